@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table as tuples of its tab-separated cells; comments and blank lines are left out."""
-    text = files(__name__).joinpath(name + ".tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name + ".tsv").read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.split("\n") if line and not line.startswith("#"))
 
 

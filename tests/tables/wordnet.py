@@ -1,0 +1,126 @@
+"""Compiles xcheck's word tables from WordNet 3.0 (Debian package wordnet-base): python -m tests.tables.wordnet.
+
+Writes lexicon.tsv (part of speech of single words), irregular.tsv (irregular forms) and opposites.tsv into
+xcheck/data. Deterministic: same WordNet, same bytes. What is kept is decided by sense counts alone, never by
+a word that some fixture or data set has.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+DATA = Path(__file__).parents[2] / "xcheck" / "data"
+FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
+LICENCE = """\
+# Source: WordNet 3.0, Princeton University, compiled by tests/tables/wordnet.py.
+# Licence: WordNet 3.0 license (permissive; notice in xcheck/data/WORDNET-LICENSE). {what}
+"""
+PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def sense_counts(home: Path) -> dict[tuple[str, str], int]:
+    """Return {(lemma, part of speech): tagged uses} of WordNet's semantic concordance."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for line in (home / "cntlist.rev").read_text(encoding="latin-1").splitlines():
+        key, _, count = line.split()
+        lemma, sense = key.split("%")
+        counts[lemma, "?nvara"[int(sense[0])]] += int(count)
+    return counts
+
+
+def lemmas(home: Path) -> dict[str, dict[str, int]]:
+    """Return {word: {part of speech: number of senses}} for single lower-case words."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for pos, name in FILES.items():
+        for line in (home / f"index.{name}").read_text(encoding="latin-1").splitlines():
+            if not line.startswith(" "):
+                cells = line.split()
+                if PLAIN.fullmatch(cells[0]):
+                    found[cells[0]][pos] = int(cells[2])
+    return found
+
+
+def lexicon(home: Path) -> dict[str, list[str]]:
+    """Return {classes: words}: every verb, adverb and adjective, and nouns with tagged uses.
+
+    Classes are ordered by tagged uses, most first ("vn" = verb more often than noun); a class with under a
+    twentieth of a word's uses is left out, so that "plan" is "nv" and not also rarer things.
+    """
+    counts = sense_counts(home)
+    table: dict[str, list[str]] = defaultdict(list)
+    for word, senses in sorted(lemmas(home).items()):
+        if len(word) < 2:
+            continue
+        uses = {pos: 10 * counts.get((word, pos), 0) + number for pos, number in senses.items()}
+        total = sum(uses.values())
+        kept = [pos for pos in sorted(uses, key=lambda p: (-uses[p], p)) if uses[pos] * 20 >= total]
+        tagged = sum(counts.get((word, pos), 0) for pos in senses)
+        if kept == ["n"] and tagged < 1:
+            continue
+        if tagged < 1 and "-" in word:
+            continue
+        table["".join(kept)].append(word)
+    return table
+
+
+def irregulars(home: Path) -> list[tuple[str, str, str]]:
+    """Return (form, lemma, part of speech) of irregular forms of words that have tagged uses."""
+    counts, known = sense_counts(home), lemmas(home)
+    found = []
+    for pos, name in FILES.items():
+        for line in (home / f"{name}.exc").read_text(encoding="latin-1").splitlines():
+            form, lemma = line.split()[:2]
+            if PLAIN.fullmatch(form) and lemma in known and counts.get((lemma, pos), 0) > 0 and form != lemma:
+                found.append((form, lemma, pos))
+    return sorted(found)
+
+
+def opposites(home: Path) -> list[tuple[str, str, str]]:
+    """Return (word, word, part of speech) of antonym pointers, each pair once, single words only."""
+    found = set()
+    for pos, name in FILES.items():
+        synsets: dict[str, list[str]] = {}
+        pointers: list[tuple[str, str, str, int]] = []
+        for line in (home / f"data.{name}").read_text(encoding="latin-1").splitlines():
+            if line.startswith("  "):
+                continue
+            cells = line.split(" | ")[0].split()
+            size = int(cells[3], 16)
+            words = [cells[4 + 2 * i].lower().split("(")[0] for i in range(size)]
+            synsets[cells[0]] = words
+            at = 4 + 2 * size
+            for i in range(int(cells[at])):
+                symbol, offset, _, ends = cells[at + 1 + 4 * i : at + 5 + 4 * i]
+                if symbol == "!":
+                    pointers.append((words[int(ends[:2], 16) - 1], offset, pos, int(ends[2:], 16) - 1))
+        for word, offset, at_pos, index in pointers:
+            other = synsets[offset][index]
+            if PLAIN.fullmatch(word) and PLAIN.fullmatch(other):
+                found.add((*sorted((word, other)), at_pos))
+    return sorted(found)
+
+
+def write(name: str, what: str, lines: list[str]) -> None:
+    """Write one table under the licence head."""
+    text = LICENCE.format(what=what) + "\n".join(lines) + "\n"
+    (DATA / f"{name}.tsv").write_text(text, encoding="utf-8")
+    print(f"{name}.tsv: {len(lines)} rows, {len(text) // 1024} KB")
+
+
+def main(home: Path = Path("/usr/share/wordnet")) -> int:
+    """Compile all tables."""
+    if not home.is_dir():
+        print(f"{home} is missing: install WordNet (Debian: apt-get install wordnet-base) or give its folder", file=sys.stderr)
+        return 2
+    table = lexicon(home)
+    write("lexicon", "Rows: classes (n v a r, commonest first), words.", [f"{k}\t{' '.join(v)}" for k, v in sorted(table.items())])
+    write("irregular", "Rows: form, lemma, part of speech.", ["\t".join(row) for row in irregulars(home)])
+    write("opposites", "Rows: word, opposite, part of speech.", ["\t".join(row) for row in opposites(home)])
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(*map(Path, sys.argv[1:])))

@@ -1,0 +1,78 @@
+"""What a rule is: its identity, its examples, how it looks at a comparison, how it is explained."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from .model import Finding, Kind, Severity, Span
+
+if TYPE_CHECKING:
+    from .match import Comparison, Meeting, Side
+
+
+class Example(NamedTuple):
+    """Two short texts and, for a `differ` example, the message (or a part of it) they must give."""
+
+    a: str
+    b: str
+    says: str = ""
+
+
+class Rule:
+    """One way in which two articles may differ; a subclass in a file of its own, listed in rules/__init__.py.
+
+    The subclass's docstring is the manual: first line one sentence, then `Why it matters:` and
+    `What it lets pass:`. A rule yields findings; it neither prints, sorts, filters nor keeps state.
+    """
+
+    id: ClassVar[str]
+    kind: ClassVar[Kind]
+    severity: ClassVar[Severity]
+    agree: ClassVar[tuple[Example, ...]] = ()
+    differ: ClassVar[tuple[Example, ...]] = ()
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Look at the whole comparison; by default at every pair in turn."""
+        for meeting in comparison.meetings:
+            yield from self.check_pair(meeting)
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Look at one pair of statements."""
+        yield from ()
+
+    def finding(
+        self,
+        *places: tuple[Side, Span],
+        message: str,
+        subject: str,
+        confidence: float,
+        severity: Severity | None = None,
+        stronger: str | None = None,
+    ) -> Finding:
+        """Return a finding of this rule; the first place is the primary one."""
+        placed = tuple(side.reading.place(span, side.statement.id) for side, span in places)
+        words = "\x1f".join([self.id, self.kind, *(" ".join(p.text.lower().split()) for p in placed)])
+        return Finding(
+            id=hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+            rule=self.id,
+            kind=self.kind,
+            severity=severity or self.severity,
+            confidence=round(min(max(confidence, 0.0), 1.0), 2),
+            message=message,
+            subject=subject,
+            places=placed,
+            stronger=stronger,
+        )
+
+    @classmethod
+    def title(cls) -> str:
+        """First sentence of the manual."""
+        return inspect.getdoc(cls).split("\n", 1)[0] if cls.__doc__ else ""  # type: ignore[union-attr]
+
+    @classmethod
+    def manual(cls) -> str:
+        """The whole manual, without the examples."""
+        return inspect.getdoc(cls) or ""

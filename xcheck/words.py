@@ -1,0 +1,99 @@
+"""A stretch of text becomes Words: tokens with offsets, lemmas and parts of speech.
+
+Lemmas follow WordNet's morphy: irregular forms from a table, else the first suffix rule whose result is a
+known word; an unknown word loses its plain inflection only ("tariffs" -> "tariff").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .data import classes, rows
+from .model import Word
+
+_TOKEN = re.compile(
+    r"""
+    (?:[A-Za-z]\.){2,}            # U.S., p.m.
+    | \d+(?:[.,]\d+)*             # 1,200  3.5
+    | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*   # words; doesn't stays whole, Russia’s loses its 's
+    | ['’][sS]\b                  # the possessive (or "is") on its own
+    | \d+(?=[^\W\d_])
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+_RULES = {
+    "n": (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"), ("ses", "s"), ("ves", "f"), ("s", "")),
+    "v": (("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")),
+    "a": (("ier", "y"), ("iest", "y"), ("er", "e"), ("est", "e"), ("er", ""), ("est", "")),
+}  # fmt: skip
+"""Detachment rules of WordNet's morphy(7), plus doubled consonants handled in `_detach`."""
+
+_NEVER_INFLECTED = frozenset(("this", "his", "its", "us", "as", "is", "was", "has", "does", "news", "various", "previous"))
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, tuple[str, str]]:
+    return {form: (lemma, pos) for form, lemma, pos in rows("irregular")}
+
+
+def _detach(word: str) -> tuple[str, str] | None:
+    """Return (lemma, part of speech) by the first suffix rule that gives a known word."""
+    known = classes("lexicon")
+    for pos, rules in _RULES.items():
+        for suffix, ending in rules:
+            if word.endswith(suffix) and len(word) > len(suffix) + 2:
+                stem = word[: -len(suffix)] + ending
+                if pos in known.get(stem, ""):
+                    return stem, pos
+                if not ending and len(stem) > 3 and stem[-1] == stem[-2] and pos in known.get(stem[:-1], ""):
+                    return stem[:-1], pos
+    return None
+
+
+@lru_cache(maxsize=65536)
+def analyse(lower: str) -> tuple[str, str]:
+    """Return (lemma, parts of speech) of a lower-case word.
+
+    Parts of speech are letters of "nvar", commonest first; an inflected verb form ("rejected") gives "v",
+    and "" means the word is unknown to the lexicon: most often a rarer noun or a name.
+    """
+    known = classes("lexicon")
+    if lower in _NEVER_INFLECTED:
+        return lower, known.get(lower, "")
+    if lower in _irregular():
+        lemma, pos = _irregular()[lower]
+        return lemma, pos
+    if lower in known and not (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))):
+        own = known[lower]
+        if lower.endswith(("ed", "ing")) and "v" not in own:
+            found = _detach(lower)
+            if found is not None and found[1] == "v":
+                return found[0], "v" + own
+        return lower, own
+    found = _detach(lower)
+    if found is not None:
+        return found
+    if lower in known:
+        return lower, known[lower]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
+        return lower[:-1], "n"
+    return lower, ""
+
+
+def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """Return the words and punctuation of a text; offsets are shifted by `offset`."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        lower = token.lower().replace("’", "'")
+        if token[0].isalpha():
+            lemma = analyse(lower)[0]
+        elif token[0].isdigit() or lower == "'s":
+            lemma = lower
+        else:
+            lemma = ""
+        found.append(Word(token, lower, lemma, offset + match.start(), offset + match.end()))
+    return tuple(found)
