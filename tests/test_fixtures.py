@@ -1,0 +1,226 @@
+"""The pairs of articles in fixtures/: well made, and told apart as their expected.txt asks.
+
+`expected.txt` is written by hand, `findings.txt` by `XCHECK_UPDATE=1 pytest tests/test_fixtures.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+CASES = sorted(path.name for path in (ROOT / "fixtures").iterdir() if path.is_dir())
+AGREEING = "agreement"
+LONGEST_SHARED_RUN = 7
+"Words in a row that a fixture may have in common with the shared seeds."
+
+CATALOGUE = (
+    "number-conflict", "vague-number", "date-conflict", "vague-date", "name-conflict", "omitted-name",
+    "membership-conflict", "role-conflict", "altered-quote", "unquoted-words", "retargeted-quote",
+    "speaker-conflict", "vague-speaker", "dropped-attribution", "loaded-verb", "shifted-degree",
+    "shifted-scope", "shifted-certainty", "flipped-negation", "opposite-word", "diverging-definition",
+    "omitted-detail", "omitted-statement", "unsupported-statement",
+)  # fmt: skip
+"The rules of the report format, so that an expectation may name one that is still to be written."
+
+
+class Line(NamedTuple):
+    """One line of an expected.txt; `left` and `right` are empty where the article has no such words."""
+
+    case: str
+    number: int
+    verb: str
+    rules: tuple[str, ...]
+    left: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.case}/expected.txt:{self.number}"
+
+
+def raw(case: str) -> list[str]:
+    return (ROOT / "fixtures" / case / "expected.txt").read_text(encoding="utf-8").splitlines()
+
+
+def names(case: str) -> tuple[str, str]:
+    """Return the file names of the left and the right article, as the PAIR line gives them."""
+    (pair,) = (text for text in raw(case) if text.startswith("PAIR "))
+    left, right = pair.removeprefix("PAIR ").split(" | ")
+    return left, right
+
+
+def lines(case: str) -> Iterator[Line]:
+    for number, text in enumerate(raw(case), start=1):
+        if text and not text.startswith(("#", "PAIR ")):
+            head, left, right, _why = text.split(" | ")
+            verb, rules = head.split(" ")
+            words = ("" if side == "-" else side for side in (left, right))
+            yield Line(case, number, verb, tuple(rules.split(",")), *words)
+
+
+@cache
+def text_of(case: str, name: str) -> str:
+    return (ROOT / "fixtures" / case / name).read_bytes().decode("utf-8-sig")
+
+
+def runs(text: str, length: int) -> set[str]:
+    """Return every stretch of so many words, in lower case and without punctuation."""
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+# How a case is made.
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_has_two_articles_and_says_why_it_exists(case: str) -> None:
+    files = {path.name for path in (ROOT / "fixtures" / case).iterdir()}
+    assert files - {"findings.txt"} == {*names(case), "expected.txt"}
+    assert raw(case)[0].startswith("# ")
+    for name in names(case):
+        assert 250 <= len(text_of(case, name).split()) <= 500, name
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_expects_enough(case: str) -> None:
+    verbs = [line.verb for line in lines(case)]
+    assert set(verbs) <= {"MUST", "MAY", "NOT"}
+    assert verbs.count("NOT") >= 5
+    if case == AGREEING:
+        assert set(verbs) == {"NOT"}
+    else:
+        assert len(verbs) - verbs.count("NOT") >= 8
+        assert "MUST" in verbs
+
+
+@pytest.mark.parametrize("line", [line for case in CASES for line in lines(case)], ids=str)
+def test_an_expectation_names_rules_and_words_that_exist(line: Line) -> None:
+    assert (line.rules == ("*",) and line.verb == "NOT") or set(line.rules) <= set(CATALOGUE)
+    assert line.left or line.right
+    for name, words in zip(names(line.case), (line.left, line.right), strict=True):
+        assert words in text_of(line.case, name), f"{name} does not say {words!r}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_sentence_is_taken_from_the_seeds(case: str) -> None:
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("the seeds are not beside this checkout")
+    seeds: set[str] = set()
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        seeds.update(runs(path.read_text(encoding="utf-8"), LONGEST_SHARED_RUN + 1))
+    for name in names(case):
+        assert sorted(runs(text_of(case, name), LONGEST_SHARED_RUN + 1) & seeds) == []
+
+
+# What a run finds in it.
+
+
+@cache
+def report(case: str) -> Any:
+    xcheck = pytest.importorskip("xcheck")
+    if not hasattr(xcheck, "compare"):
+        pytest.skip("xcheck.compare is still to be written")
+    folder = ROOT / "fixtures" / case
+    return xcheck.compare(*(xcheck.read_article(folder / name) for name in names(case)))
+
+
+def written_rules() -> frozenset[str]:
+    rules = pytest.importorskip("xcheck.rules")
+    if not hasattr(rules, "RULES"):
+        pytest.skip("xcheck.rules.RULES is still to be written")
+    return frozenset(rule.id for rule in rules.RULES)
+
+
+def touches(finding: Any, reading: Any, words: str) -> bool:
+    """Whether a place of the finding shares a character with the words, wherever the article has them."""
+    text = reading.article.text
+    at = text.find(words)
+    while at >= 0:
+        if any(p.article == reading.id and p.start < at + len(words) and at < p.end for p in finding.places):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def answers(line: Line, finding: Any) -> bool:
+    """Whether a finding is of a named rule and marks the words on each side that the line gives."""
+    readings = report(line.case).articles
+    return (line.rules == ("*",) or finding.rule in line.rules) and all(
+        touches(finding, reading, words)
+        for reading, words in zip(readings, (line.left, line.right), strict=True)
+        if words
+    )
+
+
+def listing(case: str) -> str:
+    """Return one line per finding, in the order of the report."""
+    readings = {reading.id: reading.article for reading in report(case).articles}
+    told = []
+    for finding in report(case).findings:
+        places = (
+            f'{Path(readings[p.article].name).name}:{p.line}:{p.column} "{" ".join(p.text.split())}"'
+            for p in finding.places
+        )
+        told.append(f"{finding.severity} {finding.rule} {' / '.join(places)}\n")
+    return "".join(told)
+
+
+def loud(case: str) -> list[Any]:
+    return [finding for finding in report(case).findings if finding.severity in ("warning", "error")]
+
+
+def expected(verb: str) -> list[Line]:
+    return [line for case in CASES for line in lines(case) if line.verb == verb]
+
+
+@pytest.mark.parametrize("line", expected("MUST"), ids=str)
+def test_what_must_be_found_is_found(line: Line) -> None:
+    missing = set(line.rules) - written_rules()
+    if missing == set(line.rules):
+        pytest.skip(f"{', '.join(sorted(missing))}: rule still to be written")
+    near = [f for f in report(line.case).findings if answers(line._replace(rules=("*",)), f)]
+    said = [(finding.rule, [place.text for place in finding.places]) for finding in near]
+    assert any(answers(line, finding) for finding in near), f"only {said} on these words"
+
+
+@pytest.mark.parametrize("line", expected("NOT"), ids=str)
+def test_what_is_no_difference_is_not_reported(line: Line) -> None:
+    wrong = [finding.message for finding in loud(line.case) if answers(line, finding)]
+    assert wrong == []
+
+
+def test_articles_that_agree_give_no_error_and_no_warning() -> None:
+    assert [(finding.rule, finding.message) for finding in loud(AGREEING)] == []
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_findings_are_the_listed_ones(case: str) -> None:
+    path = ROOT / "fixtures" / case / "findings.txt"
+    now = listing(case)
+    if os.environ.get("XCHECK_UPDATE") == "1":
+        path.write_text(now, encoding="utf-8", newline="\n")
+    elif not path.exists():
+        pytest.skip("no findings.txt yet: XCHECK_UPDATE=1 pytest tests/test_fixtures.py writes it")
+    assert path.read_text(encoding="utf-8") == now
+
+
+def test_two_events_share_almost_nothing() -> None:
+    if "ferry-fire" not in CASES or "half-year-results" not in CASES:
+        pytest.skip("needs the articles of two cases")
+    xcheck = pytest.importorskip("xcheck")
+    if not hasattr(xcheck, "compare"):
+        pytest.skip("xcheck.compare is still to be written")
+    articles = [
+        xcheck.read_article(ROOT / "fixtures" / case / names(case)[0])
+        for case in ("ferry-fire", "half-year-results")
+    ]
+    found = xcheck.compare(*articles)
+    assert not found.related
+    assert [finding.message for finding in found.findings if finding.kind == "omission"] == []
