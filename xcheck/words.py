@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .data import classes, rows
+from .data import classes, lookup, rows
 from .model import Word
 
 _TOKEN = re.compile(
@@ -97,3 +97,19 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
             lemma = ""
         found.append(Word(token, lower, lemma, offset + match.start(), offset + match.end()))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def related(left: str, right: str) -> bool:
+    """Whether two lemmas may mean the same: synonyms or members of one word family, by WordNet."""
+    return right in lookup("related", left).split(" ") or left in lookup("related", right).split(" ")
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return frozenset(classes("function_words"))
+
+
+def is_content(word: Word) -> bool:
+    """Whether a word carries meaning of its own: no article, preposition, pronoun, auxiliary or punctuation."""
+    return bool(word.lemma) and word.lower not in _function_words()

@@ -103,6 +103,74 @@ def opposites(home: Path) -> list[tuple[str, str, str]]:
     return sorted(found)
 
 
+def related(home: Path) -> list[tuple[str, str]]:
+    """Return (word, related words): synonyms in a leading sense of either word, and members of one word family.
+
+    A sense leads when it is the word's first, or its second and tagged (WordNet orders senses by use); adjectives
+    also take the head of the narrow cluster that they are similar to. Both words must have tagged uses.
+    """
+    leading, members, pointers = _senses(home)
+    used = {word for word, _ in sense_counts(home)}
+    found: dict[str, set[str]] = defaultdict(set)
+    for synset, words in members.items():
+        for word in words:
+            if (word, synset) not in leading:
+                continue
+            for other in words:
+                if other != word and (other, synset) in leading:
+                    found[word].add(other)
+    for word, synset, symbol, other, target in pointers:
+        if (word, synset) in leading and (other, target) in leading and word != other:
+            if symbol == "+" or len(members[target]) + len(members[synset]) <= 3:
+                found[word].add(other)
+    contrary = {pair for a, b, _ in opposites(home) for pair in ((a, b), (b, a))}
+    table = []
+    for word, others in found.items():
+        kept = sorted(o for o in others if o in used and PLAIN.fullmatch(o) and (word, o) not in contrary)
+        if word in used and PLAIN.fullmatch(word) and kept:
+            table.append((word, " ".join(kept)))
+    return sorted(table)
+
+
+def _senses(
+    home: Path,
+) -> tuple[set[tuple[str, str]], dict[str, list[str]], list[tuple[str, str, str, str, str]]]:
+    """Return the leading (word, synset) senses, the members of each synset, and its + and & pointers."""
+    leading: set[tuple[str, str]] = set()
+    members: dict[str, list[str]] = {}
+    raw: list[tuple[str, str, str, str, str, int]] = []
+    for pos, name in FILES.items():
+        for line in (home / f"data.{name}").read_text(encoding="latin-1").splitlines():
+            if line.startswith("  "):
+                continue
+            cells = line.split(" | ")[0].split()
+            size = int(cells[3], 16)
+            words = [cells[4 + 2 * i].lower().split("(")[0] for i in range(size)]
+            synset = pos + cells[0]
+            members[synset] = words
+            at = 4 + 2 * size
+            for i in range(int(cells[at])):
+                symbol, offset, kind, ends = cells[at + 1 + 4 * i : at + 5 + 4 * i]
+                target = kind.replace("s", "a") + offset
+                if symbol == "+":
+                    raw.append((words[int(ends[:2], 16) - 1], synset, symbol, "", target, int(ends[2:], 16) - 1))
+                elif symbol == "&":
+                    raw.extend((word, synset, symbol, "", target, 0) for word in words)
+        for line in (home / f"index.{name}").read_text(encoding="latin-1").splitlines():
+            if line.startswith(" "):
+                continue
+            cells = line.split()
+            if not PLAIN.fullmatch(cells[0]):
+                continue
+            pointer_count = int(cells[3])
+            tagged = int(cells[5 + pointer_count])
+            offsets = cells[6 + pointer_count :]
+            for offset in offsets[: max(1, min(2, tagged))]:
+                leading.add((cells[0], pos + offset))
+    pointers = [(w, s, sym, members[t][i], t) for w, s, sym, _, t, i in raw if t in members and i < len(members[t])]
+    return leading, members, pointers
+
+
 def write(name: str, what: str, lines: list[str]) -> None:
     """Write one table under the licence head."""
     text = LICENCE.format(what=what) + "\n".join(lines) + "\n"
@@ -117,6 +185,7 @@ def main(home: Path = Path("/usr/share/wordnet")) -> int:
         return 2
     table = lexicon(home)
     write("lexicon", "Rows: classes (n v a r, commonest first), words.", [f"{k}\t{' '.join(v)}" for k, v in sorted(table.items())])
+    write("related", "Rows: word, words of like meaning or of the same family.", ["\t".join(row) for row in related(home)])
     write("irregular", "Rows: form, lemma, part of speech.", ["\t".join(row) for row in irregulars(home)])
     write("opposites", "Rows: word, opposite, part of speech.", ["\t".join(row) for row in opposites(home)])
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -20,3 +21,19 @@ def classes(name: str) -> dict[str, str]:
     for label, words in rows(name):
         found.update(dict.fromkeys(words.split(" "), label))
     return found
+
+
+@cache
+def _lines(name: str) -> list[str]:
+    text = Path(__file__).with_name(name + ".tsv").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def lookup(name: str, word: str) -> str:
+    """Return the second cell of a word's row in a table sorted by code points, or an empty string.
+
+    Fit for large tables of which a run needs a few hundred rows: nothing is parsed but the row that is asked for.
+    """
+    lines, start = _lines(name), word + "\t"
+    at = bisect_left(lines, start)
+    return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else ""

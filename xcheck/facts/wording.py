@@ -1,0 +1,119 @@
+"""Markers: the words that set the force of a claim (negation, certainty, degree, scope), and what they work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..data import rows
+from ..model import Marker, Span, Statement, Word
+from ..words import analyse
+
+_REACH = 5
+"""Words a marker looks ahead for its target; longer and it leaves its own phrase."""
+
+_NOT_A_TARGET = frozenset(
+    "be is are was were been being am have has had having do does did will would shall should may might can could must to".split()
+)
+"""Auxiliaries: a marker works on the verb behind them."""
+
+_CLAUSE_ENDS = frozenset(",;:.()—–?!“”\"")
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """Return {first word: ((phrase, type, class), ...)}, longest phrase first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for kind, label, _, phrases in rows("markers"):
+        for phrase in phrases.split(" | "):
+            parts = tuple(phrase.replace("-", " - ").split(" "))
+            found.setdefault(parts[0], []).append((parts, kind, label))
+    return {first: tuple(sorted(some, key=lambda item: -len(item[0]))) for first, some in found.items()}
+
+
+@cache
+def strength(kind: str, label: str) -> int:
+    """Return the strength of a class of markers: 0 weakest, 9 strongest."""
+    return next(int(number) for row_kind, row_label, number, _ in rows("markers") if (row_kind, row_label) == (kind, label))
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word is, by form or habit, a verb that carries meaning."""
+    return analyse(word.lower)[1].startswith("v") and word.lower not in _NOT_A_TARGET
+
+
+def _ahead(words: Sequence[Word], at: int, classes: str) -> Word | None:
+    """Return the first word from `at` on, within reach and clause, whose commonest class is wanted."""
+    for word in words[at : at + _REACH]:
+        if word.text in _CLAUSE_ENDS:
+            return None
+        if word.lower in _NOT_A_TARGET or not word.lemma:
+            continue
+        pos = analyse(word.lower)[1] or "n"
+        if pos[0] in classes:
+            return word
+    return None
+
+
+def _behind(words: Sequence[Word], at: int, classes: str) -> Word | None:
+    """Return the nearest word before `at`, within reach and clause, whose commonest class is wanted."""
+    return _ahead(words[max(0, at - 3) : at][::-1], 0, classes)
+
+
+def _head_noun(words: Sequence[Word], at: int) -> Word | None:
+    """Return the last word of the noun phrase that starts at `at`: "the evolving peace framework" -> framework."""
+    head = None
+    for word in words[at : at + 2 * _REACH]:
+        if not word.lemma and word.text not in ("-", "–"):
+            break
+        pos = analyse(word.lower)[1] or "n"
+        if head is not None and (pos[0] in "vr" or word.lower in _LEAVES_PHRASE):
+            break
+        if word.lower not in _LEAVES_PHRASE and "n" in pos:
+            head = word
+    return head
+
+
+_LEAVES_PHRASE = frozenset(
+    "of in on at by for from with to that which who and or but as than the a an this these those its their his her our".split()
+)
+
+
+def target_of(kind: str, words: Sequence[Word], start: int, end: int) -> Word | None:
+    """Return the word that a marker at words[start:end] works on."""
+    if kind == "degree":
+        nearest = _ahead(words, end, "va")
+        behind = _behind(words, start, "v")
+        if behind is not None and (nearest is None or behind is words[start - 1]):
+            return behind
+        return nearest
+    if kind == "scope":
+        return _head_noun(words, end)
+    return _ahead(words, end, "v") or _ahead(words, end, "an")
+
+
+def find_markers(statement: Statement) -> tuple[Marker, ...]:
+    """Return the markers of a statement in order; a longer phrase hides the shorter one it holds."""
+    words, table = statement.words, _phrases()
+    found: list[Marker] = []
+    at = 0
+    while at < len(words):
+        size = 1
+        lower = words[at].lower
+        if lower.endswith("n't") and lower != "n't":
+            found.append(_marker(statement, "negation", "not", at, at + 1))
+        for phrase, kind, label in table.get(lower, ()):
+            if tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
+                found.append(_marker(statement, kind, label, at, at + len(phrase)))
+                size = len(phrase)
+                break
+        at += size
+    return tuple(found)
+
+
+def _marker(statement: Statement, kind: str, label: str, start: int, end: int) -> Marker:
+    words = statement.words
+    span = Span(words[start].start, words[end - 1].end)
+    target = target_of(kind, words, start, end)
+    text = statement.text[span.start - statement.start : span.end - statement.start]
+    return Marker(kind, span.start, span.end, text, statement.id, label, target.span if target else None)
