@@ -108,6 +108,7 @@ def related(home: Path) -> list[tuple[str, str]]:
 
     A sense leads when it is the word's first, or its second and tagged (WordNet orders senses by use); adjectives
     also take the head of the narrow cluster that they are similar to. Both words must have tagged uses.
+    A family of one beginning (propose, proposal) holds in every sense.
     """
     leading, members, pointers = _senses(home)
     used = {word for word, _ in sense_counts(home)}
@@ -120,9 +121,13 @@ def related(home: Path) -> list[tuple[str, str]]:
                 if other != word and (other, synset) in leading:
                     found[word].add(other)
     for word, synset, symbol, other, target in pointers:
-        if (word, synset) in leading and (other, target) in leading and word != other:
-            if symbol == "+" or len(members[target]) + len(members[synset]) <= 3:
-                found[word].add(other)
+        if word == other:
+            continue
+        leads = (word, synset) in leading and (other, target) in leading
+        if (symbol == "+" and (leads or word[:4] == other[:4])) or (
+            leads and len(members[target]) + len(members[synset]) <= 3
+        ):
+            found[word].add(other)
     contrary = {pair for a, b, _ in opposites(home) for pair in ((a, b), (b, a))}
     table = []
     for word, others in found.items():

@@ -1,0 +1,42 @@
+"""What statements claim: names, numbers, dates, quotations, attributions and the markers of force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..config import Settings
+from ..model import Article, Fact, Marker, Name, Span, Statement, StatementKind
+from .dates import find_dateline, find_dates
+from .names import find_names
+from .numbers import find_numbers
+from .quotes import find_quotes
+from .speakers import find_attributions
+from .wording import find_markers
+
+
+def read_facts(
+    article: Article, statements: Sequence[Statement], settings: Settings
+) -> tuple[tuple[Fact, ...], tuple[Marker, ...]]:
+    """Return the facts and the markers of all statements but boilerplate, each sorted by position."""
+    told = [s for s in statements if s.kind is not StatementKind.BOILERPLATE]
+    dateline = find_dateline(article, statements)
+    if dateline is None and settings.dateline is not None:
+        dateline = date.fromisoformat(settings.dateline)
+    dates = [found for s in told for found in find_dates(s, dateline)]
+    names = _clear_of(find_names(article.text, told, settings.aliases), [d.span for d in dates])
+    taken: dict[str, list[Span]] = {s.id: [] for s in told}
+    for fact in (*dates, *names):
+        taken[fact.statement].append(fact.span)
+    numbers = [found for s in told for found in find_numbers(s, taken[s.id])]
+    quotes = find_quotes(article.text, told)
+    attributions = find_attributions(article.text, told, names, quotes)
+    facts: list[Fact] = [*dates, *names, *numbers, *quotes, *attributions]
+    facts.sort(key=lambda fact: (fact.start, fact.end, fact.type))
+    return tuple(facts), tuple(marker for s in told for marker in find_markers(s))
+
+
+def _clear_of(names: Sequence[Name], dates: Sequence[Span]) -> list[Name]:
+    """Leave out names that a date covers ("January", "Christmas Day")."""
+    starts = {offset for span in dates for offset in range(span.start, span.end)}
+    return [name for name in names if name.start not in starts]

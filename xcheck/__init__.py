@@ -1,0 +1,65 @@
+"""xcheck, a diff for facts: tells where two articles on the same event differ.
+
+>>> import xcheck
+>>> a = xcheck.Article("wire", "The quake killed 12 people.")
+>>> b = xcheck.Article("paper", "The quake killed 15 people.")
+>>> [finding.rule for finding in xcheck.compare(a, b).findings]
+['number-conflict']
+"""
+
+from __future__ import annotations
+
+import os
+
+from .config import Settings
+from .errors import XcheckError
+from .model import Article, Fact, Finding, Kind, Pair, Place, Report, Severity, Statement
+
+__version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Fact",
+    "Finding",
+    "Kind",
+    "Pair",
+    "Place",
+    "Report",
+    "Settings",
+    "Severity",
+    "Statement",
+    "XcheckError",
+    "compare",
+    "facts",
+    "read_article",
+    "render",
+]
+
+# The functions import what they need when they are called, so that `import xcheck` costs a blink.
+
+
+def read_article(path: str | os.PathLike[str]) -> Article:
+    """Return the article in a file; "-" is standard input. Raises UnreadableArticle."""
+    from .read import read_article
+
+    return read_article(path)
+
+
+def compare(a: Article, b: Article, *more: Article, settings: Settings | None = None) -> Report:
+    """Return all differences between two or more articles, none of them privileged."""
+    from .pipeline import compare
+
+    return compare(a, b, *more, settings=settings)
+
+
+def facts(article: Article, settings: Settings | None = None) -> tuple[Fact, ...]:
+    """Return what xcheck reads in one article, by position."""
+    from .pipeline import read
+
+    return read(article, "a", settings or Settings()).facts
+
+
+def render(report: Report, format: str, **options: object) -> str:
+    """Return a report in any format that `--format` takes."""
+    from .reports import render
+
+    return render(report, format, **options)

@@ -1,0 +1,110 @@
+"""The whole run on one page: split, read the facts, align, ask every rule, sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from .align import align
+from .config import Settings
+from .errors import RuleCrashed, XcheckError
+from .facts import read_facts
+from .match import Comparison, Meeting, Side, sides
+from .model import Article, Finding, Pair, Reading, Report
+from .rule import Rule
+from .rules import choose
+from .split import split
+
+RELATED = 0.12
+"""Least share of the shorter article's compared statements that need a counterpart: below, the two tell of different events."""
+
+
+def read(article: Article, id: str, settings: Settings) -> Reading:
+    """Return an article's statements with all facts and markers in them."""
+    statements = split(article, id)
+    facts, markers = read_facts(article, statements, settings)
+    return Reading(id, article, statements, facts, markers)
+
+
+def compare(*articles: Article, settings: Settings | None = None) -> Report:
+    """Return all differences between two or more articles, none of them privileged: each is held against each.
+
+    Raises UnknownRule for a rule in the settings that does not exist, RuleCrashed when a rule fails.
+    """
+    settings = settings or Settings()
+    rules = choose(settings)
+    readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(articles))
+    comparisons = [put_together(left, right, settings) for left, right in combinations(readings, 2)]
+    found = (finding for comparison in comparisons for finding in ask(rules, comparison))
+    findings = tuple(sort(unique(keep(found, settings)), readings))
+    pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
+    paired = {id for pair in pairs for id in (pair.left, pair.right)}
+    alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in paired)
+    related = all(comparison.related for comparison in comparisons)
+    return Report("compare", readings, pairs, findings, alone, related=related)
+
+
+def article_id(number: int) -> str:
+    """Return a, b, ... z, aa, ab, ..."""
+    letter = chr(ord("a") + number % 26)
+    return letter if number < 26 else article_id(number // 26 - 1) + letter
+
+
+def put_together(left: Reading, right: Reading, settings: Settings) -> Comparison:
+    """Align two articles and say which statements stay alone."""
+    told = {**sides(left), **sides(right)}
+    of_left = [told[s.id] for s in left.statements if s.compared]
+    of_right = [told[s.id] for s in right.statements if s.compared]
+    pairs = align(of_left, of_right)
+    paired = {id for pair in pairs for id in (pair.left, pair.right)}
+    alone = tuple(side for side in (*of_left, *of_right) if side.statement.id not in paired)
+    meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
+    return Comparison(left, right, meetings, alone, settings, related=_related(of_left, of_right, pairs))
+
+
+def _related(left: Sequence[Side], right: Sequence[Side], pairs: Sequence[Pair]) -> bool:
+    """Whether enough of the shorter article has a counterpart for the two to tell of one event."""
+    shorter = min((len({p.left for p in pairs}), len(left)), (len({p.right for p in pairs}), len(right)), key=lambda t: t[1])
+    return shorter[0] >= RELATED * shorter[1] and bool(pairs)
+
+
+def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
+    """Yield the findings of every rule; a rule that fails is named."""
+    for rule in rules:
+        try:
+            yield from rule.check(comparison)
+        except XcheckError:
+            raise
+        except Exception as cause:
+            raise RuleCrashed(rule.id, cause) from cause
+
+
+def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Leave out what is not sure enough."""
+    return (finding for finding in findings if finding.confidence >= settings.min_confidence)
+
+
+def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out a finding of the same rule at the same places; number equal fingerprints of other places."""
+    seen: set[tuple[object, ...]] = set()
+    ids: dict[str, int] = {}
+    for finding in findings:
+        where = (finding.rule, *((p.article, p.start, p.end) for p in finding.places))
+        if where in seen:
+            continue
+        seen.add(where)
+        ids[finding.id] = ids.get(finding.id, 0) + 1
+        number = ids[finding.id]
+        yield finding if number == 1 else replace(finding, id=f"{finding.id}-{number}")
+
+
+def sort(findings: Iterable[Finding], articles: Sequence[Reading]) -> list[Finding]:
+    """Order findings by kind, severity (worst first), confidence (high first), then position."""
+    order = {reading.id: number for number, reading in enumerate(articles)}
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        places = tuple((order[p.article], p.start, p.end) for p in finding.places)
+        return (finding.kind.rank, -finding.severity.rank, -finding.confidence, places, finding.rule, finding.id)
+
+    return sorted(findings, key=key)
