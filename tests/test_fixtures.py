@@ -9,10 +9,15 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
+
+import xcheck
+from xcheck.model import Finding, Reading, Report, Severity
+from xcheck.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -85,7 +90,7 @@ def test_a_case_has_two_articles_and_says_why_it_exists(case: str) -> None:
     assert files - {"findings.txt"} == {*names(case), "expected.txt"}
     assert raw(case)[0].startswith("# ")
     for name in names(case):
-        assert 250 <= len(text_of(case, name).split()) <= 500, name
+        assert 250 <= len(text_of(case, name).split()) <= 450, name
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -122,23 +127,26 @@ def test_no_sentence_is_taken_from_the_seeds(case: str) -> None:
 # What a run finds in it.
 
 
-@cache
-def report(case: str) -> Any:
-    xcheck = pytest.importorskip("xcheck")
-    if not hasattr(xcheck, "compare"):
-        pytest.skip("xcheck.compare is still to be written")
-    folder = ROOT / "fixtures" / case
-    return xcheck.compare(*(xcheck.read_article(folder / name) for name in names(case)))
-
-
 def written_rules() -> frozenset[str]:
-    rules = pytest.importorskip("xcheck.rules")
-    if not hasattr(rules, "RULES"):
-        pytest.skip("xcheck.rules.RULES is still to be written")
-    return frozenset(rule.id for rule in rules.RULES)
+    """Return the ids of the rules there are; without a pipeline or a rule there is nothing to test yet."""
+    if find_spec("xcheck.pipeline") is None or not RULES:
+        pytest.skip("the engine is still to be written")
+    return frozenset(rule.id for rule in RULES)
 
 
-def touches(finding: Any, reading: Any, words: str) -> bool:
+@cache
+def report(*articles: tuple[str, str]) -> Report:
+    """Return the comparison of articles, each given as (case, file name)."""
+    written_rules()
+    return xcheck.compare(*(xcheck.read_article(ROOT / "fixtures" / case / name) for case, name in articles))
+
+
+def report_of(case: str) -> Report:
+    left, right = names(case)
+    return report((case, left), (case, right))
+
+
+def touches(finding: Finding, reading: Reading, words: str) -> bool:
     """Whether a place of the finding shares a character with the words, wherever the article has them."""
     text = reading.article.text
     at = text.find(words)
@@ -149,9 +157,9 @@ def touches(finding: Any, reading: Any, words: str) -> bool:
     return False
 
 
-def answers(line: Line, finding: Any) -> bool:
+def answers(line: Line, finding: Finding) -> bool:
     """Whether a finding is of a named rule and marks the words on each side that the line gives."""
-    readings = report(line.case).articles
+    readings = report_of(line.case).articles
     return (line.rules == ("*",) or finding.rule in line.rules) and all(
         touches(finding, reading, words)
         for reading, words in zip(readings, (line.left, line.right), strict=True)
@@ -161,9 +169,9 @@ def answers(line: Line, finding: Any) -> bool:
 
 def listing(case: str) -> str:
     """Return one line per finding, in the order of the report."""
-    readings = {reading.id: reading.article for reading in report(case).articles}
+    readings = {reading.id: reading.article for reading in report_of(case).articles}
     told = []
-    for finding in report(case).findings:
+    for finding in report_of(case).findings:
         places = (
             f'{Path(readings[p.article].name).name}:{p.line}:{p.column} "{" ".join(p.text.split())}"'
             for p in finding.places
@@ -172,8 +180,8 @@ def listing(case: str) -> str:
     return "".join(told)
 
 
-def loud(case: str) -> list[Any]:
-    return [finding for finding in report(case).findings if finding.severity in ("warning", "error")]
+def loud(case: str) -> list[Finding]:
+    return [finding for finding in report_of(case).findings if finding.severity >= Severity.WARNING]
 
 
 def expected(verb: str) -> list[Line]:
@@ -185,7 +193,7 @@ def test_what_must_be_found_is_found(line: Line) -> None:
     missing = set(line.rules) - written_rules()
     if missing == set(line.rules):
         pytest.skip(f"{', '.join(sorted(missing))}: rule still to be written")
-    near = [f for f in report(line.case).findings if answers(line._replace(rules=("*",)), f)]
+    near = [f for f in report_of(line.case).findings if answers(line._replace(rules=("*",)), f)]
     said = [(finding.rule, [place.text for place in finding.places]) for finding in near]
     assert any(answers(line, finding) for finding in near), f"only {said} on these words"
 
@@ -212,15 +220,6 @@ def test_the_findings_are_the_listed_ones(case: str) -> None:
 
 
 def test_two_events_share_almost_nothing() -> None:
-    if "ferry-fire" not in CASES or "half-year-results" not in CASES:
-        pytest.skip("needs the articles of two cases")
-    xcheck = pytest.importorskip("xcheck")
-    if not hasattr(xcheck, "compare"):
-        pytest.skip("xcheck.compare is still to be written")
-    articles = [
-        xcheck.read_article(ROOT / "fixtures" / case / names(case)[0])
-        for case in ("ferry-fire", "half-year-results")
-    ]
-    found = xcheck.compare(*articles)
+    found = report(("ferry-fire", "first-night.txt"), ("half-year-results", "wire.txt"))
     assert not found.related
     assert [finding.message for finding in found.findings if finding.kind == "omission"] == []
