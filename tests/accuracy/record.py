@@ -1,0 +1,75 @@
+"""The last recorded figures, and which of the new ones have dropped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from .measure import Measure
+
+RECORDED = Path(__file__).with_name("recorded.json")
+
+MARGIN = 0.01
+"Rates: a drop of less is noise; it is what one data set moves when another rule is repaired."
+
+ONE_CASE = 1.5
+"Small sets: one case that flips is noise, two are not."
+
+DENSITY_MARGIN = 0.1
+"Counts (findings a pair) may grow by a tenth."
+
+Figures = dict[str, dict[str, float]]
+
+
+class Drop(NamedTuple):
+    """A figure that is worse than the recorded one by more than noise."""
+
+    set: str
+    measure: str
+    before: float
+    now: float
+
+
+def read(name: str) -> Figures:
+    """Return the recorded figures of a selection, by set and measure."""
+    if not RECORDED.is_file():
+        return {}
+    kept: dict[str, Figures] = json.loads(RECORDED.read_text(encoding="utf-8"))
+    return kept.get(name, {})
+
+
+def write(name: str, figures: Figures) -> None:
+    """Keep figures under the name of a selection; sets that were not run keep their old ones."""
+    kept: dict[str, Figures] = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.is_file() else {}
+    merged = kept.get(name, {}) | figures
+    kept[name] = {data: merged[data] for data in sorted(merged)}
+    text = json.dumps({key: kept[key] for key in sorted(kept)}, indent=1, ensure_ascii=False)
+    RECORDED.write_text(text + "\n", encoding="utf-8")
+
+
+def figures(measures: Mapping[str, list[Measure]]) -> Figures:
+    """Return measures as plain figures, four digits each."""
+    return {data: {m.name: round(m.value, 4) for m in rows if m.n} for data, rows in measures.items()}
+
+
+def margin(measure: Measure, before: float) -> float:
+    """Return how much a measure may be worse than before."""
+    if before > 1:
+        return DENSITY_MARGIN * before
+    return max(MARGIN, ONE_CASE / measure.n)
+
+
+def drops(measures: Mapping[str, list[Measure]], before: Figures) -> list[Drop]:
+    """Return what has become worse by more than its margin, in the order of the table."""
+    found = []
+    for data, rows in measures.items():
+        for measure in rows:
+            old = before.get(data, {}).get(measure.name)
+            if old is None or not measure.n or measure.better == "none":
+                continue
+            worse = measure.value - old if measure.better == "low" else old - measure.value
+            if worse > margin(measure, old):
+                found.append(Drop(data, measure.name, old, measure.value))
+    return found

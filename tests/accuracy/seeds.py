@@ -1,0 +1,83 @@
+"""The seeds: real differences that a reader listed; their words must stand in one pair (or one topic).
+
+The list, seeds_differences.tsv, has the words in standard.txt, a tab or bar, and the words in easy.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from xcheck.model import Span
+
+from .aligners import Aligner, Lines, Link
+from .engines import OURS, report_of
+from .measure import Measure, Outcome, largest, recall
+from .shared import SHARED, Selection
+
+DIFFERENCES = Path(__file__).with_name("seeds_differences.tsv")
+
+
+def missing() -> str | None:
+    """Return why the seeds cannot be measured, or None."""
+    if not (SHARED / "seeds").is_dir():
+        return "../shared/seeds is not there"
+    return None if DIFFERENCES.is_file() else f"{DIFFERENCES.name} is not written yet"
+
+
+def differences() -> list[tuple[str, str]]:
+    """Return the listed differences: words in standard.txt, words in easy.txt."""
+    lines = (line.strip() for line in DIFFERENCES.read_text(encoding="utf-8").splitlines())
+    split = (re.split(r"\t+|\s+\|\s+", line) for line in lines if line and not line.startswith("#"))
+    return [(row[0].strip(), row[1].strip()) for row in split if len(row) >= 2]
+
+
+@lru_cache(maxsize=1)
+def _articles() -> tuple[str, str]:
+    read = ((SHARED / "seeds" / name).read_text(encoding="utf-8") for name in ("standard.txt", "easy.txt"))
+    a, b = read
+    return a, b
+
+
+def _where(words: str, text: str) -> list[Span]:
+    """Every place of the words in the text; any white space between words is the same."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+def _links(aligner: Aligner) -> tuple[tuple[list[Span], list[Span]], list[Link]]:
+    """Spans of the compared statements of both seeds, and an aligner's links between them."""
+    a, b = _articles()
+    report = report_of(a, b)
+    compared = [[s for s in reading.statements if s.compared] for reading in report.articles]
+    spans = ([s.span for s in compared[0]], [s.span for s in compared[1]])
+    if aligner.name == OURS.name:
+        number = {s.id: n for statements in compared for n, s in enumerate(statements)}
+        return spans, [(number[p.left], number[p.right], p.score) for p in report.pairs]
+    lines: list[Lines] = [tuple(s.text for s in statements) for statements in compared]
+    scored = aligner.align(lines[0], lines[1], min(aligner.thresholds))
+    return spans, sorted(scored, key=lambda link: (-link[2], link[0], link[1]))[:80]
+
+
+def seeds(select: Selection, aligner: Aligner) -> list[Measure]:
+    """Share of listed differences whose words meet in one pair; baselines show their best 80."""
+    a, b = _articles()
+    (left, right), links = _links(aligner)
+    found = []
+    for here, there in differences():
+        sides = (_where(here, a), _where(there, b))
+        met = [
+            score
+            for i, j, score in links
+            if any(left[i].meets(s) for s in sides[0]) and any(right[j].meets(s) for s in sides[1])
+        ]
+        what = "" if all(sides) else "these words are not in the seeds"
+        found.append(Outcome(f"{here} | {there}", here, there, True, bool(met), max(met, default=0.0), what))
+    count = Outcome("pairs", "", "", False, False, float(len(links)))
+    return [
+        Measure(
+            "listed differences in one pair", recall, found, 0.75, published="best peer .44 in 150 passages"
+        ),
+        Measure("pairs shown", largest, [count], 80, "low"),
+    ]
