@@ -90,6 +90,11 @@ class Side:
         """The statement as a row of units; punctuation is left out."""
         return tuple(_units(self))
 
+    @property
+    def name(self) -> str:
+        """Name of the article."""
+        return self.reading.article.name
+
     def text(self, span: Span) -> str:
         """Return the words of a span."""
         return self.reading.article.text[span.start : span.end]

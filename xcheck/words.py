@@ -113,3 +113,13 @@ def _function_words() -> frozenset[str]:
 def is_content(word: Word) -> bool:
     """Whether a word carries meaning of its own: no article, preposition, pronoun, auxiliary or punctuation."""
     return bool(word.lemma) and word.lower not in _function_words()
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> frozenset[tuple[str, str]]:
+    return frozenset((a, b) for a, b, _ in rows("opposites"))
+
+
+def opposite(left: str, right: str) -> bool:
+    """Whether two lemmas are opposites, by WordNet's antonyms."""
+    return (left, right) in _opposites() or (right, left) in _opposites()

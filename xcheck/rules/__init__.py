@@ -5,8 +5,51 @@ from __future__ import annotations
 from ..config import Settings
 from ..errors import UnknownRule
 from ..rule import Rule
+from .altered_quote import AlteredQuote
+from .date_conflict import DateConflict
+from .dropped_attribution import DroppedAttribution
+from .flipped_negation import FlippedNegation
+from .loaded_verb import LoadedVerb
+from .membership_conflict import MembershipConflict
+from .name_conflict import NameConflict
+from .number_conflict import NumberConflict
+from .omitted_detail import OmittedDetail
+from .omitted_name import OmittedName
+from .omitted_statement import OmittedStatement
+from .opposite_word import OppositeWord
+from .retargeted_quote import RetargetedQuote
+from .shifted_certainty import ShiftedCertainty
+from .shifted_degree import ShiftedDegree
+from .shifted_scope import ShiftedScope
+from .speaker_conflict import SpeakerConflict
+from .unquoted_words import UnquotedWords
+from .vague_date import VagueDate
+from .vague_number import VagueNumber
+from .vague_speaker import VagueSpeaker
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    NumberConflict(),
+    VagueNumber(),
+    DateConflict(),
+    VagueDate(),
+    NameConflict(),
+    OmittedName(),
+    MembershipConflict(),
+    AlteredQuote(),
+    UnquotedWords(),
+    RetargetedQuote(),
+    SpeakerConflict(),
+    VagueSpeaker(),
+    DroppedAttribution(),
+    LoadedVerb(),
+    ShiftedDegree(),
+    ShiftedScope(),
+    ShiftedCertainty(),
+    FlippedNegation(),
+    OppositeWord(),
+    OmittedDetail(),
+    OmittedStatement(),
+)
 
 
 def find_rule(id: str) -> Rule:
@@ -14,9 +57,9 @@ def find_rule(id: str) -> Rule:
     for rule in RULES:
         if rule.id == id:
             return rule
-    from difflib import get_close_matches
+    from rapidfuzz.process import extractOne
 
-    near = get_close_matches(id.lower(), [rule.id for rule in RULES], n=1, cutoff=0.0)
+    near = extractOne(id.lower(), [rule.id for rule in RULES])
     raise UnknownRule(f"there is no rule {id!r}; did you mean {near[0]}? `xcheck rules` lists them all")
 
 

@@ -1,0 +1,54 @@
+"""Different dates for the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import facing
+from ..facts.dates import dates_agree
+from ..match import Meeting
+from ..model import Date, Finding, Kind, Severity
+from ..rule import Example, Rule
+
+SURE = 0.45
+"""Least sureness that two dates are of the same event."""
+
+
+def contradict(left: Date, right: Date) -> bool:
+    """Whether two dates cannot both be meant."""
+    return dates_agree(left, right) is False
+
+
+class DateConflict(Rule):
+    """The articles date the same event differently.
+
+    Why it matters: a wrong day makes a wrong order of events.
+    What it lets pass: a coarser date that holds the finer one (January, January 6); relative words that no dateline
+    resolves; dates of different events in one statement.
+    """
+
+    id = "date-conflict"
+    kind = Kind.CONFLICT
+    severity = Severity.ERROR
+    agree = (
+        Example("The leaders met in Paris on January 6.", "The leaders met in Paris in early January."),
+        Example("The court ruled on 6 January 2026.", "The court ruled on Jan. 6, 2026."),
+        Example("The bridge opened in 1998.", "The bridge closed in 2014 after the flood."),
+    )
+    differ = (
+        Example("The leaders met in Paris on January 6.", "The leaders met in Paris on January 7.", "January 6"),
+        Example("The bridge opened in 1998.", "The bridge opened in 1989.", "1998"),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield facing dates that exclude each other."""
+        for left, right, sure, linked in facing(meeting, Date, contradict):
+            if linked or sure < SURE:
+                continue
+            yield self.finding(
+                (meeting.left, left.span),
+                (meeting.right, right.span),
+                message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}",
+                subject="date",
+                confidence=0.5 + 0.45 * sure,
+            )

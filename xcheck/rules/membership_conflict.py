@@ -1,0 +1,160 @@
+"""Other members named for the same group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..data import rows
+from ..facts.names import akin
+from ..match import Comparison, Side
+from ..model import Finding, Kind, Name, Number, Reading, Severity, Span
+from ..rule import Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What one statement says of a group's members."""
+
+    group: Name
+    side: Side
+    members: tuple[Name, ...]
+    described: Number | None
+    span: Span
+
+
+class MembershipConflict(Rule):
+    """The members named for the same group differ, or are named here and only counted there.
+
+    Why it matters: who belongs to an alliance, a board or a list of suspects is a fact of its own.
+    What it lets pass: lists that hold the same members in another order; groups that only one article describes.
+    """
+
+    id = "membership-conflict"
+    kind = Kind.CONFLICT
+    severity = Severity.WARNING
+    agree = (
+        Example(
+            "The Nordic Pact includes Norway, Denmark and Iceland.", "The Nordic Pact includes Iceland, Norway and Denmark."
+        ),
+    )
+    differ = (
+        Example(
+            "The Nordic Pact includes Norway, Denmark and Iceland.",
+            "The Nordic Pact brought together around 30 countries.",
+            "Nordic Pact",
+        ),
+        Example("The Nordic Pact includes Norway and Denmark.", "The Nordic Pact includes Norway and Iceland.", "Iceland"),
+    )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield one finding for each group whose members are told differently."""
+        for left in _first_of_each(_tellings(comparison, comparison.left)):
+            for right in _first_of_each(_tellings(comparison, comparison.right)):
+                if akin(left.group, right.group):
+                    found = self._compare(left, right)
+                    if found is not None:
+                        yield found
+
+    def _compare(self, left: _Telling, right: _Telling) -> Finding | None:
+        only_left = [n for n in left.members if not any(akin(n, m) for m in right.members)]
+        only_right = [m for m in right.members if not any(akin(n, m) for n in left.members)]
+        if left.members and right.members and (only_left or only_right):
+            parts = [f"{_list(only_left)} only in {left.side.name}"] if only_left else []
+            parts += [f"{_list(only_right)} only in {right.side.name}"] if only_right else []
+            detail, sure = ", ".join(parts), 0.8
+        elif bool(left.members) != bool(right.members):
+            named, counted = (left, right) if left.members else (right, left)
+            detail = (
+                f"{named.side.name} names {_list(named.members)}, {counted.side.name} says '{counted.side.text(counted.span)}'"
+            )
+            sure = 0.75
+        else:
+            return None
+        return self.finding(
+            (left.side, left.span),
+            (right.side, right.span),
+            message=f"members of {left.group.text}: {detail}",
+            subject=left.group.key,
+            confidence=sure,
+        )
+
+
+def _list(names: list[Name] | tuple[Name, ...]) -> str:
+    texts = [name.text for name in names]
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def _tellings(comparison: Comparison, reading: Reading) -> Iterator[_Telling]:
+    """Yield what the statements of an article say of the members of a named group."""
+    last: Name | None = None
+    for statement in reading.statements:
+        side = comparison.sides[statement.id]
+        groups = [name for name in side.names if name.category in ("group", "organisation")]
+        if statement.compared:
+            cue = _cue(side)
+            if cue is not None:
+                before = [name for name in groups if name.end <= cue.start]
+                group = before[-1] if before else last if _refers_back(side) else None
+                telling = None if group is None else _members(side, cue, group)
+                if telling is not None:
+                    yield telling
+        if groups:
+            last = groups[-1]
+
+
+def _cue(side: Side) -> Span | None:
+    """Return the words that say who belongs: includes, made up of, brought together."""
+    words = side.statement.words
+    phrases = [tuple(cell.split(" ")) for row in rows("membership") for cell in row]
+    for at in range(len(words)):
+        for phrase in phrases:
+            if tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
+                return Span(words[at].start, words[at + len(phrase) - 1].end)
+    return None
+
+
+def _refers_back(side: Side) -> bool:
+    """Whether the statement opens with a word that takes up what stood before."""
+    words = [word.lower for word in side.statement.words[:1]]
+    return bool(words) and words[0] in ("it", "they", "the", "this", "these", "its", "members", "leaders")
+
+
+def _members(side: Side, cue: Span, group: Name) -> _Telling | None:
+    """Return the names behind the cue, else the counted or described group there."""
+    stop = _clause_end(side, cue.end)
+    names = tuple(n for n in side.names if cue.end <= n.start < stop and n.category in ("place", "organisation", "group", "person"))
+    counted = next((n for n in side.numbers if cue.end <= n.start < stop and n.form == "count"), None)
+    if counted is not None:
+        return _Telling(group, side, (), counted, Span(counted.start, _phrase_end(side, counted.end, stop)))
+    if len(names) >= 2:
+        return _Telling(group, side, names, None, Span(names[0].start, names[-1].end))
+    return None
+
+
+def _clause_end(side: Side, start: int) -> int:
+    """Return where the list behind a cue ends: at a dash, a semicolon, a bracket or the statement's end."""
+    return next((w.start for w in side.statement.words if w.start >= start and w.text in "—–;():"), side.statement.end)
+
+
+def _phrase_end(side: Side, start: int, stop: int) -> int:
+    """Return the end of a description such as ", largely from Europe" behind a count."""
+    end = start
+    for word in side.statement.words:
+        if word.start < start or word.end > stop:
+            continue
+        if word.lower in ("along", "and", "with", "."):
+            break
+        if word.text != ",":
+            end = word.end
+    return end
+
+
+def _first_of_each(tellings: Iterator[_Telling]) -> list[_Telling]:
+    """Keep the fullest telling of each group."""
+    best: dict[str, _Telling] = {}
+    for telling in tellings:
+        known = best.get(telling.group.key)
+        if known is None or len(telling.members) > len(known.members):
+            best[telling.group.key] = telling
+    return list(best.values())

@@ -1,0 +1,60 @@
+"""Another name in the same role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import facing
+from ..facts.names import akin
+from ..match import Meeting, Side
+from ..model import Finding, Kind, Name, Severity
+from ..rule import Example, Rule
+
+SURE = 0.55
+"""Least sureness that two names stand in the same place."""
+
+
+def another(left: Name, right: Name) -> bool:
+    """Whether two names may stand for each other and do not mean the same."""
+    if akin(left, right):
+        return False
+    return left.category == right.category or "other" in (left.category, right.category)
+
+
+class NameConflict(Rule):
+    """Another person, place or organisation stands in the same role.
+
+    Why it matters: a swapped name accuses the wrong person.
+    What it lets pass: other forms of one name; a capital for its government; names that the other statement also has.
+    """
+
+    id = "name-conflict"
+    kind = Kind.CONFLICT
+    severity = Severity.ERROR
+    agree = (
+        Example("Britain signed the treaty in June.", "The UK signed the treaty in June."),
+        Example("Moscow rejected the plan on Friday.", "Russia rejected the plan on Friday."),
+    )
+    differ = (
+        Example("The fire broke out in Lyon on Friday.", "The fire broke out in Nantes on Friday.", "Lyon"),
+        Example("The company hired Anna Weber as its chief.", "The company hired Paul Lang as its chief.", "Anna Weber"),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield facing names that are not akin, where neither side has the other's name as well."""
+        for left, right, sure, linked in facing(meeting, Name, another):
+            if linked or sure < SURE or left.adjective != right.adjective:
+                continue
+            if _holds(meeting.right, left) or _holds(meeting.left, right):
+                continue
+            yield self.finding(
+                (meeting.left, left.span),
+                (meeting.right, right.span),
+                message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}",
+                subject=left.role or left.category,
+                confidence=0.4 + 0.5 * sure * (0.5 + 0.5 * meeting.closeness),
+            )
+
+
+def _holds(side: Side, name: Name) -> bool:
+    return any(akin(other, name) for other in side.names)

@@ -1,0 +1,53 @@
+"""A phrase with a fact that only one of two paired statements has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..match import Meeting, Unit
+from ..model import Finding, Kind, Severity
+from ..rule import Example, Rule
+
+CLOSE = 0.5
+"""Least closeness of the pair: below it the statements are told too differently to say what is left out."""
+
+
+class OmittedDetail(Rule):
+    """Only one of two statements that say the same has a detail: a place, a time, a reason, an adjective.
+
+    Why it matters: "without a full mandate" may be the story.
+    What it lets pass: words that the other article has elsewhere; function words; statements told in quite other words.
+    """
+
+    id = "omitted-detail"
+    kind = Kind.OMISSION
+    severity = Severity.NOTE
+    agree = (
+        Example("The leaders met in Paris.", "The leaders met in Paris."),
+        Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),
+    )
+    differ = (Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),)
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield runs of words that face nothing, in statements that are close."""
+        if meeting.closeness < CLOSE:
+            return
+        for gap in meeting.gaps:
+            for view, own, other in ((meeting.left, gap.left, gap.right), (meeting.right, gap.right, gap.left)):
+                facing = meeting.right if view is meeting.left else meeting.left
+                content = [k for k in own if view.units[k].content]
+                if not content or any(facing.units[k].content for k in other):
+                    continue
+                if any(_has(facing.units, view.units[k].key) for k in content):
+                    continue
+                span = view.span_of(own)
+                yield self.finding(
+                    (view, span),
+                    message=f"only {view.name} has '{view.text(span)}'",
+                    subject=view.units[content[0]].key,
+                    confidence=0.4 + 0.4 * meeting.closeness,
+                )
+
+
+def _has(units: tuple[Unit, ...], key: str) -> bool:
+    return any(unit.key == key for unit in units)

@@ -1,0 +1,112 @@
+"""A name that only one article has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..facts.names import akin
+from ..match import Comparison, Side
+from ..model import Finding, Kind, Name, Reading, Severity, Span
+from ..rule import Example, Rule
+
+_REACH = 45
+"""Characters shown on each side of a name to tell what it is or does there."""
+
+
+class OmittedName(Rule):
+    """Only one article names this person, place, organisation or group.
+
+    Why it matters: who acted, spoke, was hit or belongs is the heart of a story.
+    What it lets pass: other forms of a name that the other article has (UK and Britain, Zelenskyy and Ukraine's
+    president by name, Moscow and Russia); passing mentions and adjectives are notes, not warnings.
+    """
+
+    id = "omitted-name"
+    kind = Kind.OMISSION
+    severity = Severity.WARNING
+    agree = (
+        Example("Britain signed the treaty.", "The UK signed the treaty."),
+        Example("The World Health Organization (WHO) sent help.", "The WHO sent help."),
+    )
+    differ = (
+        Example("Norway, Denmark and Iceland signed the treaty.", "Norway and Denmark signed the treaty.", "Iceland"),
+    )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield each name without counterpart once, at its first mention in a pair, else at its first mention."""
+        paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
+        for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+            known = _Known(_names(other))
+            for mentions in _grouped(name for name in _names(own) if comparison.sides[name.statement].statement.compared):
+                if not any(known.holds(name) for name in mentions):
+                    yield self._omitted(comparison, mentions, paired, other)
+
+    def _omitted(self, comparison: Comparison, mentions: list[Name], paired: set[str], other: Reading) -> Finding:
+        told = [name for name in mentions if name.statement in paired]
+        name = (told or mentions)[0]
+        side = comparison.sides[name.statement]
+        matters = bool(told) and not name.adjective and comparison.related
+        return self.finding(
+            (side, name.span),
+            message=f"only {side.name} names {name.text}: {_what(side, name)}",
+            subject=name.key,
+            confidence=0.5 + 0.2 * bool(told) + 0.1 * (len(mentions) > 1) + 0.1 * (name.category != "other"),
+            severity=Severity.WARNING if matters else Severity.NOTE,
+        )
+
+
+def _names(reading: Reading) -> list[Name]:
+    return [fact for fact in reading.facts if isinstance(fact, Name)]
+
+
+def _grouped(names: Iterable[Name]) -> list[list[Name]]:
+    """Return the mentions of each entity together, in order of first mention."""
+    groups: dict[str, list[Name]] = {}
+    for name in names:
+        groups.setdefault(name.key, []).append(name)
+    return list(groups.values())
+
+
+class _Known:
+    """The names of one article, indexed so that few need a close look."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._keys: set[str] = set()
+        self._near: dict[str, list[Name]] = {}
+        for name in names:
+            if name.key in self._keys:
+                continue
+            self._keys.add(name.key)
+            for clue in _clues(name):
+                self._near.setdefault(clue, []).append(name)
+
+    def holds(self, name: Name) -> bool:
+        """Whether a name of the article means the same entity."""
+        if name.key in self._keys:
+            return True
+        return any(akin(name, other) for clue in _clues(name) for other in self._near.get(clue, ()))
+
+
+def _clues(name: Name) -> list[str]:
+    """Return what two akin names share at least one of: a government, the first letters of a part, initials."""
+    parts = name.key.split()
+    clues = [part[:2] for part in parts]
+    clues.append("".join(part[0] for part in parts))
+    clues.append("=" + (name.stands_for or name.key))
+    clues.append("=" + name.key)
+    return list(dict.fromkeys(clues))
+
+
+def _what(side: Side, name: Name) -> str:
+    """Return what the name is said to be, else the words around it."""
+    if name.role:
+        return name.role
+    statement = side.statement
+    text = side.reading.article.text
+    start, end = max(statement.start, name.start - _REACH), min(statement.end, name.end + _REACH)
+    start = text.find(" ", start) + 1 if start > statement.start else start
+    end = text.rfind(" ", name.end, end) if end < statement.end else end
+    end = end if end > 0 else statement.end
+    before = "…" if start > statement.start else ""
+    after = "…" if end < statement.end else ""
+    return f"{before}{' '.join(side.text(Span(start, end)).split())}{after}"

@@ -1,0 +1,75 @@
+"""Another certainty on the same claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import marked, outside_quotes, word
+from ..facts.wording import strength
+from ..match import Meeting
+from ..model import Finding, Kind, Severity, Span
+from ..rule import Example, Rule
+
+ASSERTED = 8
+"""Strength of a claim without any marker."""
+
+APART = 3
+"""Least difference of strength worth telling: "would" beside "will" is none, "may" beside "will" is one."""
+
+
+class ShiftedCertainty(Rule):
+    """The same claim is told with another certainty: may / will, planned / done, reportedly / flatly.
+
+    Why it matters: turning "may" into "will" is the commonest exaggeration of a source.
+    What it lets pass: would / will and could / can in reported speech; markers of neighbouring strength.
+    """
+
+    id = "shifted-certainty"
+    kind = Kind.WORDING
+    severity = Severity.WARNING
+    agree = (
+        Example("The minister said taxes would rise.", "Taxes will rise, the minister said."),
+        Example("The drug may help patients.", "The drug might help patients."),
+    )
+    differ = (
+        Example("The drug may help patients.", "The drug will help patients.", "may"),
+        Example("The army reportedly shelled the town.", "The army shelled the town.", "reportedly"),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield linked words whose markers of certainty are far apart, or one marker that only one side has."""
+        left, right = marked(meeting.left, "certainty"), marked(meeting.right, "certainty")
+        for i, j in sorted(meeting.links.items()):
+            a, b = left.get(i), right.get(j)
+            if a is None and b is None:
+                continue
+            force_a = strength("certainty", a.value) if a else ASSERTED
+            force_b = strength("certainty", b.value) if b else ASSERTED
+            context = meeting.context(i, j)
+            if abs(force_a - force_b) < APART or context < 0.3:
+                continue
+            if (a is None or b is None) and "planned" in (a.value if a else "", b.value if b else ""):
+                if context < 0.6:
+                    continue
+            span_a = Span(a.start, a.end) if a else meeting.left.units[i].span
+            span_b = Span(b.start, b.end) if b else meeting.right.units[j].span
+            if not (outside_quotes(meeting.left, span_a) and outside_quotes(meeting.right, span_b)):
+                continue
+            stronger = meeting.left if force_a > force_b else meeting.right
+            yield self.finding(
+                (meeting.left, span_a),
+                (meeting.right, span_b),
+                message=_message(meeting, a.text if a else "", b.text if b else "", i, j),
+                subject=meeting.left.units[i].key,
+                confidence=0.4 + 0.05 * abs(force_a - force_b) + 0.25 * context,
+                stronger=stronger.reading.id,
+            )
+
+
+def _message(meeting: Meeting, a: str, b: str, i: int, j: int) -> str:
+    left, right = meeting.left.name, meeting.right.name
+    if a and b:
+        return f"'{a}' in {left}, '{b}' in {right} of '{word(meeting.left, i)}'"
+    if a:
+        return f"{left} hedges '{word(meeting.left, i)}' with '{a}', {right} does not"
+    return f"{right} hedges '{word(meeting.right, j)}' with '{b}', {left} does not"

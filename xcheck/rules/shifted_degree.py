@@ -1,0 +1,90 @@
+"""Another intensity on the same act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import marked, word
+from ..facts.wording import strength
+from ..match import Meeting, Side
+from ..model import Finding, Kind, Marker, Severity, Span
+from ..rule import Example, Rule
+
+TELLING = frozenset(("complete", "partial", "scant", "formal", "informal", "most"))
+"""Classes whose absence alone changes a claim; a lone "very" or "quickly" is a note."""
+
+
+class ShiftedDegree(Rule):
+    """The same act is told with another adverb of degree or manner: formally / completely rejected.
+
+    Why it matters: "completely" is a claim of its own, and often nobody made it.
+    What it lets pass: adverbs of one class (fully, entirely); an adverb that only one side has and that does not
+    bound the act is a note.
+    """
+
+    id = "shifted-degree"
+    kind = Kind.WORDING
+    severity = Severity.WARNING
+    agree = (
+        Example("The council fully backed the plan.", "The council entirely backed the plan."),
+        Example("The council backed the plan.", "The council backed the plan."),
+    )
+    differ = (
+        Example(
+            "The ministry formally rejected the plan.", "The ministry completely rejected the plan.", "formally rejected"
+        ),
+        Example("The bridge was partly destroyed.", "The bridge was completely destroyed.", "partly"),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield linked words that carry markers of different classes, or one on one side only."""
+        left, right = marked(meeting.left, "degree"), marked(meeting.right, "degree")
+        for i, j in sorted(meeting.links.items()):
+            a, b = left.get(i), right.get(j)
+            if a is not None and b is not None and a.value != b.value:
+                yield self._differ(meeting, i, j, a, b)
+            elif (a is None) != (b is None):
+                yield from self._lone(meeting, i, j, a, b)
+
+    def _differ(self, meeting: Meeting, i: int, j: int, a: Marker, b: Marker) -> Finding:
+        left, right = _phrase(meeting.left, a, i), _phrase(meeting.right, b, j)
+        stronger = meeting.left if strength("degree", a.value) > strength("degree", b.value) else meeting.right
+        return self.finding(
+            (meeting.left, left),
+            (meeting.right, right),
+            message=(
+                f"'{meeting.left.text(left)}' in {meeting.left.name}, "
+                f"'{meeting.right.text(right)}' in {meeting.right.name}"
+            ),
+            subject=meeting.left.units[i].key,
+            confidence=0.7 + 0.25 * meeting.context(i, j),
+            stronger=stronger.reading.id,
+        )
+
+    def _lone(self, meeting: Meeting, i: int, j: int, a: Marker | None, b: Marker | None) -> Iterator[Finding]:
+        marker = a or b
+        context = meeting.context(i, j)
+        if marker is None or context < 0.3:
+            return
+        side, other = (meeting.left, meeting.right) if a else (meeting.right, meeting.left)
+        if any(m.type == "degree" and m.value == marker.value for m in other.markers):
+            return
+        left = _phrase(meeting.left, a, i) if a else meeting.left.units[i].span
+        right = _phrase(meeting.right, b, j) if b else meeting.right.units[j].span
+        weak = strength("degree", marker.value) < 5
+        yield self.finding(
+            (meeting.left, left),
+            (meeting.right, right),
+            message=f"only {side.name} says '{marker.text}' of '{word(side, i if a else j)}'",
+            subject=meeting.left.units[i].key,
+            confidence=0.45 + 0.35 * context,
+            severity=Severity.WARNING if marker.value in TELLING else Severity.NOTE,
+            stronger=(other if weak else side).reading.id,
+        )
+
+
+def _phrase(side: Side, marker: Marker, index: int) -> Span:
+    """Return the span of the marker with its target when the two stand close, else of the marker."""
+    target = side.units[index].span
+    span = Span(min(marker.start, target.start), max(marker.end, target.end))
+    return span if span.end - span.start <= len(marker.text) + target.end - target.start + 12 else Span(marker.start, marker.end)

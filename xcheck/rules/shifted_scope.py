@@ -1,0 +1,112 @@
+"""Part against whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import unit_of
+from ..facts.wording import strength
+from ..match import Meeting, Side
+from ..model import Finding, Kind, Marker, Severity, Span
+from ..rule import Example, Rule
+
+_PART = 6
+"""Strongest class that still means a part."""
+
+_NEAR = 3
+"""Units between an act and the phrase it bears on."""
+
+
+class ShiftedScope(Rule):
+    """The same act bears on a part here and on the whole there: core elements of a plan / the plan.
+
+    Why it matters: "rejected elements of the plan" leaves a door open that "rejected the plan" shuts.
+    What it lets pass: quantifiers of one class (all, every); "some" and "several" beside a bare plural.
+    """
+
+    id = "shifted-scope"
+    kind = Kind.CONFLICT
+    severity = Severity.WARNING
+    agree = (
+        Example("The party rejected parts of the budget.", "The party rejected elements of the budget."),
+        Example("All members signed the letter.", "Every member signed the letter."),
+    )
+    differ = (
+        Example("The party rejected parts of the budget.", "The party rejected the budget.", "parts of"),
+        Example("Some members signed the letter.", "All members signed the letter.", "Some"),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield phrases of linked acts or things that are bounded differently."""
+        for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+            for marker in view.left.markers:
+                if marker.type != "scope" or strength("scope", marker.value) > _PART:
+                    continue
+                found = _bare_whole(view, marker) if _partitive(marker) else None
+                found = found or _other_quantifier(view, marker)
+                if found is None:
+                    continue
+                span, confidence, text = found
+                left, right = (view.left, Span(marker.start, marker.end)), (view.right, span)
+                yield self.finding(
+                    *((right, left) if mirrored else (left, right)),
+                    message=f"'{marker.text}' in {view.left.name}, {text} in {view.right.name}",
+                    subject=marker.text.lower(),
+                    confidence=confidence,
+                    stronger=view.right.reading.id,
+                )
+
+
+def _partitive(marker: Marker) -> bool:
+    """Whether the marker cuts a part out of one thing ("parts of"), against a mere plural ("some")."""
+    return marker.text.lower().endswith(" of") and marker.value in ("some", "most", "few")
+
+
+def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None:
+    """Return the object of the same act on the other side when nothing bounds it there."""
+    at = unit_of(view.left, Span(marker.start, marker.end))
+    if at is None:
+        return None
+    act = next((i for i in range(at - 1, max(-1, at - 1 - _NEAR), -1) if view.left.units[i].content), None)
+    if act is None or act not in view.links:
+        return None
+    j = view.links[act]
+    behind = [k for k in range(j + 1, min(len(view.right.units), j + 8))]
+    thing = next((k for k in behind if view.right.units[k].content), None)
+    if thing is None or thing - j > _NEAR + 1 or _bounded(view.right, j, thing):
+        return None
+    return _noun_phrase(view.right, thing), 0.55 + 0.35 * view.context(act, j), f"the whole of '{_shown(view.right, thing)}'"
+
+
+def _other_quantifier(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None:
+    """Return the marker of the whole on the word that answers this marker's target."""
+    if marker.target is None or marker.value not in ("some", "few", "most", "many"):
+        return None
+    i = unit_of(view.left, marker.target)
+    j = view.links.get(i) if i is not None else None
+    if i is None or j is None:
+        return None
+    target = view.right.units[j]
+    for other in view.right.markers:
+        if other.type == "scope" and other.value in ("all", "any", "none") and other.target is not None:
+            if other.target.start == target.start:
+                return Span(other.start, other.end), 0.5 + 0.4 * view.context(i, j), f"'{other.text}'"
+    return None
+
+
+def _bounded(side: Side, act: int, thing: int) -> bool:
+    """Whether a marker of part, or a number, stands between an act and its object."""
+    start, end = side.units[act].end, side.units[thing].end
+    return any(m.type == "scope" and start <= m.start < end and m.value != "all" for m in side.markers)
+
+
+def _noun_phrase(side: Side, at: int) -> Span:
+    """Return the span of the run of content units that starts at `at`."""
+    end = at
+    while end + 1 < len(side.units) and side.units[end + 1].content and side.units[end + 1].start - side.units[end].end <= 2:
+        end += 1
+    return side.span_of(range(at, end + 1))
+
+
+def _shown(side: Side, at: int) -> str:
+    return side.text(_noun_phrase(side, at))

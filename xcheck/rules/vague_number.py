@@ -1,0 +1,50 @@
+"""An exact number beside a vague one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import facing
+from ..facts.numbers import agree, same_quantity
+from ..match import Meeting
+from ..model import Finding, Kind, Number, Severity
+from ..rule import Example, Rule
+
+SURE = 0.35
+"""Least sureness that two numbers count the same thing; they agree, so little is needed."""
+
+
+class VagueNumber(Rule):
+    """One article is exact where the other rounds, hedges or says it in a word.
+
+    Why it matters: "dozens" may be 24 or 90; whoever has the exact figure is the better source.
+    What it lets pass: two figures hedged alike; the same value in words and digits.
+    """
+
+    id = "vague-number"
+    kind = Kind.PRECISION
+    severity = Severity.NOTE
+    agree = (
+        Example("Two dozen ships sailed.", "24 ships sailed."),
+        Example("Around 30 ships sailed.", "About 30 ships sailed."),
+    )
+    differ = (
+        Example("Around 30 ships sailed from the port.", "31 ships sailed from the port.", "Around 30"),
+        Example("Dozens of ships sailed from the port.", "46 ships sailed from the port.", "Dozens"),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield facing numbers of one quantity that agree, one exact and one not."""
+        for left, right, sure, _ in facing(meeting, Number, same_quantity):
+            if sure < SURE or left.exact == right.exact or not agree(left, right):
+                continue
+            exact, vague = (left, right) if left.exact else (right, left)
+            names = (meeting.left.name, meeting.right.name)
+            exact_in, vague_in = names if left.exact else names[::-1]
+            yield self.finding(
+                (meeting.left, left.span),
+                (meeting.right, right.span),
+                message=f"{exact_in} is exact ({exact.text}), {vague_in} is not ({vague.text})",
+                subject=exact.unit or vague.unit or "number",
+                confidence=0.5 + 0.4 * sure,
+            )
