@@ -1,0 +1,106 @@
+"""`python -m tests.bench`: xcheck beside its peers; start; 1,000 words; growth; printed as tables."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from .articles import fixtures, seeds
+from .growth import SIZES, WORDS, Point, apart, exponent, in_process
+from .processes import Command, starts, times, tools
+
+RATIO_TO_REDLINES = 0.8
+START_SECONDS = 0.12
+ARTICLE_SECONDS = 0.3
+PRODUCT = 1.0
+"Time and memory grow no faster than the product of the statement counts: exponent 1 of it."
+
+
+def layout(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as columns; the first to the left, figures to the right."""
+    table = [head, *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(len(head))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(w) if n else cell.ljust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in table
+    )
+
+
+def _aim(value: float, target: float, unit: str) -> str:
+    return f"<= {target:g}{unit} {'met' if value <= target else 'MISSED'}"
+
+
+def print_tools() -> None:
+    """Print whole processes beside each other on the seeds, or on a fixture where they are not there."""
+    a, b = seeds() or fixtures()[0]
+    commands = tools(a, b)
+    seconds = times(commands)
+    ours = seconds["xcheck compare"]
+    rows = [_tool_row(command, seconds, ours) for command in commands]
+    print(f"Whole process on {a.parent.name}/{a.name} and {b.name}, median, interleaved")
+    print(layout(("", "ms", "xcheck / it", "target"), rows))
+
+
+def _tool_row(command: Command, seconds: dict[str, float], ours: float) -> tuple[str, str, str, str]:
+    if command.skipped is not None:
+        return f"{command.name} (skipped: {command.skipped})", "-", "-", ""
+    ratio = ours / seconds[command.name]
+    aim = _aim(ratio, RATIO_TO_REDLINES, "") if command.name == "redlines text" else ""
+    return command.name, f"{seconds[command.name] * 1000:.0f}", f"{ratio:.2f}", aim
+
+
+def print_starts() -> None:
+    """Print what starting costs."""
+    seconds = times(starts())
+    rows = [
+        (name, f"{took * 1000:.0f}", "" if "pass" in name else _aim(took, START_SECONDS, " s"))
+        for name, took in seconds.items()
+    ]
+    print("\nStart, median")
+    print(layout(("", "ms", "target"), rows))
+
+
+def print_articles() -> None:
+    """Print the in-process time of two real-sized articles."""
+    first, median = in_process()
+    print(f"\nTwo articles of {WORDS:,} words, in process")
+    rows = [
+        ("first run, tables loaded in it", f"{first * 1000:.0f}", _aim(first, ARTICLE_SECONDS, " s")),
+        ("median of 7", f"{median * 1000:.0f}", ""),
+    ]
+    print(layout(("", "ms", "target"), rows))
+
+
+def print_growth() -> None:
+    """Print time and memory over four sizes, and the exponent of the product of the sizes."""
+    points: list[Point] = [apart(size) for size in SIZES]
+    rows = [
+        (
+            f"{p.statements:,} x {p.statements:,}",
+            f"{p.seconds * 1000:.0f}",
+            f"{p.megabytes:.1f}",
+            f"{p.pairs:,}",
+            f"{p.findings:,}",
+        )
+        for p in points
+    ]
+    slopes = exponent(points, "seconds"), exponent(points, "megabytes")
+    rows.append(("exponent of the product", f"{slopes[0]:.2f}", f"{slopes[1]:.2f}", "", ""))
+    print("\nGrowth: statements a side, each size in its own process")
+    print(layout(("", "ms", "MB", "pairs", "findings"), rows))
+    print(f"time {_aim(slopes[0], PRODUCT, '')}, memory {_aim(slopes[1], PRODUCT, '')}")
+
+
+def main() -> int:
+    """Print all tables."""
+    print_tools()
+    print_starts()
+    print_articles()
+    print_growth()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Time and memory by size, each in a process of its own: `python -m tests.bench.growth N`."""
+
+from __future__ import annotations
+
+import json
+import math
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .articles import ROOT, joined, made
+
+SIZES = (125, 250, 500, 1000)
+WORDS = 1000
+MEGABYTE = 1024 if sys.platform != "darwin" else 1024 * 1024
+"What ru_maxrss counts in: kilobytes, on macOS bytes."
+
+
+class Point(NamedTuple):
+    """One size: statements a side, and what it cost."""
+
+    statements: int
+    seconds: float
+    megabytes: float
+    "Highest resident memory of the process beyond what it had before the comparison."
+    pairs: int
+    findings: int
+
+
+def measure(statements: int) -> Point:
+    """Compare two made articles in this process."""
+    import xcheck
+
+    warm = (xcheck.Article("a.txt", text) for text in ("A river rose.", "A river fell."))
+    xcheck.compare(*warm)
+    a, b = made(statements)
+    before = _peak()
+    began = time.perf_counter()
+    report = xcheck.compare(xcheck.Article("a.txt", a), xcheck.Article("b.txt", b))
+    took = time.perf_counter() - began
+    return Point(statements, took, _peak() - before, len(report.pairs), len(report.findings))
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+
+
+def apart(statements: int) -> Point:
+    """Measure one size in a process of its own."""
+    argv = [sys.executable, "-m", "tests.bench.growth", str(statements)]
+    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=True)
+    return Point(*json.loads(done.stdout))
+
+
+def exponent(points: Sequence[Point], of: str) -> float:
+    """Return e of cost ~ (statements x statements) ** e, by least squares over the logarithms."""
+    xs = [2 * math.log(point.statements) for point in points]
+    ys = [math.log(max(getattr(point, of), 1e-3)) for point in points]
+    return statistics.linear_regression(xs, ys).slope
+
+
+def in_process(rounds: int = 7) -> tuple[float, float]:
+    """Return the first and the median time of comparing two articles of 1,000 words in this process."""
+    import xcheck
+
+    a, b = (xcheck.Article(name, text) for name, text in zip(("a.txt", "b.txt"), joined(WORDS), strict=True))
+    taken = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        xcheck.compare(a, b)
+        taken.append(time.perf_counter() - began)
+    return taken[0], statistics.median(taken)
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(int(sys.argv[1]))))

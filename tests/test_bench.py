@@ -1,0 +1,61 @@
+"""The bench itself, and speeds so generous that only a change of order of growth breaks them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .bench import articles, growth, processes
+from .bench.growth import Point
+
+BUSY = 4
+"Other processes may take most of the machine: targets times this."
+
+
+def test_made_articles_are_the_same_every_time_and_not_each_other() -> None:
+    a, b = articles.made(40)
+    assert articles.made(40) == (a, b)
+    assert len(a.splitlines()) == len(b.splitlines()) == 40
+    assert len(set(a.splitlines())) == 40
+    assert sorted(a.splitlines()) != sorted(b.splitlines())
+    assert a.splitlines()[:5] != b.splitlines()[:5]
+
+
+def test_a_larger_article_begins_with_the_smaller() -> None:
+    assert articles.made(20)[0].startswith(articles.made(10)[0])
+
+
+def test_joined_fixtures_have_the_words_asked_for() -> None:
+    assert [len(text.split()) for text in articles.joined(1000)] == [1000, 1000]
+
+
+@pytest.mark.parametrize(("power", "expected"), [(1, 0.5), (2, 1.0), (3, 1.5)])
+def test_exponent_is_of_the_product(power: int, expected: float) -> None:
+    points = [Point(n, n**power / 1000, n**power / 1000, 0, 0) for n in (10, 20, 40, 80)]
+    assert growth.exponent(points, "seconds") == pytest.approx(expected)
+
+
+def test_a_missing_tool_is_skipped_with_a_reason() -> None:
+    command = processes._found("no tool", "no-such-program-anywhere", ())
+    assert command.skipped == "no-such-program-anywhere is not installed"
+    assert processes.times([command], rounds=1) == {}
+
+
+@pytest.mark.slow
+def test_start_stays_short() -> None:
+    seconds = processes.times(processes.starts(), rounds=3)
+    assert seconds["import xcheck"] < 0.12 * BUSY
+    assert seconds["xcheck --version"] < 0.12 * BUSY
+
+
+@pytest.mark.slow
+def test_two_articles_of_a_thousand_words() -> None:
+    first, median = growth.in_process(rounds=3)
+    assert first < 0.3 * BUSY
+    assert median < 0.3 * BUSY
+
+
+@pytest.mark.slow
+def test_time_and_memory_grow_no_faster_than_the_product() -> None:
+    points = [growth.apart(size) for size in (100, 400)]
+    assert growth.exponent(points, "seconds") < 1.2
+    assert growth.exponent(points, "megabytes") < 1.2
