@@ -1,0 +1,52 @@
+"""How a report is told: one function for each name that --format takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..errors import BadSettings
+from ..model import Reading, Report
+
+# Each function loads its own module, so that JSON never pays for the terminal.
+
+
+def _terminal(report: Report, **options: Any) -> str:
+    from .terminal import render
+
+    return render(report, **options)
+
+
+def _json(report: Report) -> str:
+    from .json import render
+
+    return render(report)
+
+
+def _terminal_facts(reading: Reading, **options: Any) -> str:
+    from .reading import render
+
+    return render(reading, **options)
+
+
+def _json_facts(reading: Reading) -> str:
+    from .json import render_facts
+
+    return render_facts(reading)
+
+
+REPORTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal, "json": _json}
+"""Name -> function from a report to text."""
+
+FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": _json_facts}
+"""Name -> function from the reading of one article to text."""
+
+SHOW = ("notes", "agreed", "pairs", "all")
+"""What the terminal report leaves out unless it is asked for."""
+
+
+def render(report: Report, format: str = "terminal", **options: Any) -> str:
+    """Return the report in a format of REPORTS; `terminal` takes width, color and show."""
+    if format not in REPORTS:
+        raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")
+    return REPORTS[format](report, **options)

@@ -1,0 +1,81 @@
+"""How a run ends: the exit codes, and every failure as one sentence on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import IntEnum
+from typing import Any
+
+import click
+
+from .errors import RuleCrashed, XcheckError
+
+
+class ExitCode(IntEnum):
+    """What the exit status tells a script."""
+
+    CLEAN = 0
+    "Nothing at or above --fail-on."
+    FINDINGS = 1
+    "At least one finding at or above --fail-on."
+    CANNOT_RUN = 2
+    "Usage, or an input or output that is missing, unreadable, empty or binary."
+    INTERNAL_ERROR = 3
+    "A bug in xcheck; the message names the rule it happened in."
+    INTERRUPTED = 130
+    "Stopped by the user."
+
+
+class CannotRun(click.ClickException):
+    """Something the user can mend."""
+
+    exit_code = ExitCode.CANNOT_RUN
+
+    def show(self, file: Any = None) -> None:
+        """Print the message, harmless even where it quotes a hostile file name."""
+        from .reports.layout import visible
+
+        click.echo(f"xcheck: {visible(self.message)}", err=True)
+
+
+class InternalError(CannotRun):
+    """A bug in xcheck."""
+
+    exit_code = ExitCode.INTERNAL_ERROR
+
+
+class Commands(click.Group):
+    """Commands that end every failure in one sentence and its own exit code, never in a traceback.
+
+    click alone would end an interrupt, a closed pipe and a plain ClickException in exit code 1, which here
+    means "findings".
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("xcheck: interrupted", err=True)
+            ctx.exit(ExitCode.INTERRUPTED)
+        except RuleCrashed as error:
+            _debug()
+            raise InternalError(str(error)) from error
+        except XcheckError as error:
+            raise CannotRun(str(error)) from error
+        except Exception as error:
+            _debug()
+            raise InternalError(
+                f"internal error, {type(error).__name__}: {error}. This is a bug in xcheck, not in your "
+                "text; run again with XCHECK_DEBUG=1 to see where it happened"
+            ) from error
+
+
+def _debug() -> None:
+    if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0"):
+        import traceback
+
+        traceback.print_exc(file=sys.stderr)

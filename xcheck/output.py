@@ -1,0 +1,70 @@
+"""Where a report goes: standard output in UTF-8 whatever the locale, or a file; in which colour and width."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from .errors import BadSettings
+
+WIDEST = 160
+"""Lines longer than this are hard to read, however wide the window is."""
+
+
+def check_output(output: str | None, inputs: Sequence[str]) -> None:
+    """Refuse an output file that cannot be written or is one of the inputs, before any work is done."""
+    if output is None or output == "-":
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise BadSettings(f"{output} is a directory; name a file in it, such as {path / 'report.txt'}")
+    if not path.parent.is_dir():
+        raise BadSettings(f"the folder {path.parent} does not exist; make it first: mkdir -p '{path.parent}'")
+    for given in inputs:
+        if given != "-" and path.exists() and Path(given).exists() and path.samefile(given):
+            raise BadSettings(f"{output} is one of the articles; give --output another name")
+
+
+def write_output(text: str, output: str | None) -> None:
+    """Write a finished text to a file, or to standard output; a reader that has gone away is no error."""
+    data = text.encode("utf-8", "backslashreplace")
+    if output is not None and output != "-":
+        try:
+            Path(output).write_bytes(data)
+        except OSError as error:
+            reason = error.strerror or error
+            raise BadSettings(f"{output} cannot be written: {reason}; give --output another name") from None
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # `xcheck ... | head`: python would complain once more when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def wants_color(choice: str, output: str | None, environment: Mapping[str, str]) -> bool:
+    """Return whether to write colour: as told, else by NO_COLOR and FORCE_COLOR, else only to a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR") or (output is not None and output != "-"):
+        return False
+    if environment.get("FORCE_COLOR", "0") != "0":
+        return environment["FORCE_COLOR"] != ""
+    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+
+
+def page_width(choice: int | None, environment: Mapping[str, str]) -> int:
+    """Return the width as told, else COLUMNS, else that of the terminal, else 80."""
+    if choice is not None:
+        return choice
+    columns = environment.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return min(int(columns), WIDEST)
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or 80, WIDEST)
+    except (OSError, ValueError):
+        return 80

@@ -1,0 +1,134 @@
+"""What a terminal report is written on: its width and colours, and how lines and statements are set on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from ..model import Reading, Statement
+from .layout import (
+    ELLIPSIS,
+    Line,
+    Mark,
+    Segment,
+    Token,
+    cells,
+    measure,
+    merge,
+    tokens,
+    trim,
+    visible,
+    wrap,
+)
+from .palette import painter
+
+INDENT = "  "
+TWO_COLUMNS = 100
+"""From this width on two statements stand side by side."""
+MOST_LINES = 5
+"""A longer statement is trimmed to the surroundings of its marks."""
+_BRACKETS = (("[[", "]]"), ("››", "‹‹"), ("⟦", "⟧"))
+"""Marks where there is no colour; the first pair that no article contains is taken."""
+
+
+class Page:
+    """Sets text of some articles in lines of a given width."""
+
+    def __init__(self, readings: Sequence[Reading], width: int, color: bool) -> None:
+        self.readings = readings
+        self.width = width
+        self.paint = painter(color)
+        self.brackets = ("", "") if color else _brackets(readings)
+        self.statements = {s.id: (reading, s) for reading in readings for s in reading.statements}
+        names = [reading.article.name for reading in readings]
+        self.names = {
+            r.id: visible(r.article.name if names.count(r.article.name) == 1 else r.article.path or r.id)
+            for r in readings
+        }
+
+    def line(self, segments: Iterable[Segment]) -> str:
+        """Return one line of output, painted."""
+        line = list(segments)
+        while line and not line[-1][0].strip():
+            line.pop()
+        return "".join(self.paint(text, style) for text, style in line)
+
+    def set(self, text: str, style: str, first: Line, indent: str) -> list[Line]:
+        """Return a text wrapped at words, after `first` on its first line and `indent` on the others."""
+        room = max(self.width - max(measure(first), cells(indent)), 1)
+        lines: list[Line] = []
+        for line in wrap(tokens(visible(text)), room) or [[]]:
+            styled = [(part, style) for part, _ in line]
+            lines.append([(indent, ""), *styled] if lines else [*first, *styled])
+        return lines
+
+    def paragraph(self, text: str, style: str = "", indent: str = "") -> Iterator[str]:
+        """Yield a text wrapped at words."""
+        yield from map(self.line, self.set(text, style, [(indent, "")], indent))
+
+    def heading(self, title: str, count: int) -> str:
+        """Return a section's title and size with a rule to the edge of the page."""
+        title = visible(title)
+        rule = " " + "─" * max(self.width - cells(title) - len(f" {count} "), 0)
+        return self.line([(title, "heading"), (f" {count}", "dim"), (rule, "rule")])
+
+    def place(self, statement: str, offset: int, room: int) -> str:
+        """Return file:line:column in about `room` cells; a long path loses its folders, then its front."""
+        reading, _ = self.statements[statement]
+        line, column = reading.article.position(offset)
+        position = f":{line}:{column}"
+        room = max(room - len(position), 8)
+        name, path = visible(reading.article.name), reading.article.path
+        label = name if path is None or path == "-" else visible(path)
+        label = label if cells(label) <= room else name
+        return (label if cells(label) <= room else ELLIPSIS + label[-(room - 1) :]) + position
+
+    def words(self, statement: Statement, marks: Iterable[Mark], brackets: tuple[str, str]) -> list[Token]:
+        """Return a statement's words; marks are offsets into its article."""
+        text = visible(statement.text)
+        shifted = [Mark(start - statement.start, end - statement.start, style) for start, end, style in marks]
+        return tokens(text, merge(shifted, text), brackets)
+
+    def snippet(self, statement: Statement, width: int, marks: Iterable[Mark] = ()) -> Line:
+        """Return a statement on one line, trimmed to the surroundings of its marks, shown by colour."""
+        lines = wrap(trim(self.words(statement, marks, ("", "")), width), width)
+        return lines[0] if lines else []
+
+    def block(self, statement: Statement, marks: list[Mark], width: int) -> list[Line]:
+        """Return a statement's place, and below it the statement in a few lines of `width` cells."""
+        words = self.words(statement, marks, self.brackets)
+        lines = wrap(words, width)
+        if len(lines) > MOST_LINES:
+            # lines end ragged, by half a word of some seven letters on average
+            lines = wrap(trim(words, MOST_LINES * max(width - 4, 4)), width)
+        if len(lines) > MOST_LINES:
+            lines = [*lines[: MOST_LINES - 1], [(ELLIPSIS, "dim")]]
+        offset = min((mark.start for mark in marks), default=statement.start)
+        return [[(self.place(statement.id, offset, width), "place")], *lines]
+
+    def facing(self, sides: Sequence[list[tuple[Statement, list[Mark]]]]) -> Iterator[str]:
+        """Yield statements with their marks, those of two articles side by side on a wide page."""
+        if len(sides) == 2 and self.width >= TWO_COLUMNS:
+            column = (self.width - 2 * len(INDENT) - 3) // 2
+            left, right = (
+                [line for statement, marks in side for line in self.block(statement, marks, column)]
+                for side in sides
+            )
+            empty: Line = []
+            for one, other in zip_longest(left, right, fillvalue=empty):
+                gap = " " * (column - measure(one))
+                yield self.line([(INDENT, ""), *one, (gap, ""), (" │ ", "rule"), *other])
+            return
+        for statement, marks in (statement for side in sides for statement in side):
+            place, *lines = self.block(statement, marks, self.width - 2 * len(INDENT))
+            yield self.line([(INDENT, ""), *place])
+            for line in lines:
+                yield self.line([(INDENT, ""), ("│ ", "rule"), *line])
+
+
+def _brackets(readings: Sequence[Reading]) -> tuple[str, str]:
+    texts = [reading.article.text for reading in readings]
+    for opening, closing in _BRACKETS[:-1]:
+        if not any(opening in text or closing in text for text in texts):
+            return opening, closing
+    return _BRACKETS[-1]

@@ -1,0 +1,97 @@
+"""What xcheck read in one article, statement by statement, to show why a rule spoke or kept silent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement
+from .layout import Segment, cells, visible
+from .page import INDENT, Page
+
+
+def render(reading: Reading, *, width: int = 80, color: bool = False) -> str:
+    """Return the statements of an article, each with its facts and markers below it."""
+    page = Page([reading], width, color)
+    return "".join(line + "\n" for line in _listing(page, reading))
+
+
+def _listing(page: Page, reading: Reading) -> Iterator[str]:
+    compared = sum(1 for statement in reading.statements if statement.compared)
+    counts = Counter([fact.type for fact in reading.facts])
+    told = ", ".join(f"{count} {type}{'s' * (count != 1)}" for type, count in counts.items()) or "no facts"
+    yield from page.paragraph(
+        f"{page.names[reading.id]}: {len(reading.statements)} statements, {compared} of them compared; "
+        f"{told}, {len(reading.markers)} markers.",
+        "heading",
+    )
+    found: dict[str, list[Fact | Marker]] = {}
+    items: list[Fact | Marker] = [*reading.facts, *reading.markers]
+    for item in items:
+        found.setdefault(item.statement, []).append(item)
+    for statement in reading.statements:
+        yield ""
+        yield from _statement(page, reading, statement)
+        for item in sorted(found.get(statement.id, []), key=lambda item: (item.start, item.end, item.type)):
+            yield from _row(page, reading, item)
+
+
+def _statement(page: Page, reading: Reading, statement: Statement) -> Iterator[str]:
+    line, column = reading.article.position(statement.start)
+    kind = "" if statement.compared else f"  {statement.kind} (not compared)"
+    yield page.line([(f"{statement.id}  {line}:{column}", "place"), (kind, "dim")])
+    yield from page.paragraph(statement.text, indent=INDENT)
+
+
+def _row(page: Page, reading: Reading, item: Fact | Marker) -> Iterator[str]:
+    """Yield one fact: what it is, its words, its normal form."""
+    text = item.text
+    if isinstance(item, Attribution):
+        text = " … ".join(_slice(reading, span) for span in (item.source, item.cue, item.content) if span)
+    if isinstance(item, Marker) and item.target:
+        text = f"{text} → {_slice(reading, item.target)}"
+    label: list[Segment] = [(INDENT * 2 + item.type.ljust(12), "note")]
+    value = visible(_value(item))
+    room = max(page.width - 16 - cells(value) - 2, 16)
+    lines = page.set(_cut(text, room), "message", label, " " * 16)
+    if value:
+        lines[-1] += [("  ", ""), (value, "dim")]
+    yield from map(page.line, lines)
+
+
+def _value(item: Fact | Marker) -> str:
+    """Return the normal form that the comparison uses."""
+    match item:
+        case Marker():
+            return item.value
+        case Name():
+            parts = [item.category, "adjective" if item.adjective else "", item.role or ""]
+            capital = f"for {item.stands_for}" if item.stands_for else ""
+            return f"{item.key} ({', '.join(part for part in (*parts, capital) if part)})"
+        case Number():
+            low = "" if item.low is None else f"{item.low:g}"
+            high = "" if item.high is None else f"{item.high:g}"
+            bounds = low if item.exact else f"{low}..{high}"
+            return " ".join(part for part in (bounds, item.unit, f"({item.form})") if part)
+        case Date():
+            days = item.low if item.low == item.high else f"{item.low}..{item.high}"
+            return " ".join(part for part in (item.value, item.time, f"({days})" if days else "") if part)
+        case Quote():
+            return "utterance" if item.utterance else "phrase"
+        case Attribution():
+            return f"{item.speaker or 'unknown'} ({item.force}{'' if item.named else ', unnamed'})"
+        case _:
+            return ""
+
+
+def _slice(reading: Reading, span: Span) -> str:
+    return reading.article.text[span.start : span.end]
+
+
+def _cut(text: str, room: int) -> str:
+    """Return the text, or its first and last words with an ellipsis between, in about `room` cells."""
+    text = " ".join(text.split())
+    if len(text) <= room:
+        return text
+    half = (room - 3) // 2
+    return f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"

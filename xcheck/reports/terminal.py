@@ -1,0 +1,169 @@
+"""The report for a person with a minute: worst first, each pair of statements once a section, marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from ..model import Finding, Kind, Report, Severity, Statement
+from . import SHOW
+from .layout import Line, Mark, measure
+from .page import INDENT, Page
+from .tables import names_table, only_in, pairs_table
+
+TITLES = {
+    Kind.CONFLICT: "Conflicts",
+    Kind.PRECISION: "Precision",
+    Kind.WORDING: "Wording",
+    Kind.OMISSION: "Omissions",
+}
+SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+
+
+def render(report: Report, *, width: int = 80, color: bool = False, show: Collection[str] = ()) -> str:
+    """Return the report as text for a terminal of `width` columns."""
+    page = Page(report.articles, width, color)
+    wanted = frozenset(SHOW) if "all" in show else frozenset(show)
+    return "".join(line + "\n" for line in _report(page, report, wanted))
+
+
+def summary(report: Report) -> str:
+    """Return what was found in one line."""
+    return f"{_counts(report)}; {_counterparts(Page(report.articles, 80, False), report)}."
+
+
+def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
+    active = [finding for finding in report.findings if finding.suppressed is None]
+    listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE]
+    statements = [f for f in active if f.rule == "omitted-statement"]
+    names = [f for f in listed if f.rule == "omitted-name"]
+    others = [f for f in listed if f.rule not in ("omitted-statement", "omitted-name")]
+
+    yield from _opening(page, report, active)
+    for kind, title in TITLES.items():
+        found = [f for f in others if f.kind is kind]
+        if found:
+            yield from ("", page.heading(title, len(found)))
+            yield from _groups(page, report, found)
+    if names:
+        yield from names_table(page, names)
+    if statements and (report.related or "notes" in show):
+        yield from only_in(page, statements, everything="notes" in show)
+    if "pairs" in show or "agreed" in show:
+        yield from pairs_table(page, report, agreed_only="pairs" not in show)
+    hidden = sum(1 for f in active if f not in listed and f.rule != "omitted-statement")
+    yield from _ending(page, hidden, [*others, *names])
+
+
+def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[str]:
+    """Yield the counts, or plain words where there is nothing to tell or nothing to compare."""
+    if not report.related:
+        compared, paired = _tally(report)
+        which = "These two articles" if len(report.articles) == 2 else "These articles"
+        yield from page.paragraph(
+            f"{which} share almost nothing: {paired} of {compared} statements have a counterpart.", "heading"
+        )
+        yield from page.paragraph(
+            "They seem to be about different events. What only one of them says is not listed; "
+            "check that you gave the files you meant, or add --show all."
+        )
+    elif not active:
+        yield from page.paragraph("No differences found.", "good")
+        pairs = _plural(len(report.pairs), "pair")
+        yield from page.paragraph(f"{pairs} of statements compared; {_counterparts(page, report)}.")
+    else:
+        total = _plural(len(active), "difference")
+        yield from page.paragraph(f"{total}: {_counts(report)}.", "heading")
+        yield from page.paragraph(f"{_counterparts(page, report)}.")
+    suppressed = len(report.findings) - len(active)
+    if suppressed:
+        yield from page.paragraph(f"{_plural(suppressed, 'finding')} suppressed.", "dim")
+
+
+def _ending(page: Page, hidden: int, told: Sequence[Finding]) -> Iterator[str]:
+    """Yield how many notes were left out, and what to type next."""
+    if hidden:
+        yield ""
+        are = "is" if hidden == 1 else "are"
+        yield from page.paragraph(f"{_plural(hidden, 'note')} {are} not shown: add --show notes.", "dim")
+    if told:
+        yield from () if hidden else ("",)
+        yield from page.paragraph(
+            f"xcheck explain {told[0].rule} tells what a rule looks for and what it lets pass.", "dim"
+        )
+
+
+def _counts(report: Report) -> str:
+    conflicts, omissions = report.count(Kind.CONFLICT), report.count(Kind.OMISSION)
+    precision, wording = report.count(Kind.PRECISION), report.count(Kind.WORDING)
+    return (
+        f"{_plural(conflicts, 'conflict')}, {precision} in precision, {wording} in wording, "
+        f"{_plural(omissions, 'omission')}"
+    )
+
+
+def _counterparts(page: Page, report: Report) -> str:
+    alone = frozenset(report.unpaired)
+    parts = []
+    for reading in report.articles:
+        compared = [s.id for s in reading.statements if s.compared]
+        paired = sum(1 for id in compared if id not in alone)
+        parts.append(f"{page.names[reading.id]} {paired} of {len(compared)}")
+    return f"{', '.join(parts)} statements have a counterpart"
+
+
+def _tally(report: Report) -> tuple[int, int]:
+    compared = sum(1 for reading in report.articles for s in reading.statements if s.compared)
+    return compared, compared - len(report.unpaired)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _groups(page: Page, report: Report, findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield the findings, those of the same statements together above one copy of the statements."""
+    order = {id: index for index, id in enumerate(page.statements)}
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        concerned = sorted({place.statement for place in finding.places}, key=order.__getitem__)
+        groups.setdefault(tuple(concerned), []).append(finding)
+    for ids, group in groups.items():
+        yield ""
+        for finding in group:
+            yield from _told(page, finding)
+        yield from page.facing(_sides(page, report, ids, group))
+
+
+def _told(page: Page, finding: Finding) -> Iterator[str]:
+    """Yield the sentence of a finding; its rule and confidence follow on the same line if they fit."""
+    first: Line = [(f"{SIGNS[finding.severity]} ", finding.severity.value)]
+    *lines, last = page.set(finding.message, "message", first, INDENT)
+    severity = (finding.severity.value, finding.severity.value)
+    meta: Line = [("(", "dim"), severity, (f" {finding.rule}, confidence {finding.confidence:.2f})", "dim")]
+    if measure(last) + 2 + measure(meta) <= page.width:
+        lines.append([*last, ("  ", ""), *meta])
+    else:
+        lines += [last, [(INDENT, ""), *meta]]
+    yield from map(page.line, lines)
+
+
+def _sides(
+    page: Page, report: Report, ids: Sequence[str], group: Sequence[Finding]
+) -> list[list[tuple[Statement, list[Mark]]]]:
+    """Return the statements of a group with their marks, article by article.
+
+    A finding that points into one statement only is shown beside that statement's best counterpart.
+    """
+    shown = list(ids)
+    if len(ids) == 1:
+        pairs = [pair for pair in report.pairs if ids[0] in (pair.left, pair.right)]
+        best = max(pairs, key=lambda pair: pair.score, default=None)
+        if best is not None:
+            shown.append(best.right if best.left == ids[0] else best.left)
+    sides: dict[str, list[tuple[Statement, list[Mark]]]] = {reading.id: [] for reading in report.articles}
+    for id in shown:
+        reading, statement = page.statements[id]
+        places = [(f.severity, p) for f in group for p in f.places if p.statement == id]
+        marks = [Mark(p.start, p.end, f"mark-{severity}") for severity, p in sorted(places, reverse=True)]
+        sides[reading.id].append((statement, marks))
+    return [side for side in sides.values() if side]
