@@ -8,6 +8,7 @@ from xcheck.model import Finding, Kind, Place, Severity
 
 from .accuracy import calibration, measure, record
 from .accuracy.aligners import BASELINES, Aligner, as_lines, line_starts
+from .accuracy.cases import around, case_lines, chosen
 from .accuracy.catalogue import SETS, DataSet, named
 from .accuracy.changes import changed_words
 from .accuracy.engines import NAIVE, Engine
@@ -132,6 +133,28 @@ def test_calibration_counts_a_finding_once() -> None:
     (row,) = calibration.by_band(found)
     assert (row.name, row.judged, row.right, row.confidence) == ("0.8-0.9", 2, 1, 0.8)
     assert [rule.name for rule in calibration.by_rule(found)] == ["other", "r"]
+
+
+def test_misses_and_alarms_are_told_apart_and_print_what_was_marked() -> None:
+    alarm = Outcome(
+        "alarm", "Two rivers rose.", "Two rivers fell.", False, True, 0.8, findings=(finding(11, 15),)
+    )
+    miss = Outcome("miss", "One.", "Two.", True, False, what="number")
+    rows = [Measure("m", measure.recall, [alarm, miss]), Measure("n", measure.f1, [alarm, miss])]
+    assert [case.id for _, case in chosen(rows, misses=True, only="", count=9)] == ["miss"]
+    assert [case.id for _, case in chosen(rows, misses=False, only="", count=9)] == ["alarm"]
+    assert chosen(rows, misses=False, only="no such measure", count=9) == []
+    told = "\n".join(case_lines("m", alarm))
+    assert "Two rivers [[rose]]." in told
+    assert "r error 0.80 stronger=a: says" in told
+
+
+def test_long_texts_are_told_by_context() -> None:
+    text = "First line.\n" + "word " * 40 + "Two rivers rose at dawn.\nLast line."
+    start = text.index("rose")
+    shown = around(text, finding(start, start + 4).places[0])
+    assert shown.endswith("Two rivers [[rose]] at dawn.")
+    assert "First line" not in shown
 
 
 def test_a_drop_beyond_noise_is_told_and_noise_is_not() -> None:
