@@ -1,13 +1,14 @@
 """The seeds: real differences that a reader listed; their words must stand in one pair (or one topic).
 
-The list, seeds_differences.tsv, has the words in standard.txt, a tab or bar, and the words in easy.txt.
+The list, seeds_differences.tsv, was made before any tuning and holds offsets, not text: start and end in
+standard.txt, start and end in easy.txt, what differs.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from xcheck.model import Span
 
@@ -26,11 +27,19 @@ def missing() -> str | None:
     return None if DIFFERENCES.is_file() else f"{DIFFERENCES.name} is not written yet"
 
 
-def differences() -> list[tuple[str, str]]:
-    """Return the listed differences: words in standard.txt, words in easy.txt."""
-    lines = (line.strip() for line in DIFFERENCES.read_text(encoding="utf-8").splitlines())
-    split = (re.split(r"\t+|\s+\|\s+", line) for line in lines if line and not line.startswith("#"))
-    return [(row[0].strip(), row[1].strip()) for row in split if len(row) >= 2]
+class Difference(NamedTuple):
+    """One listed difference: where its words stand in either seed, and what differs."""
+
+    standard: Span
+    easy: Span
+    what: str
+
+
+def differences() -> list[Difference]:
+    """Return the listed differences."""
+    lines = DIFFERENCES.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line.strip() and not line.startswith("#"))
+    return [Difference(Span(int(a), int(b)), Span(int(c), int(d)), what) for a, b, c, d, what in rows]
 
 
 @lru_cache(maxsize=1)
@@ -38,12 +47,6 @@ def _articles() -> tuple[str, str]:
     read = ((SHARED / "seeds" / name).read_text(encoding="utf-8") for name in ("standard.txt", "easy.txt"))
     a, b = read
     return a, b
-
-
-def _where(words: str, text: str) -> list[Span]:
-    """Every place of the words in the text; any white space between words is the same."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    return [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)]
 
 
 def _links(aligner: Aligner) -> tuple[tuple[list[Span], list[Span]], list[Link]]:
@@ -65,15 +68,12 @@ def seeds(select: Selection, aligner: Aligner) -> list[Measure]:
     a, b = _articles()
     (left, right), links = _links(aligner)
     found = []
-    for here, there in differences():
-        sides = (_where(here, a), _where(there, b))
-        met = [
-            score
-            for i, j, score in links
-            if any(left[i].meets(s) for s in sides[0]) and any(right[j].meets(s) for s in sides[1])
-        ]
-        what = "" if all(sides) else "these words are not in the seeds"
-        found.append(Outcome(f"{here} | {there}", here, there, True, bool(met), max(met, default=0.0), what))
+    for difference in differences():
+        here, there, what = difference
+        met = [score for i, j, score in links if left[i].meets(here) and right[j].meets(there)]
+        words = a[here.start : here.end], b[there.start : there.end]
+        id = f"{here.start}-{there.start}"
+        found.append(Outcome(id, *words, True, bool(met), max(met, default=0.0), what))
     count = Outcome("pairs", "", "", False, False, float(len(links)))
     return [
         Measure(
