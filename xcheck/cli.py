@@ -58,7 +58,7 @@ def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 look_options = _options(
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
                  help="Use colour. 'auto' heeds NO_COLOR and FORCE_COLOR."),
-    click.option("--width", type=click.IntRange(20, 1000), metavar="N",
+    click.option("--width", type=click.IntRange(40, 1000), metavar="N",
                  help="Columns of the terminal report.  [default: those of the terminal]"),
 )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 
 from ..model import Reading, Statement
 from .layout import (
@@ -51,7 +52,10 @@ class Page:
         line = list(segments)
         while line and not line[-1][0].strip():
             line.pop()
-        return "".join(self.paint(text, style) for text, style in line)
+        return "".join(
+            self.paint("".join(text for text, _ in run), style)
+            for style, run in groupby(line, key=itemgetter(1))
+        )
 
     def set(self, text: str, style: str, first: Line, indent: str) -> list[Line]:
         """Return a text wrapped at words, after `first` on its first line and `indent` on the others."""
@@ -117,7 +121,8 @@ class Page:
             empty: Line = []
             for one, other in zip_longest(left, right, fillvalue=empty):
                 gap = " " * (column - measure(one))
-                yield self.line([(INDENT, ""), *one, (gap, ""), (" │ ", "rule"), *other])
+                middle = " │ " if other else " │"
+                yield self.line([(INDENT, ""), *one, (gap, ""), (middle, "rule"), *other])
             return
         for statement, marks in (statement for side in sides for statement in side):
             place, *lines = self.block(statement, marks, self.width - 2 * len(INDENT))

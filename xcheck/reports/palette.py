@@ -16,7 +16,7 @@ STYLES = {
     "message": "bold",
     "rule": "dim",
     "dim": "dim",
-    "place": "blue",
+    "place": "dim",
 }
 """The sixteen colours that a terminal's own theme defines, so that they read on light and dark alike."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,7 +23,7 @@ def _listing(page: Page, reading: Reading) -> Iterator[str]:
     told = ", ".join(f"{count} {type}{'s' * (count != 1)}" for type, count in counts.items()) or "no facts"
     yield from page.paragraph(
         f"{page.names[reading.id]}: {len(reading.statements)} statements, {compared} of them compared; "
-        f"{told}, {len(reading.markers)} markers.",
+        f"{told}, {len(reading.markers)} marker{'s' * (len(reading.markers) != 1)}.",
         "heading",
     )
     found: dict[str, list[Fact | Marker]] = {}
@@ -69,8 +70,7 @@ def _value(item: Fact | Marker) -> str:
             capital = f"for {item.stands_for}" if item.stands_for else ""
             return f"{item.key} ({', '.join(part for part in (*parts, capital) if part)})"
         case Number():
-            low = "" if item.low is None else f"{item.low:g}"
-            high = "" if item.high is None else f"{item.high:g}"
+            low, high = _bound(item.low), _bound(item.high)
             bounds = low if item.exact else f"{low}..{high}"
             return " ".join(part for part in (bounds, item.unit, f"({item.form})") if part)
         case Date():
@@ -82,6 +82,11 @@ def _value(item: Fact | Marker) -> str:
             return f"{item.speaker or 'unknown'} ({item.force}{'' if item.named else ', unnamed'})"
         case _:
             return ""
+
+
+def _bound(value: float | None) -> str:
+    """Return a number in full, nothing for an open end."""
+    return "" if value is None or math.isinf(value) else f"{value:.12g}"
 
 
 def _slice(reading: Reading, span: Span) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import Finding, Place, Report
+from ..model import Finding, Pair, Place, Report
 from .layout import Mark, Segment, cells, visible
 from .page import INDENT, Page
 
@@ -54,19 +54,30 @@ def _rows(page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]]) -> Ite
 
 def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
     """Yield every pair of statements with its score and what was found in it, or only those that agree."""
-    rules: dict[frozenset[str], list[str]] = {}
+    touching: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        key = frozenset(place.statement for place in finding.places)
-        rules.setdefault(key, []).append(finding.rule)
-    told = [(pair, rules.get(frozenset((pair.left, pair.right)), [])) for pair in report.pairs]
+        for id in {place.statement for place in finding.places} if finding.suppressed is None else ():
+            touching.setdefault(id, []).append(finding)
+    told = [(pair, _rules_of(pair, touching)) for pair in report.pairs]
     told = [(pair, ids) for pair, ids in told if not (agreed_only and ids)]
     yield from ("", page.heading("Pairs that agree" if agreed_only else "Pairs", len(told)))
     for pair, ids in told:
-        verdict = ", ".join(dict.fromkeys(ids)) or "agree"
+        verdict = ", ".join(ids) or "agree"
         yield ""
         yield page.line([(f"{pair.score:.2f} ", "message"), (verdict, "dim" if ids else "good")])
         both = (page.statements[id] for id in (pair.left, pair.right))
         yield from _rows(page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both])
+
+
+def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str]:
+    """Return the rules that found something in both statements of a pair, or that one of them lacks."""
+    both = {pair.left, pair.right}
+    rules = []
+    for finding in (*touching.get(pair.left, ()), *touching.get(pair.right, ())):
+        statements = {place.statement for place in finding.places}
+        if len(statements) == 1 or statements >= both:
+            rules.append(finding.rule)
+    return list(dict.fromkeys(rules))
 
 
 def _position(page: Page, finding: Finding) -> tuple[int, int]:

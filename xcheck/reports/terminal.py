@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Finding, Kind, Report, Severity, Statement
 from . import SHOW
-from .layout import Line, Mark, measure
+from .layout import Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
 from .page import INDENT, Page
 from .tables import names_table, only_in, pairs_table
 
@@ -33,6 +33,8 @@ def summary(report: Report) -> str:
 
 def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     active = [finding for finding in report.findings if finding.suppressed is None]
+    if not report.related:
+        active = [f for f in active if f.kind is not Kind.OMISSION]
     listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE]
     statements = [f for f in active if f.rule == "omitted-statement"]
     names = [f for f in listed if f.rule == "omitted-name"]
@@ -46,7 +48,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
             yield from _groups(page, report, found)
     if names:
         yield from names_table(page, names)
-    if statements and (report.related or "notes" in show):
+    if statements:
         yield from only_in(page, statements, everything="notes" in show)
     if "pairs" in show or "agreed" in show:
         yield from pairs_table(page, report, agreed_only="pairs" not in show)
@@ -63,20 +65,30 @@ def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[
             f"{which} share almost nothing: {paired} of {compared} statements have a counterpart.", "heading"
         )
         yield from page.paragraph(
-            "They seem to be about different events. What only one of them says is not listed; "
-            "check that you gave the files you meant, or add --show all."
+            "They seem to tell of different events, so what only one of them says is not listed. "
+            "Check that these are the files you meant."
         )
+        if active:
+            yield from page.paragraph(f"{_plural(len(active), 'difference')} in what they share.")
     elif not active:
         yield from page.paragraph("No differences found.", "good")
         pairs = _plural(len(report.pairs), "pair")
         yield from page.paragraph(f"{pairs} of statements compared; {_counterparts(page, report)}.")
     else:
-        total = _plural(len(active), "difference")
-        yield from page.paragraph(f"{total}: {_counts(report)}.", "heading")
-        yield from page.paragraph(f"{_counterparts(page, report)}.")
-    suppressed = len(report.findings) - len(active)
+        counts = f"{_plural(len(active), 'difference')}: {_counts(report)}."
+        yield from _beside_or_below(page, (counts, "heading"), f"{_counterparts(page, report)}.")
+    suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
     if suppressed:
         yield from page.paragraph(f"{_plural(suppressed, 'finding')} suppressed.", "dim")
+
+
+def _beside_or_below(page: Page, first: Segment, second: str) -> Iterator[str]:
+    """Yield two sentences on one line if they fit, else each on lines of its own."""
+    if cells(first[0]) + 1 + cells(second) <= page.width:
+        yield page.line([first, (f" {second}", "")])
+    else:
+        yield from page.paragraph(*first)
+        yield from page.paragraph(second)
 
 
 def _ending(page: Page, hidden: int, told: Sequence[Finding]) -> Iterator[str]:
@@ -138,12 +150,14 @@ def _told(page: Page, finding: Finding) -> Iterator[str]:
     """Yield the sentence of a finding; its rule and confidence follow on the same line if they fit."""
     first: Line = [(f"{SIGNS[finding.severity]} ", finding.severity.value)]
     *lines, last = page.set(finding.message, "message", first, INDENT)
-    severity = (finding.severity.value, finding.severity.value)
-    meta: Line = [("(", "dim"), severity, (f" {finding.rule}, confidence {finding.confidence:.2f})", "dim")]
-    if measure(last) + 2 + measure(meta) <= page.width:
-        lines.append([*last, ("  ", ""), *meta])
+    severity = finding.severity.value
+    label = Token((("(", "dim"), (severity, severity)), cells(severity) + 1)
+    rest = tokens(f"{visible(finding.rule)}, confidence {finding.confidence:.2f})")
+    meta = wrap([label, *(word._replace(line=((word.line[0][0], "dim"),)) for word in rest)], page.width - 2)
+    if measure(last) + 2 + measure(meta[0]) <= page.width and len(meta) == 1:
+        lines.append([*last, ("  ", ""), *meta[0]])
     else:
-        lines += [last, [(INDENT, ""), *meta]]
+        lines += [last, *([(INDENT, ""), *line] for line in meta)]
     yield from map(page.line, lines)
 
 
@@ -163,7 +177,8 @@ def _sides(
     sides: dict[str, list[tuple[Statement, list[Mark]]]] = {reading.id: [] for reading in report.articles}
     for id in shown:
         reading, statement = page.statements[id]
-        places = [(f.severity, p) for f in group for p in f.places if p.statement == id]
-        marks = [Mark(p.start, p.end, f"mark-{severity}") for severity, p in sorted(places, reverse=True)]
+        worst_first = sorted(group, key=lambda finding: -finding.severity.rank)
+        places = [(f.severity, place) for f in worst_first for place in f.places if place.statement == id]
+        marks = [Mark(place.start, place.end, f"mark-{severity}") for severity, place in places]
         sides[reading.id].append((statement, marks))
     return [side for side in sides.values() if side]

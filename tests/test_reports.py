@@ -1,0 +1,537 @@
+"""What is printed: exact reports, marks at the right words, nothing a terminal obeys, JSON by its schema."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import replace
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reporting import (
+    EASY,
+    WIRE,
+    finding,
+    full,
+    number_conflict,
+    omissions,
+    reading,
+    report,
+    shifted_degree,
+    vague_date,
+)
+from xcheck.errors import BadSettings
+from xcheck.model import (
+    Attribution,
+    Date,
+    Kind,
+    Marker,
+    Name,
+    Number,
+    Pair,
+    Quote,
+    Reading,
+    Severity,
+    Span,
+    Verdict,
+)
+from xcheck.reports import FACTS, REPORTS, render
+from xcheck.reports.json import schema
+from xcheck.reports.layout import Mark, cells, measure, merge, tokens, trim, visible, wrap
+
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def plain(line) -> str:
+    return "".join(text for text, _ in line)
+
+
+# --- the terminal, exactly ---
+
+
+def test_one_under_the_other_at_80_columns():
+    assert (
+        render(full(), width=80)
+        == """\
+6 differences: 1 conflict, 1 in precision, 1 in wording, 3 omissions.
+wire.txt 2 of 4, easy.txt 2 of 3 statements have a counterpart.
+
+Conflicts 1 ────────────────────────────────────────────────────────────────────
+
+✗ at least 214 dead in wire.txt, about 180 in easy.txt
+  (error number-conflict, confidence 0.90)
+  news/wire.txt:1:1
+  │ [[At least 214 people]] died on the ferry late on Tuesday.
+  news/easy.txt:1:1
+  │ [[About 180 people]] died on Tuesday night.
+
+Wording 1 ──────────────────────────────────────────────────────────────────────
+
+! 'formally rejected' in wire.txt, 'completely rejected' in easy.txt
+  (warning shifted-degree, confidence 0.86)
+  news/wire.txt:2:15
+  │ Investigators [[formally rejected]] parts of the account.
+  news/easy.txt:2:15
+  │ Investigators [[completely rejected]] the account.
+
+Names that only one article has 1 ──────────────────────────────────────────────
+
+  Norway  news/wire.txt:3:1  Norway sent two helicopters.
+
+Only in wire.txt 1 ─────────────────────────────────────────────────────────────
+
+  news/wire.txt:4:1  The operator declined to comment.
+
+Only in easy.txt 1 ─────────────────────────────────────────────────────────────
+
+  news/easy.txt:3:1  It was very cold.
+
+1 note is not shown: add --show notes.
+xcheck explain number-conflict tells what a rule looks for and what it lets
+pass.
+"""
+    )
+
+
+def test_side_by_side_from_100_columns():
+    assert render(report(shifted_degree()), width=100).split("\n")[5:9] == [
+        "! 'formally rejected' in wire.txt, 'completely rejected' in easy.txt",
+        "  (warning shifted-degree, confidence 0.86)",
+        "  news/wire.txt:2:15                             │ news/easy.txt:2:15",
+        "  Investigators [[formally rejected]] parts of   │ Investigators [[completely rejected]] the",
+    ]
+    assert "news/easy.txt" not in render(report(shifted_degree()), width=99).split("\n")[7]
+
+
+def test_rule_and_confidence_follow_on_the_line_where_they_fit():
+    lines = render(report(shifted_degree()), width=140).split("\n")
+    assert lines[4].endswith("in easy.txt  (warning shifted-degree, confidence 0.86)")
+
+
+@pytest.mark.parametrize("width", [40, 80, 99, 100, 140, 160])
+@pytest.mark.parametrize("color", [False, True])
+def test_no_line_is_wider_than_the_page(width, color):
+    text = render(full(), width=width, color=color, show={"all"})
+    assert max(cells(ESCAPE.sub("", line)) for line in text.split("\n")) <= width
+
+
+def test_no_line_ends_in_blanks():
+    assert not re.search(r" \n", render(full(), width=120, show={"all"}))
+
+
+def test_colour_marks_the_words_and_writes_no_brackets():
+    text = render(report(number_conflict()), width=80, color=True)
+    assert "\x1b[1;4;31mAt least 214 people\x1b[0m" in text
+    assert "[[" not in text
+    assert ESCAPE.sub("", text) == render(report(number_conflict()), width=80).replace("[[", "").replace(
+        "]]", ""
+    )
+
+
+def test_without_colour_there_is_no_escape():
+    assert "\x1b" not in render(full(), width=80)
+
+
+def test_findings_of_the_same_statements_share_one_copy_of_them():
+    scope = finding(
+        "shifted-scope", Kind.WORDING, Severity.WARNING, "parts, all", (WIRE, "parts"), (EASY, "the account")
+    )
+    text = render(report(shifted_degree(), scope))
+    assert text.count("news/wire.txt:2:15") == 1
+    assert "Investigators [[formally rejected]] [[parts]] of the account." in text
+    assert text.index("shifted-degree") < text.index("shifted-scope") < text.index("│")
+
+
+def test_overlapping_marks_become_one_in_the_worse_style():
+    worse = finding(
+        "altered-quote", Kind.WORDING, Severity.ERROR, "x", (WIRE, "rejected parts"), (EASY, "rejected")
+    )
+    text = render(report(shifted_degree(), worse), color=True)
+    assert "\x1b[1;4;31mformally rejected parts\x1b[0m" in text
+
+
+def test_sections_stand_in_the_order_of_the_kinds():
+    detail = finding(
+        "omitted-detail", Kind.OMISSION, Severity.WARNING, "only wire.txt has it", (WIRE, "formally")
+    )
+    text = render(
+        report(number_conflict(), vague_date(), shifted_degree(), detail, *omissions()), show={"notes"}
+    )
+    titles = [
+        "Conflicts 1",
+        "Precision 1",
+        "Wording 1",
+        "Omissions 1",
+        "Names that",
+        "Only in wire",
+        "Only in easy",
+    ]
+    positions = [text.index(title) for title in titles]
+    assert positions == sorted(positions)
+
+
+def test_a_detail_that_one_article_lacks_is_shown_beside_the_counterpart():
+    detail = finding(
+        "omitted-detail", Kind.OMISSION, Severity.WARNING, "only wire.txt has it", (WIRE, "formally")
+    )
+    assert "Investigators completely rejected the account." in render(report(detail))
+
+
+def test_notes_are_counted_and_shown_on_request():
+    text = render(report(vague_date()))
+    assert "1 in precision" in text
+    assert "vague-date" not in text
+    assert "1 note is not shown: add --show notes." in text
+    text = render(report(vague_date()), show={"notes"})
+    assert "(note vague-date, confidence 0.90)" in text
+    assert "not shown" not in text
+
+
+def test_only_a_few_statements_are_listed_unless_all_are_asked_for():
+    long = reading("a", "long.txt", "".join(f"Sentence number {n} stands alone.\n" for n in range(9)))
+    alone = [
+        finding("omitted-statement", Kind.OMISSION, Severity.NOTE, "x", (long, statement.text))
+        for statement in long.statements
+    ]
+    told = report(*alone, articles=(long, EASY), pairs=(Pair("a1", "b1", 0.5),), unpaired=("a2",))
+    assert "Only in long.txt 9 " in render(told)
+    assert render(told).count("stands alone") == 5
+    assert "and 4 more: add --show notes" in render(told)
+    assert render(told, show={"notes"}).count("stands alone") == 9
+
+
+def test_agreeing_pairs_are_those_without_a_finding():
+    text = render(report(number_conflict()), show={"agreed"})
+    assert "Pairs that agree 1 " in text
+    assert "0.80 agree" in text
+    assert "0.71" not in text
+    text = render(report(number_conflict()), show={"pairs"})
+    assert "0.71 number-conflict" in text
+    assert "0.80 agree" in text
+
+
+def test_nothing_found_is_said_plainly_with_what_was_compared():
+    assert render(report()) == (
+        "No differences found.\n"
+        "2 pairs of statements compared; wire.txt 2 of 4, easy.txt 2 of 3 statements have\na counterpart.\n"
+    )
+
+
+def test_unrelated_articles_are_called_so_without_a_flood():
+    text = render(
+        report(*omissions(), related=False, pairs=(), unpaired=("a1", "a2", "a3", "a4", "b1", "b2", "b3"))
+    )
+    assert text.startswith("These two articles share almost nothing: 0 of 7 statements have a counterpart.\n")
+    assert "Norway" not in text
+    assert "Only in" not in text
+
+
+def test_suppressed_findings_are_counted_but_not_told():
+    quiet = replace(number_conflict(), suppressed={"by": "inline", "because": "checked by phone"})
+    text = render(report(quiet))
+    assert "1 finding suppressed." in text
+    assert "number-conflict" not in text
+
+
+def test_articles_of_the_same_name_are_told_apart_by_path():
+    one = reading("a", "story.txt", "Ten ships sailed.\n", "monday/story.txt")
+    two = reading("b", "story.txt", "Ten ships sailed.\n", "friday/story.txt")
+    text = render(report(articles=(one, two), pairs=(), unpaired=()), width=100)
+    assert "monday/story.txt 1 of 1, friday/story.txt 1 of 1" in text
+
+
+def test_three_articles_stand_under_each_other():
+    third = reading("c", "third.txt", "Perhaps 190 people died.\n")
+    three = finding(
+        "number-conflict", Kind.CONFLICT, Severity.ERROR, "214, 180 or 190", (WIRE, "214"), (EASY, "180"),
+        (third, "190"),
+    )  # fmt: skip
+    text = render(report(three, articles=(WIRE, EASY, third)), width=140)
+    assert [place in text for place in ("wire.txt:1:10", "easy.txt:1:7", "third.txt:1:9")] == [True] * 3
+    assert " │ " not in text.replace("  │ ", "")
+
+
+# --- hostile text ---
+
+HOSTILE = (
+    "[sic] [/b] \x1b[31mred\x1b]0;t\x07 \x9b1m ::error:: <script> \u202eevil\u2069 \x00 \udc80 [bold]x[/bold]"
+)
+
+
+@pytest.mark.parametrize("color", [False, True])
+def test_no_text_reaches_the_terminal_as_a_command(color):
+    bad = reading("a", HOSTILE, f"The {HOSTILE} ship sank.\n")
+    found = finding(
+        "altered-quote", Kind.CONFLICT, Severity.ERROR, HOSTILE, (bad, HOSTILE), (EASY, "Tuesday")
+    )
+    name = finding("omitted-name", Kind.OMISSION, Severity.WARNING, HOSTILE, (bad, HOSTILE))
+    alone = finding("omitted-statement", Kind.OMISSION, Severity.NOTE, HOSTILE, (bad, HOSTILE))
+    text = render(report(found, name, alone, articles=(bad, EASY)), width=140, color=color, show={"all"})
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", ESCAPE.sub("", text)
+    )
+    assert "[sic] [/b] ␛[31mred␛]0;t␇ �1m ::error:: <script> �evil� ␀ � [bold]x[/bold]" in ESCAPE.sub(
+        "", text
+    )
+    if color:
+        assert "\x1b[31mred" not in text
+
+
+def test_visible_moves_no_offset():
+    assert len(visible(HOSTILE)) == len(HOSTILE)
+    assert visible("a\tb\nc\r\nd\x1be") == "a b c  d␛e"
+    assert visible("naïve “quotes” — 東京 👍") == "naïve “quotes” — 東京 👍"
+
+
+def test_marks_of_the_page_are_chosen_so_that_they_do_not_clash():
+    wiki = reading("a", "wiki.txt", "See [[Ferry]] for 214 dead.\n")
+    found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (wiki, "214"), (EASY, "180"))
+    assert "See [[Ferry]] for ››214‹‹ dead." in render(report(found, articles=(wiki, EASY)))
+
+
+# --- layout ---
+
+
+def test_lines_break_between_words_only():
+    lines = [plain(line) for line in wrap(tokens("one three fifteen"), 9)]
+    assert lines == ["one three", "fifteen"]
+
+
+def test_a_word_longer_than_the_line_is_broken():
+    assert [plain(line) for line in wrap(tokens("a incomprehensible b"), 6)] == [
+        "a",
+        "incomp",
+        "rehens",
+        "ible b",
+    ]
+
+
+def test_east_asian_letters_take_two_columns():
+    lines = wrap(tokens("東京で火災 発生"), 6)
+    assert [plain(line) for line in lines] == ["東京で", "火災", "発生"]
+    assert [measure(line) for line in lines] == [6, 4, 4]
+
+
+def test_a_mark_underlines_the_spaces_inside_it_and_none_outside():
+    (line,) = wrap(tokens("it was not true at all", [Mark(7, 15, "mark-error")]), 80)
+    assert [(text, style) for text, style in line if style] == [
+        ("not", "mark-error"),
+        (" ", "mark-error"),
+        ("true", "mark-error"),
+    ]
+
+
+def test_a_mark_may_begin_and_end_inside_a_word():
+    (line,) = wrap(tokens("a 20-point plan", [Mark(2, 4, "mark-note")], ("[[", "]]")), 80)
+    assert plain(line) == "a [[20]]-point plan"
+
+
+def test_merge_cuts_blank_edges_and_drops_what_is_outside():
+    text = "one two three"
+    marks = [Mark(3, 8, "x"), Mark(-5, 2, "y"), Mark(6, 9, "y"), Mark(20, 30, "x"), Mark(4, 4, "x")]
+    assert merge(marks, text) == [Mark(0, 2, "y"), Mark(4, 9, "x")]
+
+
+def test_trimming_keeps_the_surroundings_of_every_mark():
+    text = " ".join(f"w{n}" for n in range(100))
+    at, other = text.index("w20"), text.index("w80")
+    words = tokens(text, [Mark(at, at + 3, "x"), Mark(other, other + 3, "x")])
+    short = " ".join(plain(token.line) for token in trim(words, 60))
+    assert re.fullmatch(r"… w17 .*w20 .*w23.* … .*w78.* w80 .*w8\d …", short), short
+    assert len(short) <= 64
+
+
+def test_trimming_without_marks_keeps_the_beginning():
+    assert " ".join(plain(token.line) for token in trim(tokens("one two three four five"), 14)) == "one two …"
+
+
+def test_what_fits_is_not_trimmed():
+    words = tokens("one two three")
+    assert trim(words, 13) is words
+    assert trim(words, 12) is not words
+
+
+def test_a_long_statement_takes_few_lines_and_keeps_its_mark():
+    long = reading("a", "long.txt", "word " * 3000 + "exactly 214 people died " + "tail " * 3000 + "\n")
+    found = finding(
+        "number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (long, "214 people"), (EASY, "180 people")
+    )
+    for width in (60, 120):
+        lines = render(report(found, articles=(long, EASY)), width=width).split("\n")
+        told = [line for line in lines if "word word" in line or "tail" in line or "[[214" in line]
+        assert 1 <= len(told) <= 5
+        words = " ".join(" ".join(told).replace("│", " ").split())
+        assert "word exactly [[214 people]] died tail" in words
+
+
+@given(st.text(max_size=80), st.integers(1, 30), st.integers(0, 80), st.integers(0, 20))
+def test_wrapping_loses_no_letter_and_no_width(text, width, start, length):
+    text = visible(text)
+    marks = merge([Mark(start, start + length, "mark-note")], text)
+    lines = wrap(tokens(text, marks), width)
+    assert "".join("".join(plain(line) for line in lines).split()) == "".join(text.split())
+    assert all(measure(line) <= max(width, 2) for line in lines)
+
+
+# --- JSON ---
+
+
+def holds(document: object, part: str = "") -> None:
+    root = json.loads(schema())
+    jsonschema.Draft202012Validator.check_schema(root)
+    wanted = {"$ref": f"#/$defs/{part}", "$defs": root["$defs"]} if part else root
+    jsonschema.Draft202012Validator(wanted).validate(document)
+
+
+def with_facts() -> Reading:
+    text = WIRE.article.text
+    at = {"start": 0, "end": 19, "text": text[:19], "statement": "a1"}
+    facts = (
+        Name(**at, key="norway", category="place", role="nordic kingdom"),
+        Number(**at, low=214.0, high=math.inf, unit="person", form="count", hedge="at least"),
+        Date(**at, value="2026-01-06", grain="day", low="2026-01-06", high="2026-01-06"),
+        Quote(**at, value="at least 214 people", utterance=False),
+        Attribution(**at, source=Span(0, 2), cue=None, content=Span(3, 8), speaker=None, named=False),
+    )
+    markers = (Marker("degree", 69, 77, "formally", "a2", "formal", Span(78, 86)),)
+    return Reading("a", WIRE.article, WIRE.statements, facts, markers)
+
+
+def test_every_sort_of_report_holds_to_the_schema():
+    quiet = replace(vague_date(), suppressed={"by": "config", "because": "not for us"})
+    holds(json.loads(render(full(), "json")))
+    holds(json.loads(render(report(), "json")))
+    holds(json.loads(render(report(quiet, articles=(with_facts(), EASY), related=False), "json")))
+    holds(json.loads(render(replace(full(), verdicts=(Verdict("a1", "differs", 0.4, ("b1",)),)), "json")))
+
+
+def test_the_schema_refuses_what_the_contract_forbids():
+    document = json.loads(render(full(), "json"))
+    for path, value in (
+        (("format",), 2),
+        (("findings", 0, "kind"), "error"),
+        (("findings", 0, "places"), []),
+        (("findings", 0, "confidence"), 1.5),
+        (("articles", 0, "statements", 0, "line"), 0),
+        (("pairs", 0, "score"), "high"),
+    ):
+        spoilt = json.loads(json.dumps(document))
+        inner = spoilt
+        for key in path[:-1]:
+            inner = inner[key]
+        inner[path[-1]] = value
+        with pytest.raises(jsonschema.ValidationError):
+            holds(spoilt)
+
+
+def test_json_says_what_the_contract_shows():
+    document = json.loads(render(full(), "json"))
+    assert list(document) == [
+        *("format", "tool", "mode", "related", "articles", "pairs", "findings", "unpaired", "verdicts"),
+        "summary",
+    ]
+    assert document["articles"][0]["path"] == "news/wire.txt"
+    assert document["articles"][1]["statements"][1] == {
+        "id": "b2", "kind": "sentence", "start": 40, "end": 86, "line": 2, "column": 1,
+    }  # fmt: skip
+    assert document["findings"][2] == {
+        "id": "shifted-degree-a69-b54",
+        "rule": "shifted-degree",
+        "kind": "wording",
+        "severity": "warning",
+        "confidence": 0.86,
+        "message": "'formally rejected' in wire.txt, 'completely rejected' in easy.txt",
+        "subject": "formally rejected",
+        "places": [
+            {"article": "a", "statement": "a2", "start": 69, "end": 86, "line": 2, "column": 15,
+             "end_line": 2, "end_column": 32, "text": "formally rejected"},
+            {"article": "b", "statement": "b2", "start": 54, "end": 73, "line": 2, "column": 15,
+             "end_line": 2, "end_column": 34, "text": "completely rejected"},
+        ],
+        "stronger": "b",
+        "suppressed": None,
+    }  # fmt: skip
+    assert document["unpaired"] == [
+        {"article": "a", "statement": "a3"},
+        {"article": "a", "statement": "a4"},
+        {"article": "b", "statement": "b3"},
+    ]
+    assert document["summary"] == {
+        "conflict": 1,
+        "precision": 1,
+        "wording": 1,
+        "omission": 3,
+        "suppressed": 0,
+    }
+
+
+def test_suppressed_findings_stay_and_are_counted_apart():
+    quiet = replace(number_conflict(), suppressed={"by": "baseline", "because": "known"})
+    document = json.loads(render(report(quiet), "json"))
+    assert document["summary"]["conflict"] == 0
+    assert document["summary"]["suppressed"] == 1
+    assert document["findings"][0]["suppressed"] == {"by": "baseline", "because": "known"}
+
+
+def test_facts_carry_their_normal_form_and_infinity_becomes_null():
+    document = json.loads(FACTS["json"](with_facts()))
+    holds(document, "facts_document")
+    name, number, date, quote, attribution = document["facts"]
+    assert (name["value"], name["category"], name["role"]) == ("norway", "place", "nordic kingdom")
+    assert number["value"] == {
+        "low": 214.0,
+        "high": None,
+        "unit": "person",
+        "form": "count",
+        "hedge": "at least",
+    }
+    assert (date["value"], quote["value"]) == ("2026-01-06", "at least 214 people")
+    assert attribution["source"] == {"start": 0, "end": 2, "text": "At"}
+    assert (attribution["cue"], attribution["content"]["text"]) == (None, "least")
+    assert document["markers"][0]["target"]["text"] == "rejected"
+
+
+def test_json_is_valid_utf8_whatever_the_text_holds():
+    bad = reading("a", HOSTILE, f"The {HOSTILE} ship sank.\n")
+    found = finding(
+        "altered-quote", Kind.CONFLICT, Severity.ERROR, HOSTILE, (bad, HOSTILE), (EASY, "Tuesday")
+    )
+    text = render(report(found, articles=(bad, EASY)), "json")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", text)
+    document = json.loads(text.encode("utf-8"))
+    assert document["findings"][0]["places"][0]["text"] == HOSTILE
+    holds(document)
+
+
+def test_json_is_indented_keeps_letters_and_ends_in_a_newline():
+    text = render(report(replace(number_conflict(), message="“zwölf” 東京")), "json")
+    assert '\n  "findings": [\n    {\n      "id"' in text
+    assert '"“zwölf” 東京"' in text
+    assert text.endswith("}\n")
+    assert not text.endswith("\n\n")
+
+
+# --- the facts of one article ---
+
+
+def test_facts_are_listed_under_their_statement():
+    lines = FACTS["terminal"](with_facts(), width=80).split("\n")
+    assert lines[0].startswith(
+        "wire.txt: 4 statements, 4 of them compared; 1 name, 1 number, 1 date, 1 quote,"
+    )
+    at = lines.index("a1  1:1")
+    assert lines[at + 1] == "  At least 214 people died on the ferry late on Tuesday."
+    assert "    name        At least 214 people  norway (place, nordic kingdom)" in lines
+    assert "    number      At least 214 people  214.. person (count)" in lines
+    assert "    degree      formally → rejected  formal" in lines
+    assert lines.index("    degree      formally → rejected  formal") > lines.index("a2  2:1")
+
+
+def test_an_unknown_format_offers_those_there_are():
+    assert set(REPORTS) == {"terminal", "json"}
+    with pytest.raises(BadSettings, match="terminal, json"):
+        render(report(), "yaml")
