@@ -1,0 +1,212 @@
+"""Names: what is one, where it ends, what it is called in full, and which two mean the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from xcheck.data import rows
+from xcheck.facts.aliases import forms, lookup, spaced
+from xcheck.facts.names import akin, find_names, same_name
+from xcheck.model import Article, Name
+from xcheck.split import split
+from xcheck.words import tokenize
+
+
+def names(text: str, aliases: tuple[tuple[str, ...], ...] = ()) -> tuple[Name, ...]:
+    return find_names(text, split(Article("a", text), "a"), aliases)
+
+
+def texts(text: str) -> list[str]:
+    return [name.text for name in names(text)]
+
+
+def one(text: str) -> Name:
+    found = names(text)
+    assert len(found) == 1, [name.text for name in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials met Ursula von der Leyen on Monday.", ["Ursula von der Leyen"]),
+        ("The Ministry of Defence declined to comment.", ["Ministry of Defence"]),
+        ("A deal between Poland and Baltic states was signed.", ["Poland", "Baltic states"]),
+        ("Talks between Russia and the United States failed.", ["Russia", "United States"]),
+        ("The debate between Trump and Clinton was short.", ["Trump", "Clinton"]),
+        ("The new U.S.-backed plan and the European-led force are linked.", ["U.S.", "European"]),
+        ("The Bank of England cut its rate in January.", ["Bank of England"]),
+        ("According to officials, nothing changed on Tuesday.", []),
+        ("But Russia refused. From Moscow came no answer.", ["Russia", "Moscow"]),
+        ("The President spoke. Mr. Harlow, who was there, left.", ["Harlow"]),
+        ("Only then did Jordan Peterson reply to Chad Smith.", ["Jordan Peterson", "Chad Smith"]),
+        ("They flew to South America and North Korea.", ["South America", "North Korea"]),
+        ("This week, I saw it in chapter IV of the book.", []),
+        ("He told us that US troops would stay.", ["US"]),
+        ("Leaders in Africa 's largest city met Obama 's envoy.", ["Africa", "Obama"]),
+        ("The U.S.-China talks went on.", ["U.S.", "China"]),
+        ("He left the Ministry of Transport and Energy.", ["Ministry of Transport and Energy"]),
+        ("The city of Kharkiv and its mayor were hit.", ["Kharkiv"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_whole_and_nothing_else(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_spans_are_slices_of_the_text_in_order_and_apart() -> None:
+    text = (
+        "Russian Foreign Ministry spokeswoman Maria Zakharova met Israel's Prime Minister in New York City."
+    )
+    found = names(text)
+    assert [text[name.start : name.end] for name in found] == [name.text for name in found]
+    assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Police Ministry spokeswoman Ana Brand said no.", "Ana Brand", "police ministry spokeswoman"),
+        ("Ukrainian President Volodymyr Zelenskyy spoke.", "Volodymyr Zelenskyy", "ukrainian president"),
+        ("It was Zelenskyy, the president of Ukraine, who spoke first.", "Zelenskyy", "president of ukraine"),
+        ("A problem for Ukraine's leader, Zelenskyy.", "Zelenskyy", "ukraine's leader"),
+        ("Yesterday Sir Keir Starmer spoke.", "Keir Starmer", "sir"),
+    ],
+)  # fmt: skip
+def test_a_title_or_description_becomes_the_role(text: str, name: str, role: str) -> None:
+    found = {n.text: n for n in names(text)}
+    assert found[name].role == role
+    assert found[name].category == "person"
+
+
+def test_a_body_swallows_the_demonym_before_it_but_a_person_does_not() -> None:
+    assert texts("The Russian Foreign Ministry met Ukrainian President Volodymyr Zelenskyy.") == [
+        "Russian Foreign Ministry",
+        "Ukrainian",
+        "Volodymyr Zelenskyy",
+    ]
+
+
+def test_short_forms_take_the_fullest_key_of_the_article() -> None:
+    found = names(
+        "Spokeswoman Maria Zakharova spoke. Zakharova left a Coalition of the Willing. The Coalition stayed."
+    )
+    assert [name.key for name in found] == [
+        "maria zakharova",
+        "maria zakharova",
+        "coalition of the willing",
+        "coalition of the willing",
+    ]
+
+
+def test_a_surname_of_two_people_stays_a_surname() -> None:
+    found = names("Ann Harlow met Peter Harlow. Harlow laughed.")
+    assert found[-1].key == "harlow"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Fenland Water Authority (FWA) met. The FWA agreed.",
+        "The FWA (Fenland Water Authority) met. Then the FWA agreed.",
+    ],
+)
+def test_an_acronym_defined_in_the_text_has_the_key_of_its_long_form(text: str) -> None:
+    assert {name.key for name in names(text)} == {"fenland water authority"}
+
+
+def test_headings_give_only_names_of_the_running_text() -> None:
+    text = "Strong Words From Marta Quill About Power\n\nMarta Quill spoke on the river bank for an hour.\n"
+    assert texts(text) == ["Marta Quill", "Marta Quill"]
+
+
+def test_a_text_without_capitals_gives_only_unambiguous_forms() -> None:
+    assert [
+        name.key for name in names("nato and france told us that the turkey was served on china plates .")
+    ] == ["nato", "france"]
+
+
+def test_the_users_own_groups_share_a_key() -> None:
+    found = names("The Bundeswehr trains. The German Army trains.", (("Bundeswehr", "German Army"),))
+    assert {name.key for name in found} == {"bundeswehr"}
+
+
+SAME = [
+    ("UK", "United Kingdom"),
+    ("Britain", "United Kingdom"),
+    ("U.S.", "America"),
+    ("Zelensky", "Zelenskyy"),
+    ("Zelenskiy", "Volodymyr Zelenskyy"),
+    ("Mohammed Darwish", "Muhammad Darwish"),
+    ("Kharkiv", "Kharkov"),
+    ("Russian Foreign Ministry", "Foreign Ministry"),
+    ("World Health Organisation", "WHO"),
+]
+OTHER = [
+    ("Iran", "Iraq"),
+    ("Austria", "Australia"),
+    ("Niger", "Nigeria"),
+    ("Slovakia", "Slovenia"),
+    ("South America", "America"),
+    ("England", "Britain"),
+    ("Ann Harlow", "Peter Harlow"),
+    ("Russian Foreign Ministry", "German Foreign Ministry"),
+    ("Russian Foreign Ministry", "Russian Defence Ministry"),
+    ("North Korea", "South Korea"),
+    ("Georgia", "Virginia"),
+    ("Moscow", "Kyiv"),
+    ("EU", "Europe"),
+]
+
+
+def mid(name: str) -> Name:
+    return one(f"It was {name} that mattered.")
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_same_names(left: str, right: str) -> None:
+    assert same_name(mid(left), mid(right))
+    assert same_name(mid(right), mid(left))
+
+
+@pytest.mark.parametrize(("left", "right"), OTHER)
+def test_other_names(left: str, right: str) -> None:
+    assert not same_name(mid(left), mid(right))
+    assert not akin(mid(right), mid(left))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Moscow", "Russia"),
+        ("Kremlin", "Moscow"),
+        ("White House", "American"),
+        ("Brussels", "EU"),
+        ("Downing Street", "UK"),
+    ],
+)
+def test_a_seat_is_akin_to_its_government_but_not_the_same(left: str, right: str) -> None:
+    assert akin(mid(left), mid(right))
+    assert not same_name(mid(left), mid(right))
+
+
+def test_the_table_is_large_clean_and_parted_as_texts_are() -> None:
+    table = rows("aliases")
+    assert len(table) >= 250
+    assert {row[0] for row in table} == {"country", "territory", "state", "city", "region", "group", "body"}
+    seen: dict[str, int] = {}
+    for number, row in enumerate(table):
+        assert 2 <= len(row) <= 5
+        for cell in row[1:4]:
+            for form in cell.replace("/", "; ").split("; "):
+                if form:
+                    assert spaced(form) == " ".join(word.text for word in tokenize(form)), form
+                    assert seen.setdefault(spaced(form).lower(), number) == number, form
+
+
+def test_capitals_bind_short_acronyms_only() -> None:
+    table = forms()
+    assert lookup(table, tokenize("US troops"), 0) is not None
+    assert lookup(table, tokenize("Us troops"), 0) is None
+    assert lookup(table, tokenize("Nato troops"), 0) is not None

@@ -1,0 +1,202 @@
+"""Who and what a text names: persons, places, organisations, groups, by the key of the fullest form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Name, Statement, StatementKind, Word
+from .aliases import Alias, Forms, forms, lookup
+from .capitals import Evidence, gather, headline, name_words, runs
+from .name_parts import Part, parts
+from .people import category, role_after, role_before
+from .same import akin, same_name
+from .short_forms import definitions, fuller
+
+__all__ = ["akin", "find_names", "same_name"]
+
+HYPHENS = ("-", "‑")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name on its way: where it stands and what is known of it so far."""
+
+    statement: Statement
+    first: int
+    last: int
+    alias: Alias | None
+    key: str
+    category: str
+    role: str | None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words."""
+        return self.statement.words[self.first : self.last]
+
+
+def find_names(
+    text: str, statements: Sequence[Statement], aliases: Sequence[Sequence[str]] = ()
+) -> tuple[Name, ...]:
+    """Return the names of an article in order of position; none overlaps another.
+
+    Headings and lines in title case give only names that the table or the running text knows.
+    `aliases` are the user's own groups of names that mean the same.
+    """
+    table = forms(aliases)
+    told = [statement for statement in statements if statement.kind is not StatementKind.BOILERPLATE]
+    titles = [s for s in told if s.kind in (StatementKind.HEADING, StatementKind.QUESTION) or headline(s)]
+    inside = {statement.id for statement in titles}
+    body = [statement for statement in told if statement.id not in inside]
+    evidence = gather(body, table, uncased=not any(map(str.isupper, text)))
+    mentions = [mention for statement in body for mention in _mentions(text, statement, evidence)]
+    full = fuller((m.key, m.category) for m in mentions if m.alias is None)
+    defined = {m.key: m for m in mentions}
+    mentions += [mention for statement in titles for mention in _repeated(text, statement, defined, evidence)]
+    mentions.sort(key=lambda mention: mention.words[0].start)
+    return tuple(_name(text, mention, full, defined) for mention in mentions)
+
+
+def _mentions(text: str, statement: Statement, evidence: Evidence) -> list[Mention]:
+    """Return the names of one statement of running text."""
+    words = statement.words
+    found = [_mention(text, statement, part) for part in _parts(words, evidence)]
+    for short, long in definitions(words):
+        found = _defined(text, statement, found, short, long, evidence.table)
+    return found
+
+
+def _parts(words: Sequence[Word], evidence: Evidence) -> Iterator[Part]:
+    if evidence.uncased:
+        yield from _uncased(words, evidence.table)
+        return
+    for first, last in runs(words, evidence):
+        yield from parts(words, first, last, evidence)
+
+
+def _uncased(words: Sequence[Word], table: Forms) -> Iterator[Part]:
+    """Yield the names in a text without capitals: forms of the table that are no ordinary words."""
+    at = 0
+    while at < len(words):
+        found = lookup(table, words, at, any_case=True)
+        if found is None or (words[at].lower in name_words("ordinary") and found[0] == 1):
+            at += 1
+            continue
+        yield Part(at, at + found[0], found[1])
+        at += found[0]
+
+
+def _mention(text: str, statement: Statement, part: Part) -> Mention:
+    words = statement.words
+    if part.alias is not None and not part.titled:
+        return Mention(
+            statement, part.first, part.last, part.alias, part.alias.key, part.alias.category, None
+        )
+    before = role_before(words, part.first, part.titled)
+    kind = "person" if part.titled else category(words, part.first, part.last)
+    role = before or role_after(words, part.last) if kind in ("person", "other") else None
+    if role is not None and kind == "other":
+        kind = "person"
+    return Mention(
+        statement,
+        part.first,
+        part.last,
+        None,
+        _key(words, part, kind),
+        kind,
+        role if kind == "person" else None,
+    )
+
+
+def _key(words: Sequence[Word], part: Part, kind: str) -> str:
+    """Return the words of a name in lower case; a person's middle initials and "Jr." are left out."""
+    here = words[part.first : part.last]
+    if kind == "person":
+        named = [w for w in here if w.lower not in (".", "jr", "sr") and len(w.text) > 1]
+        here = tuple(named) or here
+    key = ""
+    for at, word in enumerate(here):
+        glued = at > 0 and word.start == here[at - 1].end
+        key += ("" if glued or not key else " ") + word.lower
+    return key
+
+
+def _defined(
+    text: str,
+    statement: Statement,
+    found: list[Mention],
+    short: tuple[int, int],
+    long: tuple[int, int],
+    table: Forms,
+) -> list[Mention]:
+    """Give an acronym and the long form that defines it one key."""
+    known_long = lookup(table, statement.words, long[0])
+    known_short = lookup(table, statement.words, short[0])
+    if known_long is not None and known_long[0] < long[1] - long[0]:
+        known_long = None
+    whole = _mention(text, statement, Part(long[0], long[1], known_long[1] if known_long else None))
+    entry = whole.alias
+    if entry is None and known_short is not None and known_short[0] == 1 and known_short[1].kind == "body":
+        entry = None
+    acronym = Mention(
+        statement,
+        short[0],
+        short[1],
+        entry,
+        whole.key,
+        whole.category if whole.category != "other" else "organisation",
+        None,
+    )
+    whole.category = acronym.category
+    kept = [m for m in found if m.last <= long[0] or m.first >= long[1]]
+    kept = [m for m in kept if m.last <= short[0] or m.first >= short[1]]
+    return sorted([*kept, whole, acronym], key=lambda mention: mention.first)
+
+
+def _repeated(
+    text: str, statement: Statement, defined: dict[str, Mention], evidence: Evidence
+) -> Iterator[Mention]:
+    """Yield the names of a heading or a line in title case: what the running text names, or the table."""
+    words, at = statement.words, 0
+    while at < len(words):
+        word = words[at]
+        length, mention = 1, None
+        if word.text[0].isupper():
+            found = lookup(evidence.table, words, at)
+            if found is not None and (found[1].key in defined or not defined or statement.compared):
+                length = found[0]
+                mention = Mention(statement, at, at + length, found[1], found[1].key, found[1].category, None)
+            else:
+                for last in range(min(at + 6, len(words)), at, -1):
+                    key = _key(words, Part(at, last), "other")
+                    if key in defined and defined[key].alias is None:
+                        length, mention = (
+                            last - at,
+                            Mention(statement, at, last, None, key, defined[key].category, None),
+                        )
+                        break
+        if mention is not None:
+            yield mention
+        at += length
+
+
+def _name(text: str, mention: Mention, full: dict[str, str], defined: dict[str, Mention]) -> Name:
+    """Return the finished fact, with the fullest key the article gives."""
+    here = mention.words
+    start, end = here[0].start, here[-1].end
+    key = full.get(mention.key, mention.key) if mention.alias is None else mention.key
+    kind = defined[key].category if key != mention.key and key in defined else mention.category
+    entry = mention.alias
+    attached = end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].islower()
+    return Name(
+        start=start,
+        end=end,
+        text=text[start:end],
+        statement=mention.statement.id,
+        key=key,
+        category=kind,
+        adjective=attached or (entry is not None and entry.adjective),
+        stands_for=entry.stands_for if entry is not None else None,
+        role=mention.role,
+    )
