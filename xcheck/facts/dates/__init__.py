@@ -1,0 +1,7 @@
+"""Dates: every point or stretch of time of a statement, with the precision it is told in."""
+
+from .dateline import find_dateline
+from .finding import find_dates
+from .precision import dates_agree, vaguer
+
+__all__ = ["dates_agree", "find_dateline", "find_dates", "vaguer"]

@@ -1,0 +1,103 @@
+"""Dates: every point or stretch of time of a statement, with the precision it is told in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import cache
+
+from ...model import Date, Statement, Word
+from ..numbers.numerals import numerals, vague_numerals
+from .calendar_dates import (
+    read_century,
+    read_day_first,
+    read_month,
+    read_numeric,
+    read_quarter,
+    read_season,
+    read_years,
+)
+from .periods import Period, vocabulary
+from .relative_dates import (
+    read_ago,
+    read_anaphoric,
+    read_direction,
+    read_fixed,
+    read_time,
+    read_weekday,
+    read_weekend,
+)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    kinds = ("month", "weekday", "shortday", "season", "direction", "span", "fixed", "clock")
+    words = {word for kind in kinds for word in vocabulary(kind)}
+    counts = {word for word, (kind, _) in numerals().items() if kind in ("small", "tens", "ordinal")}
+    return frozenset(
+        words | counts | set(vague_numerals()) | {"a", "an", "q", "weekend", "following", "same", "preceding"}
+    )
+
+
+def find_dates(statement: Statement, dateline: datetime.date | None = None) -> tuple[Date, ...]:
+    """Return the dates of a statement, in order; relative ones are resolved where there is a dateline."""
+    found = []
+    for period in read_periods(statement.words, dateline):
+        start, end = statement.words[period.first].start, statement.words[period.last - 1].end
+        found.append(
+            Date(
+                start=start,
+                end=end,
+                text=statement.text[start - statement.start : end - statement.start],
+                statement=statement.id,
+                value=period.value,
+                grain=period.grain,
+                low=None if period.low is None else period.low.isoformat(),
+                high=None if period.high is None else period.high.isoformat(),
+                time=period.time,
+            )
+        )
+    return tuple(found)
+
+
+def read_periods(words: Sequence[Word], dateline: datetime.date | None) -> list[Period]:
+    """Return the periods that the words name, in order and without overlap."""
+    triggers, past = _triggers(), 0
+    found: list[Period] = []
+    for i, word in enumerate(words):
+        if i < past or not (word.lower in triggers or word.text[0].isdecimal()):
+            continue
+        period = _digits(words, i, dateline) if word.text[0].isdecimal() else _words(words, i, dateline)
+        if period is not None:
+            found.append(period._replace(first=max(period.first, past)))
+            past = period.last
+    return found
+
+
+def _digits(words: Sequence[Word], i: int, dateline: datetime.date | None) -> Period | None:
+    return (
+        read_numeric(words, i)
+        or read_day_first(words, i, dateline)
+        or read_time(words, i)
+        or read_century(words, i)
+        or read_ago(words, i, dateline)
+        or read_years(words, i)
+    )
+
+
+def _words(words: Sequence[Word], i: int, dateline: datetime.date | None) -> Period | None:
+    lower = words[i].lower
+    if lower in vocabulary("month"):
+        return read_month(words, i, dateline)
+    if lower in ("a", "an") or lower in numerals() or lower in vague_numerals():
+        return read_quarter(words, i) or read_century(words, i) or read_ago(words, i, dateline)
+    return (
+        read_weekday(words, i, dateline)
+        or read_fixed(words, i, dateline)
+        or read_anaphoric(words, i)
+        or read_direction(words, i, dateline)
+        or read_season(words, i)
+        or read_quarter(words, i)
+        or read_weekend(words, i, dateline)
+        or read_time(words, i)
+    )

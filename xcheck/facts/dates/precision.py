@@ -1,0 +1,145 @@
+"""Precision: whether two dates can both be meant, and which of them is the vaguer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...model import Date
+from .periods import vocabulary
+
+RANKS = {
+    grain: rank
+    for rank, grain in enumerate(
+        (
+            "time",
+            "day",
+            "weekday",
+            "week",
+            "month",
+            "quarter",
+            "season",
+            "year",
+            "decade",
+            "century",
+            "relative",
+        )
+    )
+}
+MUCH_LONGER = 1.5
+"A stretch is vaguer only if it is longer by half: January is not vaguer than February."
+DAY_PARTS = {
+    "morning": (0, 12),
+    "afternoon": (12, 18),
+    "evening": (16, 24),
+    "night": (17, 30),
+    "overnight": (18, 32),
+}
+"Hours that a part of the day may mean; night runs into the next day."
+_NO_YEAR = "XXXX"
+
+
+def dates_agree(left: Date, right: Date) -> bool | None:
+    """Return True if both can be meant, False if they cannot, None if they cannot be compared."""
+    days = _days_agree(left, right)
+    if left.grain == "time" and right.grain == "time":
+        return _times_agree(left, right)
+    if days and left.time and right.time and _times_agree(left, right) is False:
+        return False
+    return days
+
+
+def _days_agree(left: Date, right: Date) -> bool | None:
+    if left.grain == "time" or right.grain == "time":
+        return None
+    if left.low and left.high and right.low and right.high:
+        if left.low > right.high or right.low > left.high:
+            return False
+        return _weekdays_agree(left, right) is not False
+    if "weekday" in (left.grain, right.grain):
+        weekdays = _weekdays_agree(left, right)
+        if weekdays is not None:
+            return weekdays
+    if left.value.startswith("relative:") or right.value.startswith("relative:"):
+        return True if left.value == right.value else None
+    return _partly_agree(left, right)
+
+
+def _weekday(found: Date) -> int | None:
+    """Return the day of the week a date names or falls on."""
+    if found.grain == "weekday":
+        named = [number for word, number in vocabulary("weekday").items() if word in found.text.lower()]
+        return int(named[0]) if named else None
+    if found.grain == "day" and found.low and found.low == found.high:
+        return date.fromisoformat(found.low).weekday()
+    return None
+
+
+def _weekdays_agree(left: Date, right: Date) -> bool | None:
+    a, b = _weekday(left), _weekday(right)
+    return None if a is None or b is None else a == b
+
+
+def _partly_agree(left: Date, right: Date) -> bool | None:
+    """Compare month and day where a year is missing: January 6 beside January 7, 2026."""
+    a, b = _fields(left), _fields(right)
+    if a is None or b is None:
+        return None
+    shared = [(x, y) for x, y in zip(a, b, strict=False) if x != _NO_YEAR and y != _NO_YEAR]
+    if not shared:
+        return None
+    return all(x == y for x, y in shared)
+
+
+def _fields(found: Date) -> list[str] | None:
+    """Return [year, month, day] as far as the value gives them; None for stretches and quarters."""
+    value = found.value.split("~")[0]
+    return None if "/" in value or "|" in value or value[:4].strip("X0123456789") else value.split("-")
+
+
+def _times_agree(left: Date, right: Date) -> bool | None:
+    if left.time == right.time:
+        return True
+    a, b = _hours(left.time), _hours(right.time)
+    if a is None or b is None or _zone(left) != _zone(right):
+        return None
+    if a[0] == a[1] and b[0] == b[1]:
+        return a == b
+    return any(a[0] + shift <= b[1] and b[0] <= a[1] + shift for shift in (-24, 0, 24))
+
+
+def _hours(time: str | None) -> tuple[float, float] | None:
+    if time is None:
+        return None
+    if time in DAY_PARTS:
+        return DAY_PARTS[time]
+    hour, _, minute = time.partition(":")
+    at = int(hour) + int(minute) / 60 if hour.isdecimal() and minute.isdecimal() else None
+    return None if at is None else (at, at)
+
+
+def _zone(found: Date) -> str:
+    return next((word for word in found.text.lower().split() if word in vocabulary("zone")), "")
+
+
+def vaguer(left: Date, right: Date) -> int:
+    """Return -1 if left is the vaguer, 1 if right is, 0 if both are as precise.
+
+    What is relative and unresolved is vaguer than any calendar date.
+    """
+    unresolved = [d.value.startswith("relative:") for d in (left, right)]
+    if unresolved[0] != unresolved[1] and "time" not in (left.grain, right.grain):
+        return -1 if unresolved[0] else 1
+    a, b = _days(left), _days(right)
+    if a is not None and b is not None:
+        if max(a, b) >= MUCH_LONGER * min(a, b):
+            return -1 if a > b else 1
+        return 0
+    if RANKS.get(left.grain, 0) == RANKS.get(right.grain, 0):
+        return ("~" in left.value) - ("~" in right.value)
+    return -1 if RANKS.get(left.grain, 0) > RANKS.get(right.grain, 0) else 1
+
+
+def _days(found: Date) -> int | None:
+    if not found.low or not found.high:
+        return None
+    return (date.fromisoformat(found.high) - date.fromisoformat(found.low)).days + 1

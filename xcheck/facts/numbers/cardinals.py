@@ -1,0 +1,144 @@
+"""Cardinals: an amount together with its currency, range, hedge, unit, sign and outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Word
+from .codes import cues
+from .hedges import hedge_after, hedge_before, shape_of, widen
+from .numerals import Amount, digits_value, glued, lower_at, numerals, read_amount
+from .outcomes import with_outcome
+from .units import Quantity, Unit, counts_plural, currency_before, read_unit
+
+OLDEST = 115
+"Ages between commas: 'Smith, 91, said'."
+CHANGE_REACH = 5
+"Words before 'from 10 to 15' in which a verb of change makes two numbers of it."
+
+
+def read_cardinal(words: Sequence[Word], i: int, amount: Amount) -> tuple[Quantity | None, int]:
+    """Read an amount with what stands around it: currency, range, hedge, unit, outcome."""
+    first, money = i, currency_before(words, i)
+    if money is not None:
+        first = money[1]
+    amount = _million_or_metre(words, amount, money is not None)
+    amount, link = _ranged(words, i, first, amount)
+    j = hedge_after(words, amount.end)
+    trailing = " ".join(word.lower for word in words[amount.end : j])
+    single = amount.low == amount.high == 1
+    unit = read_unit(words, j, single, amount.hedge is not None)
+    last = j
+    if money is not None:
+        last = unit.end if unit is not None and unit.form == "money" else j
+        unit = Unit(money[0], "money", None, last)
+    elif unit is not None:
+        last = unit.end
+        after_unit = hedge_after(words, unit.end)
+        if after_unit > unit.end and not trailing:
+            trailing = " ".join(word.lower for word in words[unit.end : after_unit])
+            last = after_unit
+    if link == "between":
+        first -= 1
+    start = hedge_before(words, first)
+    leading = " ".join(word.lower for word in words[start:first])
+    hedge = leading or trailing or None
+    low, high = widen(shape_of(hedge), *_signed(words, first, unit, amount))
+    quantity = Quantity(
+        start, last, low, high, unit.form if unit else "bare", unit.name if unit else "",
+        hedge or link or amount.hedge, unit.head if unit else None,
+    )  # fmt: skip
+    if unit is None:
+        age = _age(words, i, last)
+        if age:
+            quantity = quantity._replace(form="age", unit="year old")
+        elif _is_named(words, i):
+            return None, amount.end
+    elif unit.form == "measure" and unit.name == "year" and lower_at(words, start - 1) in ("aged", "age"):
+        quantity = quantity._replace(form="age", unit="year old")
+    # The words up to the noun are looked at again: "12 of the 30 members" holds two numbers.
+    return with_outcome(words, quantity, unit), j if unit is not None and unit.form == "count" else last
+
+
+def _million_or_metre(words: Sequence[Word], amount: Amount, money: bool) -> Amount:
+    """Read the "m" of $5m and "5m people" as million; before anything else it is left to be metres."""
+    at = amount.end
+    if not (lower_at(words, at) == "m" and glued(words, at)):
+        return amount
+    unit = read_unit(words, at + 1, False, False)
+    if money or counts_plural(words, at + 1) or (unit is not None and unit.form == "money"):
+        return amount._replace(low=amount.low * 1e6, high=amount.high * 1e6, end=at + 1)
+    return amount
+
+
+def _ranged(words: Sequence[Word], i: int, first: int, amount: Amount) -> tuple[Amount, str | None]:
+    """Join "10-15", "10 to 15", "between 10 and 15", "two or three" into one amount, with its link."""
+    j, link = amount.end, lower_at(words, amount.end)
+    lead = lower_at(words, first - 1)
+    if link in ("-", "–", "—"):
+        if not (glued(words, j) and glued(words, j + 1)):
+            return amount, None
+    elif link == "to":
+        moves = lead == "from" and any(
+            lower_at(words, k) in cues("change") for k in range(first - 1 - CHANGE_REACH, first - 1)
+        )
+        if moves or (lead != "from" and lead in cues("change")):
+            return amount, None
+    elif not (link == "and" and lead == "between") and link != "or":
+        return amount, None
+    k = j + 1
+    while (
+        k < j + 4
+        and k < len(words)
+        and (not words[k].text.isalnum() or words[k].lower in ("us", "about", "around"))
+    ):
+        k += 1
+    if k >= len(words) or (k > j + 1 and currency_before(words, k) is None and lead != "between"):
+        return amount, None
+    second = read_amount(words, k)
+    if second is None or second.kind != "cardinal" or second.hedge:
+        return amount, None
+    second = _million_or_metre(words, second, currency_before(words, i) is not None)
+    factor = _factor(words, k, second)
+    low = amount.low * factor if factor > 1 and _factor(words, i, amount) == 1 else amount.low
+    if low >= second.high or (link == "or" and second.high > 2 * low + 1):
+        return amount, None
+    return Amount(low, second.high, second.end, "cardinal"), "between" if lead == "between" else link
+
+
+def _factor(words: Sequence[Word], i: int, amount: Amount) -> float:
+    """Return the scale an amount was said with: 1e6 for "15 million"."""
+    said = (
+        digits_value(words[i].text)
+        if words[i].text[0].isdecimal()
+        else numerals().get(words[i].lower, ("", 0.0))[1]
+    )
+    ratio = amount.high / said if said else 1.0
+    return ratio if ratio in (100.0, 1e3, 1e6, 1e9, 1e12) else 1.0
+
+
+def _signed(words: Sequence[Word], first: int, unit: Unit | None, amount: Amount) -> tuple[float, float]:
+    """Return the bounds, negative after "minus" or a minus sign that joins nothing to the number."""
+    sign = lower_at(words, first - 1)
+    if sign == "minus" or (sign in ("-", "−") and glued(words, first) and not glued(words, first - 1)):
+        return -amount.high, -amount.low
+    return amount.low, amount.high
+
+
+def _age(words: Sequence[Word], i: int, last: int) -> bool:
+    """Whether a bare number is an age: "aged 91", "at the age of 91", "Smith, 91, said", "Smith (91)"."""
+    if lower_at(words, i - 1) in ("aged", "age", "ages") or (
+        lower_at(words, i - 1) == "of" and lower_at(words, i - 2) in ("age", "ages")
+    ):
+        return True
+    value = digits_value(words[i].text) if words[i].text.isdecimal() else None
+    if value is None or not 1 <= value <= OLDEST or i < 2 or not words[i - 2].text[0].isupper():
+        return False
+    opening, closing = lower_at(words, i - 1), lower_at(words, last)
+    return (opening == "," and closing in (",", ".", ";", "")) or (opening == "(" and closing == ")")
+
+
+def _is_named(words: Sequence[Word], i: int) -> bool:
+    """Whether a bare number belongs to the capitalised name before it: Boeing 737, Apollo 11."""
+    before = words[i - 1] if i else None
+    return i > 1 and before is not None and before.text[0].isupper()

@@ -1,0 +1,102 @@
+"""Numbers: every quantity of a statement as an interval with a unit.
+
+One pass over the words. Where a numeral stands, what is no quantity is left out first (G7, Article 5, 18:00,
+2014, "no one"); then come scores, fractions, ordinals; a cardinal is read with its range, hedge and unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ...model import Number, Span, Statement, Word
+from .cardinals import read_cardinal
+from .codes import cues, is_code
+from .numerals import lower_at, numerals, read_amount, vague_numerals
+from .outcomes import share_outcomes
+from .ratios import read_both, read_decade_of_life, read_fraction, read_one_in, read_ordinal, read_score
+from .units import Quantity, Unit, read_unit
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    names = [word for word, (kind, _) in numerals().items() if kind != "glued"]
+    return frozenset((*names, *vague_numerals(), "a", "an", "both", "twice"))
+
+
+def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Number, ...]:
+    """Return the quantities of a statement, in order; digits inside `taken` spans are names or dates."""
+    words, triggers = statement.words, _triggers()
+    found: list[Quantity] = []
+    past = 0
+    for i, word in enumerate(words):
+        if i < past or not (word.lower in triggers or word.text[0].isdecimal()):
+            continue
+        if any(word.span.meets(span) for span in taken):
+            continue
+        quantity, past = _quantity_at(words, i)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(_number(statement, quantity) for quantity in share_outcomes(words, found))
+
+
+def _number(statement: Statement, quantity: Quantity) -> Number:
+    start, end = statement.words[quantity.first].start, statement.words[quantity.last - 1].end
+    if quantity.head is not None and quantity.head.start >= start:
+        end = max(end, quantity.head.end)
+    return Number(
+        start=start,
+        end=end,
+        text=statement.text[start - statement.start : end - statement.start],
+        statement=statement.id,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        form=quantity.form,
+        hedge=quantity.hedge,
+        head=quantity.head,
+    )
+
+
+def _quantity_at(words: Sequence[Word], i: int) -> tuple[Quantity | None, int]:
+    """Return the quantity that starts at word i, if it is one, and the index to go on from."""
+    lower = words[i].lower
+    if words[i].text[0].isdecimal():
+        code_end = is_code(words, i)
+        special = read_decade_of_life(words, i) if code_end else read_score(words, i)
+        if code_end or special is not None:
+            return special, max(code_end, special.last if special else 0)
+    elif lower in ("both", "twice"):
+        twice = Quantity(i, i + 1, 2.0, 2.0, "count", "time")
+        return (twice if lower == "twice" else read_both(words, i)), i + 1
+    amount = read_amount(words, i, join=lower_at(words, i - 1) != "between")
+    if amount is None:
+        return None, i + 1
+    if amount.kind == "ordinal":
+        return read_ordinal(words, i, amount), amount.end
+    if amount.kind == "fraction":
+        return read_fraction(words, i, amount), amount.end
+    share = read_one_in(words, i, amount)
+    if share is not None:
+        return share, share.last
+    if lower == "one" and amount.end == i + 1 and _is_pronoun(words, i):
+        return None, i + 1
+    return read_cardinal(words, i, amount)
+
+
+def _is_pronoun(words: Sequence[Word], i: int) -> bool:
+    """Whether "one" counts nothing: one of, no one, one another, one day, at one point, one-sided."""
+    before, follows = lower_at(words, i - 1), lower_at(words, i + 1)
+    if follows in cues("after_one") or before in cues("not_one") or before == "at":
+        return True
+    unit = read_unit(words, i + 1, True, False)
+    if unit is None or (follows == "-" and unit.form == "measure" and not _is_duration(unit)):
+        return True
+    return follows in ("day", "thing", "time", "side", "way", "end") and lower_at(words, i + 2) not in (
+        "after",
+        "before",
+    )
+
+
+def _is_duration(unit: Unit) -> bool:
+    return unit.name in ("second", "minute", "hour", "day", "week", "month", "year")

@@ -1,0 +1,107 @@
+"""Outcomes: what became of counted people, so that 12 dead are never held against 12 injured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ...data import classes, rows
+from ...model import Word
+from .codes import cues
+from .numerals import lower_at
+from .units import Quantity, Unit
+
+STATE_REACH = 4
+"Words after the noun among which the state stands: 12 people have since been confirmed dead."
+PHRASE_REACH = 9
+"Words of a phrase that may stand between the noun and its verb: 12 people on board the ship were killed."
+TALLY_REACH = 8
+"Words before a bare number among which the tally stands: the death toll in the region rose to 12."
+
+ANYBODY = ("", "person", "other", "victim", "life", "civilian", "casualty", "body", "resident")
+"Units that the outcome replaces: 12 people killed, 12 lives lost; 3 children killed stay apart from them."
+_AUXILIARIES = frozenset(("was", "were", "is", "are", "had", "have", "has", "been", "being"))
+
+
+@cache
+def _outcomes(place: str) -> dict[str, str]:
+    return {word: unit for unit, where, words in rows("outcomes") if where == place for word in words.split()}
+
+
+def with_outcome(words: Sequence[Word], quantity: Quantity, unit: Unit | None) -> Quantity:
+    """Return the number of a count with what became of the counted people as its unit, where that is told."""
+    if quantity.form not in ("count", "bare"):
+        return quantity
+    head = unit.end - 1 if unit is not None else None
+    outcome = _outcome(words, quantity.first, unit.end if unit else quantity.last, head)
+    return quantity if outcome is None else _named(quantity, outcome)
+
+
+def share_outcomes(words: Sequence[Word], found: Sequence[Quantity]) -> list[Quantity]:
+    """Let what is said once hold for all joined numbers: "killed 3 soldiers and 2 guards", both ways."""
+    shared = list(found)
+    steps = range(len(shared) - 1)
+    for giver, taker in [*((k, k + 1) for k in steps), *((k + 1, k) for k in reversed(steps))]:
+        left, right = shared[min(giver, taker)], shared[max(giver, taker)]
+        outcome = shared[giver].unit.split(" ")[0]
+        joined = (
+            all(word.lower in ("and", ",") for word in words[left.last : right.first])
+            and left.last < right.first
+        )
+        if joined and outcome in _units() and shared[taker].form == "count" and not _told(shared[taker]):
+            shared[taker] = _named(shared[taker], outcome)
+    return shared
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(unit for unit, _, _ in rows("outcomes"))
+
+
+def _told(quantity: Quantity) -> bool:
+    return quantity.unit.split(" ")[0] in _units()
+
+
+def _named(quantity: Quantity, outcome: str) -> Quantity:
+    noun = quantity.unit in _outcomes("noun") or quantity.unit in _outcomes("state")
+    anybody = noun or quantity.unit in ANYBODY
+    return quantity._replace(form="count", unit=outcome if anybody else f"{outcome} {quantity.unit}")
+
+
+def _outcome(words: Sequence[Word], start: int, end: int, head: int | None) -> str | None:
+    """Return what became of the people whose number phrase is words[start:end]; None if nothing is told."""
+    if head is not None and words[head].lemma in _outcomes("noun"):
+        return _outcomes("noun")[words[head].lemma]
+    before = _outcomes("verb").get(lower_at(words, start - 1))
+    if before is not None:
+        return before
+    after = _state_after(words, end)
+    if after is not None:
+        return after
+    return _tally_before(words, start) if head is None else None
+
+
+def _state_after(words: Sequence[Word], end: int) -> str | None:
+    states = _outcomes("state")
+    for k in range(end, min(end + STATE_REACH + 1, len(words))):
+        if words[k].lower in states and not (words[k].lower == "dead" and lower_at(words, k + 1) == "or"):
+            return states[words[k].lower]
+        if words[k].lower not in cues("towards_state"):
+            break
+    if classes("function_words").get(lower_at(words, end)) != "preposition":
+        return None
+    for k in range(end + 1, min(end + PHRASE_REACH, len(words))):
+        if not words[k].text[0].isalpha():
+            return None
+        if words[k].lower in _AUXILIARIES:
+            return _state_after(words, k)
+    return None
+
+
+def _tally_before(words: Sequence[Word], start: int) -> str | None:
+    for k in range(start - 1, max(start - 1 - TALLY_REACH, -1), -1):
+        if words[k].text[0].isdecimal() or words[k].text in ".;":
+            return None
+        if words[k].lower in _outcomes("tally"):
+            return _outcomes("tally")[words[k].lower]
+    return None

@@ -1,0 +1,100 @@
+"""Quantities: two numbers are held against each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from ...model import Number
+from .hedges import last_step, shape_of
+from .units import measures
+
+SHARE_TOLERANCE = 0.02
+"A fraction in words is a rounded share: 'a third' stands for 31 to 35 per cent."
+SHARES = ("fraction", "percent")
+Cut = Callable[[float], int]
+
+
+def _family(number: Number) -> str:
+    if number.form in SHARES:
+        return "share"
+    measure = measures().get(number.unit)
+    return measure.family if measure and number.form in ("measure", "money") else ""
+
+
+def same_quantity(left: Number, right: Number) -> bool:
+    """Whether two numbers count the same sort of thing, so that they may be compared at all."""
+    if left.form == right.form == "score":
+        return True
+    if "score" in (left.form, right.form) or (left.form == "ordinal") != (right.form == "ordinal"):
+        return False
+    family = _family(left)
+    if family and family == _family(right):
+        return True
+    if {left.form, right.form} == {"money", "measure"}:
+        return left.unit == right.unit == "pound"
+    return left.form == right.form and left.unit == right.unit and bool(left.unit)
+
+
+def agree(left: Number, right: Number) -> bool:
+    """Whether two comparable numbers can both be meant: equal, or their intervals overlap."""
+    if left.form == "score" or right.form == "score":
+        return (left.low, left.high) == (right.low, right.high)
+    a, b = _base(left), _base(right)
+    slack = _rounding(left, right, a, b)
+    if left.hedge and right.hedge and left.unit == right.unit:
+        said = _same_side(left, right, a, b)
+        if said is not None:
+            return _coarser_equal(*said)
+    return a[0] <= b[1] + slack and b[0] <= a[1] + slack
+
+
+def _base(number: Number) -> tuple[float, float]:
+    """Return the interval in the base unit of its family; open ends are infinite."""
+    low = -math.inf if number.low is None else number.low
+    high = math.inf if number.high is None else number.high
+    measure = measures().get(number.unit)
+    if number.form == "fraction" or not _family(number) or measure is None:
+        return low, high
+    return measure.offset + low * measure.factor, measure.offset + high * measure.factor
+
+
+def _rounding(left: Number, right: Number, a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return how far apart two values may lie and still be the same one, written in other units."""
+    if left.unit == right.unit and left.form == right.form:
+        return 1e-9 * max(abs(x) for x in (*a, *b, 1e-9) if math.isfinite(x))
+    if left.form != right.form and {left.form, right.form} == set(SHARES):
+        return SHARE_TOLERANCE
+    # 5 miles is 8.05 km, and whoever writes 8 km rounds to the last digit, on either side.
+    return max(
+        last_step(value) / 2 * measures()[n.unit].factor
+        for n in (left, right)
+        for value in (n.low, n.high)
+        if value is not None and n.unit in measures()
+    )
+
+
+def _same_side(
+    left: Number, right: Number, a: tuple[float, float], b: tuple[float, float]
+) -> tuple[float, float, Cut] | None:
+    """Return both said values and how to cut them if hedged to the same side: more than 12, at least 15."""
+    shapes = [shape_of(number.hedge) for number in (left, right)]
+    if all(shape in ("more", "floor", "above") for shape in shapes):
+        return a[0], b[0], math.floor
+    if all(shape in ("under", "ceiling", "below") for shape in shapes):
+        return a[1], b[1], math.ceil
+    if all(shape == "approx" for shape in shapes):
+        return (a[0] + a[1]) / 2, (b[0] + b[1]) / 2, round
+    return None
+
+
+def _coarser_equal(x: float, y: float, cut: Cut) -> bool:
+    """Whether the finer value, cut or rounded to the steps of the coarser one, is the coarser one.
+
+    "More than 10" and "at least 12" agree (12 in tens is 10); "at least 12" and "at least 15" do not.
+    """
+    if not (math.isfinite(x) and math.isfinite(y)):
+        return x == y
+    coarse, fine = (x, y) if last_step(x) >= last_step(y) else (y, x)
+    steps = fine / last_step(coarse)
+    return any(math.isclose(n * last_step(coarse), coarse, rel_tol=1e-9) for n in (cut(steps), round(steps)))

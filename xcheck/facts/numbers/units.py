@@ -1,0 +1,264 @@
+"""Units: what an amount counts or measures, read from the words after it (and a currency before it)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ...data import classes, rows
+from ...model import Span, Word
+from ...words import analyse
+from .numerals import glued, lower_at
+
+LONGEST_FORM = 3
+"Tokens of the longest unit: miles per hour."
+NOUN_REACH = 6
+"Words after a number among which the counted noun is looked for: 12 heavily armed young rebel fighters."
+
+
+class Unit(NamedTuple):
+    """A unit as read: its name, the form of number it makes, where it stands, the index after it."""
+
+    name: str
+    form: str
+    head: Span | None
+    end: int
+
+
+class Quantity(NamedTuple):
+    """A number as read from the words first:last of a statement; becomes a Number."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    form: str
+    unit: str = ""
+    hedge: str | None = None
+    head: Span | None = None
+
+
+class Measure(NamedTuple):
+    """How a unit converts: value in the family's base = offset + value * factor."""
+
+    family: str
+    factor: float
+    offset: float
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """Return {unit: how it converts}, currencies included."""
+    found = {
+        unit: Measure(family, float(factor), float(zero)) for unit, family, factor, zero, _ in rows("units")
+    }
+    found.update({unit: Measure(base, 1 / float(parts), 0.0) for unit, base, parts, _ in rows("currencies")})
+    return found
+
+
+@cache
+def _forms(table: str) -> dict[tuple[str, ...], str]:
+    return {tuple(form.split("_")): row[0] for row in rows(table) for form in row[-1].split()}
+
+
+def canonical(lemma: str) -> str:
+    """Return the noun that stands for all that count the same thing: people -> person."""
+    return classes("counted").get(lemma, lemma)
+
+
+def _form_at(table: str, words: Sequence[Word], j: int) -> tuple[str, int] | None:
+    """Return (unit, index after it) of the longest form of a table at word j."""
+    forms = _forms(table)
+    for length in range(min(LONGEST_FORM, len(words) - j), 0, -1):
+        unit = forms.get(tuple(word.lower for word in words[j : j + length]))
+        if unit is not None:
+            return unit, j + length
+    return None
+
+
+def currency_before(words: Sequence[Word], i: int) -> tuple[str, int] | None:
+    """Return (currency, index of its first token) of a sign or code right before word i: US$, £, EUR, Rs."""
+    for length in (2, 1):
+        if i >= length:
+            unit = _forms("currencies").get(tuple(word.lower for word in words[i - length : i]))
+            sign = words[i - 1].text
+            if unit is not None and (not sign.isalpha() or sign.isupper() or sign.lower() == "rs"):
+                return unit, i - length
+    return None
+
+
+def is_unit_at(words: Sequence[Word], j: int) -> bool:
+    """Whether a unit of measure or a currency stands at word j."""
+    return (_form_at("currencies", words, j) or _form_at("units", words, j)) is not None
+
+
+def is_plural(word: Word) -> bool:
+    """Whether a word can be a plural noun."""
+    lemma, parts = analyse(word.lower)
+    if word.lower in _ALWAYS_PLURAL:
+        return True
+    if lemma != word.lower:
+        return parts.startswith("n")
+    return not parts and word.lower.endswith("s") and word.text[0].isupper()
+
+
+_ALWAYS_PLURAL = frozenset(
+    ("people", "police", "troops", "others", "personnel", "staff", "cattle", "aircraft")
+)
+_PASSED = frozenset(
+    (
+        "more",
+        "other",
+        "such",
+        "same",
+        "very",
+        "most",
+        "own",
+        "-",
+        ",",
+        '"',
+        "“",
+        "”",
+        "'s",
+        "near",
+        "off",
+        "like",
+    )
+)
+"Closed-class words and marks that may stand between a number and its noun."
+
+
+def counted_noun(words: Sequence[Word], j: int, single: bool) -> int | None:
+    """Return the index of the noun counted by a number that ends before word j; None if there is none.
+
+    After any number but one the noun is a plural, and what stands before it is singular:
+    three Russian oil tankers, 30 European countries. Nouns without a plural are the last of their run.
+    """
+    closed, states = classes("function_words"), _states()
+    last_noun = None
+    for k in range(j, min(j + NOUN_REACH, len(words))):
+        word = words[k]
+        if word.lower in _PASSED:
+            if word.lower == "," and (last_noun is not None or k == j):
+                break
+            continue
+        told = word.lower in states and not (k + 1 < len(words) and is_plural(words[k + 1]))
+        if word.lower in closed or told or not word.text[0].isalpha():
+            break
+        parts = analyse(word.lower)[1]
+        if not single and is_plural(word):
+            following = words[k + 1] if k + 1 < len(words) else None
+            again = following is not None and is_plural(following) and following.lower not in closed
+            return k + 1 if again and not _can_be_verb(following) else k
+        if parts[:1] == "v" and (last_noun is not None or not word.lower.endswith(("ed", "ing"))):
+            if single or not word.lower.endswith(("ed", "ing")):
+                break
+            continue
+        if parts == "r":
+            continue
+        if "n" in parts or not parts:
+            last_noun = k
+    return last_noun
+
+
+def counts_plural(words: Sequence[Word], j: int) -> bool:
+    """Whether a plural noun is counted by a number that ends before word j."""
+    head = counted_noun(words, j, False)
+    return head is not None and is_plural(words[head])
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return what ends a noun phrase though it may be an adjective: 12 dead, one man killed."""
+    return frozenset(
+        word for _, place, words in rows("outcomes") if place == "state" for word in words.split()
+    )
+
+
+def _can_be_verb(word: Word | None) -> bool:
+    return word is not None and "v" in classes("lexicon").get(word.lemma, "")
+
+
+def _compound(words: Sequence[Word], j: int) -> Unit | None:
+    """Read what is joined by a hyphen: 20-point, five-year, 91-year-old."""
+    if (
+        not (lower_at(words, j) == "-" and glued(words, j) and glued(words, j + 1))
+        or not words[j + 1].text[0].isalpha()
+    ):
+        # "a five year old boy" and "10 km" are read as plain units.
+        return None
+    if [lower_at(words, k) for k in range(j + 2, j + 4)] == ["-", "old"] and words[j + 1].lower == "year":
+        return Unit("year old", "age", words[j + 1].span, j + 4)
+    found = _form_at("currencies", words, j + 1) or _form_at("units", words, j + 1)
+    if found is not None:
+        form = "money" if found[0] in _forms("currencies").values() else _form_of(found[0])
+        return Unit(found[0], form, words[found[1] - 1].span, found[1])
+    return Unit(canonical(words[j + 1].lemma), "measure", words[j + 1].span, j + 2)
+
+
+def _form_of(unit: str) -> str:
+    return {"%": "percent", "percentage point": "points", "basis point": "points"}.get(unit, "measure")
+
+
+def _plain(words: Sequence[Word], j: int, digits: bool) -> Unit | None:
+    """Read a unit or currency from the tables at word j: 5 km, 1.5 million dollars, 12 per cent."""
+    money = _form_at("currencies", words, j)
+    found = money or _form_at("units", words, j)
+    if found is None:
+        return None
+    unit, end = found
+    letters = len(words[j].text) if end == j + 1 and words[j].text.isalpha() else 0
+    if (letters in (1, 2) and not digits) or (letters == 1 and not glued(words, j)):
+        # One and two letters are units only against or after digits: 5 km, 60p, 20C; never "two ha".
+        return None
+    if unit == "second" and words[j].lower == "second":
+        return None
+    if unit == "year":
+        if lower_at(words, end) == "old" or (
+            lower_at(words, end) == "-" and lower_at(words, end + 1) == "old"
+        ):
+            return Unit("year old", "age", words[j].span, end + (1 if lower_at(words, end) == "old" else 2))
+        if [lower_at(words, end), lower_at(words, end + 1)] == ["of", "age"]:
+            return Unit("year old", "age", words[j].span, end + 2)
+    return Unit(unit, "money" if money else _form_of(unit), Span(words[j].start, words[end - 1].end), end)
+
+
+def read_unit(words: Sequence[Word], j: int, single: bool, vague: bool) -> Unit | None:
+    """Read what a number that ends before word j counts; `vague` ones may take "of" (dozens of people)."""
+    if j >= len(words):
+        return None
+    compound = _compound(words, j)
+    if compound is not None:
+        return compound
+    digits = words[j - 1].text[0].isdecimal()
+    if lower_at(words, j) == "of":
+        j = _after_of(words, j, vague)
+        if j < 0:
+            return None
+    plain = _plain(words, j, digits)
+    if plain is not None:
+        return plain
+    if lower_at(words, j) in ("more", "extra", "additional", "full", "whole"):
+        plain = _plain(words, j + 1, False)
+        if plain is not None:
+            return plain
+    if lower_at(words, j) == "m" and glued(words, j) and not counts_plural(words, j + 1):
+        return Unit("metre", "measure", words[j].span, j + 1)
+    head = counted_noun(words, j, single)
+    if head is None:
+        return None
+    return Unit(canonical(words[head].lemma or words[head].lower), "count", words[head].span, head + 1)
+
+
+_DETERMINERS = frozenset(("the", "its", "his", "her", "their", "our", "my", "these", "those", "all"))
+
+
+def _after_of(words: Sequence[Word], j: int, vague: bool) -> int:
+    """Return where the noun of "12 of the 30 members" or "dozens of people" may start; -1 if it is none."""
+    k = j + 1
+    while lower_at(words, k) in _DETERMINERS:
+        k += 1
+    if k == j + 1 and not vague and not (k < len(words) and is_plural(words[k])):
+        return -1
+    return k + 1 if k < len(words) and words[k].text[0].isdecimal() else k
