@@ -56,7 +56,7 @@ def is_boilerplate(line: str) -> bool:
     if any(head.startswith(parts[0]) and parts[1] in head for parts in gapped):
         return True
     tail = _plain(line[-TAIL:]).rstrip(" .!)]*_")
-    if tail.endswith(_cues("tail")):
+    if tail.endswith(_cues("tail")) or (line[-1] != "." and tail.endswith(_cues("agency"))):
         return True
     if len(line) <= HEAD and head.strip(" .:()[]*_|»›>-–—") in _cues("exact"):
         return True
@@ -72,9 +72,7 @@ def _is_credit(line: str) -> bool:
     end = line[-TAIL:].rstrip(" .*_")
     if end.endswith(")"):
         inside = _plain(end[end.rfind("(") + 1 : -1]) if "(" in end else ""
-        return inside.startswith(_cues("credit")) or inside.endswith(
-            ("/getty images", "getty images", "/ap", "/reuters", "/afp")
-        )
+        return inside.startswith(_cues("credit"))
     return _CREDIT.search(end) is not None
 
 

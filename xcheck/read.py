@@ -27,11 +27,11 @@ _MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]")
 "Mac Roman writes the apostrophe of it’s as 0xD5, a letter in cp1252."
 
 _FORMATS = (
-    (b"%PDF", "a PDF file", "pdftotext {path} article.txt"),
-    (b"PK\x03\x04", "a zip archive, as .docx and .odt files are", "pandoc -t plain -o article.txt {path}"),
+    (b"%PDF", "a PDF file", "pdftotext {path} converted.txt"),
+    (b"PK\x03\x04", "a zip archive, as .docx and .odt files are", "pandoc -t plain -o converted.txt {path}"),
     (b"\xd0\xcf\x11\xe0", "an old Word document", "soffice --convert-to txt {path}"),
-    (b"{\\rtf", "a rich-text file", "pandoc -t plain -o article.txt {path}"),
-    (b"\x1f\x8b", "a gzip archive", "gunzip -c {path} > article.txt"),
+    (b"{\\rtf", "a rich-text file", "pandoc -t plain -o converted.txt {path}"),
+    (b"\x1f\x8b", "a gzip archive", "gunzip -c {path} > converted.txt"),
 )
 "First bytes of files that people take for text, what they are, and how text is made of them."
 
@@ -47,7 +47,7 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     if len(data) > MAX_BYTES:
         raise UnreadableArticle(
             f"{given} is larger than {MAX_BYTES / 1e6:g} MB, too large for a news article. "
-            f"Cut the article out of it: head -c 1000000 {_argument(given)} > article.txt"
+            f"Cut the article out of it: head -c 1000000 {_argument(given)} > converted.txt"
         )
     text = _decode(data, given)
     if not text.strip():
@@ -133,7 +133,7 @@ def _legacy(data: bytes, given: str, error: UnicodeDecodeError) -> str:
     if _MAC_APOSTROPHE.search(data):
         raise UnreadableArticle(
             f"{_subject(given)} is neither UTF-8 nor cp1252: its apostrophes look like Mac Roman. "
-            f"Convert it: iconv -f macintosh -t utf-8 {_argument(given)} > article.txt"
+            f"Convert it: iconv -f macintosh -t utf-8 {_argument(given)} > converted.txt"
         )
     try:
         return data.decode("cp1252")
@@ -141,23 +141,23 @@ def _legacy(data: bytes, given: str, error: UnicodeDecodeError) -> str:
         raise UnreadableArticle(
             f"{_subject(given)} is neither UTF-8 nor cp1252: byte 0x{data[undefined.start]:02x} at offset "
             f"{undefined.start} means nothing in either. Convert it, naming its encoding: "
-            f"iconv -f latin1 -t utf-8 {_argument(given)} > article.txt"
+            f"iconv -f latin1 -t utf-8 {_argument(given)} > converted.txt"
         ) from None
 
 
 def _broken(given: str, data: bytes, error: UnicodeDecodeError, encoding: str) -> UnreadableArticle:
-    # The utf-8 decoder saw the bytes without the BOM, but an exact offset matters less than a findable one.
+    # The utf-8 decoder did not see the BOM; the user's offset counts it.
     return UnreadableArticle(
         f"{_subject(given)} is damaged {encoding}: byte 0x{error.object[error.start]:02x} at offset "
         f"{error.start + len(data) - len(error.object)} does not belong there. Drop what is damaged: "
-        f"iconv -c -f {encoding.lower()} -t utf-8 {_argument(given)} > article.txt"
+        f"iconv -c -f {encoding.lower()} -t utf-8 {_argument(given)} > converted.txt"
     )
 
 
 def _binary(given: str) -> UnreadableArticle:
     return UnreadableArticle(
         f"{_subject(given)} is binary, not text: it holds NUL bytes. If it is UTF-16 without a byte order "
-        f"mark, convert it: iconv -f utf-16le -t utf-8 {_argument(given)} > article.txt"
+        f"mark, convert it: iconv -f utf-16le -t utf-8 {_argument(given)} > converted.txt"
     )
 
 

@@ -16,7 +16,7 @@ from .words import analyse
 _STOP = re.compile(r"""(?<![.!?…])([.!?…]++)((?:["'”’»)\]}*_]|\[\d{1,3}\])*+)(?=\s|\Z|[A-Z“"‘(])""")
 "Stops and what closes after them; possessive, so that no run is read twice."
 
-_DETACHED = re.compile(r"""\s+(?:''|-RRB-|[”»)]|"(?=\s|\Z))""")
+_DETACHED = re.compile(r"""\s+(?:''|-RRB-|[”»)"])(?=\s|\Z)""")
 "A closing mark that a tokeniser has moved off: `over . '' She`."
 
 _NEXT = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
@@ -44,6 +44,8 @@ def _words(label: str) -> frozenset[str]:
 def _is(label: str, token: str) -> bool:
     """Whether an abbreviation is of a class, also when it is written in capitals or opens a sentence."""
     words = _words(label)
+    if len(token) == 1:
+        return token in words  # "p. 5" is a page, "P. Morland" is not
     return token in words or token.lower() in words or (token.isupper() and token.capitalize() in words)
 
 
