@@ -17,8 +17,8 @@ from .accuracy.force import answer_of
 from .accuracy.measure import Measure, Outcome
 from .accuracy.shared import Selection, half_of
 
-SAMPLE = 40
-"Rows of each file; `python -m tests.accuracy --sample 40 --record` keeps their figures."
+SAMPLE = 100
+"Rows of each file; `python -m tests.accuracy --sample 100 --record` keeps their figures."
 
 
 def outcome(gold: bool, said: bool, score: float = 0.0, label: str = "", answer: str = "") -> Outcome:
@@ -184,5 +184,5 @@ def test_no_figure_drops_on_the_sample(data: DataSet[Aligner] | DataSet[Engine])
         pytest.skip(why)
     select = Selection(sample=SAMPLE)
     recorded = record.read(select.name)
-    assert data.name in recorded, "record it: python -m tests.accuracy --sample 40 --record"
+    assert data.name in recorded, "record it: python -m tests.accuracy --sample 100 --record"
     assert record.drops({data.name: data.measures(select)}, recorded) == []

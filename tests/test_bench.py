@@ -30,8 +30,14 @@ def test_joined_fixtures_have_the_words_asked_for() -> None:
 
 @pytest.mark.parametrize(("power", "expected"), [(1, 0.5), (2, 1.0), (3, 1.5)])
 def test_exponent_is_of_the_product(power: int, expected: float) -> None:
-    points = [Point(n, n**power / 1000, n**power / 1000, 0, 0) for n in (10, 20, 40, 80)]
+    points = [Point(n, n**power / 1000, n**power, 0, 0) for n in (10, 20, 40, 80)]
     assert growth.exponent(points, "seconds") == pytest.approx(expected)
+    assert growth.exponent(points, "megabytes") == pytest.approx(expected)
+
+
+def test_exponent_takes_noise_for_noise() -> None:
+    points = [Point(n, 1e-5 * n, n / 1000, 0, 0) for n in (10, 20, 40, 80)]
+    assert growth.exponent(points, "seconds") == growth.exponent(points, "megabytes") == 0
 
 
 def test_a_missing_tool_is_skipped_with_a_reason() -> None:

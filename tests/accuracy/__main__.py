@@ -14,6 +14,7 @@ from .shared import Selection
 from .table import HEAD, calibration_lines, layout, lines
 
 BANDS_HEAD = ("confidence", "judged", "right", "claimed")
+CRASHED = "crashed"
 RULES_HEAD = ("rule", "judged", "right", "claimed")
 
 
@@ -60,7 +61,10 @@ def _run(
         if why is not None:
             skipped[data.name] = why
         else:
-            ours[data.name] = data.measures(select)
+            try:
+                ours[data.name] = data.measures(select)
+            except Exception as error:  # one crash must not hide the other sets
+                skipped[data.name] = f"{CRASHED}: {error!r}"
         if with_baselines:
             baselines[data.name] = data.beside(select)
         print(f"{data.name}: {time.perf_counter() - began:.1f} s", file=sys.stderr)
@@ -68,7 +72,7 @@ def _run(
 
 
 def main() -> int:
-    """Score, print, compare with the last record; return 1 on a drop, 2 for an unknown set."""
+    """Score, print, compare with the last record; return 1 on a drop or crash, 2 for an unknown set."""
     args = _arguments()
     select = Selection(args.half, args.sample)
     try:
@@ -91,11 +95,14 @@ def main() -> int:
     dropped = record.drops(ours, before)
     for drop in dropped:
         print(f"DROP {drop.set}, {drop.measure}: {drop.before:.3f} -> {drop.now:.3f}")
-    if args.record:
+    crashes = [name for name, why in skipped.items() if why.startswith(CRASHED)]
+    for name in crashes:
+        print(f"{name} {skipped[name]}", file=sys.stderr)
+    if args.record and not crashes:
         record.write(select.name, record.figures(ours))
         print(f"recorded as {select.name}")
         return 0
-    return 1 if dropped else 0
+    return 1 if dropped or crashes else 0
 
 
 if __name__ == "__main__":

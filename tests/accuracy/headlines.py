@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from xcheck.model import Finding, Span
@@ -53,6 +54,17 @@ def _chunks(row: Row, findings: tuple[Finding, ...], a: str, b: str) -> list[Out
     return found
 
 
+def _judged(row: Row, findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, bool]]:
+    """Yield each finding that marks a chunk: right if one of them is not equal."""
+    marks: dict[bool, list[Finding]] = {True: [], False: []}
+    for chunk in row["gold"]:
+        for article, tokens, chosen in (("a", "a_tokens", "a_tok"), ("b", "b_tokens", "b_tok")):
+            marks[chunk["types"] == ["EQUI"]] += _marks(findings, article, _spans(row[tokens], chunk[chosen]))
+    for finding in findings:
+        if finding in marks[False] or finding in marks[True]:
+            yield finding, finding in marks[False]
+
+
 def ists_headlines(select: Selection, engine: Engine) -> list[Measure]:
     """Share of chunks of each type that some finding marks."""
     found: list[Outcome] = []
@@ -61,15 +73,7 @@ def ists_headlines(select: Selection, engine: Engine) -> list[Measure]:
         findings = tuple(f for f in engine.differences(a, b) if f.rule not in WHOLE)
         chunks = _chunks(row, findings, a, b)
         if chunks:
-            equal = [
-                span
-                for chunk in row["gold"]
-                if chunk["types"] == ["EQUI"]
-                for span in _spans(row["a_tokens"], chunk["a_tok"])
-            ]
-            only_equal = _marks(findings, "a", equal)
-            judged = tuple((f, f not in only_equal) for f in findings)
-            chunks[0] = chunks[0]._replace(judged=judged)
+            chunks[0] = chunks[0]._replace(judged=tuple(_judged(row, findings)))
         found += chunks
     by_type = {kind: [o for o in found if kind in o.label.split()] for kind in TYPES}
     return [

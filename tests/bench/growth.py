@@ -16,6 +16,9 @@ from .articles import ROOT, joined, made
 
 SIZES = (125, 250, 500, 1000)
 WORDS = 1000
+FLOOR = {"seconds": 0.001, "megabytes": 1.0}
+"Less is not measured but the noise of the clock and of the allocator."
+
 MEGABYTE = 1024 if sys.platform != "darwin" else 1024 * 1024
 "What ru_maxrss counts in: kilobytes, on macOS bytes."
 
@@ -59,7 +62,7 @@ def apart(statements: int) -> Point:
 def exponent(points: Sequence[Point], of: str) -> float:
     """Return e of cost ~ (statements x statements) ** e, by least squares over the logarithms."""
     xs = [2 * math.log(point.statements) for point in points]
-    ys = [math.log(max(getattr(point, of), 1e-3)) for point in points]
+    ys = [math.log(max(getattr(point, of), FLOOR[of])) for point in points]
     return statistics.linear_regression(xs, ys).slope
 
 
