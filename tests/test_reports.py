@@ -80,15 +80,16 @@ Wording 1 ───────────────────────�
 
 Names that only one article has 1 ──────────────────────────────────────────────
 
-  Norway  news/wire.txt:3:1  Norway sent two helicopters.
+  only in wire.txt
+  Norway  3:1  Norway sent two helicopters.
 
 Only in wire.txt 1 ─────────────────────────────────────────────────────────────
 
-  news/wire.txt:4:1  The operator declined to comment.
+  4:1  The operator declined to comment.
 
 Only in easy.txt 1 ─────────────────────────────────────────────────────────────
 
-  news/easy.txt:3:1  It was very cold.
+  3:1  It was very cold.
 
 1 note is not shown: add --show notes.
 xcheck explain number-conflict tells what a rule looks for and what it lets
@@ -204,6 +205,39 @@ def test_only_a_few_statements_are_listed_unless_all_are_asked_for():
     assert render(told, show={"notes"}).count("stands alone") == 9
 
 
+def test_statements_with_the_most_facts_are_listed_first():
+    long = reading("a", "long.txt", "".join(f"Sentence {n} stands alone.\n" for n in range(9)))
+    fact = Quote(start=0, end=8, text="Sentence", statement="a8", value="sentence", utterance=False)
+    long = replace(long, facts=(fact,))
+    alone = [
+        finding("omitted-statement", Kind.OMISSION, Severity.NOTE, "x", (long, statement.text))
+        for statement in long.statements
+    ]
+    text = render(report(*alone, articles=(long, EASY), related=True))
+    assert re.findall(r"Sentence (\d)", text) == ["0", "1", "2", "3", "7"]
+
+
+def test_the_table_of_names_takes_notes_while_there_is_room():
+    many = reading("a", "many.txt", "".join(f"Town{n} was hit.\n" for n in range(30)))
+    names = [
+        finding("omitted-name", Kind.OMISSION, severity, "x", (many, f"Town{n} "))
+        for n, severity in enumerate([Severity.NOTE] * 20 + [Severity.WARNING] * 10)
+    ]
+    text = render(report(*names, articles=(many, EASY)))
+    assert re.findall(r"\n  Town(\d+) ", text) == ["0", "1", *map(str, range(20, 30))]
+    assert "Names that only one article has 30 " in text
+    assert "and 18 more: add --show notes" in text
+    assert (
+        len(re.findall(r"\n  Town\d+ ", render(report(*names, articles=(many, EASY)), show={"notes"}))) == 30
+    )
+
+
+def test_a_wide_page_has_the_file_in_every_place():
+    text = render(full(), width=100)
+    assert "  Norway  news/wire.txt:3:1  Norway sent two helicopters." in text
+    assert "  news/wire.txt:4:1  The operator declined to comment." in text
+
+
 def test_agreeing_pairs_are_those_without_a_finding():
     text = render(report(number_conflict()), show={"agreed"})
     assert "Pairs that agree 1 " in text
@@ -294,6 +328,12 @@ def test_marks_of_the_page_are_chosen_so_that_they_do_not_clash():
 
 
 # --- layout ---
+
+
+def test_a_line_may_end_after_a_dash():
+    lines = [plain(line) for line in wrap(tokens("the group—which includes"), 12)]
+    assert lines == ["the group—", "which", "includes"]
+    assert plain(wrap(tokens("the group—which includes"), 40)[0]) == "the group—which includes"
 
 
 def test_lines_break_between_words_only():

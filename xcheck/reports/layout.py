@@ -30,7 +30,8 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s—]+—*|—+")
+"""A line may also end after a dash: "the Coalition—which includes" is no single word."""
 
 
 def visible(text: str) -> str:
@@ -91,7 +92,7 @@ class Token(NamedTuple):
     line: tuple[Segment, ...]
     width: int
     space: str | None = ""
-    "Style of the space before it (underlined inside a mark); None where a long word goes on."
+    "Style of the space before it (underlined inside a mark); None where there is none."
     marked: bool = False
     edge: bool = False
     "Whether a mark begins or ends in it."
@@ -105,7 +106,9 @@ def tokens(text: str, marks: Sequence[Mark] = (), brackets: tuple[str, str] = ("
         start, end = match.span()
         while first < len(marks) and marks[first].end <= start:
             first += 1
-        space = marks[first].style if first < len(marks) and marks[first].start < start else ""
+        space: str | None = marks[first].style if first < len(marks) and marks[first].start < start else ""
+        if start and not text[start - 1].isspace():
+            space = None
         line, edge, at, here = [], False, start, first
         while here < len(marks) and marks[here].start < end:
             mark = marks[here]
@@ -146,7 +149,8 @@ def trim(words: list[Token], budget: int) -> list[Token]:
     short: list[Token] = []
     for index, word in enumerate(words):
         if index in kept:
-            short.append(word)
+            after_dots = bool(short) and short[-1] is _DOTS
+            short.append(word._replace(space="") if after_dots else word)
         elif not short or short[-1] is not _DOTS:
             short.append(_DOTS)
     return short

@@ -2,48 +2,73 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import Finding, Pair, Place, Report
+from ..model import Finding, Pair, Place, Report, Severity
 from .layout import Mark, Segment, cells, visible
-from .page import INDENT, Page
+from .page import INDENT, TWO_COLUMNS, Page
 
-FEW = 5
-"""So many statements without a counterpart are listed for each article unless all are asked for."""
+FEW_STATEMENTS = 5
+"""So many statements that only one article has are listed for each article, unless all are asked for."""
+FEW_NAMES = 12
+"""The table of names is filled up to this with names that are only notes; warnings always stand in it."""
 _WIDEST_NAME = 28
 
 
-def names_table(page: Page, findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield one line for each name that only one article has: the name, its place, the words around it."""
-    yield from ("", page.heading("Names that only one article has", len(findings)), "")
-    rows = []
-    for finding in sorted(findings, key=lambda f: _position(page, f)):
-        place = finding.places[0]
-        name = _short(visible(finding.subject or place.text), _WIDEST_NAME)
-        rows.append((name, place, Mark(place.start, place.end, f"mark-{finding.severity}")))
-    width = max(cells(name) for name, _, _ in rows)
-    named = [((name + " " * (width - cells(name) + 2), "message"), place, mark) for name, place, mark in rows]
-    yield from _rows(page, named)
+def names_table(page: Page, findings: Sequence[Finding], everything: bool) -> Iterator[str]:
+    """Yield a line for each name that only one article has: the name, its place, what is said of it there."""
+    worst_first = sorted(findings, key=lambda finding: -finding.severity.rank)
+    notes = [finding for finding in worst_first if finding.severity is Severity.NOTE]
+    room = max(FEW_NAMES - (len(findings) - len(notes)), 0)
+    shown = worst_first if everything else worst_first[: len(findings) - len(notes) + room]
+    yield from ("", page.heading("Names that only one article has", len(findings)))
+    width = max(cells(_short_name(finding)) for finding in shown)
+    for reading in page.readings:
+        own = [finding for finding in shown if finding.places[0].article == reading.id]
+        if not own:
+            continue
+        yield from ("", page.line([(INDENT, ""), (f"only in {page.names[reading.id]}", "dim")]))
+        rows = []
+        for finding in sorted(own, key=_position):
+            name, place = _short_name(finding), finding.places[0]
+            mark = Mark(place.start, place.end, f"mark-{finding.severity}")
+            rows.append(((name + " " * (width - cells(name) + 2), "message"), place, mark))
+        yield from _rows(page, rows)
+    yield from _rest(page, len(findings) - len(shown))
 
 
 def only_in(page: Page, findings: Sequence[Finding], everything: bool) -> Iterator[str]:
-    """Yield the statements that one article alone has, article by article, a line each."""
+    """Yield the statements that one article alone has, a line each; those with the most facts if not all."""
     for reading in page.readings:
-        found = [f for f in findings if f.places[0].article == reading.id]
+        found = [finding for finding in findings if finding.places[0].article == reading.id]
         if not found:
             continue
         yield from ("", page.heading(f"Only in {page.names[reading.id]}", len(found)), "")
-        shown = sorted(found if everything else found[:FEW], key=lambda f: _position(page, f))
-        yield from _rows(page, [(("", ""), f.places[0], None) for f in shown])
-        if len(shown) < len(found):
-            rest = f"and {len(found) - len(shown)} more: add --show notes"
-            yield from page.paragraph(rest, "dim", indent=INDENT)
+        facts = Counter(fact.statement for fact in reading.facts)
+        fullest = sorted(found, key=lambda finding: -facts[finding.places[0].statement])
+        shown = found if everything else fullest[:FEW_STATEMENTS]
+        yield from _rows(page, [(("", ""), f.places[0], None) for f in sorted(shown, key=_position)])
+        yield from _rest(page, len(found) - len(shown))
 
 
-def _rows(page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]]) -> Iterator[str]:
-    """Yield lines of a first cell, a place in a column of its own, and the statement trimmed to fit."""
+def _rest(page: Page, count: int) -> Iterator[str]:
+    if count:
+        yield from page.paragraph(f"and {count} more: add --show notes", "dim", indent=INDENT)
+
+
+def _rows(
+    page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]], whole: bool = False
+) -> Iterator[str]:
+    """Yield lines of a first cell, a place in a column of its own, and the statement trimmed to fit.
+
+    A narrow page has line:column alone where the article's name stands above, unless `whole` is asked for.
+    """
     room = page.width - len(INDENT) - cells(rows[0][0][0])
-    places = [page.place(place.statement, place.start, room // 3) for _, place, _ in rows]
+    if whole or page.width >= TWO_COLUMNS:
+        places = [page.place(place.statement, place.start, room // 3) for _, place, _ in rows]
+    else:
+        places = [f"{place.line}:{place.column}" for _, place, _ in rows]
     width = max(map(cells, places))
     for (first, place, mark), where in zip(rows, places, strict=True):
         _, statement = page.statements[place.statement]
@@ -66,7 +91,9 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
         yield ""
         yield page.line([(f"{pair.score:.2f} ", "message"), (verdict, "dim" if ids else "good")])
         both = (page.statements[id] for id in (pair.left, pair.right))
-        yield from _rows(page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both])
+        yield from _rows(
+            page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both], whole=True
+        )
 
 
 def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str]:
@@ -80,9 +107,12 @@ def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str
     return list(dict.fromkeys(rules))
 
 
-def _position(page: Page, finding: Finding) -> tuple[int, int]:
-    place = finding.places[0]
-    return [reading.id for reading in page.readings].index(place.article), place.start
+def _position(finding: Finding) -> int:
+    return finding.places[0].start
+
+
+def _short_name(finding: Finding) -> str:
+    return _short(" ".join(visible(finding.places[0].text).split()), _WIDEST_NAME)
 
 
 def _short(text: str, width: int) -> str:

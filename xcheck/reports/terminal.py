@@ -37,7 +37,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
         active = [f for f in active if f.kind is not Kind.OMISSION]
     listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE]
     statements = [f for f in active if f.rule == "omitted-statement"]
-    names = [f for f in listed if f.rule == "omitted-name"]
+    names = [f for f in active if f.rule == "omitted-name"]
     others = [f for f in listed if f.rule not in ("omitted-statement", "omitted-name")]
 
     yield from _opening(page, report, active)
@@ -47,12 +47,12 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
             yield from ("", page.heading(title, len(found)))
             yield from _groups(page, report, found)
     if names:
-        yield from names_table(page, names)
+        yield from names_table(page, names, everything="notes" in show)
     if statements:
         yield from only_in(page, statements, everything="notes" in show)
     if "pairs" in show or "agreed" in show:
         yield from pairs_table(page, report, agreed_only="pairs" not in show)
-    hidden = sum(1 for f in active if f not in listed and f.rule != "omitted-statement")
+    hidden = len(active) - len(others) - len(names) - len(statements)
     yield from _ending(page, hidden, [*others, *names])
 
 
