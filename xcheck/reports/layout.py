@@ -26,8 +26,9 @@ Line = list[Segment]
 
 ELLIPSIS = "…"
 
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+_UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _WORD = re.compile(r"[^\s—]+—*|—+")
@@ -40,7 +41,9 @@ def visible(text: str) -> str:
     Line breaks and tabs become spaces, control characters their pictures (ESC is ␛); what is invisible or
     turns the writing direction, and lone surrogates, become �.
     """
-    return _UNSAFE.sub(_stand_in, text)
+    if text.isprintable():  # true of most text, and saves compiling the long pattern
+        return text
+    return re.sub(_UNSAFE, _stand_in, text)
 
 
 def _stand_in(match: re.Match[str]) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement
-from .layout import Segment, cells, visible
+from .layout import Line, measure, tokens, visible, wrap
 from .page import INDENT, Page
+
+_LABEL = 13
+"""Width of the longest type, attribution, and two columns of air."""
 
 
 def render(reading: Reading, *, width: int = 80, color: bool = False) -> str:
@@ -51,13 +55,16 @@ def _row(page: Page, reading: Reading, item: Fact | Marker) -> Iterator[str]:
         text = " … ".join(_slice(reading, span) for span in (item.source, item.cue, item.content) if span)
     if isinstance(item, Marker) and item.target:
         text = f"{text} → {_slice(reading, item.target)}"
-    label: list[Segment] = [(INDENT * 2 + item.type.ljust(12), "note")]
-    value = visible(_value(item))
-    room = max(page.width - 16 - cells(value) - 2, 16)
-    lines = page.set(_cut(text, room), "message", label, " " * 16)
-    if value:
-        lines[-1] += [("  ", ""), (value, "dim")]
-    yield from map(page.line, lines)
+    label = f"{INDENT * 2}{item.type:<{_LABEL}}"
+    column = (page.width - len(label) - len(INDENT)) // 2
+    words = wrap(tokens(_cut(visible(text), 2 * column)), column)
+    value = wrap(tokens(visible(_value(item))), column)
+    empty: Line = []
+    for number, (left, right) in enumerate(zip_longest(words, value, fillvalue=empty)):
+        first = (" " * len(label), "") if number else (label, "note")
+        gap = " " * (column - measure(left) + len(INDENT))
+        told = [(part, "message") for part, _ in left]
+        yield page.line([first, *told, (gap, ""), *((part, "dim") for part, _ in right)])
 
 
 def _value(item: Fact | Marker) -> str:
