@@ -57,14 +57,14 @@ def _run(
     skipped: dict[str, str] = {}
     for data in named(names):
         began = time.perf_counter()
-        why = data.skipped()
+        try:
+            why = data.skipped()
+            if why is None:
+                ours[data.name] = data.measures(select)
+        except Exception as error:  # one crash must not hide the other sets
+            why = f"{CRASHED}: {error!r}"
         if why is not None:
             skipped[data.name] = why
-        else:
-            try:
-                ours[data.name] = data.measures(select)
-            except Exception as error:  # one crash must not hide the other sets
-                skipped[data.name] = f"{CRASHED}: {error!r}"
         if with_baselines:
             baselines[data.name] = data.beside(select)
         print(f"{data.name}: {time.perf_counter() - began:.1f} s", file=sys.stderr)
