@@ -387,6 +387,19 @@ def test_a_reader_that_goes_away_ends_quietly():
     assert errors == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_exits_2():
+    with Path("/dev/full").open("wb") as full_disk:
+        result = subprocess.run(
+            [sys.executable, "-m", "xcheck", "rules"],
+            stdout=full_disk,
+            stderr=subprocess.PIPE,
+            env={**ENVIRONMENT, "PYTHONPATH": HOUSE},
+        )
+    assert result.returncode == CANNOT_RUN
+    assert result.stderr.startswith(b"xcheck: standard output cannot be written: ")
+
+
 def test_what_need_not_be_loaded_is_not():
     code = (
         "import sys, xcheck.cli\n"

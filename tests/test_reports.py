@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import time
 from dataclasses import replace
 
 import jsonschema
@@ -406,6 +407,24 @@ def test_a_long_statement_takes_few_lines_and_keeps_its_mark():
         assert 1 <= len(told) <= 5
         words = " ".join(" ".join(told).replace("│", " ").split())
         assert "word exactly [[214 people]] died tail" in words
+
+
+def test_a_message_that_quotes_a_whole_article_is_cut():
+    text = render(report(replace(number_conflict(), message="blah " * 10_000)), width=80)
+    assert text.count("blah") < 100
+    assert "blah…" in text or "blah …" in text
+
+
+def test_a_line_of_two_million_letters_is_told_at_once():
+    long = reading("a", "long.txt", "word " * 400_000 + "exactly 214 people died\n")
+    found = [
+        finding(f"rule-{n}", Kind.CONFLICT, Severity.ERROR, "x", (long, "214 people"), (EASY, words))
+        for n, words in enumerate(["About", "180", "people", "Tuesday night", "Investigators", "It was"])
+    ]
+    start = time.perf_counter()
+    text = render(report(*found, articles=(long, EASY)))
+    assert time.perf_counter() - start < 1
+    assert "… word" in text and "exactly [[214 people]] died" in " ".join(text.replace("│", " ").split())
 
 
 @given(st.text(max_size=80), st.integers(1, 30), st.integers(0, 80), st.integers(0, 20))

@@ -43,7 +43,14 @@ def write_output(text: str, output: str | None) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # `xcheck ... | head`: python would complain once more when it flushes at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+    except OSError as error:
+        _silence()
+        raise BadSettings(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def _silence() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def wants_color(choice: str, output: str | None, environment: Mapping[str, str]) -> bool:

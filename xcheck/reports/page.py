@@ -88,9 +88,18 @@ class Page:
         return (label if cells(label) <= room else ELLIPSIS + label[-(room - 1) :]) + position
 
     def words(self, statement: Statement, marks: Iterable[Mark], brackets: tuple[str, str]) -> list[Token]:
-        """Return a statement's words; marks are offsets into its article."""
-        text = visible(statement.text)
-        shifted = [Mark(start - statement.start, end - statement.start, style) for start, end, style in marks]
+        """Return a statement's words; marks are offsets into its article.
+
+        What is too far from every mark to be shown is cut off unread: a line may have millions of words.
+        """
+        marks = list(marks)
+        reach = 2 * MOST_LINES * self.width
+        first = min((mark.start for mark in marks), default=statement.start) - statement.start
+        last = max((mark.end for mark in marks), default=statement.start) - statement.start
+        low = max(first - reach, 0)
+        text = visible(statement.text[low : last + reach])
+        zero = statement.start + low
+        shifted = [Mark(start - zero, end - zero, style) for start, end, style in marks]
         return tokens(text, merge(shifted, text), brackets)
 
     def snippet(self, statement: Statement, width: int, marks: Iterable[Mark] = ()) -> Line:

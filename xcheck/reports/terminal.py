@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Finding, Kind, Report, Severity, Statement
 from . import SHOW
-from .layout import Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
+from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
 from .page import INDENT, Page
 from .tables import names_table, only_in, pairs_table
 
@@ -16,6 +16,8 @@ TITLES = {
     Kind.WORDING: "Wording",
     Kind.OMISSION: "Omissions",
 }
+LONGEST_MESSAGE = 6
+"""In lines; a message that quotes a whole paragraph is cut."""
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 
@@ -149,7 +151,9 @@ def _groups(page: Page, report: Report, findings: Sequence[Finding]) -> Iterator
 def _told(page: Page, finding: Finding) -> Iterator[str]:
     """Yield the sentence of a finding; its rule and confidence follow on the same line if they fit."""
     first: Line = [(f"{SIGNS[finding.severity]} ", finding.severity.value)]
-    *lines, last = page.set(finding.message, "message", first, INDENT)
+    longest = LONGEST_MESSAGE * page.width
+    message = finding.message if len(finding.message) <= longest else finding.message[:longest] + ELLIPSIS
+    *lines, last = page.set(message, "message", first, INDENT)
     severity = finding.severity.value
     label = Token((("(", "dim"), (severity, severity)), cells(severity) + 1)
     rest = tokens(f"{visible(finding.rule)}, confidence {finding.confidence:.2f})")
