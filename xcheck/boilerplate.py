@@ -16,6 +16,8 @@ HEAD, TAIL = 300, 100
 LONGEST_STAMP = 100
 LONGEST_BYLINE = 12
 "In words."
+LONGEST_PLACE = 3
+"In words: Port Louis, Tuesday 3 March 2026."
 
 _WORD = re.compile(r"[^\W_][\w'’.]*")
 _CREDIT = re.compile(
@@ -41,9 +43,14 @@ def _stamp_words() -> frozenset[str]:
     return frozenset(word for row in _cues("stamp") for word in row.split(" "))
 
 
-def section(heading: str) -> str:
-    """Return "legal" or "links" for a heading over boilerplate, else ""."""
+def section(heading: str, late: bool = False) -> str:
+    """Return "legal" or "links" for a heading over boilerplate, else "".
+
+    Late in a text, "About ..." is how a press release introduces the company.
+    """
     plain = _plain(heading[:HEAD]).strip(" .:()[]*_|»›>-–—#")
+    if late and plain.startswith("about "):
+        return "legal"
     return next((label for label in ("legal", "links") if plain in _cues(label)), "")
 
 
@@ -86,10 +93,10 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_stamp(line: str) -> bool:
-    """Whether a line holds nothing but words of time, and a number."""
-    words = [word.lower().strip(".") for word in _WORD.findall(line)]
-    timed = [word for word in words if word in _stamp_words()]
+    """Whether a line holds nothing but words of time and a number, and perhaps a place."""
+    words = [word.strip(".") for word in _WORD.findall(line)]
+    timed = [word for word in words if word.lower() in _stamp_words()]
     numbers = [word for word in words if word[0].isdigit()]
-    return bool(timed and numbers) and all(
-        w in _stamp_words() or w.rstrip("apmhstndr").isdigit() for w in words if w not in timed
-    )
+    rest = [word for word in words if word not in timed and not word.rstrip("apmhstndr").isdigit()]
+    placed = len(rest) <= LONGEST_PLACE and len(numbers) > 1 and all(word[0].isupper() for word in rest)
+    return bool(timed and numbers) and (not rest or placed)

@@ -27,6 +27,8 @@ HEADLINE_WORDS = 25
 LEAD_IN_WORDS = 3
 'Longest heading in sentence case that ends in a colon ("Key points:"); longer ones introduce a quotation.'
 QUESTION_WORDS = 25
+BYLINE_LINES = 4
+'How far from the top "By our health desk" is a byline; names alone are known anywhere.'
 LONGEST_HEADING = 200
 "In characters: a longer line is not looked at word by word."
 TITLE_SHARE = 0.7
@@ -63,7 +65,8 @@ def _kinds(lines: Sequence[Line]) -> list[StatementKind]:
     under = ""
     for number, line in enumerate(lines):
         kind = _kind(lines, number, flowing, wrapped)
-        label = section(line.text) if not line.closed and len(line.text) <= LONGEST_HEADING else ""
+        short = not line.closed and len(line.text) <= LONGEST_HEADING
+        label = section(line.text, late=2 * number >= len(lines)) if short else ""
         if label and kind not in (ITEM, QUESTION):
             under, kind = label, BOILERPLATE
         elif (under == "legal" and kind in (HEADING, QUESTION)) or (under == "links" and not _links(line)):
@@ -104,6 +107,8 @@ def _kind(lines: Sequence[Line], number: int, flowing: bool, wrapped: bool) -> S
         return ITEM if listed or not _heads(lines, number, wrapped) else HEADING
     if not flowing or not _heads(lines, number, wrapped):
         return SENTENCE
+    if line.text.startswith("By ") and 0 < number <= BYLINE_LINES:
+        return BOILERPLATE
     return ITEM if number and _VALUE.search(line.text) else HEADING
 
 

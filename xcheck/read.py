@@ -14,8 +14,8 @@ from pathlib import Path
 from .errors import UnreadableArticle
 from .model import Article
 
-MAX_BYTES = 50_000_000
-"Larger input is no news article: a whole book is about 1 MB."
+MAX_BYTES = 10_000_000
+"Larger input is no news article: a thick novel has 1 to 3 MB."
 
 STANDARD_INPUT = "standard input"
 
