@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..data import rows
 from ..model import Word
 
-CATEGORIES = {"body": "organisation", "group": "group"}
+CATEGORIES = {"body": "organisation", "group": "group", "user": "other"}
 """Category of a kind of row; every other kind is a place."""
 
 NAMES, PEOPLE, SEATS, HOME = 1, 2, 3, 4
@@ -20,7 +20,7 @@ SHORT_ACRONYM = 3
 """Acronyms up to this length must stand in capitals ("US", "WHO"); longer ones may not ("Nato", "Unicef")."""
 
 ABBREVIATED_STATE = 7
-"""A state in at most so many letters and with a full stop ("Pa.", "Calif.") is one only after a comma."""
+"""A shorter form of a state with a full stop ("Pa.", "Calif.") needs a comma, bracket or hyphen before it."""
 
 
 _PARTS = re.compile(r"(?:[A-Za-z]\.){2,}|\d+|'[sS]\b|[^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*|\S")
@@ -131,6 +131,11 @@ def _cased(form: str, words: Sequence[Word]) -> bool:
     return True
 
 
+def _abbreviated(entry: Alias) -> bool:
+    """Whether a form is a short abbreviation of a state: "Pa.", "Calif."."""
+    return entry.kind == "state" and entry.form.endswith(".") and len(entry.form) < ABBREVIATED_STATE
+
+
 def lookup(table: Forms, words: Sequence[Word], at: int, any_case: bool = False) -> tuple[int, Alias] | None:
     """Return (number of words, alias) of the longest form that begins at a word, or None.
 
@@ -153,12 +158,7 @@ def lookup(table: Forms, words: Sequence[Word], at: int, any_case: bool = False)
         before = words[at - 1].lower if at else ""
         if found.form.startswith(("The ", "the ")) and before != "the":
             continue
-        if (
-            found.kind == "state"
-            and found.form.endswith(".")
-            and len(found.form) < ABBREVIATED_STATE
-            and before != ","
-        ):
+        if _abbreviated(found) and before not in (",", "(", "-"):
             continue
         return length, found
     return None

@@ -1,20 +1,20 @@
-"""Runs of capitalised words, and what an article shows of its words: where a capital means something."""
+"""Where a capital letter means something: what an article shows of its words, and how a line is set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ..data import classes, rows
 from ..model import Statement, Word
 from ..words import analyse
-from .aliases import Alias, Forms, lookup
+from .aliases import Forms
 
 OPENERS = frozenset("\"“”‘'`:;—–-•*.?!…/")
 """After one of these a capital may be due to its place alone."""
 
-TITLE_CASE = 0.8
+TITLE_CASE = 0.85
 """Share of capitalised words, function words apart, from which a line is set in title case."""
 
 TITLE_CASE_WORDS = 4
@@ -53,7 +53,7 @@ def given_names() -> frozenset[str]:
 
 
 def lead(words: Sequence[Word]) -> int:
-    """Return where the bold lead of a list item ends ("Feeling Surrounded: ..."), 0 when there is none."""
+    """Return where the bold lead of a list item ends ("Lower Prices: ..."), 0 when there is none."""
     for at, word in enumerate(words[:LEAD]):
         if word.text == ":":
             return at
@@ -64,7 +64,13 @@ def lead(words: Sequence[Word]) -> int:
 
 def begins(words: Sequence[Word], at: int) -> bool:
     """Whether a capital at this word may be due to its place: first of a sentence or a quotation."""
-    return at == 0 or (words[at - 1].text[-1] in OPENERS and not initials(words, at - 1))
+    if at == 0:
+        return True
+    before = words[at - 1]
+    if before.text[-1] not in OPENERS or initials(words, at - 1):
+        return False
+    glued = at > 1 and words[at - 2].end == before.start and before.end < words[at].start
+    return not (glued and before.text in "'’")  # a plural's apostrophe opens nothing
 
 
 def initials(words: Sequence[Word], at: int) -> bool:
@@ -77,7 +83,14 @@ def initials(words: Sequence[Word], at: int) -> bool:
 
 def known(lower: str) -> bool:
     """Whether it is an ordinary word of the language."""
-    return bool(analyse(lower)[1]) or lower in classes("function_words") or lower in name_words("plain")
+    lemma, pos = analyse(lower)
+    return (bool(pos) and lemma in classes("lexicon")) or functional(lower) or lower in name_words("plain")
+
+
+def functional(lower: str) -> bool:
+    """Whether it is a word without meaning of its own, or one with a verb drawn to it ("I'd", "he'll")."""
+    functions = classes("function_words")
+    return lower in functions or ("'" in lower and lower.partition("'")[0] in functions)
 
 
 def headline(statement: Statement) -> bool:
@@ -115,98 +128,4 @@ def dateline(words: Sequence[Word]) -> int:
     for at, word in enumerate(words[:DATELINE]):
         if word.text in ("-", "–", "—") and words[at - 1].end < word.start:
             return at + 1
-    return 0
-
-
-def runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of every stretch of capitalised words, with the small words that belong inside."""
-    at, particles = dateline(words), name_words("particle")
-    while at < len(words):
-        word = words[at]
-        if word.text[0].isupper() or evidence.uncased:
-            last = _extend(words, at, evidence)
-        elif (
-            word.lower in particles
-            and _capital(words, at + 1, word.end + 1)
-            and words[at + 1].lower not in ("i",)
-        ):
-            last = _extend(words, at + 1, evidence)
-        elif (
-            word.lower in ("al", "el", "sub")
-            and _capital(words, at + 2, word.end + 1)
-            and words[at + 1].text == "-"
-        ):
-            last = _extend(words, at + 2, evidence)
-        else:
-            at += 1
-            continue
-        yield at, last
-        at = last
-
-
-def _capital(words: Sequence[Word], at: int, reach: int) -> bool:
-    """Whether there is a capitalised word that starts no later than `reach`."""
-    return at < len(words) and words[at].text[0].isupper() and words[at].start <= reach
-
-
-def _extend(words: Sequence[Word], at: int, evidence: Evidence) -> int:
-    """Return where the run that begins at a word ends."""
-    start = at
-    while True:
-        found = lookup(evidence.table, words, at, evidence.uncased)
-        last = at + (found[0] if found else 1)
-        if last >= len(words) or evidence.uncased:
-            return last
-        end, here = words[last - 1].end, words[last]
-        if here.text == "." and initials(words, last) and _capital(words, last + 1, here.end + 1):
-            at = last + 1
-        elif _capital(words, last, end + 1) or (here.text[0].isdigit() and here.start == end):
-            at = last
-        elif (
-            here.text == "-"
-            and here.start == end
-            and last + 1 < len(words)
-            and words[last + 1].start == here.end
-        ):
-            if not (words[last + 1].text[0].isupper() or words[last + 1].text[0].isdigit()):
-                return last
-            at = last + 1
-        elif here.text == "&" and here.start <= end + 1 and _capital(words, last + 1, here.end + 1):
-            at = last + 1
-        else:
-            step = _joiner(words, start, last, found[1] if found else None)
-            if not step:
-                return last
-            at = last + step
-
-
-def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None) -> int:
-    """Return how many small words at a place join two parts of one name: 0 for none."""
-    word, before = words[at].lower, words[at - 1].lower
-    if words[at].start != words[at - 1].end + 1:
-        return 0
-    if word in name_words("particle") and (alias is None or not alias.country):
-        two = at + 1 < len(words) and words[at + 1].lower in name_words("particle")
-        step = 2 if two else 1
-        return step if _capital(words, at + step, words[at + step - 1].end + 1) else 0
-    the = 2 if at + 1 < len(words) and words[at + 1].lower == "the" else 1
-    if not _capital(words, at + the, words[at + the - 1].end + 1):
-        return 0
-    if word == "of":
-        plain = not begins(words, start) or at - start > 1
-        noun = "n" in analyse(before)[1] and before not in name_words("title") and alias is None and plain
-        return the if before in name_words("of") or noun else 0
-    heads = name_words("for")
-    if word == "for":
-        return the if before in heads else 0
-    if word == "and" and alias is None and the == 1 and known(before) and known(words[at + 1].lower):
-        if any(words[i].lower in heads for i in range(start, at)) and any(
-            words[i].lower in ("of", "for") for i in range(start, at)
-        ):
-            return 1
-        ending = at + 1
-        while _capital(words, ending + 1, words[ending].end + 1):
-            ending += 1
-        single = at - start == 1 or words[start].lower in classes("function_words")
-        return 1 if single and ending > at + 1 and words[ending].lower in heads else 0
     return 0

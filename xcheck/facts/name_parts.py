@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..data import classes
 from ..model import Word
 from ..words import analyse
 from .aliases import Alias, lookup
-from .capitals import Evidence, begins, given_names, known, lead, name_words
+from .capitals import Evidence, begins, functional, given_names, known, lead, name_words
 
 ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 
@@ -32,7 +31,7 @@ def parts(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> I
     """Cut a run into its names; titles and words that are capitalised by their place alone fall out."""
     at, titled = first, False
     while at < last:
-        found = lookup(evidence.table, words, at, evidence.uncased)
+        found = lookup(evidence.table, words, at)
         if found is not None:
             reach = _joined(words, at, at + found[0], last, found[1], evidence)
             if reach == at + found[0]:
@@ -78,6 +77,15 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
     if here == last or words[here].lower not in titles:
         return at
     if (
+        here + 1 < last
+        and words[here].lower in name_words("shared")
+        and (
+            words[here + 1].lower in name_words("organisation")
+            or words[here + 1].lower in name_words("place")
+        )
+    ):
+        return at
+    if (
         words[here].lower == "general"
         and here + 1 < last
         and known(words[here + 1].lower)
@@ -112,7 +120,8 @@ def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias,
         )
     after = lookup(evidence.table, words, inner)
     if after is not None:
-        return inner + after[0] if alias.country and after[1].kind == "body" else inner
+        body = alias.country and after[1].kind == "body" and not after[1].adjective
+        return inner + after[0] if body else inner
     ending = inner + 1
     while ending < last and not _cut(words, inner, ending, last, evidence):
         ending += 1
@@ -160,8 +169,12 @@ def _middle(words: Sequence[Word], start: int, at: int) -> bool:
 
 def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> tuple[int, int]:
     """Leave out function words, days and months at the edges, and the ordinary word that opens a sentence."""
-    functions, calendar, plain = classes("function_words"), name_words("calendar"), name_words("plain")
-    while start < stop and (words[start].lower in functions or words[start].text in "-.&"):
+    calendar, plain = name_words("calendar"), name_words("plain")
+    while start < stop and (functional(words[start].lower) or words[start].text in "-.&"):
+        if lookup(evidence.table, words, start) is not None:
+            break  # "US" looks like a pronoun
+        if start + 1 < stop and words[start + 1].text == "&" and words[start].text.isupper():
+            break  # "AT&T"
         start += 1
     while start < stop and words[stop - 1].lower in calendar and not _holiday(words, start, stop):
         stop -= 1
@@ -171,10 +184,10 @@ def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> t
         start += 1
     if stop - start > 1 and begins(words, start) and not _opening(words, start, stop, evidence):
         start += 1
-    while stop - start > 1 and (
-        words[stop - 1].lower in name_words("trailing") or words[stop - 1].text in "-.&"
-    ):
+    while stop - start > 1 and words[stop - 1].text in "-.&":
         stop -= 1
+    if stop - start == 2 and words[stop - 1].lower in name_words("trailing"):
+        stop -= 1  # "Harlow Campaign", but "Human Rights Campaign"
     return start, stop
 
 
@@ -208,15 +221,17 @@ def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
     lowers = [word.lower for word in words[start:stop] if word.text[0].isalpha()]
     if not lowers or (len(lowers) == 1 and (len(lowers[0]) == 1 or lowers[0] in ROMAN)):
         return False
-    functions, plain, calendar = classes("function_words"), name_words("plain"), name_words("calendar")
-    if all(word in functions or word in plain or word in calendar for word in lowers):
+    plain, calendar = name_words("plain"), name_words("calendar")
+    if all(functional(word) or word in plain or word in calendar for word in lowers):
         return False
     word = lowers[0]
     if start < lead(words) and all(known(lower) and lower not in evidence.inside for lower in lowers):
         return False
     if len(lowers) > 1:
         return True
-    if word in name_words("title") or (word in evidence.lower and known(word)):
+    if any(word in name_words(label) for label in ("title", "modifier", "together")):
+        return False
+    if word in evidence.lower and known(word):
         return False
     if begins(words, start):
         return (not known(word) or word in evidence.inside) and word not in evidence.lower

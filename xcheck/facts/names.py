@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ..model import Name, Statement, StatementKind, Word
 from .aliases import Alias, Forms, forms, lookup
-from .capitals import Evidence, gather, headline, name_words, runs
+from .capitals import Evidence, gather, headline, known, name_words
 from .name_parts import Part, parts
-from .people import category, role_after, role_before
-from .same import akin, same_name
+from .name_runs import runs
+from .people import WAYS, category, role_after, role_before
+from .same import akin, same_name, within
 from .short_forms import definitions, fuller
 
-__all__ = ["akin", "find_names", "same_name"]
+__all__ = ["akin", "find_names", "same_name", "within"]
 
 HYPHENS = ("-", "‑")
 
@@ -50,21 +51,48 @@ def find_names(
     inside = {statement.id for statement in titles}
     body = [statement for statement in told if statement.id not in inside]
     evidence = gather(body, table, uncased=not any(map(str.isupper, text)))
-    mentions = [mention for statement in body for mention in _mentions(text, statement, evidence)]
+    mentions = [mention for statement in body or titles for mention in _mentions(statement, evidence)]
+    if not body:
+        mentions, titles = [mention for mention in mentions if _telling(mention)], []
+    _surnames(mentions)
     full = fuller((m.key, m.category) for m in mentions if m.alias is None)
     defined = {m.key: m for m in mentions}
-    mentions += [mention for statement in titles for mention in _repeated(text, statement, defined, evidence)]
+    mentions += [mention for statement in titles for mention in _repeated(statement, defined, evidence)]
     mentions.sort(key=lambda mention: mention.words[0].start)
     return tuple(_name(text, mention, full, defined) for mention in mentions)
 
 
-def _mentions(text: str, statement: Statement, evidence: Evidence) -> list[Mention]:
+def _surnames(mentions: Sequence[Mention]) -> None:
+    """Read a place as a surname where a person of the article bears it ("Jack London")."""
+    last = {m.key.split(" ")[-1] for m in mentions if m.category == "person" and " " in m.key}
+    for mention in mentions:
+        word = mention.words[0].lower
+        before = mention.statement.words[mention.first - 1].lower if mention.first else ""
+        if mention.alias is None or mention.alias.adjective or len(mention.words) > 1 or word not in last:
+            continue
+        if before not in WAYS:
+            mention.alias, mention.key, mention.category = None, word, "other"
+
+
+def _telling(mention: Mention) -> bool:
+    """Whether a name in title case shows that it is one: by the table or an unusual word."""
+    return mention.alias is not None or not all(known(word.lower) for word in mention.words)
+
+
+def _mentions(statement: Statement, evidence: Evidence) -> list[Mention]:
     """Return the names of one statement of running text."""
     words = statement.words
-    found = [_mention(text, statement, part) for part in _parts(words, evidence)]
+    found = [_mention(statement, part) for part in _parts(words, evidence)]
+    taken: set[int] = set()
+    given: list[Mention] = []
     for short, long in definitions(words):
-        found = _defined(text, statement, found, short, long, evidence.table)
-    return found
+        here = {*range(*short), *range(*long)}
+        if taken.isdisjoint(here):
+            taken |= here
+            given += _defined(statement, short, long, evidence.table)
+    if given:
+        found = [mention for mention in found if taken.isdisjoint(range(mention.first, mention.last))]
+    return sorted([*found, *given], key=lambda mention: mention.first)
 
 
 def _parts(words: Sequence[Word], evidence: Evidence) -> Iterator[Part]:
@@ -87,7 +115,7 @@ def _uncased(words: Sequence[Word], table: Forms) -> Iterator[Part]:
         at += found[0]
 
 
-def _mention(text: str, statement: Statement, part: Part) -> Mention:
+def _mention(statement: Statement, part: Part) -> Mention:
     words = statement.words
     if part.alias is not None and not part.titled:
         return Mention(
@@ -113,7 +141,7 @@ def _key(words: Sequence[Word], part: Part, kind: str) -> str:
     """Return the words of a name in lower case; a person's middle initials and "Jr." are left out."""
     here = words[part.first : part.last]
     if kind == "person":
-        named = [w for w in here if w.lower not in (".", "jr", "sr") and len(w.text) > 1]
+        named = [w for w in here if w.lower not in (".", "jr", "sr") and (len(w.text) > 1 or w.text == "-")]
         here = tuple(named) or here
     key = ""
     for at, word in enumerate(here):
@@ -123,40 +151,18 @@ def _key(words: Sequence[Word], part: Part, kind: str) -> str:
 
 
 def _defined(
-    text: str,
-    statement: Statement,
-    found: list[Mention],
-    short: tuple[int, int],
-    long: tuple[int, int],
-    table: Forms,
-) -> list[Mention]:
-    """Give an acronym and the long form that defines it one key."""
-    known_long = lookup(table, statement.words, long[0])
-    known_short = lookup(table, statement.words, short[0])
-    if known_long is not None and known_long[0] < long[1] - long[0]:
-        known_long = None
-    whole = _mention(text, statement, Part(long[0], long[1], known_long[1] if known_long else None))
-    entry = whole.alias
-    if entry is None and known_short is not None and known_short[0] == 1 and known_short[1].kind == "body":
-        entry = None
-    acronym = Mention(
-        statement,
-        short[0],
-        short[1],
-        entry,
-        whole.key,
-        whole.category if whole.category != "other" else "organisation",
-        None,
-    )
-    whole.category = acronym.category
-    kept = [m for m in found if m.last <= long[0] or m.first >= long[1]]
-    kept = [m for m in kept if m.last <= short[0] or m.first >= short[1]]
-    return sorted([*kept, whole, acronym], key=lambda mention: mention.first)
+    statement: Statement, short: tuple[int, int], long: tuple[int, int], table: Forms
+) -> tuple[Mention, Mention]:
+    """Return an acronym and the long form that defines it, both with one key."""
+    found = lookup(table, statement.words, long[0])
+    entry = found[1] if found is not None and found[0] == long[1] - long[0] else None
+    whole = _mention(statement, Part(long[0], long[1], entry))
+    if whole.category == "other":
+        whole.category = "organisation"
+    return whole, Mention(statement, short[0], short[1], whole.alias, whole.key, whole.category, None)
 
 
-def _repeated(
-    text: str, statement: Statement, defined: dict[str, Mention], evidence: Evidence
-) -> Iterator[Mention]:
+def _repeated(statement: Statement, defined: dict[str, Mention], evidence: Evidence) -> Iterator[Mention]:
     """Yield the names of a heading or a line in title case: what the running text names, or the table."""
     words, at = statement.words, 0
     while at < len(words):

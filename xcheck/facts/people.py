@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from ..data import classes
 from ..model import Word
 from ..words import analyse
-from .capitals import given_names, known, name_words
+from .capitals import given_names, initials, known, name_words
 
 LONGEST_ROLE = 9
 """A title or description is looked for within so many words."""
 
 LONGEST_ACRONYM = 6
 """Capitals up to this length are read as an acronym, and so as an organisation."""
+
+ENDS = ',.;:–—()"“”'
+
+WAYS = frozenset(("in", "at", "near", "outside", "to", "from", "through", "around", "across", "for"))
+"""Before a word that is a place and a surname, these speak for the place."""
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
 
@@ -42,7 +47,7 @@ def role_before(words: Sequence[Word], first: int, titled: bool) -> str | None:
 
 
 def _set_off(words: Sequence[Word], at: int) -> bool:
-    """Whether a comma parts a description from its name: "Ukraine's leader, Zelenskyy"."""
+    """Whether a comma parts a description from its name: "Norway's leader, Harlow"."""
     return (
         at > 2
         and describes(words[at - 2])
@@ -74,10 +79,14 @@ def role_after(words: Sequence[Word], last: int) -> str | None:
     if last + 1 >= len(words) or words[last].text != ",":
         return None
     start = last + 1
+    if words[start].lower in ("himself", "herself", "themselves", "both"):
+        start += 1
     if words[start].lower in ("the", "a", "an", "his", "her", "their", "its"):
         start += 1
     end, person = start, False
-    while end < len(words) and end - start <= LONGEST_ROLE and words[end].text not in ',.;:–—()"“”':
+    while end < len(words) and end - start <= LONGEST_ROLE:
+        if words[end].text in ENDS and not initials(words, end):
+            break
         if words[end].lower in ("who", "which", "whose", "that", "said", "and"):
             break
         person = person or (end - start < 5 and describes(words[end]))
@@ -104,9 +113,16 @@ def _told(words: Sequence[Word], start: int, end: int) -> str | None:
 
 def category(words: Sequence[Word], first: int, last: int) -> str:
     """Return person, place, organisation, group or other for a name that no table knows."""
-    here = [word for word in words[first:last] if word.text[0].isalpha()]
+    here = [
+        word
+        for at, word in enumerate(words[first:last], first)
+        if word.text[0].isalpha() and not (at > first and words[at - 1].text == "-")
+    ]
     tail, head = here[-1].lower, here[0].lower
-    if len(here) > 1 and head in given_names() and tail not in name_words("together") and _surname(here):
+    place = head in name_words("before_place") and (head in name_words("place") or not known(tail))
+    if len(here) > 1 and place and tail not in name_words("organisation"):
+        return "place"
+    if len(here) > 1 and head in given_names() and _surname(here, words[first:last]):
         return "person"
     if tail in name_words("organisation") or any(
         word.lower in ("of", "for") and here[i - 1].lower in name_words("of")
@@ -117,7 +133,7 @@ def category(words: Sequence[Word], first: int, last: int) -> str:
             if head in name_words("place") and tail not in name_words("organisation")
             else "organisation"
         )
-    if tail in name_words("place") or head in ("lake", "mount", "cape", "fort", "port", "river", "camp"):
+    if tail in name_words("place"):
         return "place"
     if len(here) == 1 and here[0].text.isupper() and 1 < len(tail) <= LONGEST_ACRONYM:
         return "organisation"
@@ -126,14 +142,30 @@ def category(words: Sequence[Word], first: int, last: int) -> str:
     the = first > 0 and words[first - 1].lower == "the"
     if the and tail.endswith("s"):
         return "group"
-    if 1 < len(here) < 4 and not the and not any(known(word.lower) for word in here):
+    if (
+        1 < len(here) < 4
+        and not the
+        and not _compound(words[first:last])
+        and not any(known(word.lower) for word in here)
+    ):
         return "person"
     if len(here) == 1 and first and words[first - 1].lower in PLACE_PREPOSITIONS and not known(tail):
         return "place"
     return "other"
 
 
-def _surname(here: Sequence[Word]) -> bool:
-    """Whether a first name is followed by what can be a surname."""
-    tail = here[-1].lower
-    return len(here) == 2 or (tail not in name_words("organisation") and tail not in name_words("place"))
+def _compound(whole: Sequence[Word]) -> bool:
+    """Whether a name has a small word inside that no person's name has."""
+    return any(word.lower in ("of", "for", "and", "&") for word in whole)
+
+
+def _surname(here: Sequence[Word], whole: Sequence[Word]) -> bool:
+    """Whether a surname can follow a first name here: not in "Christian Coalition" or "Easter Egg Roll"."""
+    if _compound(whole) or here[-1].lower in name_words("together"):
+        return False
+    head, tail = here[0].lower, here[-1].lower
+    ordinary = all(known(word.lower) for word in here)
+    if ordinary and (len(here) > 2 or analyse(head)[1][:1] == "a"):
+        return False
+    body = any(tail in name_words(label) for label in ("organisation", "place", "together"))
+    return not body or (len(here) == 2 and not known(head))

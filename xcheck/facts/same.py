@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from ..model import Name
 from .aliases import alias, forms, spaced
-from .capitals import name_words
+from .capitals import known, name_words
 from .short_forms import letters_of, tokens
 
 SPELLING = 0.83
@@ -110,9 +110,16 @@ def _bodies(left: str, right: str) -> bool:
     if len(one) == len(two) and len(one) > 0:
         return all(variants(a, b) for a, b in zip(one, two, strict=True))
     short, long = sorted((one, two), key=len)
+    if len(short) == 1 and short[0].endswith("s") and short[0] == long[-1] and not known(short[0]):
+        return True  # a team or a tribe: "Springboks"
     tail = long[len(short) :]
     return (
-        bool(short) and long[: len(short)] == short and all(word in name_words("together") for word in tail)
+        bool(short)
+        and long[: len(short)] == short
+        and (
+            all(word in name_words("together") for word in tail)
+            or all(word in name_words("area") for word in tail)
+        )
     )
 
 
@@ -130,6 +137,8 @@ def same_name(left: Name, right: Name) -> bool:
         return False
     if _acronym(left, right) or _acronym(right, left):
         return True
+    if _tabled(left.key) or _tabled(right.key):
+        return _bodies(left.key, right.key) or variants(left.text.lower(), right.text.lower())
     if "person" in (left.category, right.category):
         one = left if left.category == "person" else right
         two = right if one is left else left
@@ -146,3 +155,12 @@ def akin(left: Name, right: Name) -> bool:
         if one == two:
             return True
     return same_name(left, right)
+
+
+def within(part: Name, whole: Name) -> bool:
+    """Whether a longer name says a shorter one too: "Russia" in "Russian Foreign Ministry"."""
+    if _landless(whole.key)[0] == part.key != whole.key:
+        return True
+    inner, outer = tokens(part.key), tokens(whole.key)
+    reach = len(outer) - len(inner)
+    return reach > 0 and any(outer[at : at + len(inner)] == inner for at in range(reach + 1))

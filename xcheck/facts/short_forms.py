@@ -13,6 +13,12 @@ SHORTEST, LONGEST = 2, 10
 """Characters of an acronym that is defined in brackets, after Schwartz & Hearst."""
 
 
+AMBIGUOUS = 6
+"""So many longer names for one short form are not even compared with each other."""
+
+WRITTEN_OUT = {"mt": "mount", "st": "saint", "ft": "fort"}
+
+
 def definitions(words: Sequence[Word]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield (words of the acronym, words of its long form) for "long form (SF)" and "SF (long form)".
 
@@ -61,8 +67,8 @@ def _long_form(short: str, words: Sequence[Word], first: int, last: int) -> int 
 
 
 def tokens(key: str) -> list[str]:
-    """Return the words of a key."""
-    return key.replace("-", " ").replace(".", " ").split()
+    """Return the words of a key, "Mt" and "St" written out."""
+    return [WRITTEN_OUT.get(part, part) for part in key.replace("-", " ").replace(".", " ").split()]
 
 
 def letters_of(key: str) -> str:
@@ -89,6 +95,8 @@ def fuller(keys: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, category in seen.items():
         full = {other for other in longer.get(key, ()) if _fits(category, seen[other])}
+        if len(full) > AMBIGUOUS:
+            continue
         full = {other for other in full if not any(other != more and other in _ends(more) for more in full)}
         if len(full) == 1:
             found[key] = full.pop()
