@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from .facts.names import akin
 from .facts.quotes import same_words
 from .match import Comparison, Meeting, Side
 from .model import Attribution, Name, Quote, Span
+
+_SAME_SPELLING = 85.0
+"""rapidfuzz ratio (0..100) from which two names are one body spelt or translated twice."""
 
 SHARED = 0.45
 """Least share of the content words of the shorter content that are linked into the other."""
@@ -106,7 +111,15 @@ def same_voice(comparison: Comparison, voices: Voices) -> bool | None:
 
 def _one_body(a: Name, b: Name) -> bool:
     """Whether one name is part of the other: Foreign Ministry, Russian Foreign Ministry."""
-    return a.key in b.key or b.key in a.key or bool(a.role and b.key in a.role) or bool(b.role and a.key in b.role)
+    if a.key in b.key or b.key in a.key or ratio(a.key, b.key) >= _SAME_SPELLING:
+        return True
+    return bool(a.role and b.key in a.role) or bool(b.role and a.key in b.role)
+
+
+def also_there(comparison: Comparison, side: Side, attribution: Attribution, other: Side) -> bool:
+    """Whether the other statement names the speaker too, so that both may have spoken."""
+    name = speaker_name(comparison, side, attribution)
+    return name is not None and any(akin(name, there) for there in other.names)
 
 
 def told_by(attribution: Attribution, side: Side) -> Span:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..data import rows
 from ..model import Marker, Span, Statement, Word
-from ..words import analyse
+from ..words import analyse, is_content
 
 _REACH = 5
 """Words a marker looks ahead for its target; longer and it leaves its own phrase."""
@@ -47,7 +47,7 @@ def _ahead(words: Sequence[Word], at: int, classes: str) -> Word | None:
     for word in words[at : at + _REACH]:
         if word.text in _CLAUSE_ENDS:
             return None
-        if word.lower in _NOT_A_TARGET or not word.lemma:
+        if word.lower in _NOT_A_TARGET or not is_content(word):
             continue
         pos = analyse(word.lower)[1] or "n"
         if pos[0] in classes:
@@ -82,13 +82,15 @@ _LEAVES_PHRASE = frozenset(
 def target_of(kind: str, words: Sequence[Word], start: int, end: int) -> Word | None:
     """Return the word that a marker at words[start:end] works on."""
     if kind == "degree":
-        nearest = _ahead(words, end, "va")
+        nearest = _ahead(words, end, "var")
         behind = _behind(words, start, "v")
         if behind is not None and (nearest is None or behind is words[start - 1]):
             return behind
         return nearest
     if kind == "scope":
         return _head_noun(words, end)
+    if kind == "negative":
+        return words[start]
     return _ahead(words, end, "v") or _ahead(words, end, "an")
 
 
@@ -104,7 +106,8 @@ def find_markers(statement: Statement) -> tuple[Marker, ...]:
             found.append(_marker(statement, "negation", "not", at, at + 1))
         for phrase, kind, label in table.get(lower, ()):
             if tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
-                found.append(_marker(statement, kind, label, at, at + len(phrase)))
+                if kind != "idiom":
+                    found.append(_marker(statement, kind, label, at, at + len(phrase)))
                 size = len(phrase)
                 break
         at += size

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..match import Meeting
+from ..data import rows
+from ..match import Meeting, Side
 from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..voices import SHARED
@@ -40,10 +41,10 @@ class DroppedAttribution(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield attributed claims whose words stand unattributed on the other side."""
         for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
-            if view.right.attributions or view.right.quotes:
+            if view.right.attributions or view.right.quotes or _reports(view.right):
                 continue
             for attribution in view.left.attributions:
-                if attribution.force not in REPORTING or attribution.cue is None:
+                if attribution.force not in REPORTING or attribution.cue is None or attribution.speaker is None:
                     continue
                 sure = _told_plainly(view, attribution)
                 if sure < SHARED:
@@ -56,6 +57,12 @@ class DroppedAttribution(Rule):
                     confidence=0.35 + 0.5 * sure,
                     stronger=view.right.reading.id,
                 )
+
+
+def _reports(side: Side) -> bool:
+    """Whether any word of the statement may report: a cue whose source the grammar did not show."""
+    verbs = {lemma for row in rows("reporting_verbs") for lemma in row[:1]}
+    return any(w.lemma in verbs or w.lower in ("according", "reportedly", "allegedly") for w in side.statement.words)
 
 
 def _inside(view: Meeting, attribution: Attribution) -> list[int]:

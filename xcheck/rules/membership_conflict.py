@@ -90,7 +90,7 @@ def _tellings(comparison: Comparison, reading: Reading) -> Iterator[_Telling]:
     last: Name | None = None
     for statement in reading.statements:
         side = comparison.sides[statement.id]
-        groups = [name for name in side.names if name.category in ("group", "organisation")]
+        groups = [name for name in side.names if name.category not in ("person", "place") and not name.adjective]
         if statement.compared:
             cue = _cue(side)
             if cue is not None:

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from ..facing import marked, outside_quotes, word
 from ..facts.wording import strength
 from ..match import Meeting
-from ..model import Finding, Kind, Severity, Span
+from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 
 ASSERTED = 8
 """Strength of a claim without any marker."""
 
-APART = 3
+APART = 4
 """Least difference of strength worth telling: "would" beside "will" is none, "may" beside "will" is one."""
+
+
+CONTEXT = 0.4
+"""Least agreement of the words around the two."""
 
 
 class ShiftedCertainty(Rule):
@@ -46,11 +50,8 @@ class ShiftedCertainty(Rule):
             force_a = strength("certainty", a.value) if a else ASSERTED
             force_b = strength("certainty", b.value) if b else ASSERTED
             context = meeting.context(i, j)
-            if abs(force_a - force_b) < APART or context < 0.3:
+            if abs(force_a - force_b) < APART or context < CONTEXT or _balanced(meeting, a, b):
                 continue
-            if (a is None or b is None) and "planned" in (a.value if a else "", b.value if b else ""):
-                if context < 0.6:
-                    continue
             span_a = Span(a.start, a.end) if a else meeting.left.units[i].span
             span_b = Span(b.start, b.end) if b else meeting.right.units[j].span
             if not (outside_quotes(meeting.left, span_a) and outside_quotes(meeting.right, span_b)):
@@ -64,6 +65,19 @@ class ShiftedCertainty(Rule):
                 confidence=0.4 + 0.05 * abs(force_a - force_b) + 0.25 * context,
                 stronger=stronger.reading.id,
             )
+
+
+def _balanced(meeting: Meeting, a: Marker | None, b: Marker | None) -> bool:
+    """Whether the side without a marker hedges with another one that faces none."""
+    if a is not None and b is not None:
+        return False
+    marker, side, other = (a, meeting.right, meeting.left) if a else (b, meeting.left, meeting.right)
+    if marker is None:
+        return True
+    force = strength("certainty", marker.value)
+    near = [m for m in side.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
+    own = [m for m in other.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
+    return len(near) >= len(own)
 
 
 def _message(meeting: Meeting, a: str, b: str, i: int, j: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import unit_of
-from ..facts.wording import strength
+from ..facts.wording import is_verb, strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
@@ -68,7 +68,7 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     if at is None:
         return None
     act = next((i for i in range(at - 1, max(-1, at - 1 - _NEAR), -1) if view.left.units[i].content), None)
-    if act is None or act not in view.links:
+    if act is None or act not in view.links or not _is_act(view.left, act):
         return None
     j = view.links[act]
     behind = [k for k in range(j + 1, min(len(view.right.units), j + 8))]
@@ -76,6 +76,12 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     if thing is None or thing - j > _NEAR + 1 or _bounded(view.right, j, thing):
         return None
     return _noun_phrase(view.right, thing), 0.55 + 0.35 * view.context(act, j), f"the whole of '{_shown(view.right, thing)}'"
+
+
+def _is_act(side: Side, index: int) -> bool:
+    """Whether a unit is a verb."""
+    unit = side.units[index]
+    return any(w.start == unit.start and is_verb(w) for w in side.statement.words)
 
 
 def _other_quantifier(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..voices import facing_voices, same_voice, told_by
+from ..voices import also_there, facing_voices, same_voice, told_by
 
 
 class SpeakerConflict(Rule):
@@ -39,6 +39,8 @@ class SpeakerConflict(Rule):
             if not (a.named and b.named) or same_voice(comparison, voices) is not False:
                 continue
             left, right = voices.left_side, voices.right_side
+            if also_there(comparison, left, a, right) or also_there(comparison, right, b, left):
+                continue
             yield self.finding(
                 (left, told_by(a, left)),
                 (right, told_by(b, right)),
