@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...model import Word
-from ..numbers.codes import is_code, reads_as_year
 from ..numbers.numerals import glued, lower_at, numerals
 from .periods import (
     Period,
@@ -15,18 +14,15 @@ from .periods import (
     in_part,
     month_of,
     nearest_year,
-    quarter_of,
-    season_of,
     vocabulary,
-    years,
 )
 
 AMBIGUOUS_MONTHS = frozenset(("march", "may", "april", "june", "august"))
 "Verbs and first names as well; alone they are months only after words like 'in' or 'last'."
-TWO_DIGIT_CENTURY = 1900
+FULL_SHORT_MONTHS = frozenset(("may", "june", "july"))
 
 
-def _number(words: Sequence[Word], i: int, low: int, high: int) -> int | None:
+def number_at(words: Sequence[Word], i: int, low: int, high: int) -> int | None:
     """Return the plain number at word i if it lies in low..high."""
     text = words[i].text if 0 <= i < len(words) else ""
     return int(text) if text.isdecimal() and len(text) <= 4 and low <= int(text) <= high else None
@@ -42,6 +38,12 @@ def month_at(words: Sequence[Word], i: int) -> int | None:
     return int(month)
 
 
+def _is_abbreviated(words: Sequence[Word], i: int) -> bool:
+    """Whether the full stop after a month is its own: Jan. 6, Sept. 2014; not "in May. Then"."""
+    short = len(words[i].text) <= 4 and words[i].lower not in FULL_SHORT_MONTHS
+    return short and lower_at(words, i + 1) == "." and glued(words, i + 1)
+
+
 def _stands_alone(words: Sequence[Word], i: int) -> bool:
     """Whether a month with neither day nor year is a month: "in May", not "Theresa May"."""
     lower, before = words[i].lower, lower_at(words, i - 1)
@@ -54,7 +56,7 @@ def _stands_alone(words: Sequence[Word], i: int) -> bool:
 def year_after(words: Sequence[Word], j: int) -> tuple[int, int] | None:
     """Return (year, index after it) of ", 2026", "of 2026" or "2026" at word j."""
     k = j + 1 if lower_at(words, j) in (",", "of", "in", ".") else j
-    year = _number(words, k, 1000, 2199)
+    year = number_at(words, k, 1000, 2199)
     if year is None or len(words[k].text) != 4 or (lower_at(words, j) in ("in", ".") and k == j):
         return None
     unit_follows = lower_at(words, k + 1) in ("people", "%", "percent")
@@ -63,7 +65,7 @@ def year_after(words: Sequence[Word], j: int) -> tuple[int, int] | None:
 
 def _day(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     """Return (day of the month, index after it): 6, 6th, sixth."""
-    day = _number(words, i, 1, 31)
+    day = number_at(words, i, 1, 31)
     if day is not None and len(words[i].text) <= 2:
         suffixed = lower_at(words, i + 1) in ("st", "nd", "rd", "th") and glued(words, i + 1)
         return day, i + (2 if suffixed else 1)
@@ -96,14 +98,14 @@ def read_month(words: Sequence[Word], i: int, dateline: date | None) -> Period |
     if month is None:
         return None
     j = i + 1
-    if lower_at(words, j) == "." and len(words[i].text) <= 4:
+    if _is_abbreviated(words, i):
         j += 1
     day = _day(words, j)
     if day is not None and not _counts_on(words, day[1]):
         last, end = _last_day(words, day[1], day[0])
         year = year_after(words, end)
         stretch = _dated(year[0] if year else None, month, day[0], last, dateline)
-        return _period(i, year[1] if year else end, stretch)
+        return period_of(i, year[1] if year else end, stretch)
     part, first = read_part(words, i)
     until = month_at(words, j + 1) if lower_at(words, j) in ("to", "-", "–", "through") else None
     if until is not None:
@@ -114,7 +116,7 @@ def read_month(words: Sequence[Word], i: int, dateline: date | None) -> Period |
     said = year[0] if year else (nearest_year(month, 15, dateline) if dateline else None)
     if lower_at(words, i - 1) in ("last", "next", "this"):
         first = i - 1
-    return _period(first, year[1] if year else j, in_part(month_of(said, month, until), part))
+    return period_of(first, year[1] if year else j, in_part(month_of(said, month, until), part))
 
 
 def _counts_on(words: Sequence[Word], j: int) -> bool:
@@ -133,12 +135,11 @@ def _last_day(words: Sequence[Word], j: int, day: int) -> tuple[int | None, int]
     return None, j
 
 
-def _period(first: int, last: int, stretch: Stretch | None) -> Period | None:
-    return (
-        None
-        if stretch is None
-        else Period(first, last, stretch.value, stretch.grain, stretch.low, stretch.high)
-    )
+def period_of(first: int, last: int, stretch: Stretch | None) -> Period | None:
+    """Return a stretch as read from words first:last; None for none."""
+    if stretch is None:
+        return None
+    return Period(first, last, stretch.value, stretch.grain, stretch.low, stretch.high)
 
 
 def read_day_first(words: Sequence[Word], i: int, dateline: date | None) -> Period | None:
@@ -157,14 +158,10 @@ def read_day_first(words: Sequence[Word], i: int, dateline: date | None) -> Peri
     month = month_at(words, j)
     if month is None or (words[j].text.islower() and words[j].lower in AMBIGUOUS_MONTHS):
         return None
-    j += (
-        2
-        if lower_at(words, j + 1) == "." and len(words[j].text) <= 4 and _number(words, j + 2, 1000, 2199)
-        else 1
-    )
+    j += 2 if _is_abbreviated(words, j) and number_at(words, j + 2, 1000, 2199) else 1
     year = year_after(words, j) if lower_at(words, j) not in ("in", ".") else None
     stretch = _dated(year[0] if year else None, month, first, last, dateline)
-    return _period(i, year[1] if year else j, stretch)
+    return period_of(i, year[1] if year else j, stretch)
 
 
 def read_numeric(words: Sequence[Word], i: int) -> Period | None:
@@ -179,7 +176,7 @@ def read_numeric(words: Sequence[Word], i: int) -> Period | None:
         return None
     if texts[1] == "-" and [len(text) for text in texts[::2]] == [4, 2, 2]:
         year, month, day = map(int, texts[::2])
-        return _period(i, i + 5, day_of(year, month, day)) if year and 1 <= month <= 12 else None
+        return period_of(i, i + 5, day_of(year, month, day)) if year and 1 <= month <= 12 else None
     return _either_order(i, i + 5, texts[::2]) if texts[1] in "/-" else None
 
 
@@ -196,98 +193,3 @@ def _either_order(first: int, last: int, parts: Sequence[str]) -> Period | None:
     lows = sorted(stretch.low for stretch in stretches if stretch.low is not None)
     value = str(lows[0]) if lows[0] == lows[-1] else f"{lows[0]}|{lows[-1]}"
     return Period(first, last, value, "day", lows[0], lows[-1])
-
-
-def read_years(words: Sequence[Word], i: int) -> Period | None:
-    """Read 2014, mid-2014, 2014-2016, 2014-15, from 2014 to 2016, the 1990s."""
-    text = words[i].text
-    if (
-        len(text) == 4
-        and text.isdecimal()
-        and text[3] == "0"
-        and lower_at(words, i + 1) == "s"
-        and glued(words, i + 1)
-    ):
-        part, first = read_part(words, i)
-        return _period(first, i + 2, in_part(years(int(text), int(text) + 9, "decade", text[:3] + "X"), part))
-    if not reads_as_year(words, i) or _in_a_code(words, i):
-        return None
-    start, j = int(text), i + 1
-    link = lower_at(words, j)
-    if link in ("-", "–", "/") and glued(words, j) and glued(words, j + 1):
-        end = _number(words, j + 1, 0, 2199)
-        if end is None:
-            return (
-                None
-                if words[j + 1].text[0].isalpha() and words[j + 1].lower not in ("era", "style")
-                else _plain(words, i)
-            )
-        end = end if len(words[j + 1].text) == 4 else start // 100 * 100 + end
-        return (
-            _period(i, j + 2, years(start, end)) if len(words[j + 1].text) in (2, 4) and end > start else None
-        )
-    lead = lower_at(words, i - 1)
-    if (link in ("to", "until", "through") and lead == "from") or (link == "and" and lead == "between"):
-        end = _number(words, j + 1, start + 1, 2199)
-        if end is not None:
-            return _period(i - 1, j + 2, years(start, end))
-    return _plain(words, i)
-
-
-def _plain(words: Sequence[Word], i: int) -> Period | None:
-    part, first = read_part(words, i)
-    return _period(first, i + 1, in_part(years(int(words[i].text)), part))
-
-
-def _in_a_code(words: Sequence[Word], i: int) -> bool:
-    """Whether a four-digit number is a part of something longer: G2014, X-2000, 2014:05."""
-    if glued(words, i):
-        before = lower_at(words, i - 1)
-        if before[:1].isalnum() or (
-            before in ("-", "/") and lower_at(words, i - 2) not in ("mid", "early", "late", "pre", "post")
-        ):
-            return True
-    return is_code(words, i) > i + 1 and lower_at(words, i + 1) not in ("-", "–", "/")
-
-
-def read_century(words: Sequence[Word], i: int) -> Period | None:
-    """Read "the 19th century", "the nineteenth century"."""
-    if words[i].text.isdecimal():
-        number, j = _number(words, i, 1, 21), i + 2
-        if lower_at(words, i + 1) not in ("st", "nd", "rd", "th"):
-            return None
-    else:
-        kind, value = numerals().get(words[i].lower, ("", 0.0))
-        number, j = (int(value) if kind == "ordinal" and value <= 21 else None), i + 1
-    if lower_at(words, j) == "-":
-        j += 1
-    if number is None or lower_at(words, j) not in ("century", "centuries"):
-        return None
-    part, first = read_part(words, i)
-    low = 100 * (number - 1) + 1
-    return _period(first, j + 1, in_part(years(low, low + 99, "century", f"{low // 100:02}XX"), part))
-
-
-def read_season(words: Sequence[Word], i: int) -> Period | None:
-    """Read "spring 2026", "the summer of 2014"."""
-    start = vocabulary("season").get(words[i].lower)
-    year = year_after(words, i + 1) if start is not None and lower_at(words, i + 1) != "," else None
-    if start is None or year is None:
-        return None
-    part, first = read_part(words, i)
-    return _period(first, year[1], in_part(season_of(year[0], int(start)), part))
-
-
-def read_quarter(words: Sequence[Word], i: int) -> Period | None:
-    """Read "Q1 2026", "the first quarter of 2026", "third-quarter results"."""
-    if words[i].lower == "q" and glued(words, i + 1):
-        quarter, j = _number(words, i + 1, 1, 4), i + 2
-    else:
-        kind, value = numerals().get(words[i].lower, ("", 0.0))
-        j = i + 2 if lower_at(words, i + 1) == "-" else i + 1
-        quarter = int(value) if kind == "ordinal" and value <= 4 and lower_at(words, j) == "quarter" else None
-        j += 1
-    if quarter is None:
-        return None
-    year = year_after(words, j)
-    return _period(i, year[1] if year else j, quarter_of(year[0] if year else None, quarter))

@@ -8,15 +8,8 @@ from functools import cache
 
 from ...model import Date, Statement, Word
 from ..numbers.numerals import numerals, vague_numerals
-from .calendar_dates import (
-    read_century,
-    read_day_first,
-    read_month,
-    read_numeric,
-    read_quarter,
-    read_season,
-    read_years,
-)
+from .calendar_dates import read_day_first, read_month, read_numeric
+from .long_periods import read_century, read_quarter, read_season, read_short_decade, read_years
 from .periods import Period, vocabulary
 from .relative_dates import (
     read_ago,
@@ -27,6 +20,9 @@ from .relative_dates import (
     read_weekday,
     read_weekend,
 )
+
+DATELINE_YEARS = range(1000, 9000)
+"Years from which a century back or a decade on still lies in the calendar."
 
 
 @cache
@@ -42,6 +38,8 @@ def _triggers() -> frozenset[str]:
 def find_dates(statement: Statement, dateline: datetime.date | None = None) -> tuple[Date, ...]:
     """Return the dates of a statement, in order; relative ones are resolved where there is a dateline."""
     found = []
+    if dateline is not None and dateline.year not in DATELINE_YEARS:
+        dateline = None
     for period in read_periods(statement.words, dateline):
         start, end = statement.words[period.first].start, statement.words[period.last - 1].end
         found.append(
@@ -82,6 +80,7 @@ def _digits(words: Sequence[Word], i: int, dateline: datetime.date | None) -> Pe
         or read_century(words, i)
         or read_ago(words, i, dateline)
         or read_years(words, i)
+        or read_short_decade(words, i)
     )
 
 

@@ -35,6 +35,8 @@ DAY_PARTS = {
     "overnight": (18, 32),
 }
 "Hours that a part of the day may mean; night runs into the next day."
+ROUNDED_TIME = 0.25
+"Hours between a time at the full or half hour and the exact one it may stand for: 7 a.m., 7:14 a.m."
 _NO_YEAR = "XXXX"
 
 
@@ -54,14 +56,32 @@ def _days_agree(left: Date, right: Date) -> bool | None:
     if left.low and left.high and right.low and right.high:
         if left.low > right.high or right.low > left.high:
             return False
+        if left.grain == right.grain == "year" and "/" in left.value and "/" in right.value:
+            return left.value == right.value
         return _weekdays_agree(left, right) is not False
     if "weekday" in (left.grain, right.grain):
         weekdays = _weekdays_agree(left, right)
         if weekdays is not None:
             return weekdays
     if left.value.startswith("relative:") or right.value.startswith("relative:"):
-        return True if left.value == right.value else None
+        return True if left.value == right.value else _counts_agree(left, right)
     return _partly_agree(left, right)
+
+
+def _counts_agree(left: Date, right: Date) -> bool | None:
+    """Compare "3 week ago" with "4 week ago"; two and three days ago may be written on other days."""
+    a, b = left.value.removeprefix("relative:").split(), right.value.removeprefix("relative:").split()
+    numbers = [next((word for word in said if word[0].isdecimal()), "") for said in (a, b)]
+    if not all(numbers) or [w for w in a if w != numbers[0]] != [w for w in b if w != numbers[1]]:
+        return None
+    (low, high), (other_low, other_high) = _bounds(numbers[0]), _bounds(numbers[1])
+    apart = max(low, other_low) - min(high, other_high)
+    return None if a[-2:] == ["day", "ago"] and apart == 1 else apart <= 0
+
+
+def _bounds(number: str) -> tuple[float, float]:
+    low, _, high = number.partition("..")
+    return float(low), float(high or low)
 
 
 def _weekday(found: Date) -> int | None:
@@ -103,8 +123,12 @@ def _times_agree(left: Date, right: Date) -> bool | None:
     if a is None or b is None or _zone(left) != _zone(right):
         return None
     if a[0] == a[1] and b[0] == b[1]:
-        return a == b
-    return any(a[0] + shift <= b[1] and b[0] <= a[1] + shift for shift in (-24, 0, 24))
+        rounded = any(at % 0.5 == 0 for at in (a[0], b[0]))
+        return abs(a[0] - b[0]) <= (ROUNDED_TIME if rounded else 0)
+    # Midnight belongs to two days, but "Monday night" is not "Monday morning".
+    parts = left.time in DAY_PARTS and right.time in DAY_PARTS and "overnight" not in (left.time, right.time)
+    shifts = (0,) if parts else (-24, 0, 24)
+    return any(a[0] + shift <= b[1] and b[0] <= a[1] + shift for shift in shifts)
 
 
 def _hours(time: str | None) -> tuple[float, float] | None:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...model import Word
-from ..numbers.numerals import glued, lower_at, read_amount
-from .calendar_dates import month_at, read_month, read_part
+from ..numbers.amounts import read_amount
+from ..numbers.numerals import glued, lower_at
+from .calendar_dates import read_day_first, read_month, read_part
 from .periods import PARTS, Period, ago, past_span, plus_days, season_of, third_of, unit_around, vocabulary
 
 FUTURE_REACH = 60
 "Words of a statement in which a sign of the future is looked for."
 _ANAPHORIC = frozenset(("next", "following", "same", "previous", "preceding"))
 "After 'the' these look from another date: the next day."
+EDGES_OF_DAY = {"early": "morning", "late": "night"}
 _CLOCK_LEADS = frozenset(("at", "by", "until", "from", "around", "before", "after", "about", "since", "to"))
 "Before 18:00 these make it a time without 'GMT' or 'a.m.'."
 
@@ -40,7 +42,10 @@ def read_weekday(words: Sequence[Word], i: int, dateline: date | None) -> Period
     if short is not None and lower_at(words, j) == ".":
         j += 1
     comma = j + 1 if lower_at(words, j) in (",", "the") else j
-    full = read_month(words, comma, dateline) if comma < len(words) and month_at(words, comma) else None
+    full = None
+    if comma < len(words):
+        digits = words[comma].text[0].isdecimal()
+        full = read_day_first(words, comma, dateline) if digits else read_month(words, comma, dateline)
     if full is not None and full.grain == "day":
         return full._replace(first=i)
     if short is not None or lower_at(words, i - 1) in vocabulary("name_before"):
@@ -51,9 +56,11 @@ def read_weekday(words: Sequence[Word], i: int, dateline: date | None) -> Period
     time = vocabulary("daypart").get(follows)
     last = j + 1 if time else j
     direction = vocabulary("direction").get(lower_at(words, i - 1))
-    first = i - 1 if direction is not None else i
+    first = i - 1 if direction is not None or lower_at(words, i - 1) in EDGES_OF_DAY else i
+    time = time or EDGES_OF_DAY.get(lower_at(words, i - 1))
     days = _weekday_days(words, int(number), direction, dateline) if dateline is not None else None
-    return _relative(first, last, _said(words, first, j), "weekday", days)._replace(time=time)
+    said = lower if direction is None else f"{words[first].lower} {lower}"
+    return _relative(first, last, said, "weekday", days)._replace(time=time)
 
 
 def _weekday_days(
@@ -161,8 +168,9 @@ def _past(words: Sequence[Word], i: int, direction: int, dateline: date | None) 
     if amount is None and words[i].lower != "past":
         return None
     count = amount.high if amount is not None else 1.0
+    said = f"{words[i].lower} {_counted(amount.low if amount is not None else 1.0, count, unit)}"
     days = past_span(count, unit, direction, dateline) if dateline is not None else None
-    return _relative(i, j + 1, _said(words, i, j + 1), "relative", days)
+    return _relative(i, j + 1, said.replace("last", "past"), "relative", days)
 
 
 def read_ago(words: Sequence[Word], i: int, dateline: date | None) -> Period | None:
@@ -184,15 +192,20 @@ def read_ago(words: Sequence[Word], i: int, dateline: date | None) -> Period | N
     if follows == "ago":
         days = _ago_days(count, most, unit, dateline) if dateline is not None else None
         grain = unit if unit not in ("hour", "minute") else "day"
-        return _relative(i, j + 2, _said(words, i, j + 2), grain, days)
+        return _relative(i, j + 2, f"{_counted(count, most, unit)} ago", grain, days)
     if follows in ("later", "earlier") and lower_at(words, j + 2) != "than":
-        return _relative(i, j + 2, _said(words, i, j + 2), "relative", None)
+        return _relative(i, j + 2, f"{_counted(count, most, unit)} {follows}", "relative", None)
     return None
 
 
 def _ago_days(least: float, most: float, unit: str, dateline: date) -> tuple[date, date] | None:
     earliest, latest = ago(most, unit, -1, dateline), ago(least, unit, -1, dateline)
     return None if earliest is None or latest is None else (earliest[0], latest[1])
+
+
+def _counted(least: float, most: float, unit: str) -> str:
+    """Return "3 week" for "three weeks", "3..9 year" for "several years"."""
+    return f"{least:g} {unit}" if least == most else f"{least:g}..{most:g} {unit}"
 
 
 def read_anaphoric(words: Sequence[Word], i: int) -> Period | None:

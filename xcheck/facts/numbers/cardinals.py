@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Word
+from .amounts import Amount, read_amount
 from .codes import cues
 from .hedges import hedge_after, hedge_before, shape_of, widen
-from .numerals import Amount, digits_value, glued, lower_at, numerals, read_amount
+from .numerals import digits_value, glued, lower_at, numerals
 from .outcomes import with_outcome
 from .units import Quantity, Unit, counts_plural, currency_before, read_unit
 
 OLDEST = 115
 "Ages between commas: 'Smith, 91, said'."
+YOUNGEST_IN_BRACKETS = 10
+"Below this a number in brackets is more often goals, notes or list marks."
 CHANGE_REACH = 5
 "Words before 'from 10 to 15' in which a verb of change makes two numbers of it."
 
@@ -132,10 +135,12 @@ def _age(words: Sequence[Word], i: int, last: int) -> bool:
     ):
         return True
     value = digits_value(words[i].text) if words[i].text.isdecimal() else None
-    if value is None or not 1 <= value <= OLDEST or i < 2 or not words[i - 2].text[0].isupper():
+    if value is None or not 1 <= value <= OLDEST or i < 2:
         return False
     opening, closing = lower_at(words, i - 1), lower_at(words, last)
-    return (opening == "," and closing in (",", ".", ";", "")) or (opening == "(" and closing == ")")
+    if opening == "(":
+        return closing == ")" and value >= YOUNGEST_IN_BRACKETS and words[i - 2].text[0].isalpha()
+    return opening == "," and closing in (",", ".", ";", "") and words[i - 2].text[0].isupper()
 
 
 def _is_named(words: Sequence[Word], i: int) -> bool:

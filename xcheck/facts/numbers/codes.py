@@ -55,6 +55,9 @@ def is_code(words: Sequence[Word], i: int) -> int:
         return i + 1
     if glued(words, i) and before == "-" and glued(words, i - 1) and lower_at(words, i - 2)[:1].isalpha():
         return i + 1
+    if lower_at(words, i + 1) in ("and", "to", "-", "–") and lower_at(words, i + 3) in cues("clock"):
+        # between 6 and 8 p.m.
+        return i + 1
     return i + 2 if _odd_letters(words, i + 1) else 0
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...model import Number, Span, Statement, Word
+from .amounts import read_amount
 from .cardinals import read_cardinal
 from .codes import cues, is_code
-from .numerals import lower_at, numerals, read_amount, vague_numerals
+from .numerals import lower_at, numerals, vague_numerals
 from .outcomes import share_outcomes
 from .ratios import read_both, read_decade_of_life, read_fraction, read_one_in, read_ordinal, read_score
 from .units import Quantity, Unit, read_unit
@@ -37,7 +38,18 @@ def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Numb
         quantity, past = _quantity_at(words, i)
         if quantity is not None:
             found.append(quantity)
-    return tuple(_number(statement, quantity) for quantity in share_outcomes(words, found))
+    told = share_outcomes(words, _share_units(words, found))
+    return tuple(_number(statement, quantity) for quantity in told)
+
+
+def _share_units(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]:
+    """Give the first number of "from 10 to 15 percent" the unit of the second, where they are no range."""
+    shared = list(found)
+    for k in range(len(shared) - 1):
+        left, right = shared[k], shared[k + 1]
+        if left.form == "bare" and right.first == left.last + 1 and lower_at(words, left.last) == "to":
+            shared[k] = left._replace(form=right.form, unit=right.unit)
+    return shared
 
 
 def _number(statement: Statement, quantity: Quantity) -> Number:

@@ -15,7 +15,7 @@ STATE_REACH = 4
 "Words after the noun among which the state stands: 12 people have since been confirmed dead."
 PHRASE_REACH = 9
 "Words of a phrase that may stand between the noun and its verb: 12 people on board the ship were killed."
-TALLY_REACH = 8
+TALLY_REACH = 12
 "Words before a bare number among which the tally stands: the death toll in the region rose to 12."
 
 ANYBODY = ("", "person", "other", "victim", "life", "civilian", "casualty", "body", "resident")
@@ -91,8 +91,10 @@ def _state_after(words: Sequence[Word], end: int) -> str | None:
     if classes("function_words").get(lower_at(words, end)) != "preposition":
         return None
     for k in range(end + 1, min(end + PHRASE_REACH, len(words))):
-        if not words[k].text[0].isalpha():
+        if not words[k].text[0].isalpha() or words[k].lower in ("who", "that", "which", "and"):
             return None
+        if words[k].lower in _outcomes("alone"):
+            return _outcomes("alone")[words[k].lower]
         if words[k].lower in _AUXILIARIES:
             return _state_after(words, k)
     return None
@@ -100,7 +102,8 @@ def _state_after(words: Sequence[Word], end: int) -> str | None:
 
 def _tally_before(words: Sequence[Word], start: int) -> str | None:
     for k in range(start - 1, max(start - 1 - TALLY_REACH, -1), -1):
-        if words[k].text[0].isdecimal() or words[k].text in ".;":
+        code = lower_at(words, k - 1) == "-"
+        if (words[k].text[0].isdecimal() and not code) or words[k].text in ".;":
             return None
         if words[k].lower in _outcomes("tally"):
             return _outcomes("tally")[words[k].lower]

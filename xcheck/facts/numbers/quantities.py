@@ -12,6 +12,12 @@ from .units import measures
 SHARE_TOLERANCE = 0.02
 "A fraction in words is a rounded share: 'a third' stands for 31 to 35 per cent."
 SHARES = ("fraction", "percent")
+RANGE_LINKS = ("between", "to", "or", "-", "–", "—")
+"Hedges of a range with two stated ends; two such ranges must be the same one."
+SAME_BOUND = 1.25
+"Beyond this two bounds are not one figure told more or less roundly: at least 100, at least 150."
+ROUNDING_CAP = 0.1
+"However round, a converted value is off by no more than a tenth: 10 km is not 5 miles."
 Cut = Callable[[float], int]
 
 
@@ -42,11 +48,14 @@ def agree(left: Number, right: Number) -> bool:
         return (left.low, left.high) == (right.low, right.high)
     a, b = _base(left), _base(right)
     slack = _rounding(left, right, a, b)
-    if left.hedge and right.hedge and left.unit == right.unit:
+    if a[0] > b[1] + slack or b[0] > a[1] + slack:
+        return False
+    if left.unit == right.unit and left.form == right.form:
+        if left.hedge in RANGE_LINKS and right.hedge in RANGE_LINKS:
+            return abs(a[0] - b[0]) <= slack and abs(a[1] - b[1]) <= slack
         said = _same_side(left, right, a, b)
-        if said is not None:
-            return _coarser_equal(*said)
-    return a[0] <= b[1] + slack and b[0] <= a[1] + slack
+        return said is None or _coarser_equal(*said)
+    return True
 
 
 def _base(number: Number) -> tuple[float, float]:
@@ -67,7 +76,7 @@ def _rounding(left: Number, right: Number, a: tuple[float, float], b: tuple[floa
         return SHARE_TOLERANCE
     # 5 miles is 8.05 km, and whoever writes 8 km rounds to the last digit, on either side.
     return max(
-        last_step(value) / 2 * measures()[n.unit].factor
+        min(last_step(value) / 2, abs(value) * ROUNDING_CAP) * measures()[n.unit].factor
         for n in (left, right)
         for value in (n.low, n.high)
         if value is not None and n.unit in measures()
@@ -96,5 +105,7 @@ def _coarser_equal(x: float, y: float, cut: Cut) -> bool:
     if not (math.isfinite(x) and math.isfinite(y)):
         return x == y
     coarse, fine = (x, y) if last_step(x) >= last_step(y) else (y, x)
+    if not 1 / SAME_BOUND <= abs(fine / coarse if coarse else 0.0) <= SAME_BOUND:
+        return fine == coarse
     steps = fine / last_step(coarse)
     return any(math.isclose(n * last_step(coarse), coarse, rel_tol=1e-9) for n in (cut(steps), round(steps)))

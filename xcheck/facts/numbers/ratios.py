@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Span, Word
+from .amounts import Amount, read_amount
 from .codes import cues, reads_as_year
 from .hedges import hedge_before, shape_of, widen
-from .numerals import Amount, glued, lower_at, read_amount
+from .numerals import glued, lower_at
 from .units import Quantity, counted_noun, is_plural, read_unit
 
 HIGHEST_SCORE = 250
@@ -32,6 +33,9 @@ def read_both(words: Sequence[Word], i: int) -> Quantity | None:
 def read_ordinal(words: Sequence[Word], i: int, amount: Amount) -> Quantity | None:
     """Read "the third attempt"; "first" without a noun is an adverb."""
     end = amount.end
+    if end < len(words) and read_amount(words, end) is not None:
+        # "the first six years" counts years, not firsts.
+        return None
     if lower_at(words, end) == "-" and glued(words, end) and glued(words, end + 1):
         # third-largest, second-hand, first-half: what is joined is no noun to count.
         end += 2
@@ -112,7 +116,11 @@ def read_score(words: Sequence[Word], i: int) -> Quantity | None:
     vote, result = near & cues("vote"), near & cues("score")
     unit = read_unit(words, i + 3, False, False)
     counts = unit is not None and (unit.form != "count" or is_plural(words[i + 3]))
-    if (left <= right and (counts or not (vote or result))) or (unit is not None and unit.form != "count"):
+    between_names = (
+        0 < i < len(words) - 3 and words[i - 1].text[0].isupper() and words[i + 3].text[0].isupper()
+    )
+    sure = bool(vote or result) or between_names
+    if (left <= right and (counts or not sure)) or (unit is not None and unit.form != "count"):
         return None
     if max(left, right) > HIGHEST_SCORE and not vote:
         return None

@@ -107,26 +107,11 @@ _ALWAYS_PLURAL = frozenset(
     ("people", "police", "troops", "others", "personnel", "staff", "cattle", "aircraft")
 )
 _PASSED = frozenset(
-    (
-        "more",
-        "other",
-        "such",
-        "same",
-        "very",
-        "most",
-        "own",
-        "-",
-        ",",
-        '"',
-        "“",
-        "”",
-        "'s",
-        "near",
-        "off",
-        "like",
-    )
+    ("more", "other", "such", "same", "very", "most", "own", "-", ",", '"', "“", "”", "'s", "near", "off")
 )
 "Closed-class words and marks that may stand between a number and its noun."
+_ENDS = frozenset(("last", "next", "ago", "later", "earlier"))
+"Words that begin a date: 12 staff last month."
 
 
 def counted_noun(words: Sequence[Word], j: int, single: bool) -> int | None:
@@ -135,31 +120,52 @@ def counted_noun(words: Sequence[Word], j: int, single: bool) -> int | None:
     After any number but one the noun is a plural, and what stands before it is singular:
     three Russian oil tankers, 30 European countries. Nouns without a plural are the last of their run.
     """
-    closed, states = classes("function_words"), _states()
     last_noun = None
     for k in range(j, min(j + NOUN_REACH, len(words))):
         word = words[k]
-        if word.lower in _PASSED:
-            if word.lower == "," and (last_noun is not None or k == j):
-                break
-            continue
-        told = word.lower in states and not (k + 1 < len(words) and is_plural(words[k + 1]))
-        if word.lower in closed or told or not word.text[0].isalpha():
+        if word.lower == "," and (last_noun is not None or k == j):
             break
-        parts = analyse(word.lower)[1]
+        if word.lower in _PASSED or _joins_adjectives(words, k):
+            continue
+        if _ends_noun_phrase(words, k):
+            break
         if not single and is_plural(word):
-            following = words[k + 1] if k + 1 < len(words) else None
-            again = following is not None and is_plural(following) and following.lower not in closed
-            return k + 1 if again and not _can_be_verb(following) else k
-        if parts[:1] == "v" and (last_noun is not None or not word.lower.endswith(("ed", "ing"))):
-            if single or not word.lower.endswith(("ed", "ing")):
+            return k + 1 if _plural_again(words, k + 1) else k
+        parts = analyse(word.lower)[1]
+        if parts[:1] == "v":
+            participle = word.lower.endswith(("ed", "ing")) and (last_noun is None or not single)
+            before_plural = not single and k + 1 < len(words) and is_plural(words[k + 1])
+            bare_form = single and last_noun is None and word.lemma == word.lower and "n" in parts
+            if not (participle or before_plural or bare_form):
                 break
-            continue
-        if parts == "r":
-            continue
-        if "n" in parts or not parts:
+            last_noun = k if bare_form else last_noun
+        elif "n" in parts or not parts:
             last_noun = k
+    if last_noun is not None and not single and words[last_noun].text[0].isupper():
+        # "4 Princess Street", "Boeing 737 Max": what is counted would be a plural.
+        return None
     return last_noun
+
+
+def _ends_noun_phrase(words: Sequence[Word], k: int) -> bool:
+    lower = words[k].lower
+    if lower in _ENDS or lower in classes("function_words") or not words[k].text[0].isalpha():
+        return True
+    return lower in _states() and not (k + 1 < len(words) and is_plural(words[k + 1]))
+
+
+def _joins_adjectives(words: Sequence[Word], k: int) -> bool:
+    """Whether an "and" stands between adjectives: 71 small and medium-sized rivers."""
+    if words[k].lower not in ("and", "or") or not 0 < k < len(words) - 1:
+        return False
+    return analyse(words[k - 1].lower)[1][:1] == "a" and words[k + 1].text[0].isalpha()
+
+
+def _plural_again(words: Sequence[Word], k: int) -> bool:
+    """Whether a second plural follows and is the head: two arms dealers; not "two men years later"."""
+    if k >= len(words) or words[k].lower in classes("function_words") or not is_plural(words[k]):
+        return False
+    return "v" not in classes("lexicon").get(words[k].lemma, "") and _form_at("units", words, k) is None
 
 
 def counts_plural(words: Sequence[Word], j: int) -> bool:
@@ -176,10 +182,6 @@ def _states() -> frozenset[str]:
     )
 
 
-def _can_be_verb(word: Word | None) -> bool:
-    return word is not None and "v" in classes("lexicon").get(word.lemma, "")
-
-
 def _compound(words: Sequence[Word], j: int) -> Unit | None:
     """Read what is joined by a hyphen: 20-point, five-year, 91-year-old."""
     if (
@@ -188,7 +190,11 @@ def _compound(words: Sequence[Word], j: int) -> Unit | None:
     ):
         # "a five year old boy" and "10 km" are read as plain units.
         return None
-    if [lower_at(words, k) for k in range(j + 2, j + 4)] == ["-", "old"] and words[j + 1].lower == "year":
+    if (
+        words[j + 1].lower == "year"
+        and lower_at(words, j + 2) == "-"
+        and lower_at(words, j + 3) in ("old", "olds")
+    ):
         return Unit("year old", "age", words[j + 1].span, j + 4)
     found = _form_at("currencies", words, j + 1) or _form_at("units", words, j + 1)
     if found is not None:

@@ -1,0 +1,78 @@
+"""Precision: whether two dates can both be meant, and which is the vaguer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_dates import WRITTEN, one
+from xcheck.facts.dates import dates_agree, vaguer
+
+AGREE = [
+    ("on January 6, 2026", "in early January 2026", True),
+    ("on January 6, 2026", "on 6 January", True),
+    ("on January 6, 2026", "in 2026", True),
+    ("in 2014", "from 2014 to 2016", True),
+    ("on 06/01/2026", "on June 1, 2026", True),
+    ("on Monday", "on Monday night", True),
+    ("this week", "this week", True),
+    ("three weeks ago", "3 weeks ago", True),
+    ("in 1994", "in the 1990s", True),
+    ("on Tuesday", "on January 6, 2026", True),
+    ("at 7 a.m. then", "at 7:10 a.m. then", True),
+    ("on January 6, 2026", "on January 7, 2026", False),
+    ("on January 6", "on January 7, 2026", False),
+    ("in January", "in March", False),
+    ("in 2014", "in 2022", False),
+    ("in late January 2026", "on January 6, 2026", False),
+    ("on Monday", "on Tuesday", False),
+    ("on Monday", "on January 6, 2026", False),
+    ("on Monday morning", "on Monday night", False),
+    ("from 2014 to 2016", "from 2014 to 2017", False),
+    ("in the first quarter of 2026", "in May 2026", False),
+    ("three weeks ago", "four weeks ago", False),
+    ("over the past 25 years", "over the past 21 years", False),
+    ("at 6 a.m. then", "at 9 a.m. then", False),
+    ("two days ago", "three days ago", None),
+    ("this week", "last week", None),
+    ("this week", "on January 6, 2026", None),
+    ("yesterday", "today", None),
+    ("at 6 a.m. then", "in 2014", None),
+    ("at 18:00 GMT", "at 1 p.m. EST", None),
+    ("on January 6", "in 2026", None),
+    ("a year earlier", "in 2014", None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), AGREE)
+def test_dates_agree(left: str, right: str, expected: bool | None) -> None:
+    a, b = one(f"They met {left}."), one(f"They met {right}.")
+    assert dates_agree(a, b) is expected
+    assert dates_agree(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("in early January 2026", "on January 6, 2026", -1),
+        ("this week", "on January 6, 2026", -1),
+        ("on Monday", "on January 6, 2026", -1),
+        ("in 2026", "in January 2026", -1),
+        ("in January", "on January 6", -1),
+        ("in January 2026", "in early January 2026", -1),
+        ("in the 1990s", "in 1994", -1),
+        ("on January 6", "on January 6, 2026", 0),
+        ("in January 2026", "in February 2026", 0),
+        ("on Monday", "on Tuesday", 0),
+        ("this week", "last week", 0),
+    ],
+)
+def test_vaguer(left: str, right: str, expected: int) -> None:
+    a, b = one(f"They met {left}."), one(f"They met {right}.")
+    assert vaguer(a, b) == expected
+    assert vaguer(b, a) == -expected
+
+
+def test_with_a_dateline_this_week_meets_the_calendar() -> None:
+    a, b = one("They met this week.", WRITTEN), one("They met on January 6, 2026.")
+    assert dates_agree(a, b) is True and vaguer(a, b) == -1
+    assert dates_agree(a, one("They met on January 20, 2026.")) is False
