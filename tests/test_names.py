@@ -56,7 +56,11 @@ def one(text: str) -> Name:
         ("It was a message from the EU’s Brussels office.", ["EU", "Brussels"]),
         ("Harlow Steel Co., Ltd fell in Leeds, Pa., on Friday.", ["Harlow Steel Co", "Leeds", "Pa."]),
         ("Sen. Tom Cotton of Ohio met Tim Cook of Apple.", ["Tom Cotton", "Ohio", "Tim Cook", "Apple"]),
+        ("Apple's plan was praised. Women's groups disagreed.", ["Apple"]),
+        ("The head of the Tern Group Anna Quill spoke.", ["Tern Group", "Anna Quill"]),
         ("LEEDS, England (Reuters) - The mayor met Marta Quill.", ["Marta Quill"]),
+        ("LEEDS ― The mayor met Marta Quill.", ["Marta Quill"]),
+        ("Lawmakers left. Suing was ruled out. Women cheered.", []),
         ("The city of Kharkiv and its mayor were hit.", ["Kharkiv"]),
     ],
 )  # fmt: skip

@@ -11,8 +11,15 @@ from ..model import Statement, Word
 from ..words import analyse
 from .aliases import Forms
 
-OPENERS = frozenset("\"“”‘'`:;—–-•*.?!…/")
+DASHES = frozenset("-–—―")
+OPENERS = DASHES | frozenset("\"“”‘'`:;•*.?!…/")
 """After one of these a capital may be due to its place alone."""
+
+ENDINGS = (
+    *("ing", "ings", "ers", "ors", "tion", "tions", "ment", "ments", "ity", "ities"),
+    *("ness", "ism", "ists", "ship", "ly", "ed", "ees", "men"),
+)
+"""Endings of words that the lexicon may lack; a name built so ("Manning") is shown by other sentences."""
 
 TITLE_CASE = 0.85
 """Share of capitalised words, function words apart, from which a line is set in title case."""
@@ -87,6 +94,14 @@ def known(lower: str) -> bool:
     return (bool(pos) and lemma in classes("lexicon")) or functional(lower) or lower in name_words("plain")
 
 
+def ordinary(lower: str) -> bool:
+    """Whether a word that opens a sentence is an ordinary one or built like one."""
+    if known(lower) or lower in classes("speaking_nouns"):
+        return True
+    built = lower.endswith(ENDINGS) or analyse(lower)[0] in classes("speaking_nouns")
+    return built and lower not in given_names()
+
+
 def functional(lower: str) -> bool:
     """Whether it is a word without meaning of its own, or one with a verb drawn to it ("I'd", "he'll")."""
     functions = classes("function_words")
@@ -126,6 +141,6 @@ def dateline(words: Sequence[Word]) -> int:
     if not words or not (words[0].text.isupper() and len(words[0].text) > 3):
         return 0
     for at, word in enumerate(words[:DATELINE]):
-        if word.text in ("-", "–", "—") and words[at - 1].end < word.start:
+        if word.text in DASHES and words[at - 1].end < word.start:
             return at + 1
     return 0

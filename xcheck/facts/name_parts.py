@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..model import Word
 from ..words import analyse
 from .aliases import Alias, lookup
-from .capitals import Evidence, begins, functional, given_names, known, lead, name_words
+from .capitals import Evidence, begins, functional, given_names, known, lead, name_words, ordinary
 
 ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 
@@ -151,6 +151,8 @@ def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Eviden
         return joined
     if not words[at].text[0].isupper():
         return False
+    if words[at - 1].lower in name_words("organisation") and lower in given_names() and at + 1 < last:
+        return True  # "the Harlow Group Anna Quill"
     title = _title(words, at, last)
     if (
         title > at
@@ -204,7 +206,7 @@ def _holiday(words: Sequence[Word], start: int, stop: int) -> bool:
 def _opening(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> bool:
     """Whether the first word of a sentence belongs to the name that follows it."""
     lower, second = words[start].lower, words[start + 1].lower
-    if not known(lower) or (lower in given_names() and not known(second)):
+    if not ordinary(lower) or (lower in given_names() and not known(second)):
         return True
     if lower in evidence.inside and lower not in evidence.lower:
         return True
@@ -234,5 +236,7 @@ def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
     if word in evidence.lower and known(word):
         return False
     if begins(words, start):
-        return (not known(word) or word in evidence.inside) and word not in evidence.lower
+        if stop < len(words) and words[stop].lower == "'s" and analyse(word) == (word, "n"):
+            return word not in evidence.lower  # a noun without article that owns something: "Apple's"
+        return (not ordinary(word) or word in evidence.inside) and word not in evidence.lower
     return not (words[start].text.isupper() and len(word) > 4 and known(word))
