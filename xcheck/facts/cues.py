@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ..data import classes
 from ..model import Span
 from .phrases import phrase_after, phrase_before
-from .saying import main_subject, verb_said
+from .saying import verb_said
 from .sentence import Range, Said, Sentence
+from .subjects import main_subject
 
 _UNSOURCED = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _STANDPOINTS = frozenset(("view", "opinion", "perspective", "viewpoint", "word", "account"))
@@ -22,9 +23,10 @@ _OF = frozenset(
 def find_said(sentence: Sentence) -> Iterator[Said]:
     """Yield the attributions of one statement, from left to right; quoted words are not searched."""
     nouns = classes("reporting_nouns")
-    label = _labelled(sentence)
-    if label is not None:
-        yield label
+    for opening in (_labelled(sentence), _to_whom(sentence)):
+        if opening is not None:
+            sentence.subject = opening.source
+            yield opening
     for at, word in enumerate(sentence.words):
         if sentence.quoted[at] or not word.lemma:
             continue
@@ -45,6 +47,15 @@ def find_said(sentence: Sentence) -> Iterator[Said]:
             yield found
 
 
+def _to_whom(sentence: Sentence) -> Said | None:
+    """Return "To Smith, the plan was dead": what somebody thinks."""
+    comma = sentence.tags.find(",", 0, 7)
+    if comma < 2 or sentence.lower(0) != "to" or set(sentence.tags[1:comma]) != {"M"}:
+        return None
+    content = sentence.rest(comma + 1)
+    return Said((1, comma - 1), (0, 0), content, "believe") if content else None
+
+
 def _according(sentence: Sentence, at: int) -> Said | None:
     """Return "according to Smith, ..." or "..., according to Smith"."""
     end = phrase_after(sentence.words, sentence.tags, at + 2)
@@ -62,6 +73,9 @@ def _set_off(sentence: Sentence, first: int, behind: int) -> Span | None:
     opens = first == 0 or (first < 3 and sentence.tags[first - 1] in "CR,")
     right = sentence.rest(comma + 1) if sentence.tag(comma) == "," else None
     left = None if opens else sentence.before(first)
+    if left is not None and right is not None and sentence.tag(comma + 1) in "DJ#N":
+        finite = any(tag in "AEV" for tag in sentence.tags[:first])
+        right = None if finite else right  # what follows is an apposition
     if left is None or right is None:
         return left or right
     return left if left.end - left.start >= right.end - right.start else right
@@ -81,7 +95,7 @@ def _noun(sentence: Sentence, at: int, force: str) -> Said | None:
         end = phrase_after(sentence.words, sentence.tags, at + 2)
         if end is None or sentence.tag(at + 2) == "G":
             return None
-        content = _noun_content(sentence, end) or _subject_of(sentence, at)
+        content = _noun_content(sentence, end) or _subject_of(sentence, at) or sentence.before(at)
         return Said((at + 2, end - 1), (at, at), content, force) if content else None
     return None
 

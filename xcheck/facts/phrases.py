@@ -67,9 +67,11 @@ def phrase_before(words: Sequence[Word], tags: str, last: int) -> int | None:
         at = tags.rfind("(", max(0, at - _BRACKETED), at) - 1
     if at < 0:
         return None
+    if tags[at] == "S" and at > 1 and tags[at - 1] == "P" and words[at - 2].lower in _ALONE:
+        return at - 2  # "many of them"
     if tags[at] == "S" or (tags[at] == "D" and words[at].lower in _ALONE):
         return at
-    if tags[at] not in _NOMINAL and not (tags[at] == "J" and at and tags[at - 1] == "D"):
+    if tags[at] not in _NOMINAL and not (tags[at] == "J" and at and tags[at - 1] in "DO"):
         return None
     joined: int | None = None
     while at > 0:
@@ -139,9 +141,14 @@ def phrase_after(words: Sequence[Word], tags: str, first: int) -> int | None:
             if at < 0:
                 break
             head = at
+        elif tags[at] == "Q" and at > first and tags[at - 1] in "OD":
+            at = tags.find("Q", at + 1, at + _BRACKETED)
+            if at < 0:
+                break
+            head = at
         elif not _goes_on(words, tags, at, head):
             break
-        elif tags[at] in _NOMINAL:
+        elif tags[at] in _NOMINAL or (tags[at] == "D" and words[at].lower in _ALONE):
             head = at
         at += 1
     return head + 1 if head is not None else None
@@ -155,7 +162,9 @@ def _goes_on(words: Sequence[Word], tags: str, at: int, head: int | None) -> boo
     if here in "NM#":
         return True
     if here == "B":
-        return not behind_noun or following in "NM"
+        # "officials claim" is subject and verb, "campaign stop" and "job claims" are not.
+        agrees = words[at].lower.endswith("s") != words[at - 1].lower.endswith("s")
+        return not behind_noun or following in "NM" or not agrees
     if here == "J":
         return True
     if here == "D":
@@ -164,11 +173,11 @@ def _goes_on(words: Sequence[Word], tags: str, at: int, head: int | None) -> boo
         return head is None
     if here == "O":
         return behind_noun
+    if here == "-" and at > 0 and words[at].start == words[at - 1].end:
+        return True
     if not behind_noun:
         return False
     if here in "PT" and words[at].lower in _JOINS and following in "DNMJ#BE":
         side = words[at].lower
         return not (side in ("on", "during") or (side in _SIDE and is_time(words[at + 1].lower)))
-    if here == "C":
-        return words[at].lower == "and" and following in "DNMJ"
-    return here == "-" and words[at].start == words[at - 1].end
+    return here == "C" and words[at].lower == "and" and following in "DNMJ"

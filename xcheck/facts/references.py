@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..data import classes
 from ..model import Name
 from .phrases import phrase_before, speaking
-from .saying import head_of
 from .sentence import Range, Sentence
+from .subjects import head_of
 
 _REACH = 5
 """Statements a pronoun looks back over, those that hold nothing but a quotation left out."""
@@ -49,7 +49,7 @@ class Speaker(NamedTuple):
     name: str
     named: bool
     sort: str
-    "person, plural or body."
+    "person, plural, body, document, or other for a name of which it is not known."
 
 
 class References:
@@ -77,9 +77,8 @@ class References:
 
     def speaker_of(self, name: Name) -> Speaker:
         """Return a name as a speaker, in its fullest form."""
-        return Speaker(
-            self._full.get(name.key, name.text), True, "person" if name.category == "person" else "body"
-        )
+        sort = "body" if name.category in ("place", "organisation", "group") else name.category
+        return Speaker(self._full.get(name.key, name.text), True, sort)
 
     def begin(self, sentence: Sentence, names: Sequence[Name]) -> None:
         """Move on to the next statement: note who is named in it outside quotations."""
@@ -112,10 +111,9 @@ class References:
         if sort is not None and head == source[0]:
             return self._person(sort, word.start) if sort in ("male", "female") else self._other(sort)
         if word.lower == "who":
-            last = source[0] - 1 - (sentence.tag(source[0] - 1) == ",")
-            first = phrase_before(sentence.words, sentence.tags, last)
-            return self._find(sentence, (first, last), names) if first is not None else None
-        if sentence.tags[head] == "S":
+            antecedent = _antecedent(sentence, source[0] - 1)
+            return self._find(sentence, antecedent, names) if antecedent is not None else None
+        if sentence.tags[head] in "SD":
             return None
         for name in names:
             if name.start <= word.start < name.end and not name.adjective:
@@ -143,7 +141,7 @@ class References:
             return self._by_role[lower]
         office = kind == "group" or classes("speakers").get(lower) == "office"
         named = sentence.tags[head] == "M" or (office and bool(inside))
-        return Speaker(phrase, named, "person" if kind == "person" else "body")
+        return Speaker(phrase, named, kind if kind in ("person", "document") else "body")
 
     def _note_role(self, name: Name) -> None:
         """Remember who "the minister" is, and that "the ministry" is the Foreign Ministry."""
@@ -185,7 +183,7 @@ class References:
             while heard and self._heard[heard - 1][0] >= index:
                 heard -= 1
                 speaker = self._heard[heard][1]
-                if speaker.sort == "person" and speaker.named:
+                if speaker.sort in ("person", "other") and speaker.named:
                     yield speaker
             for name in self._people[index - 1]:
                 if name.end <= start:
@@ -193,9 +191,9 @@ class References:
 
     def _other(self, sort: str) -> Speaker | None:
         """Return the group or body that "they" or "it" means: the last one heard."""
-        wanted = ("plural", "body") if sort == "plural" else ("body",)
+        wanted, reach = (("plural", "body", "other"), 2) if sort == "plural" else (("body", "other"), 1)
         for when, speaker in reversed(self._heard[-2 * _REACH :]):
-            if len(self._people) - when > _REACH:
+            if len(self._people) - when > reach:
                 return None
             if speaker.sort in wanted:
                 return speaker
@@ -207,6 +205,22 @@ def _by_ending(word: str) -> str | None:
     if len(word) <= 6:
         return None
     return "female" if word.endswith("woman") else "male" if word.endswith("man") else None
+
+
+def _antecedent(sentence: Sentence, last: int) -> Range | None:
+    """Return who "who" means: the name before an apposition, else the phrase before it or its last part."""
+    last -= sentence.tag(last) == ","
+    first = phrase_before(sentence.words, sentence.tags, last)
+    if first is None:
+        return None
+    if first > 1 and sentence.tags[first - 1] == "," and sentence.tags[first - 2] == "M":
+        name = phrase_before(sentence.words, sentence.tags, first - 2)
+        return (name, first - 2) if name is not None else None
+    head = head_of(sentence, (first, last))
+    if sentence.tags[head] == "M" or speaking(sentence.words[head].lemma):
+        return first, last
+    bound = max(sentence.tags.rfind("P", first, last), sentence.tags.rfind("T", first, last))
+    return max(first, bound + 1), last
 
 
 def _phrase(sentence: Sentence, source: Range) -> str:

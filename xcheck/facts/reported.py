@@ -8,6 +8,7 @@ from .sentence import Range, Sentence, frames
 
 _WH = frozenset(("how", "why", "whether", "what", "if", "who", "where", "when"))
 _CLAUSE_LIKE = frozenset(("clause", "quote", "hearer", "object", "naming"))
+_WHEN = frozenset(("after", "before", "since"))
 _SETS_OFF = ".,;?!–—―-QCWGP:)…"
 """Tags that may follow "Smith said" when what he said stands before it."""
 
@@ -27,11 +28,12 @@ def complement(sentence: Sentence, at: int, known: frozenset[str], clause_only: 
         start = _behind_hearer(sentence, start, known, sentence.lemma(at) == "tell") or start
     later = _skip_circumstances(sentence, start)
     for place in (start, later):
-        if sentence.lower(place) == "that" and known & {"clause", "hearer"}:
+        if sentence.lower(place) == "that" and known & {"clause", "that", "hearer"}:
             return sentence.rest(place + 1)
         if sentence.tag(place) == ":" or (sentence.tag(place) == "," and sentence.tag(place + 1) == "Q"):
             return sentence.rest(place + 1)
-        if sentence.tag(place) == "Q" and known & _CLAUSE_LIKE:
+        titled = place > at + 1 and sentence.tag(place - 1) in "OPD"  # on CNN's “Morning News”
+        if sentence.tag(place) == "Q" and known & _CLAUSE_LIKE and not titled:
             return sentence.rest(place)
     if clause_only and not ("clause" in known and _finite_behind(sentence, start)):
         return None
@@ -40,6 +42,8 @@ def complement(sentence: Sentence, at: int, known: frozenset[str], clause_only: 
 
 def _plain(sentence: Sentence, at: int, start: int, later: int, known: frozenset[str]) -> Span | None:
     """Return content that no "that" and no mark opens: to do, of it, how it was, it was, the thing."""
+    if later > start and sentence.tag(start) not in "PW":
+        start = later  # "said Tuesday", "said last week"
     here = sentence.tag(start)
     if sentence.lower(start) in known:
         return sentence.rest(start + 1)
@@ -55,7 +59,9 @@ def _plain(sentence: Sentence, at: int, start: int, later: int, known: frozenset
         known & {"of", "for", "as"} and _preposition_ahead(sentence, start, known)
     ):
         return sentence.rest(start)
-    if "clause" in known and (sentence.lemma(at) == "say" or _finite_behind(sentence, start)):
+    if "clause" in known and (
+        (sentence.lemma(at) == "say" and later == start) or _finite_behind(sentence, start)
+    ):
         return sentence.rest(start)
     return None
 
@@ -86,9 +92,11 @@ def _skip_circumstances(sentence: Sentence, start: int) -> int:
     while at < len(sentence.words):
         if sentence.tag(at) == "R" or (sentence.tag(at) in "NMB" and is_time(sentence.lower(at))):
             at += 1
-        elif sentence.tag(at) == "P" and not sentence.quoted[at]:
+        elif sentence.tag(at) in "DJW" and is_time(sentence.lower(at + 1)):
+            at += 2
+        elif (sentence.tag(at) == "P" or sentence.lower(at) in _WHEN) and not sentence.quoted[at]:
             end = phrase_after(sentence.words, sentence.tags, at + 1)
-            if end is None:
+            if end is None or (sentence.tag(at) == "W" and sentence.tag(end) in "AEVBR"):
                 break
             at = end
         else:
@@ -132,12 +140,10 @@ def around(sentence: Sentence, first: int, behind: int) -> Span | None:
     """Return the longer of what stands before a word and, set off by a mark, behind another."""
     left = sentence.before(first) if first > 0 else None
     right = None
-    if (
-        sentence.tag(behind) in ",–—:"
-        and sentence.tag(behind + 1) not in "GW"
-        and behind + 1 < len(sentence.words)
-    ):
+    goes_on = sentence.tag(behind + 1) not in ("GWPREC" if left is not None else "GW")
+    if sentence.tag(behind) in ",–—:" and goes_on and behind + 1 < len(sentence.words):
         right = sentence.rest(behind + 1)
-    if left is None or right is None:
+    quoted = sentence.tag(first - 1) == "Q" and sentence.tag(behind + 1) != "Q"
+    if left is None or right is None or quoted:
         return left or right
     return left if left.end - left.start >= right.end - right.start else right

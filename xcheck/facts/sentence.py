@@ -128,6 +128,7 @@ class Sentence:
             if tags[at] == ";":
                 cuts.append(at)
             elif tags[at] == ",":
+                after += tags[after : after + 1] == "Q"  # ,” adding
                 reports = after < size and tags[after] == "G" and self.force_at(after)
                 if reports or self.words[at + 1].lower in _CONTRASTS:
                     cuts.append(at)

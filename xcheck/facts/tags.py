@@ -88,6 +88,8 @@ def _in_context(words: Sequence[Word], place: int, left: str, letter: str) -> st
     word = words[place]
     if word.lower in _TITLES and word.text[0].isupper():
         return "M"
+    if letter == "T" and place and words[place - 1].lower == "according":
+        return "P"
     if (
         letter == "D"
         and word.lower in ("her", "this", "that")
@@ -116,4 +118,14 @@ def _mark(words: Sequence[Word], place: int, left: str) -> str:
     if text == "." and left == "M" and touches:
         initial = len(words[place - 1].text) == 1
         return "M" if initial or words[place - 1].lower in _TITLES else "."
+    if text == "-" and _doubled(words, place):
+        return "–"
     return text[0]
+
+
+def _doubled(words: Sequence[Word], place: int) -> bool:
+    """Whether a hyphen stands beside another: typed for a dash."""
+    here = words[place]
+    before = place > 0 and words[place - 1].text == "-" and words[place - 1].end == here.start
+    after = place + 1 < len(words) and words[place + 1].text == "-" and words[place + 1].start == here.end
+    return before or after
