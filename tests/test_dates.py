@@ -145,6 +145,8 @@ NONE = [
     "He took the past with him.",
     "Twenty ships left.",
     "This is a week of talks.",
+    'He was on the "Today" programme.',
+    "They met at 6." + "9" * 5_000 + "pm.",
 ]
 
 

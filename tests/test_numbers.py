@@ -56,6 +56,8 @@ READ: list[tuple[str, float | None, float | None, str, str]] = [
     ("71 small and narrow streets were flooded.", 71, 71, "street", "count"),
     ("One officer resigned.", 1, 1, "officer", "count"),
     ("Three of the clerks resigned.", 3, 3, "clerk", "count"),
+    ("Two grown-up children came.", 2, 2, "child", "count"),
+    ("They bought 32 F-35 fighters.", 32, 32, "fighter", "count"),
     # vague words
     ("Dozens of ships left.", 24, 99, "ship", "count"),
     ("Scores of ships left.", 40, 199, "ship", "count"),
@@ -121,7 +123,10 @@ READ: list[tuple[str, float | None, float | None, str, str]] = [
     ("It was the third attempt.", 3, 3, "attempt", "ordinal"),
     ("It was the 21st attempt.", 21, 21, "attempt", "ordinal"),
     ("It was the twenty-first attempt.", 21, 21, "attempt", "ordinal"),
+    ("It is 100 m wide.", 100, 100, "metre", "measure"),
+    ("There were 5m people.", 5e6, 5e6, "person", "count"),
     # casualties
+    ("Three fatalities were reported.", 3, 3, "killed", "count"),
     ("12 people were killed.", 12, 12, "killed", "count"),
     ("The blast killed 12 people.", 12, 12, "killed", "count"),
     ("The blast left 12 dead.", 12, 12, "killed", "count"),
@@ -203,6 +208,11 @@ def test_taken_digits_are_not_quantities() -> None:
     assert [n.text for n in find_numbers(statement(text), [Span(4, 20)])] == ["40 members"]
 
 
+def test_a_span_inside_another_hides_nothing() -> None:
+    text = "The Route 66 Society has 40 members."
+    assert [n.text for n in find_numbers(statement(text), [Span(10, 12), Span(0, 20)])] == ["40 members"]
+
+
 @pytest.mark.parametrize(
     ("text", "units"),
     [
@@ -242,3 +252,4 @@ def test_hostile_runs_are_read_in_linear_time() -> None:
     assert numbers("9" * 20_000) == ()
     assert len(numbers("1-" * 3_000)) < 6_000
     assert len(numbers("one hundred and " * 2_000)) <= 4_000
+    assert all(n.high is not None and math.isfinite(n.high) for n in numbers("one " + "million " * 2_000))

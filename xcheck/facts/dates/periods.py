@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -42,6 +41,13 @@ def vocabulary(kind: str) -> dict[str, str]:
     return {word: value for k, value, words in rows("date_words") if k == kind for word in words.split()}
 
 
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has (the calendar module costs a millisecond to import)."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def plus_days(day: date, days: float) -> date:
     """Return a day so many days on, kept inside the calendar."""
     bounded = min(max(day.toordinal() + int(days), date.min.toordinal()), date.max.toordinal())
@@ -69,7 +75,8 @@ def in_part(stretch: Stretch, part: str | None) -> Stretch:
 def day_of(year: int | None, month: int, day: int, last: int | None = None) -> Stretch | None:
     """Return a day, or the days from `day` to `last` of a month; None for a day the calendar lacks."""
     end = last or day
-    longest = 29 if year is None and month == 2 else calendar.monthrange(year or 2000, month)[1]
+    # 2000 was a leap year: February 29 of an unknown year is a day.
+    longest = days_in_month(year or 2000, month)
     if not 1 <= day <= end <= longest:
         return None
     if year is None:
@@ -86,7 +93,7 @@ def month_of(year: int | None, month: int, last: int | None = None) -> Stretch:
         value = f"XXXX-{month:02}"
         return Stretch(value if last is None else f"{value}/XXXX-{end:02}", "month")
     end_year = year if end >= month else year + 1
-    low, high = date(year, month, 1), date(end_year, end, calendar.monthrange(end_year, end)[1])
+    low, high = date(year, month, 1), date(end_year, end, days_in_month(end_year, end))
     return Stretch(f"{low:%Y-%m}" if last is None else f"{low:%Y-%m}/{high:%Y-%m}", "month", low, high)
 
 

@@ -16,6 +16,7 @@ FUTURE_REACH = 60
 _ANAPHORIC = frozenset(("next", "following", "same", "previous", "preceding"))
 "After 'the' these look from another date: the next day."
 EDGES_OF_DAY = {"early": "morning", "late": "night"}
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’"))
 _CLOCK_LEADS = frozenset(("at", "by", "until", "from", "around", "before", "after", "about", "since", "to"))
 "Before 18:00 these make it a time without 'GMT' or 'a.m.'."
 
@@ -82,7 +83,8 @@ def _weekday_days(
 def read_fixed(words: Sequence[Word], i: int, dateline: date | None) -> Period | None:
     """Read "yesterday", "today", "tomorrow", "tonight", with a part of the day."""
     shift = vocabulary("fixed").get(words[i].lower)
-    if shift is None or lower_at(words, i + 1) in ("'s", "show"):
+    # "Today" in quotation marks is a programme.
+    if shift is None or (lower_at(words, i - 1) in _QUOTES and lower_at(words, i + 1) in _QUOTES):
         return None
     time = vocabulary("daypart").get(lower_at(words, i + 1))
     last = i + 2 if time else i + 1
@@ -249,7 +251,13 @@ def read_time(words: Sequence[Word], i: int) -> Period | None:
     zoned = lower_at(words, zone) in vocabulary("zone")
     if zoned and len(hour) == 4 and not colon:
         hour, minute, colon = hour[:2], hour[2:], True
-    if not (hour.isdecimal() and minute.isdecimal()) or len(hour) > 2 or int(hour) > 24 or int(minute) > 59:
+    if (
+        not (hour.isdecimal() and minute.isdecimal())
+        or len(hour) > 2
+        or len(minute) != 2
+        or int(hour) > 24
+        or int(minute) > 59
+    ):
         return None
     if half not in ("am", "pm", "o'clock") and not (
         colon and (zoned or lower_at(words, i - 1) in _CLOCK_LEADS)

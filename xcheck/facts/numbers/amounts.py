@@ -21,6 +21,7 @@ from .numerals import (
 _NO_QUANTITY_BEFORE = frozenset(("-", "second", "first", "other", "better", "latter"))
 _HALVED = frozenset(("of", "the", "a", "an", "its", "their", "his", "her", "all", "my", "our"))
 _HALF_HEDGES = frozenset(("by", "than", "nearly", "almost", "about", "around", "over", "roughly"))
+_PLURAL_SCALES = frozenset(("thousands", "millions", "billions", "trillions", "lakhs", "crores"))
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -47,13 +48,10 @@ def _vague(words: Sequence[Word], i: int) -> Amount | None:
         scale_after = numerals().get(follows, ("",))[0] in ("hundred", "scale", "dozen")
         if (after == "of" and follows != "of" and not scale_after) or (after == "scale" and not scale_after):
             continue
-        while lower_at(words, j) == "of" and lower_at(words, j + 1) in ("thousands", "millions", "billions"):
-            factor = (
-                vague_numerals()[words[j + 1].lower][0][0] / 2
-                if words[j + 1].lower != "thousands"
-                else 1000.0
-            )
-            low, high, j = low * factor, high * factor, j + 2
+        greater = vague_numerals().get(lower_at(words, j + 1), ()) if follows == "of" else ()
+        if greater and words[j + 1].lower in _PLURAL_SCALES:
+            # The low end of "thousands" is two thousand.
+            low, high, j = low * greater[0][0] / 2, high * greater[0][0] / 2, j + 2
         factor, j = scaled(words, j, False)
         said = " ".join(word.lower for word in words[i:j])
         return Amount(low * factor, high * factor, j, "cardinal", said)

@@ -11,6 +11,8 @@ from .numerals import glued, lower_at, numerals
 from .units import currency_before, is_plural, is_unit_at
 
 FIRST_YEAR, LAST_YEAR = 1100, 2099
+LONGEST_RUN = 20
+"Tokens of the longest run of digits and marks that is looked through: a telephone number has nine."
 FIRST_PLAIN_YEAR = 1900
 "From here on four digits without a noun are a year even with no 'in' or 'since' before them."
 
@@ -65,7 +67,7 @@ def _run(words: Sequence[Word], i: int) -> int:
     """Return the index after 18:00, 9/11, 24/7, 555-0100-22; 0 for lone digits and plain ranges."""
     j, marks = i, ""
     while (
-        j + 2 < len(words)
+        j + 2 < min(len(words), i + LONGEST_RUN)
         and glued(words, j + 1)
         and glued(words, j + 2)
         and words[j + 2].text[0].isdecimal()

@@ -30,10 +30,11 @@ def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Numb
     words, triggers = statement.words, _triggers()
     found: list[Quantity] = []
     past = 0
+    covered = {offset for span in taken for offset in range(span.start, span.end)}
     for i, word in enumerate(words):
         if i < past or not (word.lower in triggers or word.text[0].isdecimal()):
             continue
-        if any(word.span.meets(span) for span in taken):
+        if word.start in covered or word.end - 1 in covered:
             continue
         quantity, past = _quantity_at(words, i)
         if quantity is not None:

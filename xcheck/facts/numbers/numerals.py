@@ -10,6 +10,9 @@ from ...model import Word
 
 MAX_DIGITS = 15
 "Longer runs of digits are codes; a float would not hold them exactly either."
+MOST_GROUPS = MAX_DIGITS // 3
+MOST_SCALES = 3
+"Scales in a row: three hundred thousand million; more is no number, and would not be finite."
 
 
 @cache
@@ -70,9 +73,9 @@ def digits_value(token: str) -> float | None:
 def spaced_thousands(words: Sequence[Word], i: int) -> tuple[float, int] | None:
     """Read "1 400 people": groups of three digits, with one space between, and a word after them."""
     j, text = i + 1, words[i].text
-    if len(text) > 3 or text == "0" or not text.isdigit() or (i and words[i - 1].text[0].isdigit()):
+    if len(text) > 3 or text == "0" or not text.isdecimal() or (i and words[i - 1].text[0].isdigit()):
         return None
-    while j < len(words) and len(words[j].text) == 3 and words[j].text.isdigit():
+    while j < min(i + MOST_GROUPS, len(words)) and len(words[j].text) == 3 and words[j].text.isdecimal():
         if words[j].start != words[j - 1].end + 1:
             return None
         text += words[j].text
@@ -92,10 +95,8 @@ def spelled(words: Sequence[Word], i: int, join: bool) -> tuple[float, int] | No
         if hyphen or (join and last in ("hundred", "scale") and lower_at(words, k) == "and"):
             k += 1
         kind, value = kind_at(words, k)
-        if (
-            kind == "small"
-            and (current < 0 or last in ("hundred", "scale") or (last == "tens" and 0 < value < 10))
-        ) or (kind == "tens" and (current < 0 or last == "hundred")):
+        opens = current < 0 or last == "hundred"
+        if (kind == "tens" and opens) or (kind == "small" and (opens or (last == "tens" and 0 < value < 10))):
             current = max(current, 0) + value
         elif kind == "hundred" and last in ("small", "tens") and 0 < current < 100:
             current *= value
@@ -111,22 +112,14 @@ def spelled(words: Sequence[Word], i: int, join: bool) -> tuple[float, int] | No
 
 def scaled(words: Sequence[Word], j: int, after_digits: bool) -> tuple[float, int]:
     """Read the scales after an amount: "million", "hundred thousand", "dozen", or letters against digits."""
-    factor, start = 1.0, j
-    while True:
+    if after_digits and kind_at(words, j)[0] == "glued" and (glued(words, j) or len(words[j].lower) > 1):
+        # "5m" may be metres, which is left to the reading of units.
+        return (1.0, j) if words[j].lower == "m" else (kind_at(words, j)[1], j + 1)
+    factor = 1.0
+    for _ in range(MOST_SCALES):
         k = j + 1 if lower_at(words, j) == "-" and glued(words, j) and glued(words, j + 1) else j
         kind, value = kind_at(words, k)
-        if kind in ("hundred", "scale", "dozen"):
-            factor, j = factor * value, k + 1
-        elif (
-            kind == "glued"
-            and after_digits
-            and j == start
-            and k == j
-            and (glued(words, j) or len(words[j].lower) > 1)
-        ):
-            # "5m" may be metres, which is left to the reading of units.
-            if words[j].lower != "m":
-                factor, j = factor * value, j + 1
-            return factor, j
-        else:
-            return factor, j
+        if kind not in ("hundred", "scale", "dozen"):
+            break
+        factor, j = factor * value, k + 1
+    return factor, j

@@ -34,7 +34,7 @@ def with_outcome(words: Sequence[Word], quantity: Quantity, unit: Unit | None) -
         return quantity
     head = unit.end - 1 if unit is not None else None
     outcome = _outcome(words, quantity.first, unit.end if unit else quantity.last, head)
-    return quantity if outcome is None else _named(quantity, outcome)
+    return quantity if outcome is None else _named(words, quantity, outcome)
 
 
 def share_outcomes(words: Sequence[Word], found: Sequence[Quantity]) -> list[Quantity]:
@@ -49,7 +49,7 @@ def share_outcomes(words: Sequence[Word], found: Sequence[Quantity]) -> list[Qua
             and left.last < right.first
         )
         if joined and outcome in _units() and shared[taker].form == "count" and not _told(shared[taker]):
-            shared[taker] = _named(shared[taker], outcome)
+            shared[taker] = _named(words, shared[taker], outcome)
     return shared
 
 
@@ -62,16 +62,16 @@ def _told(quantity: Quantity) -> bool:
     return quantity.unit.split(" ")[0] in _units()
 
 
-def _named(quantity: Quantity, outcome: str) -> Quantity:
-    noun = quantity.unit in _outcomes("noun") or quantity.unit in _outcomes("state")
-    anybody = noun or quantity.unit in ANYBODY
+def _named(words: Sequence[Word], quantity: Quantity, outcome: str) -> Quantity:
+    head = words[quantity.last - 1].lower
+    anybody = quantity.unit in ANYBODY or head in _outcomes("noun") or head in _outcomes("state")
     return quantity._replace(form="count", unit=outcome if anybody else f"{outcome} {quantity.unit}")
 
 
 def _outcome(words: Sequence[Word], start: int, end: int, head: int | None) -> str | None:
     """Return what became of the people whose number phrase is words[start:end]; None if nothing is told."""
-    if head is not None and words[head].lemma in _outcomes("noun"):
-        return _outcomes("noun")[words[head].lemma]
+    if head is not None and words[head].lower in _outcomes("noun"):
+        return _outcomes("noun")[words[head].lower]
     before = _outcomes("verb").get(lower_at(words, start - 1))
     if before is not None:
         return before

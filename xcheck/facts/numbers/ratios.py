@@ -13,6 +13,7 @@ from .units import Quantity, counted_noun, is_plural, read_unit
 
 HIGHEST_SCORE = 250
 "Points of one side in any sport; votes may be more."
+MOST_DIGITS = 7
 CUE_REACH = 5
 "Words before a score among which winning, losing or voting is spoken of."
 _DETERMINERS = frozenset(("of", "the", "these", "those", "his", "her", "their", "its", "all"))
@@ -106,6 +107,8 @@ def read_score(words: Sequence[Word], i: int) -> Quantity | None:
     `low` is the smaller side and `high` the larger, so that a 2-1 win is the other side's 1-2 defeat.
     """
     if not (i + 2 < len(words) and words[i].text.isdecimal() and words[i + 2].text.isdecimal()):
+        return None
+    if len(words[i].text) > MOST_DIGITS or len(words[i + 2].text) > MOST_DIGITS:
         return None
     if words[i + 1].text not in "-–" or not (glued(words, i + 1) and glued(words, i + 2)):
         return None

@@ -132,7 +132,9 @@ def counted_noun(words: Sequence[Word], j: int, single: bool) -> int | None:
         if not single and is_plural(word):
             return k + 1 if _plural_again(words, k + 1) else k
         parts = analyse(word.lower)[1]
-        if parts[:1] == "v":
+        if _in_compound(words, k):
+            last_noun = k if "n" in parts else last_noun
+        elif parts[:1] == "v":
             participle = word.lower.endswith(("ed", "ing")) and (last_noun is None or not single)
             before_plural = not single and k + 1 < len(words) and is_plural(words[k + 1])
             bare_form = single and last_noun is None and word.lemma == word.lower and "n" in parts
@@ -149,9 +151,17 @@ def counted_noun(words: Sequence[Word], j: int, single: bool) -> int | None:
 
 def _ends_noun_phrase(words: Sequence[Word], k: int) -> bool:
     lower = words[k].lower
+    if _in_compound(words, k):
+        return False
     if lower in _ENDS or lower in classes("function_words") or not words[k].text[0].isalpha():
         return True
     return lower in _states() and not (k + 1 < len(words) and is_plural(words[k + 1]))
+
+
+def _in_compound(words: Sequence[Word], k: int) -> bool:
+    """Whether a hyphen joins word k to a neighbour: two grown-up children, 32 F-35 fighters."""
+    before = glued(words, k) and words[k - 1].text == "-"
+    return before or (lower_at(words, k + 1) == "-" and glued(words, k + 1) and glued(words, k + 2))
 
 
 def _joins_adjectives(words: Sequence[Word], k: int) -> bool:
@@ -215,7 +225,8 @@ def _plain(words: Sequence[Word], j: int, digits: bool) -> Unit | None:
         return None
     unit, end = found
     letters = len(words[j].text) if end == j + 1 and words[j].text.isalpha() else 0
-    if (letters in (1, 2) and not digits) or (letters == 1 and not glued(words, j)):
+    metres = words[j].text == "m" and not counts_plural(words, j + 1)
+    if (letters in (1, 2) and not digits) or (letters == 1 and not glued(words, j) and not metres):
         # One and two letters are units only against or after digits: 5 km, 60p, 20C; never "two ha".
         return None
     if unit == "second" and words[j].lower == "second":
