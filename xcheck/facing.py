@@ -10,19 +10,32 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from .match import Gap, Meeting, Side, Unit
-from .model import Date, Marker, Name, Number, Span
-from .words import analyse
+from .model import Date, Fact, Marker, Name, Number, Span
+from .words import analyse, opposite
 
 F = TypeVar("F", Number, Date, Name)
 
 LINKED = 1.0
 """Sureness of two facts that are linked."""
 
-_OTHER_ACT = 0.2
+CONTEXT, SAME_GAP, SAME_ACT, SAME_HEAD, SAME_STEP, SOLE = 0.45, 0.2, 0.15, 0.25, 0.1, 0.2
+"""What speaks for two facts standing for the same: like words around them, one gap, verbs that answer each other, a
+counted thing that does, the same function word before them, no other fact of their kind."""
+
+OTHER_ACT = 0.2
 """What verbs that do not answer each other take from it: opened in 1998, closed in 2014."""
 
-_SAME_GAP = 0.35
-"""What filling the same gap adds to the context."""
+SURE_PAIR, DOUBT = 0.75, 1.5
+"""Pairs below this score take away so much of the sureness for each point they fall short."""
+
+SAME_WORDS = 0.6
+"""Closeness or context from which two statements differ in little, so that a verb or a counted thing need not answer."""
+
+SAME_EVENT = 0.93
+"""Score of a pair from which two dates are of one event though nothing near them answers."""
+
+_REACH = 8
+"""Units between a fact and the verb that governs it."""
 
 
 def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) -> Iterator[tuple[F, F, float, bool]]:
@@ -35,14 +48,11 @@ def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) 
         if j is not None and j in free:
             yield a, free.pop(j), LINKED, True
     rest = {i: a for i, a in left.items() if i not in meeting.links}
-    options = sorted(
-        (-sureness(meeting, i, j), i, j)
-        for i, a in rest.items()
-        for j, b in free.items()
-        if j not in meeting.back and comparable(a, b)
-    )
+    options = [(i, j) for i, a in rest.items() for j, b in free.items() if j not in meeting.back and comparable(a, b)]
+    lefts, rights = [i for i, _ in options], [j for _, j in options]
+    ranked = sorted((-sureness(meeting, i, j, SOLE * (lefts.count(i) == rights.count(j) == 1)), i, j) for i, j in options)
     used: set[tuple[str, int]] = set()
-    for sure, i, j in options:
+    for sure, i, j in ranked:
         if ("l", i) not in used and ("r", j) not in used:
             used |= {("l", i), ("r", j)}
             yield rest[i], free[j], -sure, False
@@ -52,28 +62,107 @@ def _of_kind(side: Side, kind: type[F]) -> dict[int, F]:
     return {i: unit.fact for i, unit in enumerate(side.units) if isinstance(unit.fact, kind)}
 
 
-def sureness(meeting: Meeting, i: int, j: int) -> float:
+def sureness(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float:
     """Return how surely left unit i and right unit j stand for the same thing, 0..1."""
-    bonus = _SAME_GAP if same_gap(meeting, i, j) is not None else 0.0
-    doubt = _OTHER_ACT if _other_acts(meeting, i, j) else 0.0
-    return max(0.0, min(1.0, 0.65 * meeting.context(i, j) + bonus) - doubt)
+    context = meeting.context(i, j)
+    total = bonus + CONTEXT * context
+    total += SAME_GAP if same_gap(meeting, i, j) is not None else 0.0
+    total += SAME_STEP if _same_step(meeting, i, j) else 0.0
+    head = _same_head(meeting, i, j) or _same_measured(meeting, i, j)
+    total += SAME_HEAD if head else 0.0
+    act = _acts(meeting, i, j)
+    total += SAME_ACT if act else -OTHER_ACT if act is False and not head else 0.0
+    return max(0.0, min(1.0, total)) * (1 - DOUBT * max(0.0, SURE_PAIR - meeting.pair.score))
 
 
-def _act_before(side: Side, index: int) -> int | None:
-    """Return the nearest verb before a unit, within its clause."""
-    for at in range(index - 1, max(-1, index - 7), -1):
-        unit = side.units[at]
-        if unit.content and unit.fact is None and analyse(side.text(unit.span).lower())[1].startswith("v"):
-            return at
+def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
+    """Whether something says what two facts are of: nearly the same words, or a verb or counted thing that answers.
+
+    Money and shares are told of everything, so what they measure must answer: profit of £206m, 52% of the vote.
+    """
+    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
+    if i is None or j is None:
+        return False
+    if meeting.closeness >= SAME_WORDS or meeting.context(i, j) >= SAME_WORDS:
+        return True
+    if isinstance(left, Number) and left.form in ("money", "percent", "fraction", "points"):
+        return _same_measured(meeting, i, j)
+    if isinstance(left, Date) and meeting.pair.score >= SAME_EVENT:
+        return not _opposite_acts(meeting, i, j)
+    return _same_head(meeting, i, j) or _acts(meeting, i, j) is True
+
+
+def _same_measured(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether the noun behind "of" answers, or a noun that stands shortly before: profit rose to £206m."""
+    for step in (1, -1):
+        left, right = _nouns(meeting.left, i, step), _nouns(meeting.right, j, step)
+        if any(meeting.links.get(a) in right for a in left):
+            return True
+    return False
+
+
+def _nouns(side: Side, index: int, step: int) -> list[int]:
+    """Return the nouns near a unit: the first one behind "of", or those among the few units before."""
+    if step > 0:
+        of = index + 1 < len(side.units) and side.units[index + 1].key in ("of", "in")
+        return [k for k in range(index + 2, min(index + 5, len(side.units))) if side.units[k].content][:1] if of else []
+    near = range(max(0, index - 5), index)
+    return [k for k in near if side.units[k].content and side.units[k].fact is None and not _is_verb(side, k)]
+
+
+def _same_step(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether the same function word stands before both: "in Lyon", "in Nantes"."""
+    if i == 0 or j == 0:
+        return i == j
+    left, right = meeting.left.units[i - 1], meeting.right.units[j - 1]
+    return not left.content and left.key == right.key
+
+
+def _same_head(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether what is counted answers each other: 371 passengers, 412 passengers."""
+    left, right = meeting.left.units[i].fact, meeting.right.units[j].fact
+    if not (isinstance(left, Number) and isinstance(right, Number)):
+        return False
+    return left.form in ("count", "measure") and left.unit == right.unit != "" and left.unit not in _LOOSE_UNITS
+
+
+_SAYING = frozenset(("say", "tell", "announce", "report", "add", "call", "be", "have", "do", "make"))
+"""Verbs that every statement may have: two that answer each other say nothing of the fact beside them."""
+
+_LOOSE_UNITS = frozenset(("person", "year", "day", "hour", "minute", "week", "month", "time", "year old"))
+"""Units that every story has more than one count of."""
+
+
+def _act(side: Side, index: int) -> int | None:
+    """Return the nearest verb of meaning around a unit, the one before it if two are as near."""
+    for step in range(1, _REACH + 1):
+        for at in (index - step, index + step):
+            if 0 <= at < len(side.units) and _is_verb(side, at):
+                return at
     return None
 
 
-def _other_acts(meeting: Meeting, i: int, j: int) -> bool:
-    """Whether the verbs that govern two units do not answer each other."""
-    left, right = _act_before(meeting.left, i), _act_before(meeting.right, j)
+def _is_verb(side: Side, at: int) -> bool:
+    unit = side.units[at]
+    return unit.content and unit.fact is None and analyse(side.text(unit.span).lower())[1].startswith("v")
+
+
+def _acts(meeting: Meeting, i: int, j: int) -> bool | None:
+    """Whether the verbs that govern two units answer each other; None when one is missing or answers another."""
+    left, right = _act(meeting.left, i), _act(meeting.right, j)
+    if left is None or right is None:
+        return None
+    if meeting.links.get(left) == right:
+        return None if meeting.left.units[left].key in _SAYING else True
+    return None if left in meeting.links or right in meeting.back else False
+
+
+def _opposite_acts(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether two units belong to opposite acts: opened in 1998, closed in 2014."""
+    left, right = _act(meeting.left, i), _act(meeting.right, j)
     if left is None or right is None:
         return False
-    return meeting.links.get(left) != right and (left not in meeting.links or right not in meeting.back)
+    return opposite(meeting.left.units[left].key, meeting.right.units[right].key)
 
 
 def same_gap(meeting: Meeting, i: int, j: int) -> Gap | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import facing
+from ..facing import anchored, facing
 from ..facts.dates import dates_agree
 from ..match import Meeting
 from ..model import Date, Finding, Kind, Severity
 from ..rule import Example, Rule
 
-SURE = 0.45
+SURE = 0.35
 """Least sureness that two dates are of the same event."""
 
 
@@ -43,7 +43,7 @@ class DateConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""
         for left, right, sure, linked in facing(meeting, Date, contradict):
-            if linked or sure < SURE:
+            if linked or sure < SURE or not anchored(meeting, left, right):
                 continue
             yield self.finding(
                 (meeting.left, left.span),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import facing
+from ..facing import anchored, facing
 from ..facts.numbers import agree, same_quantity
 from ..match import Meeting
 from ..model import Finding, Kind, Number, Severity
 from ..rule import Example, Rule
 
-SURE = 0.45
+SURE = 0.35
 """Least sureness that two numbers count the same thing."""
 
 
@@ -39,7 +39,7 @@ class NumberConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity whose ranges do not meet."""
         for left, right, sure, linked in facing(meeting, Number, same_quantity):
-            if linked or sure < SURE or agree(left, right):
+            if linked or sure < SURE or agree(left, right) or not anchored(meeting, left, right):
                 continue
             yield self.finding(
                 (meeting.left, left.span),
