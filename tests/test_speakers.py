@@ -217,6 +217,25 @@ def test_a_participle_shares_the_subject() -> None:
     ]
 
 
+def test_it_is_not_whoever_spoke_last() -> None:
+    found = attributions("Norway rejected the plan.", "The plan was long.", "It seeks to end the talks.")
+    assert [a.speaker for a in found] == ["Norway", None]
+
+
+def test_a_relative_clause_ends_the_content() -> None:
+    assert one("Acme, which said it was sound, fell.")[2] == "it was sound"
+
+
+def test_to_somebody_is_a_view_only_where_the_clause_follows() -> None:
+    assert one("To Norway, the plan was dead.") == ("Norway", "To", "the plan was dead", "Norway")
+    assert attributions("To Norway and back, the road was long.") == []
+
+
+def test_an_apposition_goes_on_behind_who() -> None:
+    found = attributions("“No,” said Tom Hale, a lawyer for Acme, who has questioned the law.")
+    assert [a.speaker for a in found] == ["Tom Hale", "Tom Hale"]
+
+
 def test_words_inside_a_quotation_are_not_searched() -> None:
     found = attributions("“Hale says the dam is safe,” Anna Berg said.")
     assert [a.speaker for a in found] == ["Anna Berg"]

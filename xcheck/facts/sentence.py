@@ -15,6 +15,9 @@ Range = tuple[int, int]
 """First and last word of a phrase, both included."""
 
 _EDGES = " \t\xa0,:;–—―-"
+_LONGEST = 300
+"""Words of reported speech in one statement; a bound on hostile input, five times what news ever has."""
+
 _CONTRASTS = frozenset(("while", "but", "whereas", "although", "though", "according"))
 
 
@@ -94,11 +97,14 @@ class Sentence:
             return None
         cut = bisect_right(self.cuts, at)
         stop = self.words[self.cuts[cut]].start if cut < len(self.cuts) else self.end
+        if at + _LONGEST < len(self.words):
+            stop = min(stop, self.words[at + _LONGEST].start)
         return self.span(self.words[at].start, min(stop, self.end))
 
     def before(self, at: int) -> Span | None:
         """Return the span of the words before a place, from the clause's start."""
-        first = self.tags.rfind(";", 0, max(0, at - 1)) + 1
+        earliest = max(0, at - _LONGEST)
+        first = max(earliest, self.tags.rfind(";", earliest, max(0, at - 1)) + 1)
         while self.tag(first) == "C" and not self.quoted[first]:
             first += 1
         return (
