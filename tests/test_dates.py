@@ -87,6 +87,7 @@ READ: list[tuple[str, str, str, str]] = [
     ("It grew over the last two years.", "last two years", "relative:past 2 year", "relative"),
     ("They met three weeks later.", "three weeks later", "relative:3 week later", "relative"),
     ("They met the next day.", "the next day", "relative:next day", "relative"),
+    ("They met on the 25th.", "25th", "XXXX-XX-25", "day"),
     ("They met over the weekend.", "weekend", "relative:weekend", "weekday"),
 ]
 
@@ -145,6 +146,8 @@ NONE = [
     "He took the past with him.",
     "Twenty ships left.",
     "This is a week of talks.",
+    "It was on the 18th hole.",
+    "They came in the 21st place.",
     'He was on the "Today" programme.',
     "They met at 6." + "9" * 5_000 + "pm.",
 ]

@@ -203,6 +203,14 @@ def test_span_covers_hedge_number_and_noun() -> None:
     assert number.hedge == "around"
 
 
+def test_spans_do_not_overlap() -> None:
+    assert [n.text for n in numbers("Fewer than 12 of the 30 members left.")] == [
+        "Fewer than 12",
+        "30 members",
+    ]
+    assert [n.text for n in numbers("They took the fifth and sixth place.")] == ["fifth", "sixth place"]
+
+
 def test_taken_digits_are_not_quantities() -> None:
     text = "The Route 66 Society has 40 members."
     assert [n.text for n in find_numbers(statement(text), [Span(4, 20)])] == ["40 members"]

@@ -40,6 +40,10 @@ AGREE = [
     ("at 18:00 GMT", "at 1 p.m. EST", None),
     ("on January 6", "in 2026", None),
     ("a year earlier", "in 2014", None),
+    ("on the 25th", "on the 28th", False),
+    ("on the 6th", "on January 6, 2026", True),
+    ("in Q1", "in January", None),
+    ("in spring 2026", "in May", None),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ...data import classes
 from ...model import Word
 from ..numbers.numerals import glued, lower_at, numerals
 from .periods import (
@@ -19,6 +20,7 @@ from .periods import (
 
 AMBIGUOUS_MONTHS = frozenset(("march", "may", "april", "june", "august"))
 "Verbs and first names as well; alone they are months only after words like 'in' or 'last'."
+_DAY_LEADS = frozenset(("on", "by", "until", "till", "since", "of", ",", "before", "after"))
 FULL_SHORT_MONTHS = frozenset(("may", "june", "july"))
 
 
@@ -162,6 +164,17 @@ def read_day_first(words: Sequence[Word], i: int, dateline: date | None) -> Peri
     year = year_after(words, j) if lower_at(words, j) not in ("in", ".") else None
     stretch = _dated(year[0] if year else None, month, first, last, dateline)
     return period_of(i, year[1] if year else j, stretch)
+
+
+def read_day_alone(words: Sequence[Word], i: int) -> Period | None:
+    """Read "on the 25th", "Tuesday, the 28th": a day of a month that is not said."""
+    day = _day(words, i)
+    if day is None or day[1] != i + 2 or lower_at(words, i - 1) != "the":
+        return None
+    led = lower_at(words, i - 2) in _DAY_LEADS
+    follows = lower_at(words, day[1])
+    ends = not follows[:1].isalnum() or classes("function_words").get(follows, "article") != "article"
+    return Period(i, day[1], f"XXXX-XX-{day[0]:02}", "day") if led and ends and follows != "-" else None
 
 
 def read_numeric(words: Sequence[Word], i: int) -> Period | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ...model import Date, Statement, Word
 from ..numbers.numerals import numerals, vague_numerals
-from .calendar_dates import read_day_first, read_month, read_numeric
+from .calendar_dates import read_day_alone, read_day_first, read_month, read_numeric
 from .long_periods import read_century, read_quarter, read_season, read_short_decade, read_years
 from .periods import Period, vocabulary
 from .relative_dates import (
@@ -78,6 +78,7 @@ def _digits(words: Sequence[Word], i: int, dateline: datetime.date | None) -> Pe
         or read_day_first(words, i, dateline)
         or read_time(words, i)
         or read_century(words, i)
+        or read_day_alone(words, i)
         or read_ago(words, i, dateline)
         or read_years(words, i)
         or read_short_decade(words, i)

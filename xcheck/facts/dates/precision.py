@@ -37,7 +37,6 @@ DAY_PARTS = {
 "Hours that a part of the day may mean; night runs into the next day."
 ROUNDED_TIME = 0.25
 "Hours between a time at the full or half hour and the exact one it may stand for: 7 a.m., 7:14 a.m."
-_NO_YEAR = "XXXX"
 
 
 def dates_agree(left: Date, right: Date) -> bool | None:
@@ -104,10 +103,11 @@ def _partly_agree(left: Date, right: Date) -> bool | None:
     a, b = _fields(left), _fields(right)
     if a is None or b is None:
         return None
-    shared = [(x, y) for x, y in zip(a, b, strict=False) if x != _NO_YEAR and y != _NO_YEAR]
-    if not shared:
-        return None
-    return all(x == y for x, y in shared)
+    shared = [
+        (x, y) for x, y in zip(a, b, strict=False) if "XX" not in x + y and x.isdecimal() == y.isdecimal()
+    ]
+    # January beside Q1 or spring shares no field; neither does January 6 beside 2026.
+    return all(x == y for x, y in shared) if shared else None
 
 
 def _fields(found: Date) -> list[str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from ...data import classes
 from ...model import Number, Span, Statement, Word
 from .amounts import read_amount
 from .cardinals import read_cardinal
@@ -40,7 +41,8 @@ def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Numb
         if quantity is not None:
             found.append(quantity)
     told = share_outcomes(words, _share_units(words, found))
-    return tuple(_number(statement, quantity) for quantity in told)
+    nexts = [*(words[quantity.first].start for quantity in told[1:]), statement.end]
+    return tuple(_number(statement, quantity, limit) for quantity, limit in zip(told, nexts, strict=False))
 
 
 def _share_units(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]:
@@ -53,9 +55,18 @@ def _share_units(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]
     return shared
 
 
-def _number(statement: Statement, quantity: Quantity) -> Number:
-    start, end = statement.words[quantity.first].start, statement.words[quantity.last - 1].end
-    if quantity.head is not None and quantity.head.start >= start:
+def _number(statement: Statement, quantity: Quantity, limit: int) -> Number:
+    """Return the fact; it reaches to the counted noun unless another number stands between."""
+    words, last = statement.words, quantity.last
+    crossed = words[last - 1].end > limit
+    while (
+        crossed
+        and last > quantity.first + 1
+        and (words[last - 1].end > limit or classes("function_words").get(words[last - 1].lower))
+    ):
+        last -= 1
+    start, end = words[quantity.first].start, words[last - 1].end
+    if quantity.head is not None and start <= quantity.head.start < limit:
         end = max(end, quantity.head.end)
     return Number(
         start=start,
