@@ -46,7 +46,7 @@ def read_cardinal(words: Sequence[Word], i: int, amount: Amount) -> tuple[Quanti
     start = hedge_before(words, first)
     leading = " ".join(word.lower for word in words[start:first])
     hedge = leading or trailing or None
-    low, high = widen(shape_of(hedge), *_signed(words, first, unit, amount))
+    low, high = widen(shape_of(hedge), *_signed(words, first, amount))
     quantity = Quantity(
         start, last, low, high, unit.form if unit else "bare", unit.name if unit else "",
         hedge or link or amount.hedge, unit.head if unit else None,
@@ -120,7 +120,7 @@ def _factor(words: Sequence[Word], i: int, amount: Amount) -> float:
     return ratio if ratio in (100.0, 1e3, 1e6, 1e9, 1e12) else 1.0
 
 
-def _signed(words: Sequence[Word], first: int, unit: Unit | None, amount: Amount) -> tuple[float, float]:
+def _signed(words: Sequence[Word], first: int, amount: Amount) -> tuple[float, float]:
     """Return the bounds, negative after "minus" or a minus sign that joins nothing to the number."""
     sign = lower_at(words, first - 1)
     if sign == "minus" or (sign in ("-", "−") and glued(words, first) and not glued(words, first - 1)):
