@@ -44,7 +44,8 @@ def _detach(word: str) -> tuple[str, str] | None:
     known = classes("lexicon")
     for pos, rules in _RULES.items():
         for suffix, ending in rules:
-            if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            # "used", "died" and "using" leave two letters; nouns and adjectives need three ("his", "her")
+            if word.endswith(suffix) and len(word) > len(suffix) + (1 if suffix in ("ed", "ing") else 2):
                 stem = word[: -len(suffix)] + ending
                 if pos in known.get(stem, ""):
                     return stem, pos
