@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 )
 
 _RULES = {
-    "n": (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"), ("ses", "s"), ("ves", "f"), ("s", "")),
+    "n": (("ies", "y"), ("men", "man"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"), ("ses", "s"), ("s", "")),
     "v": (("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")),
     "a": (("ier", "y"), ("iest", "y"), ("er", "e"), ("est", "e"), ("er", ""), ("est", "")),
 }  # fmt: skip
@@ -44,8 +44,8 @@ def _detach(word: str) -> tuple[str, str] | None:
     known = classes("lexicon")
     for pos, rules in _RULES.items():
         for suffix, ending in rules:
-            # "used", "died" and "using" leave two letters; nouns and adjectives need three ("his", "her")
-            if word.endswith(suffix) and len(word) > len(suffix) + (1 if suffix in ("ed", "ing") else 2):
+            # "used", "goes" and "women" leave two letters; the rest needs three ("his", "her")
+            if word.endswith(suffix) and len(word) > len(suffix) + (1 if suffix in ("ed", "ing", "es", "men") else 2):
                 stem = word[: -len(suffix)] + ending
                 if pos in known.get(stem, ""):
                     return stem, pos

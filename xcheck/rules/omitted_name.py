@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..facts.names import akin
+from ..facts.likeness import folded, one_word, told_in
+from ..facts.names import akin, within
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
@@ -36,16 +37,16 @@ class OmittedName(Rule):
         """Yield each name without counterpart once, at its first mention in a pair, else at its first mention."""
         paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-            known = _Known(_names(other))
+            known = _Known(_names(other), _words(other))
             for mentions in _grouped(name for name in _names(own) if comparison.sides[name.statement].statement.compared):
                 if not any(known.holds(name) for name in mentions):
-                    yield self._omitted(comparison, mentions, paired, other)
+                    yield self._omitted(comparison, mentions, paired, known)
 
-    def _omitted(self, comparison: Comparison, mentions: list[Name], paired: set[str], other: Reading) -> Finding:
+    def _omitted(self, comparison: Comparison, mentions: list[Name], paired: set[str], known: _Known) -> Finding:
         told = [name for name in mentions if name.statement in paired]
         name = (told or mentions)[0]
         side = comparison.sides[name.statement]
-        matters = bool(told) and not name.adjective and comparison.related
+        matters = bool(told) and not name.adjective and comparison.related and not known.hints(name)
         return self.finding(
             (side, name.span),
             message=f"only {side.name} names {name.text}: {_what(side, name)}",
@@ -67,10 +68,16 @@ def _grouped(names: Iterable[Name]) -> list[list[Name]]:
     return list(groups.values())
 
 
-class _Known:
-    """The names of one article, indexed so that few need a close look."""
+def _words(reading: Reading) -> frozenset[str]:
+    """Return every word of an article, folded: names may stand there in lower case."""
+    return frozenset(folded(w.lower) for s in reading.statements for w in s.words if w.lemma)
 
-    def __init__(self, names: Iterable[Name]) -> None:
+
+class _Known:
+    """The names and words of one article, indexed so that few need a close look."""
+
+    def __init__(self, names: Iterable[Name], words: frozenset[str]) -> None:
+        self._words = words
         self._keys: set[str] = set()
         self._near: dict[str, list[Name]] = {}
         for name in names:
@@ -81,10 +88,18 @@ class _Known:
                 self._near.setdefault(clue, []).append(name)
 
     def holds(self, name: Name) -> bool:
-        """Whether a name of the article means the same entity."""
-        if name.key in self._keys:
+        """Whether a name of the article means the same entity, or its words stand there in any case."""
+        if name.key in self._keys or told_in(name, self._words) == 1.0:
             return True
-        return any(akin(name, other) for clue in _clues(name) for other in self._near.get(clue, ()))
+        near = [other for clue in _clues(name) for other in self._near.get(clue, ())]
+        if any(akin(name, other) or within(name, other) for other in near):
+            return True
+        word = folded(name.text)
+        return " " not in word and any(one_word(word, other) for other in self._words if other[:1] == word[:1])
+
+    def hints(self, name: Name) -> bool:
+        """Whether some telling words of a name stand there, so that it may be told in another form."""
+        return told_in(name, self._words) > 0
 
 
 def _clues(name: Name) -> list[str]:

@@ -1,0 +1,64 @@
+"""Tokens and lemmas: what every other part of the reading stands on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xcheck.words import analyse, is_content, opposite, related, tokenize
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("rejected", "reject"),
+        ("stopped", "stop"),
+        ("planning", "plan"),
+        ("died", "die"),
+        ("lied", "lie"),
+        ("using", "use"),
+        ("goes", "go"),
+        ("believes", "believe"),
+        ("proves", "prove"),
+        ("wolves", "wolf"),
+        ("countries", "country"),
+        ("children", "child"),
+        ("fell", "fall"),
+        ("tariffs", "tariff"),
+        ("crisis", "crisis"),
+        ("news", "news"),
+        ("bus", "bus"),
+        ("Kyivs", "kyiv"),
+    ],
+)
+def test_a_word_has_its_lemma(word: str, lemma: str) -> None:
+    assert analyse(word.lower())[0] == lemma
+
+
+@pytest.mark.parametrize("word", ["this", "his", "us", "was", "during", "species", "various"])
+def test_what_is_no_inflection_stays(word: str) -> None:
+    assert analyse(word)[0] == word
+
+
+def test_tokens_keep_abbreviations_contractions_and_figures_whole() -> None:
+    words = [w.text for w in tokenize("The U.S. didn't pay Mr. Smith’s $1.5bn at 10 a.m., he said.")]
+    assert words == [
+        "The", "U.S.", "didn't", "pay", "Mr", ".", "Smith", "’s", "$", "1.5", "bn", "at", "10", "a.m.", ",", "he", "said", ".",
+    ]  # fmt: skip
+
+
+def test_function_words_and_punctuation_carry_no_content() -> None:
+    assert [w.text for w in tokenize("They have not been to the old bridge.") if is_content(w)] == ["old", "bridge"]
+
+
+def test_related_words_are_not_opposites() -> None:
+    assert related("reject", "rejection") and related("refuse", "reject")
+    assert opposite("rise", "fall") and opposite("fall", "rise")
+    assert not opposite("reject", "refuse") and not related("rise", "fall")
+
+
+@given(st.text())
+def test_every_token_slices_back(text: str) -> None:
+    for word in tokenize(text, 7):
+        assert text[word.start - 7 : word.end - 7] == word.text
