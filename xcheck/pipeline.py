@@ -11,7 +11,7 @@ from .config import Settings
 from .errors import RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Reading, Report
+from .model import Article, Finding, Kind, Place, Reading, Report
 from .rule import Rule
 from .rules import choose
 from .split import split
@@ -100,17 +100,27 @@ def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
 
 
 def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out a finding of the same rule at the same places; number equal fingerprints of other places."""
-    seen: set[tuple[object, ...]] = set()
+    """Tell each difference once, where it is surest; number equal fingerprints of other places.
+
+    The same words of one article may meet several statements of the other: a conflict is told again only for other
+    words there, anything milder only once.
+    """
+    told: set[tuple[object, ...]] = set()
     ids: dict[str, int] = {}
-    for finding in findings:
-        where = (finding.rule, *((p.article, p.start, p.end) for p in finding.places))
-        if where in seen:
+    for finding in sorted(findings, key=lambda f: -f.confidence):
+        keys = [_key(finding, place) for place in finding.places]
+        if any(key in told for key in keys):
             continue
-        seen.add(where)
+        told.update(keys)
         ids[finding.id] = ids.get(finding.id, 0) + 1
         number = ids[finding.id]
         yield finding if number == 1 else replace(finding, id=f"{finding.id}-{number}")
+
+
+def _key(finding: Finding, place: Place) -> tuple[object, ...]:
+    others = tuple(p.text.lower() for p in finding.places if p is not place) if finding.kind is Kind.CONFLICT else ()
+    articles = tuple(p.article for p in finding.places)
+    return (finding.rule, articles, place.article, place.start, place.end, others)
 
 
 def sort(findings: Iterable[Finding], articles: Sequence[Reading]) -> list[Finding]:

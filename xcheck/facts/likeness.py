@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Hamming
@@ -18,6 +17,9 @@ SLIP, LONG_SLIP = 5, 9
 """Letters a word needs to bear one typing slip, and two."""
 
 
+_SMALL = frozenset(("the", "of", "and", "for", "in"))
+
+
 @lru_cache(maxsize=16384)
 def folded(word: str) -> str:
     """Return a word in lower case without accents: Novák, novak."""
@@ -30,15 +32,19 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
     classes = ("organisation", "area", "together", "place", "title", "shared", "office", "modifier", "trailing")
-    return frozenset(word for kind in classes for word in name_words(kind)) | {"the", "of", "and", "for", "in"}
+    return frozenset(word for kind in classes for word in name_words(kind)) | _SMALL
 
 
 @lru_cache(maxsize=8192)
 def distinctive(text: str) -> tuple[str, ...]:
     """Return the words that tell a name from others of its kind, folded; all of them where none does."""
-    words = tuple(folded(word) for word in text.replace("-", " ").replace("’", "'").split())
-    words = tuple(word.removesuffix("'s") for word in words)
+    words = _parts(text)
     return tuple(word for word in words if word not in _generic()) or words
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    parts = (folded(word).removesuffix("'s") for word in text.replace("-", " ").replace("’", "'").split())
+    return tuple(part.strip(".,&") for part in parts if part.strip(".,&"))
 
 
 @lru_cache(maxsize=32768)
@@ -85,8 +91,12 @@ def misnamed(left: Name, right: Name) -> bool:
     )
 
 
-def told_in(name: Name, words: Iterable[str]) -> float:
-    """Return the share of a name's telling words that stand among these folded words, in any spelling."""
-    known = words if isinstance(words, (set, frozenset)) else frozenset(words)
-    telling = distinctive(name.text)
-    return sum(1 for word in telling if word in known) / len(telling)
+def told_in(name: Name, words: frozenset[str]) -> float:
+    """Return the share of a name's words, all but "of" and its like, that stand among these folded words."""
+    parts = [word for word in _parts(name.text) if word not in _SMALL]
+    return sum(1 for word in parts if word in words) / len(parts) if parts else 0.0
+
+
+def hinted_in(name: Name, words: frozenset[str]) -> bool:
+    """Whether a telling word of a name stands among these folded words."""
+    return any(word in words for word in distinctive(name.text))

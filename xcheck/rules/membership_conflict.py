@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..data import rows
 from ..facts.names import akin
 from ..match import Comparison, Side
-from ..model import Finding, Kind, Name, Number, Reading, Severity, Span
+from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
 
 
@@ -19,7 +19,6 @@ class _Telling:
     group: Name
     side: Side
     members: tuple[Name, ...]
-    described: Number | None
     span: Span
 
 
@@ -123,12 +122,16 @@ def _refers_back(side: Side) -> bool:
 def _members(side: Side, cue: Span, group: Name) -> _Telling | None:
     """Return the names behind the cue, else the counted or described group there."""
     stop = _clause_end(side, cue.end)
-    names = tuple(n for n in side.names if cue.end <= n.start < stop and n.category in ("place", "organisation", "group", "person"))
+    behind = [name for name in side.names if cue.end <= name.start < stop]
     counted = next((n for n in side.numbers if cue.end <= n.start < stop and n.form == "count"), None)
     if counted is not None:
-        return _Telling(group, side, (), counted, Span(counted.start, _phrase_end(side, counted.end, stop)))
-    if len(names) >= 2:
-        return _Telling(group, side, names, None, Span(names[0].start, names[-1].end))
+        return _Telling(group, side, (), Span(counted.start, _phrase_end(side, counted.end, stop)))
+    drawn = next((w for w in side.statement.words if w.lower == "from" and cue.end <= w.start < stop), None)
+    if drawn is not None and behind and drawn.end <= behind[0].start:  # nations, mostly from NATO
+        first = next(w for w in side.statement.words if w.start >= cue.end)
+        return _Telling(group, side, (), Span(first.start, behind[-1].end))
+    if len(behind) >= 2:
+        return _Telling(group, side, tuple(behind), Span(behind[0].start, behind[-1].end))
     return None
 
 

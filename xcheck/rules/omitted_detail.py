@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..match import Meeting, Unit
+from ..match import Comparison, Meeting, Unit
+from ..missing import only_here
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 
@@ -27,6 +28,20 @@ class OmittedDetail(Rule):
         Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),
     )
     differ = (Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),)
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield what pairs leave out, then dates and figures that the other article has nowhere."""
+        told: set[tuple[str, int]] = set()
+        for finding in super().check(comparison):
+            told.update((finding.places[0].article, at) for at in range(finding.places[0].start, finding.places[0].end))
+            yield finding
+        if not comparison.related:
+            return
+        for side, span in only_here(comparison):
+            if (side.reading.id, span.start) not in told:
+                text = side.text(span)
+                message = f"only {side.name} has '{text}'"
+                yield self.finding((side, span), message=message, subject=text.lower(), confidence=0.7)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield runs of words that face nothing, in statements that are close."""

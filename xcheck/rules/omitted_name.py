@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..facts.likeness import folded, one_word, told_in
+from ..facts.likeness import folded, hinted_in, one_word, told_in
 from ..facts.names import akin, within
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
+from ..words import analyse
 
 _REACH = 45
 """Characters shown on each side of a name to tell what it is or does there."""
@@ -46,7 +47,7 @@ class OmittedName(Rule):
         told = [name for name in mentions if name.statement in paired]
         name = (told or mentions)[0]
         side = comparison.sides[name.statement]
-        matters = bool(told) and not name.adjective and comparison.related and not known.hints(name)
+        matters = bool(told) and comparison.related and not known.hints(name) and _matters(side, name)
         return self.finding(
             (side, name.span),
             message=f"only {side.name} names {name.text}: {_what(side, name)}",
@@ -71,6 +72,30 @@ def _grouped(names: Iterable[Name]) -> list[list[Name]]:
 def _words(reading: Reading) -> frozenset[str]:
     """Return every word of an article, folded: names may stand there in lower case."""
     return frozenset(folded(w.lower) for s in reading.statements for w in s.words if w.lemma)
+
+
+def _matters(side: Side, name: Name) -> bool:
+    """Whether the name acts, speaks or belongs there: a person, a subject, a source, one of a list."""
+    if name.adjective:
+        return False
+    if name.category == "person" or any(a.source and a.source.meets(name.span) for a in side.attributions):
+        return True
+    words = side.statement.words
+    before = [w for w in words if w.end <= name.start][-2:]
+    after = [w for w in words if w.start >= name.end][:2]
+    listed = bool(before and before[-1].lower in (",", "and", "or")) or bool(after and after[0].lower in (",", "and", "or"))
+    if listed and any(other is not name and _near(other, name) for other in side.names):
+        return True
+    opens = not before or all(w.lower in ("the", "“", '"', ",", "and", "but") for w in before)
+    return opens and any(analyse(w.lower)[1].startswith("v") or w.lower in _AUXILIARIES for w in after)
+
+
+_AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does".split())
+
+
+def _near(other: Name, name: Name) -> bool:
+    """Whether two names stand side by side, as in a list."""
+    return 0 < other.start - name.end <= 7 or 0 < name.start - other.end <= 7
 
 
 class _Known:
@@ -99,7 +124,7 @@ class _Known:
 
     def hints(self, name: Name) -> bool:
         """Whether some telling words of a name stand there, so that it may be told in another form."""
-        return told_in(name, self._words) > 0
+        return hinted_in(name, self._words)
 
 
 def _clues(name: Name) -> list[str]:

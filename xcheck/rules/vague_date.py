@@ -6,17 +6,32 @@ from collections.abc import Iterator
 
 from ..facing import facing
 from ..facts.dates import dates_agree, vaguer
-from ..match import Meeting
-from ..model import Date, Finding, Kind, Severity
+from ..match import Comparison, Meeting
+from ..missing import first_full_date
+from ..model import Date, Finding, Kind, Reading, Severity
 from ..rule import Example, Rule
 
 SURE = 0.3
 """Least sureness that two dates are of the same event."""
 
 
+NOW = frozenset(f"relative:{word}" for word in ("today", "yesterday", "tonight", "this week", "last week", "this month"))
+"""Relative dates that mean the event itself, not its past."""
+
+
 def compatible(left: Date, right: Date) -> bool:
     """Whether two dates may be the same and one is coarser."""
+    if (left.grain == "time") != (right.grain == "time") or left.value == right.value:
+        return False
     return dates_agree(left, right) is not False and vaguer(left, right) != 0
+
+
+def _unresolved_now(comparison: Comparison, reading: Reading) -> Date | None:
+    """Return the first "today" or "this week" of a compared statement that no dateline resolves."""
+    for fact in reading.facts:
+        if isinstance(fact, Date) and fact.low is None and fact.value in NOW and comparison.sides[fact.statement].statement.compared:
+            return fact
+    return None
 
 
 class VagueDate(Rule):
@@ -32,17 +47,35 @@ class VagueDate(Rule):
     agree = (
         Example("The court ruled on 6 January 2026.", "The court ruled on Jan. 6, 2026."),
         Example("The court ruled this week.", "The court ruled this week."),
+        Example("The court ruled at 10 a.m.", "The court ruled on Monday."),
     )
     differ = (
         Example("The court ruled on January 6.", "The court ruled this week.", "this week"),
         Example("The bridge opened in March 1998.", "The bridge opened in 1998.", "1998"),
     )
 
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield vague dates of pairs, then one for an article whose only "now" nothing resolves."""
+        yield from super().check(comparison)
+        if not comparison.related:
+            return
+        for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+            exact, vague = first_full_date(own), _unresolved_now(comparison, other)
+            if exact is not None and vague is not None and first_full_date(other) is None:
+                sides = comparison.sides[exact.statement], comparison.sides[vague.statement]
+                places = ((sides[0], exact.span), (sides[1], vague.span))
+                yield self.finding(
+                    *(places if own is comparison.left else places[::-1]),
+                    message=f"{sides[0].name} says {exact.text}, {sides[1].name} only {vague.text}, without a date to count from",
+                    subject="date",
+                    confidence=0.75,
+                )
+
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that are compatible but not equally precise."""
         for left, right, sure, _ in facing(meeting, Date, compatible):
             coarser = vaguer(left, right)
-            if sure < SURE or coarser == 0 or dates_agree(left, right) is False:
+            if sure < SURE or coarser == 0 or not compatible(left, right):
                 continue
             names = (meeting.left.name, meeting.right.name)
             vague, exact = (left, right) if coarser < 0 else (right, left)

@@ -12,6 +12,8 @@ from .units import measures
 SHARE_TOLERANCE = 0.02
 "A fraction in words is a rounded share: 'a third' stands for 31 to 35 per cent."
 SHARES = ("fraction", "percent")
+ROUNDED = 0.025
+"Two exact values further apart than this share are two values, however round one of them looks."
 RANGE_LINKS = ("between", "to", "or", "-", "–", "—")
 "Hedges of a range with two stated ends; two such ranges must be the same one."
 SAME_BOUND = 1.25
@@ -47,6 +49,8 @@ def agree(left: Number, right: Number) -> bool:
     if left.form == "score" or right.form == "score":
         return (left.low, left.high) == (right.low, right.high)
     a, b = _base(left), _base(right)
+    if left.exact and right.exact and left.unit == right.unit and left.form == right.form and _rounded(a[0], b[0]):
+        return True
     slack = _rounding(left, right, a, b)
     if a[0] > b[1] + slack or b[0] > a[1] + slack:
         return False
@@ -81,6 +85,15 @@ def _rounding(left: Number, right: Number, a: tuple[float, float], b: tuple[floa
         for value in (n.low, n.high)
         if value is not None and n.unit in measures()
     )
+
+
+def _rounded(x: float, y: float) -> bool:
+    """Whether one exact value is the other cut or rounded to a hundredth of its steps: $43 million, $43,885,310."""
+    coarse, fine = (x, y) if last_step(x) >= last_step(y) else (y, x)
+    step = last_step(coarse)
+    if step < 100 * last_step(fine) or abs(fine - coarse) > ROUNDED * abs(coarse):
+        return False
+    return coarse in (math.floor(fine / step) * step, round(fine / step) * step)
 
 
 def _same_side(

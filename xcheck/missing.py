@@ -1,0 +1,56 @@
+"""Dates and figures that only one of two articles has, anywhere: what a report of omissions must not overlook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .facts.dates import dates_agree
+from .facts.numbers import agree, same_quantity
+from .match import Comparison, Side
+from .model import Date, Number, Reading, Span
+
+TELLING_GRAINS = ("day", "month", "time")
+"""Dates fine enough to be missed; a year alone is mostly background."""
+
+TELLING_FORMS = ("count", "money", "percent", "points", "score", "measure", "fraction")
+
+_PLAIN_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "time"))
+"""Durations stand in every story."""
+
+
+def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
+    """Yield the places of facts in paired statements that the other article has nowhere, each value once."""
+    paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
+    for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+        seen: set[str] = set()
+        there_dates = [fact for fact in other.facts if isinstance(fact, Date) and fact.grain in TELLING_GRAINS]
+        there_numbers = [fact for fact in other.facts if isinstance(fact, Number)]
+        for fact in own.facts:
+            if fact.statement not in paired:
+                continue
+            if isinstance(fact, Date) and _full(fact) and fact.value not in seen:
+                if not any(dates_agree(fact, there) for there in there_dates):
+                    seen.add(fact.value)
+                    yield comparison.sides[fact.statement], fact.span
+            elif isinstance(fact, Number) and _telling(fact) and (key := f"{fact.low} {fact.unit}") not in seen:
+                if not any(_near(fact, there) for there in there_numbers):
+                    seen.add(key)
+                    yield comparison.sides[fact.statement], fact.span
+
+
+def _full(date: Date) -> bool:
+    return date.grain in TELLING_GRAINS and date.low is not None
+
+
+def _telling(number: Number) -> bool:
+    return number.form in TELLING_FORMS and number.unit not in _PLAIN_UNITS and number.exact
+
+
+def _near(left: Number, right: Number) -> bool:
+    """Whether another number may tell the same: the same value, or a figure of the same sort that agrees."""
+    return left.low == right.low or (same_quantity(left, right) and agree(left, right))
+
+
+def first_full_date(reading: Reading) -> Date | None:
+    """Return the first date of an article with a month and a year of its own."""
+    return next((f for f in reading.facts if isinstance(f, Date) and _full(f) and "relative" not in f.value), None)
