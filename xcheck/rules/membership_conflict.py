@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ..data import rows
 from ..facts.names import akin
@@ -105,12 +106,22 @@ def _tellings(comparison: Comparison, reading: Reading) -> Iterator[_Telling]:
 def _cue(side: Side) -> Span | None:
     """Return the words that say who belongs: includes, made up of, brought together."""
     words = side.statement.words
-    phrases = [tuple(cell.split(" ")) for row in rows("membership") for cell in row]
-    for at in range(len(words)):
-        for phrase in phrases:
-            if tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
-                return Span(words[at].start, words[at + len(phrase) - 1].end)
+    phrases = _phrases()
+    for at, word in enumerate(words):
+        for phrase in phrases.get(word.lower, ()):
+            if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase:
+                return Span(word.start, words[at + len(phrase) - 1].end)
     return None
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases of the table by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("membership"):
+        for phrase in (tuple(cell.split(" ")) for cell in row):
+            found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _refers_back(side: Side) -> bool:
