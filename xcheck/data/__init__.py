@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 
@@ -24,16 +23,34 @@ def classes(name: str) -> dict[str, str]:
 
 
 @cache
-def _lines(name: str) -> list[str]:
+def _sorted_rows(name: str) -> str:
+    """Return the rows of a table as one text that starts and ends with a line break."""
     text = Path(__file__).with_name(name + ".tsv").read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    end = 0
+    while text.startswith("#", end):
+        end = text.index("\n", end) + 1
+    return "\n" + text[end:]
 
 
+@lru_cache(maxsize=65536)
 def lookup(name: str, word: str) -> str:
-    """Return the second cell of a word's row in a table sorted by code points, or an empty string.
+    """Return what follows a word in its row of a table sorted by code points, or an empty string.
 
-    Fit for large tables of which a run needs a few hundred rows: nothing is parsed but the row that is asked for.
+    Fit for large tables of which a run needs a few hundred rows: the text is bisected as it is, and nothing is
+    split or parsed but the row that is asked for.
     """
-    lines, start = _lines(name), word + "\t"
-    at = bisect_left(lines, start)
-    return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else ""
+    text, wanted = _sorted_rows(name), word + "\t"
+    low, high = 0, len(text) - 1  # the row lies behind the line break at `low`, before the one at `high`
+    while low < high:
+        middle = text.rfind("\n", 0, (low + high) // 2 + 1)
+        if middle < low:
+            middle = low
+        row_end = text.index("\n", middle + 1)
+        row = text[middle + 1 : row_end]
+        if row.startswith(wanted):
+            return row[len(wanted) :]
+        if row < wanted:
+            low = row_end
+        else:
+            high = middle
+    return ""

@@ -1,0 +1,82 @@
+"""What WordNet knows of two words: whether they may tell the same, are opposites, or name two things of one sort.
+
+Each word has senses of its own and wider ones above them: what a noun or verb is a kind of, the head of an
+adjective's cluster. A word is asked for by its forms (as it stands, and its lemma), since "pleased" is an adjective
+and a form of "please".
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .data import lookup, rows
+from .words import related
+
+
+class Meaning(NamedTuple):
+    """The leading senses of a word and the wider senses above them; both are empty for a word that is not common."""
+
+    own: frozenset[str]
+    wider: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def meaning(forms: tuple[str, ...]) -> Meaning:
+    """Return what the forms of one word mean, all of them together."""
+    own: set[str] = set()
+    wider: set[str] = set()
+    for form in forms:
+        senses, _, above = lookup("senses", form).partition("\t")
+        own.update(senses.split())
+        wider.update(above.split())
+    return Meaning(frozenset(own), frozenset(wider))
+
+
+def known(forms: tuple[str, ...]) -> bool:
+    """Whether a word is common enough to be judged."""
+    return any(meaning(forms))
+
+
+@cache
+def _contraries() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for left, right in rows("contraries"):
+        found.setdefault(left, []).append(right)
+        found.setdefault(right, []).append(left)
+    return {sense: tuple(others) for sense, others in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _opposed(senses: frozenset[str]) -> frozenset[str]:
+    return frozenset(other for sense in senses for other in _contraries().get(sense, ()))
+
+
+def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """Return how directly two words are opposites.
+
+    3 by themselves (rise, fall), 2 one by a wider sense (unharmed, injured), 1 both by wider senses (huge, tiny),
+    0 not at all.
+    """
+    a, b = meaning(left), meaning(right)
+    if a.own & b.own:
+        return 0
+    by_own, by_wider = _opposed(a.own), _opposed(a.wider)
+    if by_own & b.own:
+        return 3
+    if by_own & b.wider or by_wider & b.own:
+        return 2
+    return int(bool(by_wider & b.wider))
+
+
+def kin(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two words may tell the same: synonyms, one a kind of the other, or both of one family."""
+    if any(related(a, b) for a in left for b in right):
+        return True
+    a, b = meaning(left), meaning(right)
+    return bool(a.own & b.own or a.own & b.wider or a.wider & b.own)
+
+
+def shared_sorts(left: tuple[str, ...], right: tuple[str, ...]) -> frozenset[str]:
+    """Return the parts of speech (of "nvar") in which two words stand under one wider sense: red and blue, n."""
+    return frozenset(sense[0] for sense in meaning(left).wider & meaning(right).wider)
