@@ -357,9 +357,12 @@ def _gaps(n: int, m: int, links: dict[int, int], back: dict[int, int]) -> Iterat
         j = end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Comparison:
-    """Two articles with their pairs: what the rules look at."""
+    """Two articles with their pairs: what the rules look at.
+
+    Equal only to itself, so that what several rules need can be kept beside it.
+    """
 
     left: Reading
     right: Reading

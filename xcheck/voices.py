@@ -1,127 +1,136 @@
-"""Whose words are whose: attributions of two articles that carry the same claim."""
+"""Whose words are whose: the speakers of one claim, the same or not, named or vague."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from .claims import Claim, candidates
+from .data import classes
 from .facts.names import akin
-from .facts.quotes import same_words
-from .match import Comparison, Meeting, Side
-from .model import Attribution, Name, Quote, Span
+from .facts.phrases import speaking
+from .facts.same import within
+from .match import Comparison, Side
+from .model import Attribution, Name, Span
+from .words import tokenize
 
 _SAME_SPELLING = 85.0
 """rapidfuzz ratio (0..100) from which two names are one body spelt or translated twice."""
 
-SHARED = 0.45
-"""Least share of the content words of the shorter content that are linked into the other."""
+_OWN = 0.15
+"""What one speaker on both sides adds to a claim when partners are chosen."""
+
+_SOME = frozenset(
+    ("a", "an", "one", "another", "some", "many", "several", "other", "two", "three", "unnamed", "anonymous")
+)
+"""Words that open a phrase for somebody not named before."""
 
 
-class Voices(NamedTuple):
-    """Two attributions of one claim; `sure` is 0..1."""
-
-    left_side: Side
-    left: Attribution
-    right_side: Side
-    right: Attribution
-    sure: float
-
-
-def facing_voices(comparison: Comparison) -> Iterator[Voices]:
-    """Yield attributions of the same claim: in a pair by linked content, anywhere by a shared quotation."""
-    seen: set[tuple[int, int]] = set()
-    for meeting in comparison.meetings:
-        for a in meeting.left.attributions:
-            for b in meeting.right.attributions:
-                sure = shared_content(meeting, a.content, b.content)
-                if sure >= SHARED and (a.start, b.start) not in seen:
-                    seen.add((a.start, b.start))
-                    yield Voices(meeting.left, a, meeting.right, b, sure)
-    for left_side, a, right_side, b in _same_quotations(comparison):
-        if (a.start, b.start) not in seen:
-            seen.add((a.start, b.start))
-            yield Voices(left_side, a, right_side, b, 0.9)
+@lru_cache(maxsize=1)
+def facing_voices(comparison: Comparison) -> tuple[Claim, ...]:
+    """Return the claims of both articles, each attribution once, with its best partner."""
+    found = candidates(comparison)
+    ranked = sorted(found, key=lambda claim: -(claim.sure + _OWN * (same_voice(claim) is True)))
+    taken: set[tuple[str, int]] = set()
+    chosen = []
+    for claim in ranked:
+        ends = {
+            (claim.left_side.reading.id, claim.left.start),
+            (claim.right_side.reading.id, claim.right.start),
+        }
+        if not ends & taken:
+            taken |= ends
+            chosen.append(claim)
+    return tuple(sorted(chosen, key=lambda c: (c.left.start, c.right.start)))
 
 
-def shared_content(meeting: Meeting, left: Span, right: Span) -> float:
-    """Return the share of the shorter content's content units that are linked into the other content."""
-    inside_left = [i for i, u in enumerate(meeting.left.units) if u.content and left.start <= u.start < left.end]
-    inside_right = {j for j, u in enumerate(meeting.right.units) if u.content and right.start <= u.start < right.end}
-    if min(len(inside_left), len(inside_right)) < 2:
-        return 0.0
-    linked = sum(1 for i in inside_left if meeting.links.get(i) in inside_right)
-    return linked / min(len(inside_left), len(inside_right))
-
-
-def _same_quotations(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, Attribution]]:
-    """Yield attributions whose contents hold the same words, quoted on at least one side.
-
-    A quotation of two or more words that the other article has as plain words counts too.
-    """
-    for own, other, mirrored in (
-        (comparison.left, comparison.right, False),
-        (comparison.right, comparison.left, True),
-    ):
-        for quote in (fact for fact in own.facts if isinstance(fact, Quote)):
-            if " " not in quote.value:
-                continue
-            side = comparison.sides[quote.statement]
-            for a in side.attributions:
-                if not a.content.meets(quote.span):
-                    continue
-                for far, b in _holding(comparison, other.id, quote):
-                    yield (far, b, side, a) if mirrored else (side, a, far, b)
-
-
-def _holding(comparison: Comparison, article: str, quote: Quote) -> Iterator[tuple[Side, Attribution]]:
-    for side in comparison.sides.values():
-        if side.reading.id != article or not side.attributions or not side.statement.compared:
-            continue
-        for b in side.attributions:
-            if any(same_words(quote, other) and b.content.meets(other.span) for other in side.quotes):
-                yield side, b
-            elif quote.value in " ".join(side.text(b.content).lower().split()):
-                yield side, b
-
-
-def speaker_name(comparison: Comparison, side: Side, attribution: Attribution) -> Name | None:
-    """Return the name fact of a resolved speaker, from the source if it stands there, else from the article."""
-    if attribution.speaker is None:
+def speaker_name(side: Side, attribution: Attribution) -> Name | None:
+    """Return the name of a resolved speaker, from the source if it stands there, else from the article."""
+    if attribution.speaker is None or not attribution.named:
         return None
-    if attribution.source is not None:
-        for name in side.names:
-            if attribution.source.meets(name.span) and not name.adjective:
-                return name
     wanted = attribution.speaker.lower()
+    there = list(names_of(side, attribution))
+    for name in there:
+        if name.text.lower() == wanted:
+            return name
+    people = [name for name in there if name.category == "person"]
+    if people or there:
+        return (people or there)[0]
     return next((f for f in side.reading.facts if isinstance(f, Name) and f.text.lower() == wanted), None)
 
 
-def same_voice(comparison: Comparison, voices: Voices) -> bool | None:
-    """Whether two speakers are the same; None when one of them is not known."""
-    a = speaker_name(comparison, voices.left_side, voices.left)
-    b = speaker_name(comparison, voices.right_side, voices.right)
-    if voices.left.speaker and voices.right.speaker and voices.left.speaker.lower() == voices.right.speaker.lower():
+def names_of(side: Side, attribution: Attribution) -> Iterator[Name]:
+    """Yield the names in the source of an attribution, adjectives left out."""
+    if attribution.source is not None:
+        yield from (n for n in side.names if attribution.source.meets(n.span) and not n.adjective)
+
+
+def same_voice(claim: Claim) -> bool | None:
+    """Whether two speakers are the same; None when one is not known, or may speak for the other."""
+    if (
+        claim.left.speaker
+        and claim.right.speaker
+        and claim.left.speaker.lower() == claim.right.speaker.lower()
+    ):
         return True
+    a, b = speaker_name(claim.left_side, claim.left), speaker_name(claim.right_side, claim.right)
     if a is None or b is None:
         return None
-    return akin(a, b) or _one_body(a, b)
+    if akin(a, b) or _one_body(a, b):
+        return True
+    if "other" in (a.category, b.category):
+        return (
+            None if _titled(claim.left_side, claim.left) or _titled(claim.right_side, claim.right) else False
+        )
+    return None if a.category != b.category else False
+
+
+def _titled(side: Side, attribution: Attribution) -> bool:
+    """Whether a source is no name but an office in capitals: "the Texas Governor"."""
+    return attribution.source is not None and side.text(attribution.source)[:4].lower() == "the "
 
 
 def _one_body(a: Name, b: Name) -> bool:
-    """Whether one name is part of the other: Foreign Ministry, Russian Foreign Ministry."""
-    if a.key in b.key or b.key in a.key or ratio(a.key, b.key) >= _SAME_SPELLING:
+    """Whether one name is part of the other, spelt otherwise, or in its role: "Foreign Ministry"."""
+    if within(a, b) or within(b, a) or ratio(a.key, b.key) >= _SAME_SPELLING:
         return True
     return bool(a.role and b.key in a.role) or bool(b.role and a.key in b.role)
 
 
-def also_there(comparison: Comparison, side: Side, attribution: Attribution, other: Side) -> bool:
+def also_there(side: Side, attribution: Attribution, other: Side) -> bool:
     """Whether the other statement names the speaker too, so that both may have spoken."""
-    name = speaker_name(comparison, side, attribution)
+    name = speaker_name(side, attribution)
     return name is not None and any(akin(name, there) for there in other.names)
 
 
-def told_by(attribution: Attribution, side: Side) -> Span:
+def explicit(side: Side, attribution: Attribution) -> bool:
+    """Whether the source names the speaker itself: no pronoun, no quotation that only goes on."""
+    return attribution.named and any(True for _ in names_of(side, attribution))
+
+
+def vague(side: Side, attribution: Attribution) -> bool:
+    """Whether the speaker is one of many and not named: officials, a spokesman, "they" for the officials.
+
+    "The senator" and "the statement" are not vague: they mean somebody the article has named.
+    """
+    if attribution.named or attribution.speaker is None or attribution.source is None:
+        return False
+    if any(True for _ in names_of(side, attribution)):
+        return False
+    opener = side.text(attribution.source).split(" ", 1)[0].lower()
+    phrase = tokenize(attribution.speaker)
+    for at, word in enumerate(phrase):
+        if word.lower in ("of", "in", "at", "from", "who", ",") and at:
+            break
+        if speaking(word.lemma) == "person" and (word.lower != word.lemma or opener in _SOME):
+            return True
+        if classes("speakers").get(word.lower) == "plural":
+            return True
+    return False
+
+
+def told_by(attribution: Attribution) -> Span:
     """Return the words that name the speaker, else the cue, else the content."""
     return attribution.source or attribution.cue or attribution.content

@@ -8,12 +8,14 @@ from ..data import rows
 from ..match import Meeting, Side
 from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
-from ..voices import SHARED
 
 _LEAST = 4
 """Content units a reported claim needs before its return without a source says anything."""
 
-REPORTING = frozenset(("neutral", "announce", "claim", "insist", "admit", "warn", "deny", "suggest", "describe", "threaten"))
+SHARED = 0.45
+REPORTING = frozenset(
+    ("neutral", "announce", "claim", "insist", "admit", "warn", "deny", "suggest", "describe", "threaten")
+)
 """Classes of cues that report a claim; belief and emotion are the article's own telling."""
 
 
@@ -29,12 +31,15 @@ class DroppedAttribution(Rule):
     severity = Severity.WARNING
     agree = (
         Example(
-            "Police said the driver had fled the scene on foot.", "The driver fled the scene on foot, according to police."
+            "Police said the driver had fled the scene on foot.",
+            "The driver fled the scene on foot, according to police.",
         ),
     )
     differ = (
         Example(
-            "Police said the driver had fled the scene on foot.", "The driver had fled the scene on foot.", "Police said"
+            "Police said the driver had fled the scene on foot.",
+            "The driver had fled the scene on foot.",
+            "Police said",
         ),
     )
 
@@ -44,12 +49,19 @@ class DroppedAttribution(Rule):
             if view.right.attributions or view.right.quotes or _reports(view.right):
                 continue
             for attribution in view.left.attributions:
-                if attribution.force not in REPORTING or attribution.cue is None or attribution.speaker is None:
+                if (
+                    attribution.force not in REPORTING
+                    or attribution.cue is None
+                    or attribution.speaker is None
+                ):
                     continue
                 sure = _told_plainly(view, attribution)
                 if sure < SHARED:
                     continue
-                left, right = (view.left, _source_and_cue(attribution)), (view.right, _claim(view, attribution))
+                left, right = (
+                    (view.left, _source_and_cue(attribution)),
+                    (view.right, _claim(view, attribution)),
+                )
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
                     message=f"{view.left.name} attributes this ('{view.left.text(left[1])}'), {view.right.name} tells it as fact",
@@ -62,7 +74,9 @@ class DroppedAttribution(Rule):
 def _reports(side: Side) -> bool:
     """Whether any word of the statement may report: a cue whose source the grammar did not show."""
     verbs = {lemma for row in rows("reporting_verbs") for lemma in row[:1]}
-    return any(w.lemma in verbs or w.lower in ("according", "reportedly", "allegedly") for w in side.statement.words)
+    return any(
+        w.lemma in verbs or w.lower in ("according", "reportedly", "allegedly") for w in side.statement.words
+    )
 
 
 def _inside(view: Meeting, attribution: Attribution) -> list[int]:

@@ -21,11 +21,15 @@ class LoadedVerb(Rule):
     kind = Kind.WORDING
     severity = Severity.NOTE
     agree = (
-        Example("Weber said the bridge would reopen on Monday.", "Weber stated the bridge would reopen on Monday."),
+        Example(
+            "Weber said the bridge would reopen on Monday.", "Weber stated the bridge would reopen on Monday."
+        ),
     )
     differ = (
         Example(
-            "Weber said the bridge was closed for too long.", "Weber admitted the bridge was closed for too long.", "admitted"
+            "Weber said the bridge was closed for too long.",
+            "Weber admitted the bridge was closed for too long.",
+            "admitted",
         ),
     )
 
@@ -33,7 +37,7 @@ class LoadedVerb(Rule):
         """Yield attributions of one claim whose cues are of different classes."""
         for voices in facing_voices(comparison):
             a, b = voices.left, voices.right
-            if a.cue is None or b.cue is None or a.force == b.force or same_voice(comparison, voices) is False:
+            if a.cue is None or b.cue is None or a.force == b.force or same_voice(voices) is False:
                 continue
             left, right = voices.left_side, voices.right_side
             yield self.finding(

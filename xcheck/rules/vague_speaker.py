@@ -7,21 +7,36 @@ from collections.abc import Iterator
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..voices import facing_voices, told_by
+from ..voices import also_there, facing_voices, speaker_name, told_by, vague
 
 
 class VagueSpeaker(Rule):
     """One article names the speaker, the other has only officials, leaders, experts or nobody in particular.
 
     Why it matters: a reader can weigh a named source; "officials" can be anybody.
-    What it lets pass: two vague sources; a government or ministry named on both sides.
+    What it lets pass: two vague sources; "the senator" and "the statement", which mean somebody named before;
+    a country for its officials; a vague source beside the name.
     """
 
     id = "vague-speaker"
     kind = Kind.PRECISION
     severity = Severity.WARNING
     agree = (
-        Example("Officials said the bridge would reopen on Monday.", "Experts said the bridge would reopen on Monday."),
+        Example(
+            "Officials said the bridge would open on Monday.", "Experts said the bridge would open on Monday."
+        ),
+        Example(
+            "Anna Weber said the bridge would open on Monday.",
+            "The mayor said the bridge would open on Monday.",
+        ),
+        Example(
+            "Anna Weber said the bridge would open on Monday.",
+            "Officials said the school would close in May.",
+        ),
+        Example(
+            "Norway said the pipe would open on Monday.",
+            "Norwegian officials said the pipe would open on Monday.",
+        ),
     )
     differ = (
         Example(
@@ -32,31 +47,42 @@ class VagueSpeaker(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield attributions of one claim, one to a named speaker and one not; each vague source once."""
-        seen: set[tuple[str, int]] = set()
-        for voices in sorted(facing_voices(comparison), key=lambda v: -v.sure):
-            a, b = voices.left, voices.right
-            if a.named == b.named or a.speaker is None or b.speaker is None:
-                continue
-            vague_side, vague = (voices.left_side, a) if b.named else (voices.right_side, b)
-            if (vague_side.reading.id, vague.start) in seen:
-                continue
-            seen.add((vague_side.reading.id, vague.start))
-            exact_side, exact = (voices.left_side, a) if a.named else (voices.right_side, b)
-            yield self.finding(
-                (voices.left_side, told_by(a, voices.left_side)),
-                (voices.right_side, told_by(b, voices.right_side)),
-                message=f"{exact_side.name} names {_who(exact)}, {vague_side.name} says only {_shown(vague_side, vague)}",
-                subject=exact.speaker or "speaker",
-                confidence=0.45 + 0.45 * voices.sure,
-            )
+        """Yield claims of a named and a vague speaker; each two of them once."""
+        told: set[tuple[str, str]] = set()
+        for claim in sorted(facing_voices(comparison), key=lambda c: -c.sure):
+            for exact_side, exact, vague_side, other in (
+                (claim.left_side, claim.left, claim.right_side, claim.right),
+                (claim.right_side, claim.right, claim.left_side, claim.left),
+            ):
+                if not _named(exact_side, exact, vague_side, other):
+                    continue
+                both = ((exact.speaker or "").lower(), (other.speaker or "").lower())
+                if both in told:
+                    continue
+                told.add(both)
+                yield self.finding(
+                    (claim.left_side, told_by(claim.left)),
+                    (claim.right_side, told_by(claim.right)),
+                    message=(
+                        f"{exact_side.name} names {exact.speaker}, "
+                        f"{vague_side.name} says only {_shown(vague_side, other)}"
+                    ),
+                    subject=exact.speaker or "speaker",
+                    confidence=0.9 * claim.sure,
+                )
 
 
-def _who(attribution: Attribution) -> str:
-    return attribution.speaker or "the speaker"
+def _named(exact_side: Side, exact: Attribution, vague_side: Side, other: Attribution) -> bool:
+    """Whether one speaker is named, and the other is anybody and told without that name."""
+    if exact.source is None or not vague(vague_side, other) or also_there(exact_side, exact, vague_side):
+        return False
+    name = speaker_name(exact_side, exact)
+    return name is not None and name.category != "place"
 
 
 def _shown(side: Side, attribution: Attribution) -> str:
-    words = side.text(told_by(attribution, side))
+    words = side.text(told_by(attribution))
     resolved = attribution.speaker
-    return f"'{words}'" if resolved is None or resolved.lower() == words.lower() else f"'{words}' ({resolved})"
+    return (
+        f"'{words}'" if resolved is None or resolved.lower() == words.lower() else f"'{words}' ({resolved})"
+    )
