@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..match import Comparison
-from ..model import Finding, Kind, Severity
+from ..claims import Claim
+from ..data import classes
+from ..facts.sentence import verb_lemma
+from ..match import Comparison, Side
+from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..voices import facing_voices, same_voice
 
+_COMMA = 2
+"""Characters between "insulted them" and ", calling": the second verb brings what the first was about."""
+
 
 class LoadedVerb(Rule):
-    """The same claim of the same speaker is reported with verbs of different force: said / admitted / insulted.
+    """The same claim is reported with a plain verb here, with one that judges the speaker there: said / admitted.
 
     Why it matters: "claimed" doubts, "admitted" convicts, "insulted" judges; "said" only reports.
-    What it lets pass: verbs of one class (said, stated, told); different claims.
+    What it lets pass: two plain verbs (said, stated, told); milder colours (warned, insisted, argued, criticised);
+    claims of two speakers; claims that share too few words to be one.
     """
 
     id = "loaded-verb"
@@ -22,7 +29,18 @@ class LoadedVerb(Rule):
     severity = Severity.NOTE
     agree = (
         Example(
-            "Weber said the bridge would reopen on Monday.", "Weber stated the bridge would reopen on Monday."
+            "Weber said the bridge would open on Monday.", "Weber stated the bridge would open on Monday."
+        ),
+        Example(
+            "Weber said the bridge would open on Monday.", "Weber warned the bridge would open on Monday."
+        ),
+        Example("Weber admitted the bridge was unsafe.", "Weber conceded the bridge was unsafe."),
+        Example(
+            "Weber said the school was closed in May.", "Weber claimed the bridge was unsafe for lorries."
+        ),
+        Example(
+            "Weber said the bridge was closed for too long.",
+            "Lang claimed the bridge was closed for too long.",
         ),
     )
     differ = (
@@ -31,19 +49,60 @@ class LoadedVerb(Rule):
             "Weber admitted the bridge was closed for too long.",
             "admitted",
         ),
+        Example(
+            "Weber described the plan as a “gift to the rich”.",
+            "Weber ridiculed the ministers, calling them a “gift to the rich”.",
+            "ridiculed",
+        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield attributions of one claim whose cues are of different classes."""
-        for voices in facing_voices(comparison):
-            a, b = voices.left, voices.right
-            if a.cue is None or b.cue is None or a.force == b.force or same_voice(voices) is False:
+        """Yield claims of one speaker whose cues are of different colours."""
+        for claim in facing_voices(comparison):
+            if same_voice(claim) is False:
                 continue
-            left, right = voices.left_side, voices.right_side
+            cues = _contrast(claim)
+            if cues is None:
+                continue
+            left, right = claim.left_side, claim.right_side
+            said = left.text(cues[0]), right.text(cues[1])
             yield self.finding(
-                (left, a.cue),
-                (right, b.cue),
-                message=f"'{left.text(a.cue)}' in {left.name}, '{right.text(b.cue)}' in {right.name} for the same claim",
-                subject=a.speaker or b.speaker or "speaker",
-                confidence=0.4 + 0.4 * voices.sure,
+                (left, cues[0]),
+                (right, cues[1]),
+                message=f"'{said[0]}' in {left.name}, '{said[1]}' in {right.name} for the same claim",
+                subject=claim.left.speaker or claim.right.speaker or "speaker",
+                confidence=0.9 * claim.sure,
             )
+
+
+def _contrast(claim: Claim) -> tuple[Span, Span] | None:
+    """Return the cues of a claim when one is plain and the other is not; None otherwise."""
+    left, right = _cues(claim.left_side, claim.left), _cues(claim.right_side, claim.right)
+    if left.keys() & right.keys() - {"plain"} or not left or not right:
+        return None
+    colours = sorted((left.keys() | right.keys()) - {"plain"})
+    for colour in colours:
+        if colour in left and "plain" in right:
+            return left[colour], right["plain"]
+        if colour in right and "plain" in left:
+            return left["plain"], right[colour]
+    return None
+
+
+def _cues(side: Side, attribution: Attribution) -> dict[str, Span]:
+    """Return the cue of each colour by which a statement brings a claim: "insulted them, calling them ..."."""
+    found: dict[str, Span] = {}
+    for other in side.attributions:
+        if other.cue is None or other.speaker != attribution.speaker:
+            continue
+        goes_on = attribution.cue is not None and 0 <= attribution.cue.start - other.content.end <= _COMMA
+        if other is attribution or goes_on or other.content.meets(attribution.content):
+            word = next((w for w in side.statement.words if w.start == other.cue.start), None)
+            colour = (
+                classes("loaded_verbs").get(verb_lemma(word.lower, word.lemma)) if word is not None else None
+            )
+            if colour is None and word is not None and word.lower == "according":
+                colour = "plain"
+            if colour is not None:
+                found.setdefault(colour, other.cue)
+    return found
