@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from .facts.dates import dates_agree
 from .match import Gap, Meeting, Side, Unit
 from .model import Date, Fact, Marker, Name, Number, Span
 from .words import analyse, opposite
@@ -163,6 +164,22 @@ def _opposite_acts(meeting: Meeting, i: int, j: int) -> bool:
     if left is None or right is None:
         return False
     return opposite(meeting.left.units[left].key, meeting.right.units[right].key)
+
+
+def of_saying(meeting: Meeting, left: Date, right: Date) -> bool:
+    """Whether two dates only say when something was said: "the coast guard said on Tuesday"."""
+    for side, date in ((meeting.left, left), (meeting.right, right)):
+        at = side.unit_at(date.start)
+        act = None if at is None else _act(side, at)
+        if act is None or side.units[act].key not in _SAYING:
+            return False
+    return True
+
+
+def at_other_times(meeting: Meeting) -> bool:
+    """Whether the two statements are dated apart, so that a count may have grown between them."""
+    dates = [[d for d in side.dates if d.grain in ("day", "weekday", "time")] for side in (meeting.left, meeting.right)]
+    return all(dates) and not any(dates_agree(a, b) is not False for a in dates[0] for b in dates[1])
 
 
 def same_gap(meeting: Meeting, i: int, j: int) -> Gap | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import anchored, facing
+from ..facing import anchored, facing, of_saying
 from ..facts.dates import dates_agree
 from ..match import Meeting
 from ..model import Date, Finding, Kind, Severity
@@ -24,7 +24,7 @@ class DateConflict(Rule):
 
     Why it matters: a wrong day makes a wrong order of events.
     What it lets pass: a coarser date that holds the finer one (January, January 6); relative words that no dateline
-    resolves; dates of different events in one statement.
+    resolves; dates of different events in one statement; the days on which two spokesmen spoke.
     """
 
     id = "date-conflict"
@@ -33,6 +33,7 @@ class DateConflict(Rule):
     agree = (
         Example("The leaders met in Paris on January 6.", "The leaders met in Paris in early January."),
         Example("The court ruled on 6 January 2026.", "The court ruled on Jan. 6, 2026."),
+        Example("The fire is out, the mayor said on Tuesday.", "The fire is out, the mayor said on Thursday."),
         Example("The bridge opened in 1998.", "The bridge closed in 2014 after the flood."),
     )
     differ = (
@@ -43,7 +44,7 @@ class DateConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""
         for left, right, sure, linked in facing(meeting, Date, contradict):
-            if linked or sure < SURE or not anchored(meeting, left, right):
+            if linked or sure < SURE or not anchored(meeting, left, right) or of_saying(meeting, left, right):
                 continue
             yield self.finding(
                 (meeting.left, left.span),

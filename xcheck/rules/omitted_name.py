@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..facts.likeness import folded, hinted_in, one_word, told_in
+from ..facts.likeness import folded, hinted_in, misnamed, one_word, told_in
 from ..facts.names import akin, within
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
@@ -117,7 +117,7 @@ class _Known:
         if name.key in self._keys or told_in(name, self._words) == 1.0:
             return True
         near = [other for clue in _clues(name) for other in self._near.get(clue, ())]
-        if any(akin(name, other) or within(name, other) for other in near):
+        if any(akin(name, other) or within(name, other) or misnamed(name, other) for other in near):
             return True
         word = folded(name.text)
         return " " not in word and any(one_word(word, other) for other in self._words if other[:1] == word[:1])

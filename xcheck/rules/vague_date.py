@@ -21,7 +21,7 @@ NOW = frozenset(f"relative:{word}" for word in ("today", "yesterday", "tonight",
 
 def compatible(left: Date, right: Date) -> bool:
     """Whether two dates may be the same and one is coarser."""
-    if (left.grain == "time") != (right.grain == "time") or left.value == right.value:
+    if (left.grain == "time") != (right.grain == "time") or left.text.lower() == right.text.lower():
         return False
     return dates_agree(left, right) is not False and vaguer(left, right) != 0
 

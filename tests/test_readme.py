@@ -1,0 +1,57 @@
+"""The README is held to what the tool does: its two commands, its report, its rules."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import xcheck
+from xcheck.rules import RULES
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def test_the_first_two_shell_blocks_are_one_command_each() -> None:
+    first, second = blocks("sh")[:2]
+    assert first.count("\n") == second.count("\n") == 1
+    assert "xcheck compare fixtures/" in first
+    assert second.rstrip().endswith("pytest")
+
+
+def test_the_first_command_names_fixtures_that_exist() -> None:
+    for path in re.findall(r"fixtures/\S+", blocks("sh")[0]):
+        assert (ROOT / path).is_file()
+
+
+def test_the_report_shown_is_the_report_printed() -> None:
+    shown = blocks("text")[0]
+    paths = re.findall(r"fixtures/\S+", blocks("sh")[0])
+    command = [sys.executable, "-m", "xcheck", "compare", *paths, "--width", "100", "--color", "never"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert printed.returncode == 1
+    lines = [line.rstrip() for line in printed.stdout.splitlines()]
+    wanted = [line.rstrip() for line in shown.splitlines() if line.strip() != "[...]"]
+    at = 0
+    for line in wanted:
+        assert line in lines[at:], f"not printed, or not in this order: {line!r}"
+        at = lines.index(line, at)
+
+
+def test_every_rule_stands_in_the_table() -> None:
+    for rule in RULES:
+        row = f"| `{rule.id}` | {rule.kind} | {rule.severity} | {rule.title()} |"
+        assert row in README, row
+
+
+def test_the_python_example_runs() -> None:
+    example = blocks("python")[0]
+    scope: dict[str, object] = {}
+    exec(compile(example, "README.md", "exec"), scope)
+    assert isinstance(scope["report"], xcheck.Report)
