@@ -68,7 +68,7 @@ def sureness(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float:
     context = meeting.context(i, j)
     total = bonus + CONTEXT * context
     total += SAME_GAP if same_gap(meeting, i, j) is not None else 0.0
-    total += SAME_STEP if _same_step(meeting, i, j) else 0.0
+    total += SAME_STEP if same_step(meeting, i, j) else 0.0
     head = _same_head(meeting, i, j) or _same_measured(meeting, i, j)
     total += SAME_HEAD if head else 0.0
     act = _acts(meeting, i, j)
@@ -111,7 +111,7 @@ def _nouns(side: Side, index: int, step: int) -> list[int]:
     return [k for k in near if side.units[k].content and side.units[k].fact is None and not _is_verb(side, k)]
 
 
-def _same_step(meeting: Meeting, i: int, j: int) -> bool:
+def same_step(meeting: Meeting, i: int, j: int) -> bool:
     """Whether the same function word stands before both: "in Lyon", "in Nantes"."""
     if i == 0 or j == 0:
         return i == j

@@ -44,7 +44,7 @@ def distinctive(text: str) -> tuple[str, ...]:
 
 def _parts(text: str) -> tuple[str, ...]:
     parts = (folded(word).removesuffix("'s") for word in text.replace("-", " ").replace("’", "'").split())
-    return tuple(part.strip(".,&") for part in parts if part.strip(".,&"))
+    return tuple(plain for part in parts if (plain := part.replace(".", "").strip(",&")))
 
 
 @lru_cache(maxsize=32768)
@@ -63,7 +63,10 @@ def share_a_word(left: Name, right: Name) -> bool:
     """Whether two names have a telling word in common, so that one may be a variant of the other."""
     if "person" in (left.category, right.category) and " " in left.text and " " in right.text:
         return one_word(distinctive(left.text)[-1], distinctive(right.text)[-1])
-    return any(one_word(a, b) for a in distinctive(left.text) for b in distinctive(right.text)) or _initials(left, right)
+    whole = set(_parts(left.text)), set(_parts(right.text))
+    if whole[0] <= whole[1] or whole[1] <= whole[0] or _initials(left, right):
+        return True
+    return any(one_word(a, b) for a in distinctive(left.text) for b in distinctive(right.text))
 
 
 def _initials(left: Name, right: Name) -> bool:

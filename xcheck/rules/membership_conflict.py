@@ -13,6 +13,10 @@ from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
 
 
+_BETWEEN = frozenset((",", "and", "or", "the", "as", "well", "also", "countries", "members", "states", ":", "&"))
+"""What may stand between the members of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """What one statement says of a group's members."""
@@ -92,36 +96,51 @@ def _tellings(comparison: Comparison, reading: Reading) -> Iterator[_Telling]:
         side = comparison.sides[statement.id]
         groups = [name for name in side.names if name.category not in ("person", "place") and not name.adjective]
         if statement.compared:
-            cue = _cue(side)
+            cue = _cue(side, "before")
             if cue is not None:
                 before = [name for name in groups if name.end <= cue.start]
                 group = before[-1] if before else last if _refers_back(side) else None
                 telling = None if group is None else _members(side, cue, group)
                 if telling is not None:
                     yield telling
+            elif last is not None and not groups and (crowd := _crowd(side)) is not None:
+                yield _Telling(last, side, (), crowd)
         if groups:
             last = groups[-1]
 
 
-def _cue(side: Side) -> Span | None:
-    """Return the words that say who belongs: includes, made up of, brought together."""
+def _cue(side: Side, place: str) -> Span | None:
+    """Return the first words that say who belongs: includes, made up of; attended, took part."""
     words = side.statement.words
-    phrases = _phrases()
     for at, word in enumerate(words):
-        for phrase in phrases.get(word.lower, ()):
-            if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase:
+        for phrase in _phrases(place).get(word.lower, ()):
+            if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase and not _in_name(side, word.start):
                 return Span(word.start, words[at + len(phrase) - 1].end)
     return None
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    """Return the phrases of the table by their first word."""
+def _phrases(place: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases of one place by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in rows("membership"):
-        for phrase in (tuple(cell.split(" ")) for cell in row):
+        for phrase in (tuple(cell.split(" ")) for cell in row[1:] if row[0] == place):
             found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+def _in_name(side: Side, offset: int) -> bool:
+    """Whether a word belongs to a name: the "Coalition of" the Willing."""
+    return any(name.start <= offset < name.end for name in side.names)
+
+
+def _crowd(side: Side) -> Span | None:
+    """Return the counted group that opens a statement and took part: "Around 30 countries, largely from Europe, met"."""
+    cue = _cue(side, "behind")
+    counted = next((n for n in side.numbers if n.form == "count"), None)
+    if cue is None or counted is None or counted.start - side.statement.start > 12 or counted.end > cue.start:
+        return None
+    return Span(counted.start, _phrase_end(side, counted.end, cue.start))
 
 
 def _refers_back(side: Side) -> bool:
@@ -141,9 +160,22 @@ def _members(side: Side, cue: Span, group: Name) -> _Telling | None:
     if drawn is not None and behind and drawn.end <= behind[0].start:  # nations, mostly from NATO
         first = next(w for w in side.statement.words if w.start >= cue.end)
         return _Telling(group, side, (), Span(first.start, behind[-1].end))
-    if len(behind) >= 2:
-        return _Telling(group, side, tuple(behind), Span(behind[0].start, behind[-1].end))
+    listed = _run(side, cue.end, behind)
+    if len(listed) >= 2:
+        return _Telling(group, side, listed, Span(listed[0].start, listed[-1].end))
     return None
+
+
+def _run(side: Side, start: int, names: list[Name]) -> tuple[Name, ...]:
+    """Return the names that follow each other behind a cue with nothing but commas and "and" between."""
+    run: list[Name] = []
+    for name in names:
+        between = [w.lower for w in side.statement.words if start <= w.start and w.end <= name.start]
+        if any(word not in _BETWEEN for word in between):
+            break
+        run.append(name)
+        start = name.end
+    return tuple(run)
 
 
 def _clause_end(side: Side, start: int) -> int:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..facing import facing
+from ..facing import SAME_EVENT, facing, same_step
 from ..facts.likeness import misnamed, share_a_word
 from ..facts.names import akin
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
 
-SURE = 0.55
+SURE = 0.5
 """Least sureness that two names stand in the same place."""
 
+
+CLOSE, CONTEXT = 0.6, 0.4
+"""Closeness of the statements, or agreement of the words around, from which two names fill one place; less is enough
+behind the same preposition, in a pair as sure as SAME_EVENT, of names that the other article has nowhere."""
 
 MISNAMED = 0.5
 """Score of a pair from which two persons that differ in a letter of the last name are one person misnamed."""
@@ -55,7 +59,7 @@ class NameConflict(Rule):
         for left, right, sure, linked in facing(meeting, Name, another):
             if misnamed(left, right):
                 sure = max(sure, SURE) if meeting.pair.score >= MISNAMED else sure
-            elif linked or _holds(meeting.right, left) or _holds(meeting.left, right):
+            elif linked or not _one_place(meeting, left, right):
                 continue
             if sure < SURE or left.adjective != right.adjective:
                 continue
@@ -68,5 +72,33 @@ class NameConflict(Rule):
             )
 
 
-def _holds(side: Side, name: Name) -> bool:
-    return any(akin(other, name) for other in side.names)
+def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
+    """Whether two names stand in one place of the same telling.
+
+    Articles that both know both names rarely swap them, and who speaks is another rule's business.
+    """
+    if _holds(meeting.right.names, left) or _holds(meeting.left.names, right):
+        return False
+    if _speaks(meeting.left, left) or _speaks(meeting.right, right):
+        return False
+    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
+    if i is None or j is None:
+        return False
+    context = meeting.context(i, j)
+    if _holds(_names(meeting.right), left) or _holds(_names(meeting.left), right):
+        return meeting.closeness >= CLOSE and context >= CLOSE
+    if meeting.closeness >= CLOSE or context >= CLOSE:
+        return True
+    return same_step(meeting, i, j) and context >= CONTEXT and meeting.pair.score >= SAME_EVENT
+
+
+def _names(side: Side) -> list[Name]:
+    return [fact for fact in side.reading.facts if isinstance(fact, Name)]
+
+
+def _holds(names: Iterable[Name], name: Name) -> bool:
+    return any(akin(other, name) for other in names)
+
+
+def _speaks(side: Side, name: Name) -> bool:
+    return any(a.source is not None and a.source.meets(name.span) for a in side.attributions)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import anchored, at_other_times, facing
+from ..facts.names import same_name
 from ..facts.numbers import agree, same_quantity
-from ..match import Meeting
-from ..model import Finding, Kind, Number, Severity
+from ..match import Comparison, Meeting, Side
+from ..model import Finding, Kind, Name, Number, Reading, Severity
 from ..rule import Example, Rule
 
 SURE = 0.35
@@ -16,6 +17,16 @@ SURE = 0.35
 
 TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced", "infected", "recovered", "rescued"))
 """Units of counts that change by the hour: two tolls of different days are both right."""
+
+
+def confused(left: Number, right: Number) -> bool:
+    """Whether one takes percent for percentage points."""
+    return {left.form, right.form} == {"percent", "points"} and left.low == right.low and left.high == right.high
+
+
+def comparable(left: Number, right: Number) -> bool:
+    """Whether two numbers may be held against each other."""
+    return same_quantity(left, right) or confused(left, right)
 
 
 class NumberConflict(Rule):
@@ -39,19 +50,46 @@ class NumberConflict(Rule):
     differ = (
         Example("The quake killed 12 people.", "The quake killed 15 people.", "12 people"),
         Example("Sales rose 5% in March.", "Sales rose 7% in March.", "5%"),
+        Example("The margin widened by 1.5 percentage points.", "The margin widened by 1.5%.", "1.5%"),
+        Example("Anna Weber, 52, won the race.", "The crowd loved Anna Weber, 53, of Lyon.", "53"),
     )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield numbers that face each other in pairs, then ages of one person wherever they are told."""
+        yield from super().check(comparison)
+        right = list(_ages(comparison, comparison.right))
+        for side, person, age in _ages(comparison, comparison.left):
+            for other, namesake, other_age in right:
+                if age.low != other_age.low and same_name(person, namesake):
+                    yield self._conflict((side, age), (other, other_age), f"age of {person.text}", 0.85)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity whose ranges do not meet."""
-        for left, right, sure, linked in facing(meeting, Number, same_quantity):
-            if linked or sure < SURE or agree(left, right) or not anchored(meeting, left, right):
+        for left, right, sure, linked in facing(meeting, Number, comparable):
+            if sure < SURE or (linked and not confused(left, right)) or not anchored(meeting, left, right):
+                continue
+            if agree(left, right) and not confused(left, right):
                 continue
             if left.unit in TOLLS and at_other_times(meeting):
                 continue
-            yield self.finding(
-                (meeting.left, left.span),
-                (meeting.right, right.span),
-                message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}",
-                subject=left.unit or right.unit or "number",
-                confidence=0.5 + 0.45 * sure,
-            )
+            subject = left.unit or right.unit or "number"
+            yield self._conflict((meeting.left, left), (meeting.right, right), subject, 0.5 + 0.45 * sure)
+
+    def _conflict(self, left: tuple[Side, Number], right: tuple[Side, Number], subject: str, sure: float) -> Finding:
+        return self.finding(
+            (left[0], left[1].span),
+            (right[0], right[1].span),
+            message=f"{left[1].text} in {left[0].name}, {right[1].text} in {right[0].name}",
+            subject=subject,
+            confidence=sure,
+        )
+
+
+def _ages(comparison: Comparison, reading: Reading) -> Iterator[tuple[Side, Name, Number]]:
+    """Yield the ages that stand right behind a person's name: Anna Weber, 52."""
+    for side in (comparison.sides[s.id] for s in reading.statements if s.compared):
+        for age in side.numbers:
+            if age.form == "age":
+                for name in side.names:
+                    if 0 < age.start - name.end <= 3 and name.category in ("person", "other") and " " in name.key:
+                        yield side, name, age

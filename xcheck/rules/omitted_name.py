@@ -76,7 +76,7 @@ def _words(reading: Reading) -> frozenset[str]:
 
 def _matters(side: Side, name: Name) -> bool:
     """Whether the name acts, speaks or belongs there: a person, a subject, a source, one of a list."""
-    if name.adjective:
+    if name.adjective or name.text.endswith("."):  # Pittsburg, Calif.
         return False
     if name.category == "person" or any(a.source and a.source.meets(name.span) for a in side.attributions):
         return True
@@ -139,7 +139,7 @@ def _clues(name: Name) -> list[str]:
 
 def _what(side: Side, name: Name) -> str:
     """Return what the name is said to be, else the words around it."""
-    if name.role:
+    if name.role and " " in name.role:
         return name.role
     statement = side.statement
     text = side.reading.article.text

@@ -55,11 +55,23 @@ def agree(left: Number, right: Number) -> bool:
     if a[0] > b[1] + slack or b[0] > a[1] + slack:
         return False
     if left.unit == right.unit and left.form == right.form:
+        if _touches(left, right, a, b) or _touches(right, left, b, a):
+            return False
         if left.hedge in RANGE_LINKS and right.hedge in RANGE_LINKS:
             return abs(a[0] - b[0]) <= slack and abs(a[1] - b[1]) <= slack
         said = _same_side(left, right, a, b)
         return said is None or _coarser_equal(*said)
     return True
+
+
+def _touches(
+    ends: Number, bound: Number, a: tuple[float, float], b: tuple[float, float]
+) -> bool:
+    """Whether a range with two stated ends only touches a bound that leaves its end out: 420 to 440, above 440."""
+    if ends.hedge not in RANGE_LINKS:
+        return False
+    shape = shape_of(bound.hedge)
+    return (shape in ("more", "above") and a[1] == b[0]) or (shape in ("under", "below") and a[0] == b[1])
 
 
 def _base(number: Number) -> tuple[float, float]:
