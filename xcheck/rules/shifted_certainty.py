@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import marked, outside_quotes, word
+from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
 from ..facts.wording import strength
-from ..match import Meeting
+from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 
@@ -22,10 +23,12 @@ CONTEXT = 0.4
 
 
 class ShiftedCertainty(Rule):
-    """The same claim is told with another certainty: may / will, planned / done, reportedly / flatly.
+    """The same claim is told with another certainty: may / will, planned / done, is linked to / causes.
 
-    Why it matters: turning "may" into "will" is the commonest exaggeration of a source.
-    What it lets pass: would / will and could / can in reported speech; markers of neighbouring strength.
+    Why it matters: turning "may" into "will", or "goes along with" into "causes", is the commonest exaggeration of
+    a source.
+    What it lets pass: would / will and could / can in reported speech; markers of neighbouring strength; a
+    correlation beside a cause where no study speaks, or where the weaker side states the same effect as well.
     """
 
     id = "shifted-certainty"
@@ -34,13 +37,54 @@ class ShiftedCertainty(Rule):
     agree = (
         Example("The minister said taxes would rise.", "Taxes will rise, the minister said."),
         Example("The drug may help patients.", "The drug might help patients."),
+        Example(
+            "Tea is linked to better sleep, a study found.",
+            "A study found that tea goes along with better sleep.",
+        ),
+        Example(
+            "The men linked to the robbery drove north.", "The men linked to the robbery drove to the north."
+        ),
     )
     differ = (
         Example("The drug may help patients.", "The drug will help patients.", "may"),
         Example("The army reportedly shelled the town.", "The army shelled the town.", "reportedly"),
+        Example(
+            "The study found that walking is associated with a longer life.",
+            "Walking prevents an early death, the study found.",
+            "the two go together",
+        ),
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield linked words that are told with another certainty, else a relation that is told more strongly."""
+        found = False
+        for finding in self._linked(meeting):
+            found = True
+            yield finding
+        if not found:
+            yield from self._relations(meeting)
+
+    def _relations(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield the words of two statements of which one tells as a cause what the other does not."""
+        a, b = read_relation(meeting.left.statement), read_relation(meeting.right.statement)
+        if a is None or b is None or a.grade == b.grade or not (a.research or b.research):
+            return
+        weak, strong = (a, b) if a.grade < b.grade else (b, a)
+        if weak.grade == CORRELATION and weak.effects & strong.effects:
+            return
+        if not (outside_quotes(meeting.left, a.span) and outside_quotes(meeting.right, b.span)):
+            return
+        stronger, weaker = (meeting.left, meeting.right) if strong is a else (meeting.right, meeting.left)
+        yield self.finding(
+            (meeting.left, a.span),
+            (meeting.right, b.span),
+            message=f"{weaker.name} {_tells(weak, weaker)}, {stronger.name} {_tells(strong, stronger)}",
+            subject=stronger.text(strong.span).lower(),
+            confidence=0.5,
+            stronger=stronger.reading.id,
+        )
+
+    def _linked(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words whose markers of certainty are far apart, or one marker that only one side has."""
         left, right = marked(meeting.left, "certainty"), marked(meeting.right, "certainty")
         for i, j in sorted(meeting.links.items()):
@@ -67,6 +111,15 @@ class ShiftedCertainty(Rule):
             )
 
 
+def _tells(relation: Relation, side: Side) -> str:
+    text = side.text(relation.span)
+    if relation.grade == CORRELATION:
+        return f"says that the two go together ('{text}')"
+    if relation.grade == POSSIBLE:
+        return f"says it with a hedge ('{text}')"
+    return f"says it as a fact ('{text}')"
+
+
 def _balanced(meeting: Meeting, a: Marker | None, b: Marker | None) -> bool:
     """Whether the side without a marker hedges with another one that faces none."""
     if a is not None and b is not None:
@@ -75,8 +128,16 @@ def _balanced(meeting: Meeting, a: Marker | None, b: Marker | None) -> bool:
     if marker is None:
         return True
     force = strength("certainty", marker.value)
-    near = [m for m in side.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
-    own = [m for m in other.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
+    near = [
+        m
+        for m in side.markers
+        if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART
+    ]
+    own = [
+        m
+        for m in other.markers
+        if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART
+    ]
     return len(near) >= len(own)
 
 
