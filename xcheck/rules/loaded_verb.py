@@ -17,10 +17,10 @@ _COMMA = 2
 
 
 class LoadedVerb(Rule):
-    """The same claim is reported with a plain verb here, with one that judges the speaker there: said / admitted.
+    """The same claim is reported with a plain verb in one, with a verb that judges in the other.
 
     Why it matters: "claimed" doubts, "admitted" convicts, "insulted" judges; "said" only reports.
-    What it lets pass: two plain verbs (said, stated, told); milder colours (warned, insisted, argued, criticised);
+    What it lets pass: two plain verbs (said, stated, told); milder colours (warned, insisted, argued);
     claims of two speakers; claims that share too few words to be one.
     """
 
@@ -90,7 +90,7 @@ def _contrast(claim: Claim) -> tuple[Span, Span] | None:
 
 
 def _cues(side: Side, attribution: Attribution) -> dict[str, Span]:
-    """Return the cue of each colour by which a statement brings a claim: "insulted them, calling them ..."."""
+    """Return the cue of each colour by which a statement brings a claim: "mocked them, calling them"."""
     found: dict[str, Span] = {}
     for other in side.attributions:
         if other.cue is None or other.speaker != attribution.speaker:
