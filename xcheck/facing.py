@@ -35,6 +35,9 @@ SAME_WORDS = 0.6
 SAME_EVENT = 0.93
 """Score of a pair from which two dates are of one event though nothing near them answers."""
 
+NEAR_COPY = 0.8
+"""Closeness from which one statement is a copy of the other with a few words changed."""
+
 _REACH = 8
 """Units between a fact and the verb that governs it."""
 
@@ -108,7 +111,7 @@ def _nouns(side: Side, index: int, step: int) -> list[int]:
         of = index + 1 < len(side.units) and side.units[index + 1].key in ("of", "in")
         return [k for k in range(index + 2, min(index + 5, len(side.units))) if side.units[k].content][:1] if of else []
     near = range(max(0, index - 5), index)
-    return [k for k in near if side.units[k].content and side.units[k].fact is None and not _is_verb(side, k)]
+    return [k for k in near if side.units[k].content and side.units[k].fact is None and not is_verb(side, k)]
 
 
 def same_step(meeting: Meeting, i: int, j: int) -> bool:
@@ -138,12 +141,13 @@ def _act(side: Side, index: int) -> int | None:
     """Return the nearest verb of meaning around a unit, the one before it if two are as near."""
     for step in range(1, _REACH + 1):
         for at in (index - step, index + step):
-            if 0 <= at < len(side.units) and _is_verb(side, at):
+            if 0 <= at < len(side.units) and is_verb(side, at):
                 return at
     return None
 
 
-def _is_verb(side: Side, at: int) -> bool:
+def is_verb(side: Side, at: int) -> bool:
+    """Whether a unit is, by its commonest use, a verb of meaning."""
     unit = side.units[at]
     return unit.content and unit.fact is None and analyse(side.text(unit.span).lower())[1].startswith("v")
 
@@ -164,6 +168,11 @@ def _opposite_acts(meeting: Meeting, i: int, j: int) -> bool:
     if left is None or right is None:
         return False
     return opposite(meeting.left.units[left].key, meeting.right.units[right].key)
+
+
+def near_copy(meeting: Meeting) -> bool:
+    """Whether two statements differ in so little that whatever differs is a difference."""
+    return meeting.closeness >= NEAR_COPY
 
 
 def of_saying(meeting: Meeting, left: Date, right: Date) -> bool:

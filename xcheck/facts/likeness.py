@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA, Hamming
 
 from ..model import Name
 from .capitals import name_words
+from .same import akin
 
 PREFIX = 4
 """Letters that words of one family begin with: economics, economy; Culture, Cultural."""
@@ -92,6 +93,14 @@ def misnamed(left: Name, right: Name) -> bool:
     return Hamming.distance(a[-1], b[-1]) <= 2 < len(a[-1]) - 1 and OSA.distance(a[-1], b[-1]) == Hamming.distance(
         a[-1], b[-1]
     )
+
+
+def namesakes(left: Name, right: Name) -> bool:
+    """Whether two full names of persons share the last name and have quite other first names: Liam Byrne, Rose Byrne."""
+    a, b = distinctive(left.text), distinctive(right.text)
+    if "person" not in (left.category, right.category) or len(a) != 2 or len(b) != 2 or a[1] != b[1]:
+        return False
+    return a[0][0] != b[0][0] and not akin(left, right)
 
 
 def told_in(name: Name, words: frozenset[str]) -> float:

@@ -18,6 +18,7 @@ from .omitted_name import OmittedName
 from .omitted_statement import OmittedStatement
 from .opposite_word import OppositeWord
 from .retargeted_quote import RetargetedQuote
+from .role_conflict import RoleConflict
 from .shifted_certainty import ShiftedCertainty
 from .shifted_degree import ShiftedDegree
 from .shifted_scope import ShiftedScope
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     NameConflict(),
     OmittedName(),
     MembershipConflict(),
+    RoleConflict(),
     AlteredQuote(),
     UnquotedWords(),
     RetargetedQuote(),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..facing import SAME_EVENT, facing, same_step
-from ..facts.likeness import misnamed, share_a_word
+from ..facing import SAME_EVENT, facing, near_copy, same_gap, same_step
+from ..facts.likeness import misnamed, namesakes, share_a_word
 from ..facts.names import akin
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
@@ -25,7 +25,7 @@ MISNAMED = 0.5
 
 def another(left: Name, right: Name) -> bool:
     """Whether two names may stand for each other and do not mean the same."""
-    if misnamed(left, right):
+    if misnamed(left, right) or namesakes(left, right):
         return True
     if akin(left, right) or share_a_word(left, right):
         return False
@@ -77,12 +77,14 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
 
     Articles that both know both names rarely swap them, and who speaks is another rule's business.
     """
+    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
+    if i is None or j is None:
+        return False
+    if near_copy(meeting) and same_gap(meeting, i, j) is not None and meeting.context(i, j) >= CLOSE:
+        return True
     if _holds(meeting.right.names, left) or _holds(meeting.left.names, right):
         return False
     if _speaks(meeting.left, left) or _speaks(meeting.right, right):
-        return False
-    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
-    if i is None or j is None:
         return False
     context = meeting.context(i, j)
     if _holds(_names(meeting.right), left) or _holds(_names(meeting.left), right):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import anchored, at_other_times, facing
+from ..facing import anchored, at_other_times, facing, near_copy
 from ..facts.names import same_name
 from ..facts.numbers import agree, same_quantity
 from ..match import Comparison, Meeting, Side
@@ -29,6 +29,22 @@ def comparable(left: Number, right: Number) -> bool:
     return same_quantity(left, right) or confused(left, right)
 
 
+def another_value(left: Number, right: Number) -> bool:
+    """Whether a copied statement changes the figure and nothing else: over 40, over 45."""
+    same_shape = (left.form, left.unit, left.hedge) == (right.form, right.unit, right.hedge)
+    return same_shape and (left.low, left.high) != (right.low, right.high)
+
+
+def loosely_comparable(left: Number, right: Number) -> bool:
+    """Whether two numbers may be held against each other in a copied statement: bare figures, too."""
+    return comparable(left, right) or {left.form, right.form} <= {"bare", "count", "age"}
+
+
+def _can_both_be(left: Number, right: Number) -> bool:
+    """Whether two numbers agree; bare figures agree when they are equal."""
+    return agree(left, right) if same_quantity(left, right) else (left.low, left.high) == (right.low, right.high)
+
+
 class NumberConflict(Rule):
     """The articles give different numbers for the same thing.
 
@@ -50,6 +66,7 @@ class NumberConflict(Rule):
     differ = (
         Example("The quake killed 12 people.", "The quake killed 15 people.", "12 people"),
         Example("Sales rose 5% in March.", "Sales rose 7% in March.", "5%"),
+        Example("She married at 14 and left school in May.", "She married at 16 and left school in May.", "14"),
         Example("The margin widened by 1.5 percentage points.", "The margin widened by 1.5%.", "1.5%"),
         Example("Anna Weber, 52, won the race.", "The crowd loved Anna Weber, 53, of Lyon.", "53"),
     )
@@ -65,10 +82,12 @@ class NumberConflict(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity whose ranges do not meet."""
-        for left, right, sure, linked in facing(meeting, Number, comparable):
-            if sure < SURE or (linked and not confused(left, right)) or not anchored(meeting, left, right):
+        copy = near_copy(meeting)
+        for left, right, sure, linked in facing(meeting, Number, loosely_comparable if copy else comparable):
+            changed = confused(left, right) or (copy and another_value(left, right))
+            if sure < SURE or (linked and not changed) or not anchored(meeting, left, right):
                 continue
-            if agree(left, right) and not confused(left, right):
+            if not changed and _can_both_be(left, right):
                 continue
             if left.unit in TOLLS and at_other_times(meeting):
                 continue

@@ -1,0 +1,80 @@
+"""The same act, another actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import is_verb
+from ..match import Meeting, Side
+from ..model import Finding, Kind, Name, Severity
+from ..rule import Example, Rule
+
+CLOSE = 0.6
+"""Least closeness of two statements in which who did what to whom is told the other way round."""
+
+
+class RoleConflict(Rule):
+    """Who acts and who is acted upon change places: A beat B, B beat A.
+
+    Why it matters: the same names and the same verb, and the story is turned round.
+    What it lets pass: the passive ("B was beaten by A"); lists told in another order; statements that share little.
+    """
+
+    id = "role-conflict"
+    kind = Kind.CONFLICT
+    severity = Severity.ERROR
+    agree = (
+        Example("Norway beat Denmark in the final in Oslo.", "Denmark was beaten by Norway in the final in Oslo."),
+        Example("Norway and Denmark signed the treaty in Oslo.", "Denmark and Norway signed the treaty in Oslo."),
+        Example("Norway, which beat Denmark, won in Oslo.", "Norway won in Oslo, having beaten Denmark."),
+    )
+    differ = (
+        Example("Norway beat Denmark in the final in Oslo.", "Denmark beat Norway in the final in Oslo.", "Norway"),
+        Example("Weber accused Lang of fraud on Monday.", "Lang accused Weber of fraud on Monday.", "Weber"),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield an act whose subject and object answer each other crosswise, in the same voice."""
+        if meeting.closeness < CLOSE:
+            return
+        for verb, answer in sorted(meeting.links.items()):
+            if not (is_verb(meeting.left, verb) and is_verb(meeting.right, answer)):
+                continue
+            left, right = _ends(meeting.left, verb), _ends(meeting.right, answer)
+            if left is None or right is None or _passive(meeting.left, verb) != _passive(meeting.right, answer):
+                continue
+            if meeting.links.get(left[0]) == right[1] and meeting.links.get(left[1]) == right[0]:
+                subject = meeting.left.units[verb].key
+                yield self.finding(
+                    (meeting.left, meeting.left.units[left[0]].span),
+                    (meeting.right, meeting.right.units[right[0]].span),
+                    message=f"{_told(meeting.left, verb, left)} in {meeting.left.name}, {_told(meeting.right, answer, right)} in {meeting.right.name}",
+                    subject=subject,
+                    confidence=0.5 + 0.4 * meeting.closeness,
+                )
+
+
+def _ends(side: Side, verb: int) -> tuple[int, int] | None:
+    """Return the nearest names before and behind a verb with no other verb between."""
+    before = _nearest(side, range(verb - 1, -1, -1))
+    behind = _nearest(side, range(verb + 1, len(side.units)))
+    return None if before is None or behind is None else (before, behind)
+
+
+def _nearest(side: Side, way: range) -> int | None:
+    for at in way:
+        if isinstance(side.units[at].fact, Name):
+            return at
+        if is_verb(side, at):
+            return None
+    return None
+
+
+def _passive(side: Side, verb: int) -> bool:
+    """Whether "by" stands behind the verb, before its object."""
+    return any(unit.key == "by" for unit in side.units[verb + 1 : verb + 4])
+
+
+def _told(side: Side, verb: int, ends: tuple[int, int]) -> str:
+    parts = (side.text(side.units[at].span) for at in (ends[0], verb, ends[1]))
+    return "'{} {} {}'".format(*parts)
