@@ -81,9 +81,7 @@ def test_errors_fail_by_default_and_warnings_do_not(monkeypatch):
 
 
 def test_suppressed_findings_never_fail(monkeypatch):
-    from dataclasses import replace
-
-    quiet = replace(number_conflict(), suppressed={"by": "inline", "because": "checked"})
+    quiet = number_conflict().replace(suppressed={"by": "inline", "because": "checked"})
     found(monkeypatch, report(quiet))
     assert run("compare", "a.txt", "b.txt", "--fail-on", "note").exit_code == CLEAN
 

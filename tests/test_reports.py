@@ -6,7 +6,6 @@ import json
 import math
 import re
 import time
-from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -209,7 +208,7 @@ def test_only_a_few_statements_are_listed_unless_all_are_asked_for():
 def test_statements_with_the_most_facts_are_listed_first():
     long = reading("a", "long.txt", "".join(f"Sentence {n} stands alone.\n" for n in range(9)))
     fact = Quote(start=0, end=8, text="Sentence", statement="a8", value="sentence", utterance=False)
-    long = replace(long, facts=(fact,))
+    long = long.replace(facts=(fact,))
     alone = [
         finding("omitted-statement", Kind.OMISSION, Severity.NOTE, "x", (long, statement.text))
         for statement in long.statements
@@ -266,7 +265,7 @@ def test_unrelated_articles_are_called_so_without_a_flood():
 
 
 def test_suppressed_findings_are_counted_but_not_told():
-    quiet = replace(number_conflict(), suppressed={"by": "inline", "because": "checked by phone"})
+    quiet = number_conflict().replace(suppressed={"by": "inline", "because": "checked by phone"})
     text = render(report(quiet))
     assert "1 finding suppressed." in text
     assert "number-conflict" not in text
@@ -410,7 +409,7 @@ def test_a_long_statement_takes_few_lines_and_keeps_its_mark():
 
 
 def test_a_message_that_quotes_a_whole_article_is_cut():
-    text = render(report(replace(number_conflict(), message="blah " * 10_000)), width=80)
+    text = render(report(number_conflict().replace(message="blah " * 10_000)), width=80)
     assert text.count("blah") < 100
     assert "blah…" in text or "blah …" in text
 
@@ -461,11 +460,11 @@ def with_facts() -> Reading:
 
 
 def test_every_sort_of_report_holds_to_the_schema():
-    quiet = replace(vague_date(), suppressed={"by": "config", "because": "not for us"})
+    quiet = vague_date().replace(suppressed={"by": "config", "because": "not for us"})
     holds(json.loads(render(full(), "json")))
     holds(json.loads(render(report(), "json")))
     holds(json.loads(render(report(quiet, articles=(with_facts(), EASY), related=False), "json")))
-    holds(json.loads(render(replace(full(), verdicts=(Verdict("a1", "differs", 0.4, ("b1",)),)), "json")))
+    holds(json.loads(render(full().replace(verdicts=(Verdict("a1", "differs", 0.4, ("b1",)),)), "json")))
 
 
 def test_the_schema_refuses_what_the_contract_forbids():
@@ -529,7 +528,7 @@ def test_json_says_what_the_contract_shows():
 
 
 def test_suppressed_findings_stay_and_are_counted_apart():
-    quiet = replace(number_conflict(), suppressed={"by": "baseline", "because": "known"})
+    quiet = number_conflict().replace(suppressed={"by": "baseline", "because": "known"})
     document = json.loads(render(report(quiet), "json"))
     assert document["summary"]["conflict"] == 0
     assert document["summary"]["suppressed"] == 1
@@ -567,7 +566,7 @@ def test_json_is_valid_utf8_whatever_the_text_holds():
 
 
 def test_json_is_indented_keeps_letters_and_ends_in_a_newline():
-    text = render(report(replace(number_conflict(), message="“zwölf” 東京")), "json")
+    text = render(report(number_conflict().replace(message="“zwölf” 東京")), "json")
     assert '\n  "findings": [\n    {\n      "id"' in text
     assert '"“zwölf” 東京"' in text
     assert text.endswith("}\n")

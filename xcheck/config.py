@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 
 from .errors import BadSettings
+from .record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record):
     """What to look for and how; the defaults are what the command line uses."""
 
     select: tuple[str, ...] = ()
@@ -27,6 +25,8 @@ class Settings:
         if not 0.0 <= self.min_confidence <= 1.0:
             raise BadSettings(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, such as 0.6")
         if self.dateline is not None:
+            from datetime import date
+
             try:
                 date.fromisoformat(self.dateline)
             except ValueError:

@@ -15,7 +15,6 @@ two units stand among the same words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -38,6 +37,7 @@ from .model import (
     Span,
     Statement,
 )
+from .record import Record
 from .words import is_content, related
 
 _ALIKE = 0.84
@@ -72,8 +72,7 @@ class Gap(NamedTuple):
     right: range
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Record, eq=False):
     """One statement with everything that was read in it."""
 
     reading: Reading
@@ -262,8 +261,7 @@ def _link_neighbours(left: Sequence[Unit], right: Sequence[Unit], links: dict[in
                 taken.add(j)
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Record, eq=False):
     """A pair with both its sides, and what answers what in it."""
 
     pair: Pair
@@ -357,8 +355,7 @@ def _gaps(n: int, m: int, links: dict[int, int], back: dict[int, int]) -> Iterat
         j = end
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
+class Comparison(Record, eq=False):
     """Two articles with their pairs: what the rules look at.
 
     Equal only to itself, so that what several rules need can be kept beside it.

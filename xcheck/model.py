@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
+
+from .record import Record
 
 
 class _Ordered(StrEnum):
@@ -97,8 +98,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Record):
     """A named text, exactly as it was read."""
 
     name: str
@@ -118,8 +118,7 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """A sentence, list item, heading, question or piece of boilerplate; `text` is a slice of the article's."""
 
     id: str
@@ -128,12 +127,17 @@ class Statement:
     kind: StatementKind
     start: int
     end: int
-    text: str = field(repr=False)
-    words: tuple[Word, ...] = field(repr=False, compare=False)
+    text: str
+    words: tuple[Word, ...]
     block: int
     "Number of the line (paragraph) it stands in, 0-based, counting lines that hold text."
     heading: str | None
     "Id of the heading or question it stands under."
+
+    _quiet: ClassVar[frozenset[str]] = frozenset(("text", "words"))
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.start, self.end))
 
     @property
     def span(self) -> Span:
@@ -146,8 +150,7 @@ class Statement:
         return self.kind in (StatementKind.SENTENCE, StatementKind.ITEM)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Record):
     """Something one statement claims, with its place and a normal form; see the subclasses."""
 
     type: ClassVar[str] = "fact"
@@ -164,7 +167,6 @@ class Fact:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Name(Fact):
     """A person, place, organisation or group."""
 
@@ -181,7 +183,6 @@ class Name(Fact):
     "Title or description beside it in the text, lower case: foreign ministry spokeswoman."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Fact):
     """A quantity as an interval with a unit."""
 
@@ -205,7 +206,6 @@ class Number(Fact):
         return self.low is not None and self.low == self.high
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Fact):
     """A point or stretch of time with partial precision."""
 
@@ -222,7 +222,6 @@ class Date(Fact):
     "Clock time HH:MM or part of the day (morning, noon, evening, night)."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Fact):
     """Words between quotation marks; the span leaves the marks out."""
 
@@ -233,7 +232,6 @@ class Quote(Fact):
     "A whole clause or sentence that was spoken, against a short quoted phrase."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution(Fact):
     """Who says what: source, cue and content."""
 
@@ -249,8 +247,7 @@ class Attribution(Fact):
     "Class of the cue in the table of reporting verbs: neutral, claim, admit, insist, warn, deny, insult, ..."
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Record):
     """A word that sets the force of a claim."""
 
     type: str
@@ -265,8 +262,7 @@ class Marker:
     "The word it works on: 'rejected' for 'formally'."
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Record):
     """Two statements that speak of the same thing."""
 
     left: str
@@ -275,8 +271,7 @@ class Pair:
     "0..1, calibrated."
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Words of an article that a finding points at."""
 
     article: str
@@ -290,8 +285,7 @@ class Place:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """One difference, the words that show it, and how bad and how sure it is."""
 
     id: str
@@ -313,8 +307,7 @@ class Finding:
             raise ValueError(f"confidence {self.confidence} of {self.rule} is not in 0..1")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """What the sources say to one draft statement."""
 
     statement: str
@@ -323,8 +316,7 @@ class Verdict:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Record):
     """One article as xcheck read it: its statements, and the facts and markers in them."""
 
     id: str
@@ -332,6 +324,9 @@ class Reading:
     statements: tuple[Statement, ...]
     facts: tuple[Fact, ...]
     markers: tuple[Marker, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.article))
 
     def place(self, span: Span, statement: str) -> Place:
         """Return the place of a span, with lines and columns."""
@@ -341,8 +336,7 @@ class Reading:
         return Place(self.id, statement, span.start, span.end, line, column, end_line, end_column, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """All that one run found."""
 
     mode: str

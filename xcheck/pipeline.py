@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from .align import align
@@ -114,7 +113,7 @@ def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
         told.update(keys)
         ids[finding.id] = ids.get(finding.id, 0) + 1
         number = ids[finding.id]
-        yield finding if number == 1 else replace(finding, id=f"{finding.id}-{number}")
+        yield finding if number == 1 else finding.replace(id=f"{finding.id}-{number}")
 
 
 def _key(finding: Finding, place: Place) -> tuple[object, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..data import classes, rows
 from ..model import Statement, Word
@@ -34,8 +34,7 @@ DATELINE = 12
 """A dateline ("ANKARA, Turkey (Reuters) -") ends within so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the whole article shows of its words."""
 
     table: Forms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Name, Statement, StatementKind, Word
 from .aliases import Alias, Forms, forms, lookup
@@ -19,8 +19,7 @@ __all__ = ["akin", "find_names", "same_name", "within"]
 HYPHENS = ("-", "‑")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name on its way: where it stands and what is known of it so far."""
 
     statement: Statement
@@ -54,7 +53,7 @@ def find_names(
     mentions = [mention for statement in body or titles for mention in _mentions(statement, evidence)]
     if not body:
         mentions, titles = [mention for mention in mentions if _telling(mention)], []
-    _surnames(mentions)
+    mentions = _surnames(mentions)
     full = fuller((m.key, m.category) for m in mentions if m.alias is None)
     defined = {m.key: m for m in mentions}
     mentions += [mention for statement in titles for mention in _repeated(statement, defined, evidence)]
@@ -62,16 +61,18 @@ def find_names(
     return tuple(_name(text, mention, full, defined) for mention in mentions)
 
 
-def _surnames(mentions: Sequence[Mention]) -> None:
+def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
     """Read a place as a surname where a person of the article bears it ("Jack London")."""
     last = {m.key.split(" ")[-1] for m in mentions if m.category == "person" and " " in m.key}
+    read = []
     for mention in mentions:
         word = mention.words[0].lower
         before = mention.statement.words[mention.first - 1].lower if mention.first else ""
-        if mention.alias is None or mention.alias.adjective or len(mention.words) > 1 or word not in last:
-            continue
-        if before not in WAYS:
-            mention.alias, mention.key, mention.category = None, word, "other"
+        single = mention.alias is not None and not mention.alias.adjective and len(mention.words) == 1
+        if single and word in last and before not in WAYS:
+            mention = mention._replace(alias=None, key=word, category="other")
+        read.append(mention)
+    return read
 
 
 def _telling(mention: Mention) -> bool:
@@ -158,7 +159,7 @@ def _defined(
     entry = found[1] if found is not None and found[0] == long[1] - long[0] else None
     whole = _mention(statement, Part(long[0], long[1], entry))
     if whole.category == "other":
-        whole.category = "organisation"
+        whole = whole._replace(category="organisation")
     return whole, Mention(statement, short[0], short[1], whole.alias, whole.key, whole.category, None)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..data import rows
 from ..facts.names import akin
@@ -17,8 +17,7 @@ _BETWEEN = frozenset((",", "and", "or", "the", "as", "well", "also", "countries"
 """What may stand between the members of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(NamedTuple):
     """What one statement says of a group's members."""
 
     group: Name
