@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..data import classes
 from ..facing import anchored, at_other_times, facing, near_copy
 from ..facts.names import same_name
 from ..facts.numbers import agree, same_quantity
@@ -14,6 +15,12 @@ from ..rule import Example, Rule
 SURE = 0.35
 """Least sureness that two numbers count the same thing."""
 
+
+SWAPPED = 0.4
+"""What the same digits in another order add to the sureness, in a pair of at least this score."""
+
+SLIP_DIGITS = 3
+"""Digits a figure needs for its swapped form to be no coincidence."""
 
 TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced", "infected", "recovered", "rescued"))
 """Units of counts that change by the hour: two tolls of different days are both right."""
@@ -26,7 +33,15 @@ def confused(left: Number, right: Number) -> bool:
 
 def comparable(left: Number, right: Number) -> bool:
     """Whether two numbers may be held against each other."""
-    return same_quantity(left, right) or confused(left, right)
+    return same_quantity(left, right) or confused(left, right) or one_crowd(left, right)
+
+
+def one_crowd(left: Number, right: Number) -> bool:
+    """Whether one counts "people" and the other people of some sort: 3,116 adults, 3,611 people."""
+    if left.form != "count" or right.form != "count" or "person" not in (left.unit, right.unit):
+        return False
+    other = right.unit if left.unit == "person" else left.unit
+    return other in classes("persons")
 
 
 def another_value(left: Number, right: Number) -> bool:
@@ -38,6 +53,14 @@ def another_value(left: Number, right: Number) -> bool:
 def loosely_comparable(left: Number, right: Number) -> bool:
     """Whether two numbers may be held against each other in a copied statement: bare figures, too."""
     return comparable(left, right) or {left.form, right.form} <= {"bare", "count", "age"}
+
+
+def digits_swapped(left: Number, right: Number) -> bool:
+    """Whether two exact figures have the same digits in another order: 3,116 and 3,611."""
+    if not (left.exact and right.exact) or left.low == right.low:
+        return False
+    a, b = (sorted(char for char in number.text if char.isdigit()) for number in (left, right))
+    return len(a) >= SLIP_DIGITS and a == b
 
 
 def _can_both_be(left: Number, right: Number) -> bool:
@@ -68,6 +91,7 @@ class NumberConflict(Rule):
         Example("Sales rose 5% in March.", "Sales rose 7% in March.", "5%"),
         Example("She married at 14 and left school in May.", "She married at 16 and left school in May.", "14"),
         Example("The margin widened by 1.5 percentage points.", "The margin widened by 1.5%.", "1.5%"),
+        Example("The team followed 3,116 adults for years.", "A team saw 3,611 people for years.", "3,611"),
         Example("Anna Weber, 52, won the race.", "The crowd loved Anna Weber, 53, of Lyon.", "53"),
     )
 
@@ -85,7 +109,9 @@ class NumberConflict(Rule):
         copy = near_copy(meeting)
         for left, right, sure, linked in facing(meeting, Number, loosely_comparable if copy else comparable):
             changed = confused(left, right) or (copy and another_value(left, right))
-            if sure < SURE or (linked and not changed) or not anchored(meeting, left, right):
+            slip = digits_swapped(left, right)
+            sure = min(1.0, sure + SWAPPED) if slip and meeting.pair.score >= SWAPPED else sure
+            if sure < SURE or (linked and not changed) or not (slip or anchored(meeting, left, right)):
                 continue
             if not changed and _can_both_be(left, right):
                 continue

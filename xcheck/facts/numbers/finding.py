@@ -15,15 +15,18 @@ from .amounts import read_amount
 from .cardinals import read_cardinal
 from .codes import cues, is_code
 from .numerals import lower_at, numerals, vague_numerals
-from .outcomes import share_outcomes
+from .outcomes import read_nobody, share_outcomes
 from .ratios import read_both, read_decade_of_life, read_fraction, read_one_in, read_ordinal, read_score
 from .units import Quantity, Unit, read_unit
+
+
+NOBODY = ("no", "nobody", "none")
 
 
 @cache
 def _triggers() -> frozenset[str]:
     names = [word for word, (kind, _) in numerals().items() if kind != "glued"]
-    return frozenset((*names, *vague_numerals(), "a", "an", "both", "twice"))
+    return frozenset((*names, *vague_numerals(), "a", "an", "both", "twice", *NOBODY))
 
 
 def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Number, ...]:
@@ -85,6 +88,9 @@ def _number(statement: Statement, quantity: Quantity, limit: int) -> Number:
 def _quantity_at(words: Sequence[Word], i: int) -> tuple[Quantity | None, int]:
     """Return the quantity that starts at word i, if it is one, and the index to go on from."""
     lower = words[i].lower
+    if lower in NOBODY:
+        nobody = read_nobody(words, i)
+        return nobody, nobody.last if nobody else i + 1
     if words[i].text[0].isdecimal():
         code_end = is_code(words, i)
         special = read_decade_of_life(words, i) if code_end else read_score(words, i)

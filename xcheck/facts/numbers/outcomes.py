@@ -37,6 +37,24 @@ def with_outcome(words: Sequence[Word], quantity: Quantity, unit: Unit | None) -
     return quantity if outcome is None else _named(words, quantity, outcome)
 
 
+def read_nobody(words: Sequence[Word], i: int) -> Quantity | None:
+    """Return the zero of "no one was arrested", "nobody died", "no injuries"."""
+    lower, start = words[i].lower, i + 1
+    if lower == "no" and lower_at(words, start) == "one":
+        start += 1
+    elif lower == "no":
+        for k in range(start, min(start + 2, len(words))):
+            unit = _outcomes("noun").get(words[k].lower)
+            if unit is not None:
+                return Quantity(i, k + 1, 0.0, 0.0, "count", unit)
+        return None
+    unit = _state_after(words, start)
+    for k in range(start, min(start + STATE_REACH + 1, len(words))):
+        if unit is not None and words[k].lower in _outcomes("state"):
+            return Quantity(i, k + 1, 0.0, 0.0, "count", unit)
+    return None
+
+
 def share_outcomes(words: Sequence[Word], found: Sequence[Quantity]) -> list[Quantity]:
     """Let what is said once hold for all joined numbers: "killed 3 soldiers and 2 guards", both ways."""
     shared = list(found)
