@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from .config import Settings
 from .errors import XcheckError
-from .model import Article, Fact, Finding, Kind, Pair, Place, Report, Severity, Statement
+from .model import Article, Fact, Finding, Kind, Pair, Place, Report, Severity, Statement, Verdict
 
 __version__ = "0.1.0"
 __all__ = [
@@ -27,7 +28,9 @@ __all__ = [
     "Settings",
     "Severity",
     "Statement",
+    "Verdict",
     "XcheckError",
+    "check",
     "compare",
     "facts",
     "read_article",
@@ -49,6 +52,13 @@ def compare(a: Article, b: Article, *more: Article, settings: Settings | None = 
     from .pipeline import compare
 
     return compare(a, b, *more, settings=settings)
+
+
+def check(draft: Article, against: Sequence[Article], settings: Settings | None = None) -> Report:
+    """Return how well the sources bear out each statement of a draft, and where it differs from them."""
+    from .pipeline import check
+
+    return check(draft, against=against, settings=settings)
 
 
 def facts(article: Article, settings: Settings | None = None) -> tuple[Fact, ...]:

@@ -369,6 +369,8 @@ class Comparison(Record, eq=False):
     settings: Settings
     related: bool = True
     "Whether the articles share enough for omissions to mean something."
+    unsupported: tuple[tuple[Side, Span, float], ...] = ()
+    "Only in `check`: statements of the draft that no source bears out, the words borne out worst, how sure."
 
     @cached_property
     def sides(self) -> dict[str, Side]:

@@ -1,20 +1,24 @@
-"""The whole run on one page: split, read the facts, align, ask every rule, sort."""
+"""The whole run on one page: split, read the facts, align or look up evidence, ask every rule, sort."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from .align import align
 from .config import Settings
-from .errors import RuleCrashed, XcheckError
+from .errors import BadSettings, RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Kind, Place, Reading, Report
+from .model import Article, Finding, Kind, Place, Reading, Report, Span
 from .rule import Rule
-from .rules import choose
+from .rules import RULES, choose, find_rule
 from .split import split
 from .words import is_content
+
+if TYPE_CHECKING:
+    from .bearing import Bearing
 
 RELATED = 0.2
 """Least share of the smaller vocabulary that two articles on one event have in common: 1,000 words of one event share
@@ -25,6 +29,12 @@ SAME_NAMES = 0.35
 
 SURE_PAIR = 0.9
 """Least score of a pair between articles that are not related: a statement copied from one to the other."""
+
+DRAFT = "d"
+"""Id of the draft in `check`."""
+
+FIRST_SOURCE = ord("s") - ord("a")
+"""Number of the first source's id, s; t, u, ... follow."""
 
 
 def read(article: Article, id: str, settings: Settings) -> Reading:
@@ -51,6 +61,55 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     related = all(comparison.related for comparison in comparisons)
     return Report("compare", readings, pairs, findings, alone, related=related)
 
+
+def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
+    """Return a verdict for each statement of a draft and its differences from one or more sources.
+
+    What only the sources have is not told. Raises BadSettings without a source, else as `compare` does.
+    """
+    from .bearing import bearing  # here, because every comparison would pay for what it does not need
+    from .sources import Source
+    from .support import support, unsupported, verdict
+
+    settings = settings or Settings()
+    asked = {rule.id for rule in choose(settings)}
+    if not against:
+        raise BadSettings("there is no source to check the draft against; give at least one")
+    drafted = read(draft, DRAFT, settings)
+    readings = tuple(read(source, article_id(FIRST_SOURCE + n), settings) for n, source in enumerate(against))
+    sources = [Source(reading) for reading in readings]
+    told = sides(drafted)
+    bearings = [[bearing(told[s.id], source) for source in sources] for s in drafted.statements if s.compared]
+    comparisons = [
+        Comparison(drafted, reading, tuple(m for some in bearings for m in some[n].meetings), (), settings)
+        for n, reading in enumerate(readings)
+    ]
+    # Every rule runs, so that support does not depend on which rules are asked for.
+    found = [list(_of_draft(ask(RULES, comparison), bearings)) for comparison in comparisons]
+    supports = [[support(*both) for both in zip(some, found, strict=True)] for some in bearings]
+    verdicts = tuple(verdict(some, found) for some in supports)
+    weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)))
+    everything = [*(f for some in found for f in some), *ask((find_rule("unsupported-statement"),), weak)]
+    findings = sort(unique(keep((f for f in everything if f.rule in asked), settings)), (drafted, *readings))
+    pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
+    paired = {pair.left for pair in pairs}
+    alone = tuple(s.id for s in drafted.statements if s.compared and s.id not in paired)
+    return Report("check", (drafted, *readings), pairs, tuple(findings), alone, verdicts)
+
+
+def _of_draft(findings: Iterable[Finding], bearings: Sequence[Sequence[Bearing]]) -> Iterator[Finding]:
+    """Keep what concerns the draft, its place first; an omission only of words that no source has."""
+    held = {some[0].side.statement.id: some for some in bearings}
+    for finding in findings:
+        own = [place for place in finding.places if place.article == DRAFT]
+        if not own:
+            continue
+        if finding.kind is Kind.OMISSION and any(
+            one.holds(Span(place.start, place.end)) for place in own for one in held.get(place.statement, ())
+        ):
+            continue
+        others = [place for place in finding.places if place.article != DRAFT]
+        yield finding.replace(places=(*own, *others))
 
 def article_id(number: int) -> str:
     """Return a, b, ... z, aa, ab, ..."""

@@ -31,6 +31,8 @@ class Rule:
     id: ClassVar[str]
     kind: ClassVar[Kind]
     severity: ClassVar[Severity]
+    mode: ClassVar[str] = ""
+    "check for a rule that speaks only there."
     agree: ClassVar[tuple[Example, ...]] = ()
     differ: ClassVar[tuple[Example, ...]] = ()
 

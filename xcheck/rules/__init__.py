@@ -24,6 +24,7 @@ from .shifted_degree import ShiftedDegree
 from .shifted_scope import ShiftedScope
 from .speaker_conflict import SpeakerConflict
 from .unquoted_words import UnquotedWords
+from .unsupported_statement import UnsupportedStatement
 from .vague_date import VagueDate
 from .vague_number import VagueNumber
 from .vague_speaker import VagueSpeaker
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     OppositeWord(),
     OmittedDetail(),
     OmittedStatement(),
+    UnsupportedStatement(),
 )
 
 
