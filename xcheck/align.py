@@ -6,13 +6,14 @@
     3 (only here)           \\-- 6 They promised help
 
 `evidence` proposes candidates and measures them, a logistic function with weights learnt on human alignments
-(`python -m tests.accuracy.learn`) scores them, and a pair is kept when it is likely enough and nearly the best that
-either statement can have.
+(`python -m tests.accuracy.learn`) scores them, and a pair is kept when it is likely and nearly the best
+that either statement can have.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from math import exp
@@ -32,7 +33,7 @@ def align(left: Sequence[Side], right: Sequence[Side]) -> tuple[Pair, ...]:
     Crossing and many-to-many; each score is in 0..1. Symmetric: swapping the articles mirrors the pairs.
     """
     scored = score(evidence([bag_of(side) for side in left], [bag_of(side) for side in right]))
-    kept = choose(scored, len(left), len(right))
+    kept = choose(scored)
     return tuple(Pair(left[i].statement.id, right[j].statement.id, round(value, 3)) for (i, j), value in kept)
 
 
@@ -52,22 +53,23 @@ def score(found: dict[Key, tuple[float, ...]]) -> dict[Key, float]:
     }
 
 
-def choose(scored: dict[Key, float], n: int, m: int) -> list[tuple[Key, float]]:
-    """Keep pairs over the threshold that are nearly the best of one of their statements, a few each."""
-    threshold, margin = weights()["threshold"], weights()["margin"]
-    best_left: dict[int, float] = {}
-    best_right: dict[int, float] = {}
+def choose(scored: dict[Key, float]) -> list[tuple[Key, float]]:
+    """Keep what is likely and nearly the best of one statement, and what is the best of both if not unlikely.
+
+    Ranks count what is strictly better, so that a tie never depends on the order of the articles.
+    """
+    threshold, mutual, margin = (weights()[name] for name in ("threshold", "mutual", "margin"))
+    of_left: dict[int, list[float]] = defaultdict(list)
+    of_right: dict[int, list[float]] = defaultdict(list)
     for (i, j), value in scored.items():
-        best_left[i] = max(best_left.get(i, 0.0), value)
-        best_right[j] = max(best_right.get(j, 0.0), value)
-    used_left: Counter[int] = Counter()
-    used_right: Counter[int] = Counter()
+        of_left[i].append(-value)
+        of_right[j].append(-value)
+    for values in (*of_left.values(), *of_right.values()):
+        values.sort()
     kept = []
-    for (i, j), value in sorted(scored.items(), key=lambda item: (-item[1], abs(item[0][0] / n - item[0][1] / m), item[0])):
-        if value < threshold or value < margin * min(best_left[i], best_right[j]):
-            continue
-        if used_left[i] < PARTNERS and used_right[j] < PARTNERS:
-            used_left[i] += 1
-            used_right[j] += 1
+    for (i, j), value in sorted(scored.items()):
+        lower, highest = sorted((-of_left[i][0], -of_right[j][0]))
+        likely = value >= (mutual if value == highest else max(threshold, margin * lower))
+        if likely and max(bisect_left(of_left[i], -value), bisect_left(of_right[j], -value)) < PARTNERS:
             kept.append(((i, j), value))
-    return sorted(kept)
+    return kept

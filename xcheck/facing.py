@@ -26,13 +26,13 @@ counted thing that does, the same function word before them, no other fact of th
 OTHER_ACT = 0.2
 """What verbs that do not answer each other take from it: opened in 1998, closed in 2014."""
 
-SURE_PAIR, DOUBT = 0.75, 1.5
+SURE_PAIR, DOUBT = 0.55, 1.5
 """Pairs below this score take away so much of the sureness for each point they fall short."""
 
 SAME_WORDS = 0.6
 """Closeness or context from which two statements differ in little, so that a verb or a counted thing need not answer."""
 
-SAME_EVENT = 0.93
+SAME_EVENT = 0.85
 """Score of a pair from which two dates are of one event though nothing near them answers."""
 
 NEAR_COPY = 0.8

@@ -19,7 +19,7 @@ CLOSE, CONTEXT = 0.6, 0.4
 """Closeness of the statements, or agreement of the words around, from which two names fill one place; less is enough
 behind the same preposition, in a pair as sure as SAME_EVENT, of names that the other article has nowhere."""
 
-MISNAMED = 0.5
+MISNAMED = 0.3
 """Score of a pair from which two persons that differ in a letter of the last name are one person misnamed."""
 
 
