@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .data import lookup, rows
-from .words import related
+from .words import opposite, related
 
 
 class Meaning(NamedTuple):
@@ -47,6 +47,10 @@ def _contraries() -> dict[str, tuple[str, ...]]:
     return {sense: tuple(others) for sense, others in found.items()}
 
 
+def _contrasted(left: str, right: str) -> bool:
+    return right in lookup("contrasts", left).split(" ") or left in lookup("contrasts", right).split(" ")
+
+
 @lru_cache(maxsize=65536)
 def _opposed(senses: frozenset[str]) -> frozenset[str]:
     return frozenset(other for sense in senses for other in _contraries().get(sense, ()))
@@ -58,6 +62,8 @@ def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     3 by themselves (rise, fall), 2 one by a wider sense (unharmed, injured), 1 both by wider senses (huge, tiny),
     0 not at all.
     """
+    if any(opposite(a, b) or _contrasted(a, b) for a in left for b in right):
+        return 3
     a, b = meaning(left), meaning(right)
     if a.own & b.own:
         return 0

@@ -17,7 +17,7 @@ _NOT_A_TARGET = frozenset(
 )
 """Auxiliaries: a marker works on the verb behind them."""
 
-_CLAUSE_ENDS = frozenset(",;:.()—–?!“”\"")
+_CLAUSE_ENDS = frozenset(',;:.()—–?!“”"')
 
 
 @cache
@@ -34,7 +34,11 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
 @cache
 def strength(kind: str, label: str) -> int:
     """Return the strength of a class of markers: 0 weakest, 9 strongest."""
-    return next(int(number) for row_kind, row_label, number, _ in rows("markers") if (row_kind, row_label) == (kind, label))
+    return next(
+        int(number)
+        for row_kind, row_label, number, _ in rows("markers")
+        if (row_kind, row_label) == (kind, label)
+    )
 
 
 def is_verb(word: Word) -> bool:
@@ -79,19 +83,43 @@ _LEAVES_PHRASE = frozenset(
 )
 
 
+def _degree_target(words: Sequence[Word], start: int, end: int) -> Word | None:
+    """Return what a degree is said of: the word it stands before or behind, as long as it is no size or number.
+
+    "worked very fast" bounds fast, "worked quickly" worked; "a little dog" and "nearly 30" bound nothing.
+    """
+    near = words[end] if end < len(words) else None
+    if near is not None and (
+        near.text[0].isdigit() or (words[end - 1].lower == "little" and _opens_noun(words, end))
+    ):
+        return None
+    nearest = _ahead(words, end, "var")
+    behind = _behind(words, start, "v")
+    if behind is None or (nearest is not None and behind is not words[start - 1]):
+        return nearest
+    if nearest is near and near is not None and not words[end - 1].lower.endswith("ly"):
+        return near
+    return behind
+
+
+def _opens_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun, or an adjective and a noun, begin at `at`."""
+    for word in words[at : at + 3]:
+        pos = analyse(word.lower)[1] or "n"
+        if pos[0] == "n" or word.lower in _LEAVES_PHRASE:
+            return pos[0] == "n"
+    return False
+
+
 def target_of(kind: str, words: Sequence[Word], start: int, end: int) -> Word | None:
     """Return the word that a marker at words[start:end] works on."""
     if kind == "degree":
-        nearest = _ahead(words, end, "var")
-        behind = _behind(words, start, "v")
-        if behind is not None and (nearest is None or behind is words[start - 1]):
-            return behind
-        return nearest
+        return _degree_target(words, start, end)
     if kind == "scope":
         return _head_noun(words, end)
     if kind == "negative":
         return words[start]
-    return _ahead(words, end, "v") or _ahead(words, end, "an")
+    return _ahead(words, end, "v") or _ahead(words, end, "an") or _ahead(words, end, "r")
 
 
 def find_markers(statement: Statement) -> tuple[Marker, ...]:

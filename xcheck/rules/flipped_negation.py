@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from ..facing import marked, outside_quotes, word
-from ..match import Meeting
-from ..model import Finding, Kind, Severity, Span
+from ..facing import outside_quotes, target_unit, word
+from ..match import Meeting, Side
+from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 from ..words import opposite
 
 CONTEXT = 0.3
 """Least agreement of the words around the two; below, the same verb belongs to another claim."""
+
+
+SAME_WORDS = 0.8
+"""Least closeness of two statements for a negation within their quotations."""
 
 
 class FlippedNegation(Rule):
@@ -38,7 +43,7 @@ class FlippedNegation(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words negated on one side only, as many as that side has negations over the other."""
         for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
-            surplus = len(marked(view.left, "negation")) - len(marked(view.right, "negation"))
+            surplus = len(_negations(view.left)) - len(_negations(view.right))
             for context, i, j, span in sorted(_unanswered(view), reverse=True)[: max(0, surplus)]:
                 left, right = (view.left, span), (view.right, view.right.units[j].span)
                 yield self.finding(
@@ -52,30 +57,61 @@ class FlippedNegation(Rule):
                 )
 
 
+def _negations(side: Side) -> list[Marker]:
+    """Return the negations of a statement; "nor" behind another one adds none: not A, nor B."""
+    found = [marker for marker in side.markers if marker.type == "negation"]
+    return [marker for marker in found if marker is found[0] or marker.text.lower() != "nor"]
+
+
+def _targets(side: Side) -> Counter[int | None]:
+    """Return how many negations each unit has."""
+    return Counter(target_unit(side, marker) for marker in _negations(side))
+
+
 def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
-    """Yield (context, left unit, right unit, span of the negation) where the linked word is not negated too."""
-    answered = marked(view.right, "negation")
-    for i, marker in marked(view.left, "negation").items():
-        j = view.links.get(i)
+    """Yield (context, left unit, right unit, span of the negation) where the linked word is not negated as often."""
+    own, answers = _targets(view.left), _targets(view.right)
+    for marker in _negations(view.left):
         span = Span(marker.start, marker.end)
-        if j is None or j in answered or not outside_quotes(view.left, span):
+        i = target_unit(view.left, marker)
+        j = view.links.get(i) if i is not None else None
+        if (
+            i is None
+            or j is None
+            or answers[j] >= own[i]
+            or not _told_alike(view, span, view.right.units[j].span)
+        ):
             continue
         context = view.context(i, j)
         if context >= CONTEXT and not _balanced(view, i, j):
             yield context, i, j, span
 
 
+def _told_alike(view: Meeting, left: Span, right: Span) -> bool:
+    """Whether both stand outside quotations, or within them in statements of nearly the same words."""
+    outside = outside_quotes(view.left, left), outside_quotes(view.right, right)
+    return all(outside) or (not any(outside) and view.closeness >= SAME_WORDS)
+
+
 def _balanced(view: Meeting, i: int, j: int) -> bool:
-    """Whether the other side turns the claim round by other means: a word that denies, or an opposite near by."""
-    near_right = view.right.units[max(0, j - 4) : j + 3]
-    start, end = near_right[0].start, near_right[-1].end
-    own = {unit.key for unit in view.left.units}
+    """Whether the other side turns the claim round by other means: a word that denies, or an opposite near by.
+
+    Only words that answer nothing on this side can do so: what both have turns nothing round.
+    """
+    first, last = max(0, j - 4), min(len(view.right.units), j + 3)
+    alone = {k for k in range(first, last) if k not in view.back}
+    keys = {unit.key for unit in view.left.units}
     for marker in view.right.markers:
-        if marker.type == "negation" and start <= marker.start < end:
+        at = view.right.unit_at(marker.start)
+        if marker.type == "negation" and at in alone:
             return True
-        if marker.type == "negative" and start <= marker.start < end:
-            at = view.right.unit_at(marker.start)
-            if at is not None and view.right.units[at].key not in own:
+        if marker.type == "negative" and at in alone and view.right.units[at].key not in keys:
+            return True
+    for a in range(max(0, i - 3), min(len(view.left.units), i + 3)):
+        for b in range(first, last):
+            turned = (a not in view.links or b in alone) and opposite(
+                view.left.units[a].key, view.right.units[b].key
+            )
+            if turned and view.left.units[a].content and view.right.units[b].content:
                 return True
-    near_left = view.left.units[max(0, i - 3) : i + 3]
-    return any(opposite(a.key, b.key) for a in near_left for b in near_right if a.content and b.content)
+    return False

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from ..facing import marked, same_gap, sureness, word
-from ..match import Gap, Meeting, Side
-from ..model import Finding, Kind, Number, Severity
+from ..facing import LINKED, marked, same_gap, sureness
+from ..match import Meeting, Side, Unit
+from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, kin, known, shared_sorts
-from ..words import analyse, opposite
+from ..words import analyse, is_content, opposite
 
 SURE = 0.45
 """Least sureness that the two words stand in the same place, beside a word that answers."""
@@ -26,9 +26,11 @@ ONE_SPELLING = 0.7
 """Normalised Indel similarity from which two words are taken for one word spelt twice: fibre, fiber."""
 
 PLAIN = frozenset(
-    "before after during above below inside outside over under more less fewer most least with without "
-    "for against up down earlier later".split()
-)
+    (
+        "before", "after", "during", "above", "below", "inside", "outside", "over", "under", "more", "less", "fewer",
+        "most", "least", "with", "without", "for", "against", "up", "down", "earlier", "later", "same", "never",
+    )
+)  # fmt: skip
 """Function words whose opposites matter; "on" and "off" belong to too many idioms."""
 
 
@@ -69,43 +71,103 @@ class OppositeWord(Rule):
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield unlinked words that are opposites and stand among the same words, else the one word that differs."""
-        told = False
+        """Yield the one word in which the statements differ, else opposites among the same words."""
+        swap = _only_difference(meeting)
+        if swap is not None:
+            yield from self._swapped(meeting, *swap)
+            return
         denied_left, denied_right = marked(meeting.left, "negation"), marked(meeting.right, "negation")
         for i, j in _free(meeting):
             level = _opposed(meeting, i, j)
             if level and _same_place(meeting, i, j) and (i in denied_left) == (j in denied_right):
-                told = True
-                yield self._opposites(meeting, i, j, level)
-        swap = None if told else _only_difference(meeting)
-        if swap is not None:
-            yield self._other_word(meeting, *swap)
+                sure = sureness(meeting, i, j)
+                yield self._opposites(meeting, meeting.left.units[i], meeting.right.units[j], level, sure)
 
-    def _opposites(self, meeting: Meeting, i: int, j: int, level: int) -> Finding:
-        left, right = word(meeting.left, i), word(meeting.right, j)
+    def _opposites(
+        self, meeting: Meeting, a: Unit | Word, b: Unit | Word, level: int, sure: float
+    ) -> Finding:
+        left, right = meeting.left.text(a.span), meeting.right.text(b.span)
         return self.finding(
-            (meeting.left, meeting.left.units[i].span),
-            (meeting.right, meeting.right.units[j].span),
+            (meeting.left, a.span),
+            (meeting.right, b.span),
             message=f"'{left}' in {meeting.left.name}, '{right}' in {meeting.right.name}",
-            subject=meeting.left.units[i].key,
-            confidence=0.4 + 0.05 * (level - 3) + 0.5 * sureness(meeting, i, j),
+            subject=left.lower(),
+            confidence=0.4 + 0.05 * (level - 3) + 0.5 * sure,
         )
 
-    def _other_word(self, meeting: Meeting, i: int, j: int) -> Finding:
-        left, right = _forms(meeting.left, i), _forms(meeting.right, j)
-        verbs = _sort(left) == _sort(right) == "v"
-        siblings = "n" in shared_sorts(left, right)
-        return self.finding(
-            (meeting.left, meeting.left.units[i].span),
-            (meeting.right, meeting.right.units[j].span),
-            message=(
-                f"the two differ in one word only: '{word(meeting.left, i)}' in {meeting.left.name}, "
-                f"'{word(meeting.right, j)}' in {meeting.right.name}"
-            ),
-            subject=meeting.left.units[i].key,
-            confidence=0.55 if verbs else 0.75 if siblings else 0.65,
-            severity=Severity.NOTE if verbs else Severity.WARNING,
-        )
+    def _swapped(self, meeting: Meeting, a: Word, b: Word) -> Iterator[Finding]:
+        left, right = _forms(a), _forms(b)
+        level = contrary(left, right)
+        if level:
+            yield self._opposites(meeting, a, b, level, LINKED)
+        elif is_content(a) and is_content(b) and _other_thing(left, right):
+            verbs = _sort(left) == "v"
+            siblings = "n" in shared_sorts(left, right)
+            yield self.finding(
+                (meeting.left, a.span),
+                (meeting.right, b.span),
+                message=(
+                    f"the two differ in one word only: '{a.text}' in {meeting.left.name}, "
+                    f"'{b.text}' in {meeting.right.name}"
+                ),
+                subject=a.lower,
+                confidence=0.55 if verbs else 0.75 if siblings else 0.65,
+                severity=Severity.NOTE if verbs else Severity.WARNING,
+            )
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    """Return a word as it stands, in lower case, and its lemma."""
+    return (word.lower,) if word.lemma == word.lower else (word.lower, word.lemma)
+
+
+def _sort(forms: tuple[str, ...]) -> str:
+    """Return the commonest part of speech of a word; a rare word is taken for a noun."""
+    return (analyse(forms[0])[1] or "n")[0]
+
+
+def _only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
+    """Return the two words that alone keep the statements from saying the same in the same order, or None."""
+    left = [word for word in meeting.left.statement.words if word.lemma]
+    right = [word for word in meeting.right.statement.words if word.lemma]
+    if abs(len(left) - len(right)) > 1:
+        return None
+    start = end = 0
+    least = min(len(left), len(right))
+    while start < least and left[start].lemma == right[start].lemma:
+        start += 1
+    while end < least - start and left[-1 - end].lemma == right[-1 - end].lemma:
+        end += 1
+    same = sum(is_content(word) for word in (*left[:start], *left[len(left) - end :]))
+    a, b = _the_word(left[start : len(left) - end]), _the_word(right[start : len(right) - end])
+    if a is None or b is None or same < LEAST_SHARED:
+        return None
+    return None if _in_fact(meeting.left, a) or _in_fact(meeting.right, b) else (a, b)
+
+
+def _the_word(words: Sequence[Word]) -> Word | None:
+    """Return the one word of a run of one or two ("a", "an" beside it does not count), else None."""
+    if len(words) == 1:
+        return words[0]
+    content = [word for word in words if is_content(word)]
+    return content[0] if len(words) == 2 and len(content) == 1 else None
+
+
+def _in_fact(side: Side, word: Word) -> bool:
+    """Whether a word belongs to a name or a date, or is the figure of a number: other rules compare these."""
+    if word.text[0].isdigit() or any(fact.span.meets(word.span) for fact in (*side.names, *side.dates)):
+        return True
+    inside = [number for number in side.numbers if number.span.meets(word.span)]
+    return any(word.lower in (n.hedge or "") or not analyse(word.lower)[1] for n in inside)
+
+
+def _other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two words cannot be two words for one thing, as far as WordNet knows them."""
+    if not (known(left) and known(right)) or kin(left, right) or _sort(left) != _sort(right):
+        return False
+    if _sort(left) == "v" and "v" in shared_sorts(left, right):
+        return False
+    return Indel.normalized_similarity(left[0], right[0]) < ONE_SPELLING
 
 
 def _free(meeting: Meeting) -> Iterator[tuple[int, int]]:
@@ -122,24 +184,24 @@ def _free(meeting: Meeting) -> Iterator[tuple[int, int]]:
 
 
 def _comparable(side: Side, index: int) -> bool:
-    """Whether a unit is a plain word, or an ordinal: first, last."""
+    """Whether a unit is a plain word."""
     unit = side.units[index]
-    if unit.fact is not None:
-        return isinstance(unit.fact, Number) and unit.fact.form == "ordinal"
-    return unit.content or unit.key in PLAIN
+    return unit.fact is None and (unit.content or unit.key in PLAIN)
 
 
 def _opposed(meeting: Meeting, i: int, j: int) -> int:
     """Return how directly two units are opposites, 0 for not; by wider senses only when they fill the same gap."""
-    left, right = _forms(meeting.left, i), _forms(meeting.right, j)
-    if any(opposite(a, b) for a in left for b in right):
+    a, b = meeting.left.units[i], meeting.right.units[j]
+    if opposite(a.key, b.key):
         return 3
-    if (
-        not (meeting.left.units[i].content and meeting.right.units[j].content)
-        or same_gap(meeting, i, j) is None
-    ):
+    if same_gap(meeting, i, j) is None:
         return 0
-    return contrary(left, right)
+    return contrary(_both(meeting.left, a), _both(meeting.right, b))
+
+
+def _both(side: Side, unit: Unit) -> tuple[str, ...]:
+    lower = side.text(unit.span).lower()
+    return (lower,) if unit.key == lower else (lower, unit.key)
 
 
 def _same_place(meeting: Meeting, i: int, j: int) -> bool:
@@ -157,45 +219,3 @@ def _same_place(meeting: Meeting, i: int, j: int) -> bool:
     )
     beside = after or (before and not other_things)
     return sureness(meeting, i, j) >= (SURE if beside else ALONE)
-
-
-def _forms(side: Side, index: int) -> tuple[str, ...]:
-    """Return a unit as it stands, in lower case, and its lemma."""
-    unit = side.units[index]
-    lower = side.text(unit.span).lower()
-    return (lower,) if unit.fact is not None or unit.key == lower else (lower, unit.key)
-
-
-def _sort(forms: tuple[str, ...]) -> str:
-    """Return the commonest part of speech of a word; a rare word is taken for a noun."""
-    return (analyse(forms[0])[1] or "n")[0]
-
-
-def _only_difference(meeting: Meeting) -> tuple[int, int] | None:
-    """Return the two common words that alone keep the statements from saying the same, or None."""
-    if len(meeting.gaps) != 1:
-        return None
-    left, right = _content(meeting.left, meeting.gaps[0].left), _content(meeting.right, meeting.gaps[0].right)
-    if left is None or right is None or not _one_word(meeting.gaps[0]):
-        return None
-    if sum(meeting.left.units[i].content for i in meeting.links) < LEAST_SHARED:
-        return None
-    a, b = _forms(meeting.left, left), _forms(meeting.right, right)
-    if not (known(a) and known(b)) or kin(a, b) or _sort(a) != _sort(b):
-        return None
-    if _sort(a) == "v" and "v" in shared_sorts(a, b):
-        return None
-    if Indel.normalized_similarity(a[0], b[0]) >= ONE_SPELLING:
-        return None
-    return left, right
-
-
-def _content(side: Side, indices: range) -> int | None:
-    """Return the one content word of a run, if it stands for no fact."""
-    found = [k for k in indices if side.units[k].content]
-    return found[0] if len(found) == 1 and side.units[found[0]].fact is None else None
-
-
-def _one_word(gap: Gap) -> bool:
-    """Whether a gap holds one word on each side, and at most a function word beside it."""
-    return len(gap.left) <= 2 and len(gap.right) <= 2
