@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from .claims import content_words, innermost
 from .data import classes
+from .facts.names import akin
 from .facts.wording import is_verb
 from .match import Comparison, Side
 from .model import Attribution, Quote, Reading, Span, Word
-from .words import is_content
+from .words import is_content, related
 
 REACH = 12
 """Words between a naming verb and its quotation."""
@@ -76,7 +77,9 @@ def _namings(comparison: Comparison, reading: Reading) -> Iterator[Naming]:
 
 def _target(side: Side, quote: Quote, voice: Attribution | None) -> tuple[list[Word], list[Word]] | None:
     """Return the phrase a quotation is said of, and the words that stand in apposition to it."""
-    before = [w for w in side.statement.words if w.end <= quote.start and w.text not in "“\"'‘`"]
+    before = [w for w in side.statement.words if w.end <= quote.start]
+    while before and not before[-1].lemma:
+        before.pop()
     start = voice.content.start if voice is not None and voice.content.start < quote.start else 0
     be = _copula(before)
     if be is not None:
@@ -88,8 +91,8 @@ def _target(side: Side, quote: Quote, voice: Attribution | None) -> tuple[list[W
     if any(w.lower in _BE for w in before[max(0, at - 2) : at]) or before[at].lemma == "count":
         return _subject(before, at, start)
     phrase = _object(before[at + 1 :])
-    if phrase and _is("pronoun", phrase[0]) and len(phrase) == 1:
-        phrase = _antecedent(side, before[at])
+    if len(phrase) == 1 and _is("pronoun", phrase[0]):
+        phrase = _antecedent(side, before[at]) if phrase[0].lower in ("them", "it", "these", "this") else []
     return (phrase, []) if phrase else None
 
 
@@ -168,3 +171,12 @@ def _inserted(text: str, start: int, at: int, end: int) -> bool:
         if text.count(opens, start, at) % 2 and text.find(closes, at, end) >= 0:
             return True
     return False
+
+
+def one_thing(a: Naming, b: Naming) -> bool:
+    """Whether two targets share a word, a related word or a name."""
+    if a.meant & b.meant or any(related(x, y) for x in sorted(a.meant) for y in sorted(b.meant)):
+        return True
+    names_a = [n for n in a.side.names if n.span.meets(a.span)]
+    names_b = [n for n in b.side.names if n.span.meets(b.span)]
+    return any(akin(x, y) for x in names_a for y in names_b)

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
+from ..claims import Claim
 from ..facts.quotes import same_words
-from ..match import Meeting, Side
+from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
-from ..words import is_content, related
+from ..said_of import Naming, namings, one_thing
+from ..utterance import Change, alike, changes
+from ..voices import same_voice
+from ..words import analyse, is_content
 
-ALTERED = 0.34
-"""Most of a quotation's content words that may differ: beyond, it is another utterance."""
-
-PLACES = 2
-"""Most places in which one utterance may be altered; two translations of it differ in many."""
-
-LEAST = 3
-"""Content words an utterance needs: "yes, of course" is said every day."""
-
-_CLOSE = 0.3
-"""Least closeness of two statements whose short quoted phrases stand in for each other."""
-
-_TELLING = frozenset("not no never n't may might could would should must will can cannot all only any none".split())
-"""Function words that change what was said."""
-
-
-class _Change(NamedTuple):
-    left: list[Word]
-    right: list[Word]
+NAME = 3
+"""Most content words of a quotation that is a name for a thing."""
 
 
 class AlteredQuote(Rule):
-    """The words in quotation marks differ for the same utterance.
+    """The words in quotation marks differ for the same utterance, or for the same thing.
 
     Why it matters: a quotation is a promise that these were the words.
-    What it lets pass: punctuation, spelling, contractions, the case of the first letter, brackets and ellipses; a part
-    of a longer quotation; two quotations of one speaker; two free translations, which differ all over.
+    What it lets pass: punctuation, spelling, contractions, the case of the first letter, brackets, ellipses;
+    a part of a longer quotation; two quotations of one speaker; two free translations, which differ all over.
     """
 
     id = "altered-quote"
@@ -49,39 +33,88 @@ class AlteredQuote(Rule):
         Example("“We will never give up,” she said.", "She said: “We will never give up.”"),
         Example("“We [the workers] will never give up,” she said.", "She said: “We … will never give up.”"),
         Example("“We will never give up,” she said.", "She said the union would fight and “never give up”."),
-        Example("“We are very glad to be home again,” she said.", "“We're very glad to be at home again,” she said."),
+        Example(
+            "“We are very glad to be home again,” she said.",
+            "“We're very glad to be at home again,” she said.",
+        ),
+        Example(
+            "“The U.S. bank does not lend abroad,” he said.", "“The US bank doesn't lend abroad,” he said."
+        ),
+        Example(
+            "She called the plan “reckless”.", "She called the plan “unaffordable” and the cuts “cruel”."
+        ),
     )
     differ = (
         Example(
-            "“We will never give up this long fight,” she said.", "She said: “We will not give up this long fight.”", "never"
+            "“We will never give up this long fight,” she said.",
+            "She said: “We will not give up this long fight.”",
+            "never",
         ),
-        Example("“This is a small step for our town,” he said.", "“This is a huge step for our town,” he said.", "small"),
+        Example(
+            "“This is a small step for our town,” he said.",
+            "“This is a huge step for our town,” he said.",
+            "small",
+        ),
+        Example("“The bolt may break sooner,” he said.", "“The bolt breaks sooner,” he said.", "may"),
+        Example(
+            "Oslo said any foreign troops in the valley would be an “occupation”.",
+            "Oslo said foreign troops there would be considered a “provocation”.",
+            "provocation",
+        ),
     )
 
-    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield the changed words of one utterance, and short phrases that stand in for each other."""
-        left = [q for q in meeting.left.quotes if not _elsewhere(q, meeting.right)]
-        right = [q for q in meeting.right.quotes if not _elsewhere(q, meeting.left)]
-        for a in left:
-            for b in right:
-                changes = _changes(meeting, a, b)
-                if changes is not None:
-                    for change in changes:
-                        yield self._altered(meeting, a, b, change, 0.9 - 0.1 * len(changes))
-                elif len(left) == len(right) == 1 and _phrases_face(meeting, a, b):
-                    yield self._altered(meeting, a, b, None, 0.6)
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield utterances whose words were changed, and things that bear two quoted names."""
+        told: set[tuple[int, int]] = set()
+        for meeting in comparison.meetings:
+            left = [q for q in meeting.left.quotes if not _elsewhere(q, meeting.right)]
+            right = [q for q in meeting.right.quotes if not _elsewhere(q, meeting.left)]
+            for a in left:
+                for b in right:
+                    found = changes(meeting.left, a, meeting.right, b)
+                    if found and not {(0, a.start), (1, b.start)} & told:
+                        told |= {(0, a.start), (1, b.start)}
+                        yield self._altered(meeting, a, b, found)
+        yield from self._names(comparison)
 
-    def _altered(self, meeting: Meeting, a: Quote, b: Quote, change: _Change | None, confidence: float) -> Finding:
-        left, right = (a.span, b.span) if change is None else (_span(change.left, a), _span(change.right, b))
-        said = (meeting.left.text(left), meeting.right.text(right))
+    def _altered(self, meeting: Meeting, a: Quote, b: Quote, found: list[Change]) -> Finding:
+        left, right = meeting.left, meeting.right
+        places = [
+            place
+            for change in found
+            for place in ((left, _span(left, a, change.left)), (right, _span(right, b, change.right)))
+        ]
+        said = (_words(left, [c.left for c in found]), _words(right, [c.right for c in found]))
+        has = [f"quotes “{words}”" if words else "leaves it out" for words in said]
         return self.finding(
-            (meeting.left, left),
-            (meeting.right, right),
-            message=f"{meeting.left.name} quotes “{said[0]}”, {meeting.right.name} “{said[1]}”",
+            *places,
+            message=f"{left.name} {has[0]}, {right.name} {has[1]}",
             subject="quotation",
-            confidence=confidence,
-            severity=Severity.WARNING if change is None else None,
+            confidence=0.95 - 0.1 * len(found),
         )
+
+    def _names(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield the one thing that a speaker calls by other quoted words in either article."""
+        right = [n for n in namings(comparison, comparison.right) if _names_a_thing(n)]
+        for a in (n for n in namings(comparison, comparison.left) if _names_a_thing(n)):
+            for b in right:
+                if not _one_voice(a, b) or not one_thing(a, b) or _close(a, b):
+                    continue
+                if _stands(a.quote, comparison.right.article.text) or _stands(
+                    b.quote, comparison.left.article.text
+                ):
+                    continue
+                yield self.finding(
+                    (a.side, a.quote.span),
+                    (b.side, b.quote.span),
+                    message=(
+                        f"{a.side.name} has “{a.quote.text}” for '{a.side.text(a.span)}', "
+                        f"{b.side.name} “{b.quote.text}” for '{b.side.text(b.span)}'"
+                    ),
+                    subject=a.quote.value,
+                    confidence=0.6,
+                    severity=Severity.WARNING,
+                )
 
 
 def _elsewhere(quote: Quote, side: Side) -> bool:
@@ -89,57 +122,36 @@ def _elsewhere(quote: Quote, side: Side) -> bool:
     return any(isinstance(fact, Quote) and same_words(quote, fact) for fact in side.reading.facts)
 
 
-def _said(side: Side, quote: Quote) -> list[Word]:
-    return [w for w in side.statement.words if quote.start <= w.start < quote.end and w.lemma]
+def _words(side: Side, runs: list[list[Word]]) -> str:
+    return "” … “".join(side.text(Span(run[0].start, run[-1].end)) for run in runs if run)
 
 
-def _changes(meeting: Meeting, a: Quote, b: Quote) -> list[_Change] | None:
-    """Return the telling changes between two wordings of one utterance; None when they are two utterances."""
-    left, right = _said(meeting.left, a), _said(meeting.right, b)
-    size = min(sum(map(is_content, left)), sum(map(is_content, right)))
-    if size < LEAST:
-        return None
-    ops = LCSseq.opcodes([w.lemma for w in left], [w.lemma for w in right])
-    kept = sum(is_content(w) for op in ops if op.tag == "equal" for w in left[op.src_start : op.src_end])
-    if kept < (1 - ALTERED) * size:
-        return None
-    inner = [op for op in ops if op.tag != "equal"]
-    changes = [_Change(left[op.src_start : op.src_end], right[op.dest_start : op.dest_end]) for op in inner]
-    if changes and len(left) != len(right):  # one may be quoted at greater length than the other
-        changes = [c for c in changes if not _at_edge(c, left, right)]
-    telling = [c for c in changes if _tells(c)]
-    return telling if 0 < len(telling) <= PLACES else None
-
-
-def _at_edge(change: _Change, left: list[Word], right: list[Word]) -> bool:
-    """Whether words were only added or left out at the beginning or the end."""
-    if change.left and change.right:
-        return False
-    words, whole = (change.left, left) if change.left else (change.right, right)
-    return words[0] is whole[0] or words[-1] is whole[-1]
-
-
-def _tells(change: _Change) -> bool:
-    """Whether a change is more than spelling, contraction, inflection or a small function word."""
-    left = [w for w in change.left if is_content(w) or w.lower in _TELLING]
-    right = [w for w in change.right if is_content(w) or w.lower in _TELLING]
-    if not left and not right:
-        return False
-    rest = [w for w in left if not any(_alike(w, other) for other in right)]
-    more = [w for w in right if not any(_alike(w, other) for other in left)]
-    return bool(rest or more)
-
-
-def _alike(left: Word, right: Word) -> bool:
-    if left.lemma == right.lemma or related(left.lemma, right.lemma):
-        return True
-    return len(left.lemma) > 3 and left.lemma[:4] == right.lemma[:4] and abs(len(left.lemma) - len(right.lemma)) <= 2
-
-
-def _phrases_face(meeting: Meeting, a: Quote, b: Quote) -> bool:
-    """Whether two short quoted phrases stand in for each other in statements that say the same."""
-    return not a.utterance and not b.utterance and meeting.closeness >= _CLOSE
-
-
-def _span(words: list[Word], quote: Quote) -> Span:
+def _span(side: Side, quote: Quote, words: list[Word]) -> Span:
     return Span(words[0].start, words[-1].end) if words else quote.span
+
+
+def _names_a_thing(naming: Naming) -> bool:
+    """Whether the quoted words are somebody's name for a thing: a noun, with or without an adjective."""
+    words = [
+        w for w in naming.side.statement.words if naming.quote.start <= w.start < naming.quote.end and w.lemma
+    ]
+    noun = analyse(words[-1].lower)[1][:1] == "n" and len([w for w in words if is_content(w)]) <= NAME
+    return noun and not naming.quote.utterance and naming.voice is not None
+
+
+def _one_voice(a: Naming, b: Naming) -> bool:
+    if a.voice is None or b.voice is None:
+        return False
+    return same_voice(Claim(a.side, a.voice, b.side, b.voice, 0.5, 0)) is not False
+
+
+def _close(a: Naming, b: Naming) -> bool:
+    """Whether two quotations share a word, so that one is a longer form of the other."""
+    left = [w for w in a.side.statement.words if a.quote.start <= w.start < a.quote.end and is_content(w)]
+    right = [w for w in b.side.statement.words if b.quote.start <= w.start < b.quote.end and is_content(w)]
+    return any(alike(x, y) for x in left for y in right)
+
+
+def _stands(quote: Quote, text: str) -> bool:
+    """Whether an article has the words of a quotation anywhere, quoted or not."""
+    return quote.value in text.lower().replace("’", "'")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facts.names import akin
 from ..facts.quotes import same_words
 from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..said_of import Naming, namings
-from ..words import related
+from ..said_of import Naming, namings, one_thing
 
 
 class RetargetedQuote(Rule):
@@ -69,15 +67,6 @@ class RetargetedQuote(Rule):
                     subject=a.quote.value,
                     confidence=0.7,
                 )
-
-
-def one_thing(a: Naming, b: Naming) -> bool:
-    """Whether two targets share a word, a related word or a name."""
-    if a.meant & b.meant or any(related(x, y) for x in sorted(a.meant) for y in sorted(b.meant)):
-        return True
-    names_a = [n for n in a.side.names if n.span.meets(a.span)]
-    names_b = [n for n in b.side.names if n.span.meets(b.span)]
-    return any(akin(x, y) for x in names_a for y in names_b)
 
 
 def _person(naming: Naming) -> bool:
