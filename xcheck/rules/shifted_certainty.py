@@ -96,6 +96,10 @@ class ShiftedCertainty(Rule):
             context = meeting.context(i, j)
             if abs(force_a - force_b) < APART or context < CONTEXT or _balanced(meeting, a, b):
                 continue
+            if b is None and a is not None and _reworded(meeting, a):
+                continue
+            if a is None and b is not None and _reworded(meeting.flipped(), b):
+                continue
             span_a = Span(a.start, a.end) if a else meeting.left.units[i].span
             span_b = Span(b.start, b.end) if b else meeting.right.units[j].span
             if not (outside_quotes(meeting.left, span_a) and outside_quotes(meeting.right, span_b)):
@@ -118,6 +122,24 @@ def _tells(relation: Relation, side: Side) -> str:
     if relation.grade == POSSIBLE:
         return f"says it with a hedge ('{text}')"
     return f"says it as a fact ('{text}')"
+
+
+def _reworded(view: Meeting, marker: Marker) -> bool:
+    """Whether the other side says a lone marker of the left in other words: scheduled / expected, planning / planned.
+
+    So too for "could not": it denies, and leaves nothing open.
+    """
+    span = Span(marker.start, marker.end)
+    if any(m.type == "negation" and 0 <= m.start - marker.end <= 1 for m in view.left.markers):
+        return True
+    for k, unit in enumerate(view.left.units):
+        if unit.content and unit.span.meets(span):
+            if k in view.links:
+                return True
+            gap = next((gap for gap in view.gaps if k in gap.left), None)
+            if gap is not None and any(view.right.units[n].content for n in gap.right):
+                return True
+    return False
 
 
 def _balanced(meeting: Meeting, a: Marker | None, b: Marker | None) -> bool:
