@@ -99,9 +99,9 @@ HOSTILE = [
 def test_time_grows_with_length_only(piece: str, name: str) -> None:
     def seconds(copies: int) -> float:
         text = piece * copies
-        began = time.perf_counter()
+        began = time.process_time()
         statements(text, name)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     small = min(seconds(3000) for _ in range(2))
@@ -121,6 +121,6 @@ def test_time_grows_with_length_only(piece: str, name: str) -> None:
     ids=["one 2 MB line", "one 2 MB word", "50k lines", "dots"],
 )
 def test_large_texts(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert statements(text)
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30

@@ -36,6 +36,8 @@ class OmittedName(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield each name without counterpart once, at its first mention in a pair, else at its first mention."""
+        if not comparison.related:
+            return
         paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
             known = _Known(_names(other), _words(other))
@@ -47,7 +49,7 @@ class OmittedName(Rule):
         told = [name for name in mentions if name.statement in paired]
         name = (told or mentions)[0]
         side = comparison.sides[name.statement]
-        matters = bool(told) and comparison.related and not known.hints(name) and _matters(side, name)
+        matters = bool(told) and not known.hints(name) and _matters(side, name)
         return self.finding(
             (side, name.span),
             message=f"only {side.name} names {name.text}: {_what(side, name)}",
