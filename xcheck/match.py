@@ -38,7 +38,7 @@ from .model import (
     Statement,
 )
 from .record import Record
-from .words import is_content, related
+from .words import is_content, related, slip_of
 
 _ALIKE = 0.84
 """Least normalised Indel similarity of two spellings of one word; below it "rejected" meets "respected"."""
@@ -197,6 +197,7 @@ def link(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
         if op.tag == "equal":
             links.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
     _drop_stray(left, right, links)
+    _link_slips(left, right, links)
     _link_moved(left, right, links)
     _link_neighbours(left, right, links)
     return links
@@ -225,6 +226,18 @@ def _drop_stray(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, in
         )
         if not near:
             del links[i]
+
+
+def _link_slips(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, int]) -> None:
+    """Link units between the same two links of which one is a typing slip of the other, small words too."""
+    taken = set(links.values())
+    for i, unit in enumerate(left):
+        j = links.get(i - 1, -1) + 1 if i else 0
+        if i in links or j in taken or j >= len(right) or unit.fact is not None or right[j].fact is not None:
+            continue
+        if slip_of(unit.key, right[j].key):
+            links[i] = j
+            taken.add(j)
 
 
 def _link_moved(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, int]) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from .data import classes, lookup, rows
 from .model import Word
 
@@ -124,3 +126,22 @@ def _opposites() -> frozenset[tuple[str, str]]:
 def opposite(left: str, right: str) -> bool:
     """Whether two lemmas are opposites, by WordNet's antonyms."""
     return (left, right) in _opposites() or (right, left) in _opposites()
+
+
+_SLIP_LETTERS, _TWO_SLIPS = 3, 8
+"""Letters a word needs to bear one typing slip, and two."""
+
+
+@lru_cache(maxsize=65536)
+def slip_of(left: str, right: str) -> bool:
+    """Whether one of two lemmas is no known word and a typing slip or two away from the other, which is one."""
+    short = min(len(left), len(right))
+    if short < _SLIP_LETTERS or abs(len(left) - len(right)) > 2 or is_word(left) == is_word(right):
+        return False
+    slips = 2 if short >= _TWO_SLIPS else 1
+    return OSA.distance(left, right, score_cutoff=slips) <= slips
+
+
+def is_word(lower: str) -> bool:
+    """Whether a lower-case word stands in the lexicon or among the function words, in any inflection."""
+    return bool(analyse(lower)[1]) or lower in _function_words()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..config import Settings
-from ..model import Article, Fact, Marker, Name, Span, Statement, StatementKind
+from ..model import Article, Date, Fact, Marker, Name, Span, Statement, StatementKind
 from .dates import find_dateline, find_dates
 from .names import find_names
 from .numbers import find_numbers
@@ -24,7 +24,7 @@ def read_facts(
     if dateline is None and settings.dateline is not None:
         dateline = date.fromisoformat(settings.dateline)
     dates = [found for s in told for found in find_dates(s, dateline)]
-    names = _clear_of(find_names(article.text, told, settings.aliases), [d.span for d in dates])
+    names = _clear_of(find_names(article.text, told, settings.aliases), dates)
     taken: dict[str, list[Span]] = {s.id: [] for s in told}
     for fact in (*dates, *names):
         taken[fact.statement].append(fact.span)
@@ -33,10 +33,16 @@ def read_facts(
     attributions = find_attributions(article.text, told, names, quotes)
     facts: list[Fact] = [*dates, *names, *numbers, *quotes, *attributions]
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.type))
-    return tuple(facts), tuple(marker for s in told for marker in find_markers(s))
+    dated = _covered(dates)
+    markers = (marker for s in told for marker in find_markers(s) if marker.start not in dated)
+    return tuple(facts), tuple(markers)
 
 
-def _clear_of(names: Sequence[Name], dates: Sequence[Span]) -> list[Name]:
+def _clear_of(names: Sequence[Name], dates: Sequence[Date]) -> list[Name]:
     """Leave out names that a date covers ("January", "Christmas Day")."""
-    starts = {offset for span in dates for offset in range(span.start, span.end)}
-    return [name for name in names if name.start not in starts]
+    covered = _covered(dates)
+    return [name for name in names if name.start not in covered]
+
+
+def _covered(facts: Sequence[Date]) -> set[int]:
+    return {offset for fact in facts for offset in range(fact.start, fact.end)}
