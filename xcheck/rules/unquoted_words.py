@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from ..claims import Claim, innermost
 from ..match import Comparison, Side
-from ..model import Finding, Kind, Quote, Reading, Severity, Span
+from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
-from ..words import is_content, tokenize
+from ..voices import same_voice
+from ..words import is_content
 
-_LEAST = 2
+LEAST = 2
 """Content words a quotation needs; one word may be anybody's."""
+
+OWN = 3
+"""Content words that are somebody's own anywhere; two need the same speaker or a paired statement."""
+
+LONG = 5
+"""Content words that may be inflected otherwise and still be the same utterance."""
+
+
+class _Run(NamedTuple):
+    """The content words of one statement of the other article."""
+
+    side: Side
+    words: list[Word]
 
 
 class UnquotedWords(Rule):
     """The same words stand in quotation marks in one article and without them in the other.
 
     Why it matters: without the marks a speaker's words become the paper's own.
-    What it lets pass: single quoted words; words that the other article quotes elsewhere.
+    What it lets pass: single quoted words; titles; words quoted on nobody's behalf (so-called); words that
+    one article has both with and without marks; two words that are not shown to be one utterance.
     """
 
     id = "unquoted-words"
@@ -26,45 +43,107 @@ class UnquotedWords(Rule):
     agree = (
         Example("He called them “legitimate targets.”", "They are “legitimate targets”, he said."),
         Example("He called it a “mess”.", "It was a mess, he said."),
+        Example("She said “Angry Young Men” was a bad film.", "She said Angry Young Men was a bad film."),
+        Example("The state has “safe houses” for children.", "The state has safe houses for children."),
+        Example("“We're proud of our old school,” she said.", "“We are proud of our old school,” she said."),
+        Example("“I believe we can win,” he said.", "He believed they could win."),
+        Example(
+            "The union called the offer an “open insult”.", "The door was open when the insult was heard."
+        ),
     )
-    differ = (Example("He called them “legitimate targets.”", "He said they were legitimate targets.", "legitimate targets"),)
+    differ = (
+        Example("He called them “legitimate targets.”", "He said they were legitimate targets.", "targets"),
+        Example(
+            "The plan, Berg said, was “a gift to lazy landlords”.",
+            "The plan is a gift to lazy landlords.",
+            "lazy landlords",
+        ),
+    )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield each quotation that the other article has only as plain words."""
+        pairs = {(m.left.statement.id, m.right.statement.id) for m in comparison.meetings}
+        pairs |= {(b, a) for a, b in pairs}
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-            quoted = {fact.value for fact in other.facts if isinstance(fact, Quote)}
-            runs = [run for run in (_run(comparison, other, s.id) for s in other.statements if s.compared)]
-            seen: set[str] = set()
+            here, there = _runs(comparison, own), _runs(comparison, other)
+            told: set[tuple[str, ...]] = set()
             for quote in (fact for fact in own.facts if isinstance(fact, Quote)):
-                wanted = tuple(w.lemma for w in tokenize(quote.text) if is_content(w))
                 side = comparison.sides[quote.statement]
-                if len(wanted) < _LEAST or quote.value in seen or any(quote.value in q or q in quote.value for q in quoted):
+                wanted = _wanted(side, quote)
+                if not wanted or wanted in told or any(_outside(*found) for found in _find(wanted, here)):
                     continue
-                seen.add(quote.value)
-                found = _find(wanted, runs)
-                if found is not None and side.statement.compared:
-                    yield self._unquoted(side, quote, *found, first=own is comparison.left)
+                told.add(wanted)
+                found = list(_find(wanted, there))
+                if not all(_outside(*place) for place in found):
+                    continue
+                for far, span in found:
+                    if _one_utterance(side, quote, wanted, far, span, pairs):
+                        yield self._unquoted(side, quote, far, span, len(wanted), own is comparison.left)
+                        break
 
-    def _unquoted(self, side: Side, quote: Quote, other: Side, span: Span, first: bool) -> Finding:
+    def _unquoted(self, side: Side, quote: Quote, other: Side, span: Span, size: int, first: bool) -> Finding:
         places = ((side, quote.span), (other, span))
         return self.finding(
             *(places if first else places[::-1]),
             message=f"{side.name} quotes “{quote.text}”, {other.name} has the words without quotation marks",
             subject=quote.value,
-            confidence=0.9,
+            confidence=min(0.9, 0.6 + 0.1 * size),
         )
 
 
-def _run(comparison: Comparison, reading: Reading, id: str) -> tuple[Side, tuple[tuple[str, Span], ...]]:
-    side = comparison.sides[id]
-    return side, tuple((w.lemma, w.span) for w in side.statement.words if is_content(w))
+def _wanted(side: Side, quote: Quote) -> tuple[str, ...]:
+    """Return the lemmas of a quotation's content words; none for a title, a scare quote or too few."""
+    words = [w for w in side.statement.words if quote.start <= w.start < quote.end and is_content(w)]
+    if len(words) < LEAST or not side.statement.compared:
+        return ()
+    spoken = quote.utterance or any(a.source is not None or a.speaker is not None for a in side.attributions)
+    title = not quote.utterance and all(w.text[0].isupper() for w in words)
+    return tuple(w.lemma for w in words) if spoken and not title else ()
 
 
-def _find(wanted: tuple[str, ...], runs: list[tuple[Side, tuple[tuple[str, Span], ...]]]) -> tuple[Side, Span] | None:
-    """Return the first statement that has the wanted lemmas in a row, and where."""
-    for side, run in runs:
-        lemmas = tuple(lemma for lemma, _ in run)
-        for at in range(len(lemmas) - len(wanted) + 1):
-            if lemmas[at : at + len(wanted)] == wanted:
-                return side, Span(run[at][1].start, run[at + len(wanted) - 1][1].end)
-    return None
+def _runs(comparison: Comparison, reading: Reading) -> list[_Run]:
+    sides = (comparison.sides[s.id] for s in reading.statements if s.compared)
+    return [_Run(side, [w for w in side.statement.words if is_content(w)]) for side in sides]
+
+
+def _find(wanted: tuple[str, ...], runs: list[_Run]) -> Iterator[tuple[Side, Span]]:
+    """Yield where statements have the wanted lemmas in a row."""
+    first, size = wanted[0], len(wanted)
+    for side, words in runs:
+        for at in range(len(words) - size + 1):
+            if words[at].lemma == first and all(words[at + k].lemma == wanted[k] for k in range(1, size)):
+                yield side, Span(words[at].start, words[at + size - 1].end)
+
+
+def _outside(side: Side, span: Span) -> bool:
+    """Whether words stand outside quotation marks, those of a quotation over several sentences too."""
+    if any(quote.span.meets(span) for quote in side.quotes):
+        return False
+    text = side.reading.article.text
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    before, after = text[start : span.start], text[span.end : end if end >= 0 else len(text)]
+    closes, opens = after.find("”"), after.find("“")
+    within = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return not within and not (closes >= 0 and (opens < 0 or closes < opens))
+
+
+def _one_utterance(
+    side: Side, quote: Quote, wanted: tuple[str, ...], far: Side, span: Span, pairs: set[tuple[str, str]]
+) -> bool:
+    """Whether the plain words are the quoted ones: many, in a paired statement, or of the same speaker."""
+    if len(wanted) < LONG and not _word_for_word(quote, far):
+        return False
+    if len(wanted) >= OWN:
+        return True
+    near, there = innermost(side, quote.span), innermost(far, span)
+    if near is not None and there is not None:
+        same = same_voice(Claim(side, near, far, there, 0.5, len(wanted)))
+        return same is True or (same is None and (side.statement.id, far.statement.id) in pairs)
+    return (side.statement.id, far.statement.id) in pairs
+
+
+def _word_for_word(quote: Quote, far: Side) -> bool:
+    """Whether a statement has all words of a quotation in a row, but for an article before them."""
+    first, _, rest = quote.value.partition(" ")
+    wanted = rest if first in ("a", "an", "the") else quote.value
+    return wanted in " ".join(far.statement.text.lower().replace("’", "'").split())
