@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz.distance import Indel
+from collections.abc import Iterator
 
 from ..facing import LINKED, marked, same_gap, sureness
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
-from ..senses import contrary, kin, known, shared_sorts
-from ..words import analyse, is_content, opposite
+from ..senses import contrary, shared_sorts
+from ..single import forms_of, only_difference, other_thing, sort_of
+from ..words import is_content, opposite
 
 SURE = 0.45
 """Least sureness that the two words stand in the same place, beside a word that answers."""
 
 ALONE = 0.75
 """The same without such a neighbour: "the new school", "the old harbour"."""
-
-LEAST_SHARED = 3
-"""Content words that two statements need beside the one they differ in."""
-
-ONE_SPELLING = 0.7
-"""Normalised Indel similarity from which two words are taken for one word spelt twice: fibre, fiber."""
 
 PLAIN = frozenset(
     (
@@ -72,7 +65,7 @@ class OppositeWord(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield the one word in which the statements differ, else opposites among the same words."""
-        swap = _only_difference(meeting)
+        swap = only_difference(meeting)
         if swap is not None:
             yield from self._swapped(meeting, *swap)
             return
@@ -96,12 +89,12 @@ class OppositeWord(Rule):
         )
 
     def _swapped(self, meeting: Meeting, a: Word, b: Word) -> Iterator[Finding]:
-        left, right = _forms(a), _forms(b)
+        left, right = forms_of(a), forms_of(b)
         level = contrary(left, right)
         if level:
             yield self._opposites(meeting, a, b, level, LINKED)
-        elif is_content(a) and is_content(b) and _other_thing(left, right):
-            verbs = _sort(left) == "v"
+        elif is_content(a) and is_content(b) and other_thing(left, right):
+            verbs = sort_of(left) == "v"
             siblings = "n" in shared_sorts(left, right)
             yield self.finding(
                 (meeting.left, a.span),
@@ -114,60 +107,6 @@ class OppositeWord(Rule):
                 confidence=0.55 if verbs else 0.75 if siblings else 0.65,
                 severity=Severity.NOTE if verbs else Severity.WARNING,
             )
-
-
-def _forms(word: Word) -> tuple[str, ...]:
-    """Return a word as it stands, in lower case, and its lemma."""
-    return (word.lower,) if word.lemma == word.lower else (word.lower, word.lemma)
-
-
-def _sort(forms: tuple[str, ...]) -> str:
-    """Return the commonest part of speech of a word; a rare word is taken for a noun."""
-    return (analyse(forms[0])[1] or "n")[0]
-
-
-def _only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
-    """Return the two words that alone keep the statements from saying the same in the same order, or None."""
-    left = [word for word in meeting.left.statement.words if word.lemma]
-    right = [word for word in meeting.right.statement.words if word.lemma]
-    if abs(len(left) - len(right)) > 1:
-        return None
-    start = end = 0
-    least = min(len(left), len(right))
-    while start < least and left[start].lemma == right[start].lemma:
-        start += 1
-    while end < least - start and left[-1 - end].lemma == right[-1 - end].lemma:
-        end += 1
-    same = sum(is_content(word) for word in (*left[:start], *left[len(left) - end :]))
-    a, b = _the_word(left[start : len(left) - end]), _the_word(right[start : len(right) - end])
-    if a is None or b is None or same < LEAST_SHARED:
-        return None
-    return None if _in_fact(meeting.left, a) or _in_fact(meeting.right, b) else (a, b)
-
-
-def _the_word(words: Sequence[Word]) -> Word | None:
-    """Return the one word of a run of one or two ("a", "an" beside it does not count), else None."""
-    if len(words) == 1:
-        return words[0]
-    content = [word for word in words if is_content(word)]
-    return content[0] if len(words) == 2 and len(content) == 1 else None
-
-
-def _in_fact(side: Side, word: Word) -> bool:
-    """Whether a word belongs to a name or a date, or is the figure of a number: other rules compare these."""
-    if word.text[0].isdigit() or any(fact.span.meets(word.span) for fact in (*side.names, *side.dates)):
-        return True
-    inside = [number for number in side.numbers if number.span.meets(word.span)]
-    return any(word.lower in (n.hedge or "") or not analyse(word.lower)[1] for n in inside)
-
-
-def _other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two words cannot be two words for one thing, as far as WordNet knows them."""
-    if not (known(left) and known(right)) or kin(left, right) or _sort(left) != _sort(right):
-        return False
-    if _sort(left) == "v" and "v" in shared_sorts(left, right):
-        return False
-    return Indel.normalized_similarity(left[0], right[0]) < ONE_SPELLING
 
 
 def _free(meeting: Meeting) -> Iterator[tuple[int, int]]:

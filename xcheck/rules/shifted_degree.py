@@ -14,6 +14,10 @@ TELLING = frozenset(("complete", "partial", "scant", "formal", "informal", "most
 """Classes whose absence alone changes a claim; a lone "very" or "quickly" is a note."""
 
 
+CLOSE = 0.75
+"""Least closeness of two statements for such an absence to be more than a note: else it may be told in other words."""
+
+
 class ShiftedDegree(Rule):
     """The same act is told with another adverb of degree or manner: formally / completely rejected.
 
@@ -31,7 +35,9 @@ class ShiftedDegree(Rule):
     )
     differ = (
         Example(
-            "The ministry formally rejected the plan.", "The ministry completely rejected the plan.", "formally rejected"
+            "The ministry formally rejected the plan.",
+            "The ministry completely rejected the plan.",
+            "formally rejected",
         ),
         Example("The bridge was partly destroyed.", "The bridge was completely destroyed.", "partly"),
     )
@@ -48,7 +54,9 @@ class ShiftedDegree(Rule):
 
     def _differ(self, meeting: Meeting, i: int, j: int, a: Marker, b: Marker) -> Finding:
         left, right = _phrase(meeting.left, a, i), _phrase(meeting.right, b, j)
-        stronger = meeting.left if strength("degree", a.value) > strength("degree", b.value) else meeting.right
+        stronger = (
+            meeting.left if strength("degree", a.value) > strength("degree", b.value) else meeting.right
+        )
         return self.finding(
             (meeting.left, left),
             (meeting.right, right),
@@ -61,7 +69,9 @@ class ShiftedDegree(Rule):
             stronger=stronger.reading.id,
         )
 
-    def _lone(self, meeting: Meeting, i: int, j: int, a: Marker | None, b: Marker | None) -> Iterator[Finding]:
+    def _lone(
+        self, meeting: Meeting, i: int, j: int, a: Marker | None, b: Marker | None
+    ) -> Iterator[Finding]:
         marker = a or b
         context = meeting.context(i, j)
         if marker is None or context < 0.3:
@@ -78,7 +88,9 @@ class ShiftedDegree(Rule):
             message=f"only {side.name} says '{marker.text}' of '{word(side, i if a else j)}'",
             subject=meeting.left.units[i].key,
             confidence=0.45 + 0.35 * context,
-            severity=Severity.WARNING if marker.value in TELLING else Severity.NOTE,
+            severity=Severity.WARNING
+            if marker.value in TELLING and meeting.closeness >= CLOSE
+            else Severity.NOTE,
             stronger=(other if weak else side).reading.id,
         )
 
@@ -87,4 +99,8 @@ def _phrase(side: Side, marker: Marker, index: int) -> Span:
     """Return the span of the marker with its target when the two stand close, else of the marker."""
     target = side.units[index].span
     span = Span(min(marker.start, target.start), max(marker.end, target.end))
-    return span if span.end - span.start <= len(marker.text) + target.end - target.start + 12 else Span(marker.start, marker.end)
+    return (
+        span
+        if span.end - span.start <= len(marker.text) + target.end - target.start + 12
+        else Span(marker.start, marker.end)
+    )
