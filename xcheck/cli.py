@@ -72,6 +72,25 @@ reading_options = _options(
 output_option = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, in UTF-8.")
 
 
+report_options = _options(
+    click.option("--format", type=click.Choice(list(REPORTS)), default="terminal", show_default=True,
+                 help="How the report is told."),
+    output_option,
+    click.option("--select", multiple=True, callback=_listed, metavar="RULE",
+                 help="Run these rules only. May be repeated or hold commas."),
+    click.option("--ignore", multiple=True, callback=_listed, metavar="RULE",
+                 help="Leave these rules out. May be repeated or hold commas."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="0..1",
+                 help="Report only findings at least this sure."),
+    click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error",
+                 show_default=True, help="Exit with 1 when there is a finding this bad or worse."),
+    reading_options,
+    click.option("--show", multiple=True, callback=_shown, metavar="WHAT",
+                 help="Add notes, agreed (pairs without a difference), pairs, or all."),
+    look_options,
+)  # fmt: skip
+
+
 def _look(format: str, output: str | None, color: str, width: int | None) -> dict[str, Any]:
     """Return what the terminal formats take; the others take nothing."""
     if format != "terminal":
@@ -87,6 +106,7 @@ def cli() -> None:
 
     \b
     xcheck compare standard.txt easy.txt      what differs, worst first
+    xcheck check draft.md --against wire.txt  what no source bears out
     xcheck facts easy.txt                     what xcheck reads in one article
     xcheck explain shifted-degree             what a rule looks for
 
@@ -96,21 +116,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("articles", nargs=-1, metavar="A B [MORE]...")
-@click.option("--format", type=click.Choice(list(REPORTS)), default="terminal", show_default=True,
-              help="How the report is told.")  # fmt: skip
-@output_option
-@click.option("--select", multiple=True, callback=_listed, metavar="RULE",
-              help="Run these rules only. May be repeated or hold commas.")  # fmt: skip
-@click.option("--ignore", multiple=True, callback=_listed, metavar="RULE",
-              help="Leave these rules out. May be repeated or hold commas.")  # fmt: skip
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="0..1",
-              help="Report only findings at least this sure.")  # fmt: skip
-@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error",
-              show_default=True, help="Exit with 1 when there is a finding this bad or worse.")  # fmt: skip
-@reading_options
-@click.option("--show", multiple=True, callback=_shown, metavar="WHAT",
-              help="Add notes, agreed (pairs without a difference), pairs, or all.")  # fmt: skip
-@look_options
+@report_options
 @click.pass_context
 def compare(
     ctx: click.Context,
@@ -145,13 +151,62 @@ def compare(
         raise click.UsageError("standard input can be read only once; give a file for the other article")
     settings = Settings(select, ignore, min_confidence, dateline, aliases)
     check_output(output, articles)
-    read = [xcheck.read_article(path) for path in articles]
-    report = xcheck.compare(*read, settings=settings)
+    report = xcheck.compare(*map(xcheck.read_article, articles), settings=settings)
+    _tell(report, format, output, color, width, show)
+    ctx.exit(_verdict(report, fail_on))
+
+
+@cli.command()
+@click.argument("draft")
+@click.option("--against", "sources", multiple=True, required=True, metavar="SOURCE",
+              help="An article the draft was written from. May be repeated.")  # fmt: skip
+@report_options
+@click.pass_context
+def check(
+    ctx: click.Context,
+    draft: str,
+    sources: tuple[str, ...],
+    format: str,
+    output: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    min_confidence: float,
+    fail_on: str,
+    dateline: str | None,
+    aliases: tuple[tuple[str, ...], ...],
+    show: frozenset[str],
+    color: str,
+    width: int | None,
+) -> None:
+    """Check a draft against the articles it was written from.
+
+    Tells which statements no source bears out, and where the draft differs from the sources.
+
+    \b
+    xcheck check summary.txt --against wire.txt
+    xcheck check draft.md --against wire.txt --against agency.txt --fail-on warning
+    """
+    import xcheck
+
+    paths = (draft, *sources)
+    if paths.count("-") > 1:
+        raise click.UsageError("standard input can be read only once; give a file for the other article")
+    settings = Settings(select, ignore, min_confidence, dateline, aliases)
+    check_output(output, paths)
+    read, *against = map(xcheck.read_article, paths)
+    report = xcheck.check(read, against, settings)
+    _tell(report, format, output, color, width, show)
+    ctx.exit(_verdict(report, fail_on))
+
+
+def _tell(
+    report: Report, format: str, output: str | None, color: str, width: int | None, show: frozenset[str]
+) -> None:
+    """Write the report."""
     look = _look(format, output, color, width)
     if format == "terminal":
         look["show"] = show
     write_output(render(report, format, **look), output)
-    ctx.exit(_verdict(report, fail_on))
 
 
 def _verdict(report: Report, fail_on: str) -> ExitCode:

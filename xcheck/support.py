@@ -52,7 +52,7 @@ def support(bearing: Bearing, findings: Sequence[Finding]) -> Support:
     ]
     if not risks:
         return Support(bearing, 1.0, bearing.side.statement.span)
-    worst = max(range(len(risks)), key=lambda i: (risks[i], -i))
+    worst = max(range(len(risks)), key=lambda i: (risks[i], -bearing.parts[i].held, -i))
     score = 1.0 / (1.0 + exp(min(risks[worst], 50.0)))
     return Support(bearing, round(score, 3), bearing.parts[worst].unit.span)
 
@@ -148,13 +148,7 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]]) 
     """
     id = supports[0].bearing.side.statement.id
     order = sorted(range(len(supports)), key=lambda n: (-supports[n].score, n))
-    best = order[0]
     told = [[f for f in some if any(p.statement == id for p in f.places)] for some in findings]
-    evidence = [
-        supports[n].bearing.source.sides[i].statement.id
-        for n in order
-        for i, _ in supports[n].bearing.evidence
-    ]
     clear = [n for n in order if supports[n].score >= BORNE_OUT and not any(map(is_conflict, told[n]))]
     if not clear and any(is_conflict(f) for some in told for f in some):
         word = "contradicted"
@@ -164,7 +158,18 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]]) 
         word = "differs"
     else:
         word = "supported"
-    return Verdict(id, word, supports[best].score, tuple(evidence))
+    against = [
+        p.statement for some in told for f in some if is_conflict(f) for p in f.places if p.statement != id
+    ]
+    first = against[:1] if word == "contradicted" else []
+    return Verdict(id, word, supports[order[0]].score, tuple(dict.fromkeys([*first, *_evidence(supports)])))
+
+
+def _evidence(supports: Sequence[Support]) -> list[str]:
+    """Return the source statements that say something of a draft statement, best first."""
+    bearings = [one.bearing for one in supports]
+    found = [(-share, n, i) for n, one in enumerate(bearings) for i, share in one.evidence]
+    return [bearings[n].source.sides[i].statement.id for _, n, i in sorted(found)]
 
 
 def unsupported(
@@ -174,6 +179,7 @@ def unsupported(
     for some, told in zip(supports, verdicts, strict=True):
         if told.verdict == "unsupported":
             best = max(some, key=lambda one: one.score)
-            side = best.bearing.side
+            side, words = best.bearing.side, best.weakest
             near = any(one.bearing.meetings for one in some)
-            yield side, best.weakest if near else side.statement.span, 1.0 - best.score
+            elsewhere = any(one.bearing.holds(words) for one in some if one is not best)
+            yield side, words if near and not elsewhere else side.statement.span, 1.0 - best.score

@@ -9,6 +9,7 @@ from . import SHOW
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
 from .page import INDENT, Page
 from .tables import names_table, only_in, pairs_table
+from .verdicts import verdict_counts, verdicts_table
 
 TITLES = {
     Kind.CONFLICT: "Conflicts",
@@ -40,9 +41,13 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE]
     statements = [f for f in active if f.rule == "omitted-statement"]
     names = [f for f in active if f.rule == "omitted-name"]
-    others = [f for f in listed if f.rule not in ("omitted-statement", "omitted-name")]
+    weak = [f for f in active if f.rule == "unsupported-statement"]
+    others = [
+        f for f in listed if f.rule not in ("omitted-statement", "omitted-name", "unsupported-statement")
+    ]
 
     yield from _opening(page, report, active)
+    yield from verdicts_table(page, report)
     for kind, title in TITLES.items():
         found = [f for f in others if f.kind is kind]
         if found:
@@ -54,8 +59,8 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
         yield from only_in(page, statements, everything="notes" in show)
     if "pairs" in show or "agreed" in show:
         yield from pairs_table(page, report, agreed_only="pairs" not in show)
-    hidden = len(active) - len(others) - len(names) - len(statements)
-    yield from _ending(page, hidden, [*others, *names])
+    hidden = len(active) - len(others) - len(names) - len(statements) - len(weak)
+    yield from _ending(page, hidden, [*others, *names, *weak])
 
 
 def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[str]:
@@ -116,6 +121,9 @@ def _counts(report: Report) -> str:
 
 
 def _counterparts(page: Page, report: Report) -> str:
+    """Return how much of the articles was compared, or in a check what became of the draft's statements."""
+    if report.mode == "check":
+        return verdict_counts(report)
     alone = frozenset(report.unpaired)
     parts = []
     for reading in report.articles:

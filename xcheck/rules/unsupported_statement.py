@@ -52,7 +52,7 @@ class UnsupportedStatement(Rule):
             whole = span == side.statement.span
             yield self.finding(
                 (side, span),
-                message="no source has anything like this statement"
+                message="no source bears this statement out as it stands"
                 if whole
                 else f"no source bears out “{side.text(span)}”",
                 subject="statement" if whole else side.text(span).lower(),

@@ -1,0 +1,242 @@
+"""A draft against its sources: verdicts, evidence, whose words are told, and what several sources do."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import xcheck
+from xcheck.cli import cli
+from xcheck.errors import BadSettings
+from xcheck.model import Kind, Report
+
+WIRE = (
+    "A new bridge over the river opened to traffic on Monday. Mayor Ines Duarte cut the ribbon in Seixal "
+    "before some 200 guests. The bridge cost 4 million euros. Work on it began three years ago. Lorries will "
+    "not pay a toll, said Duarte, who rejected the idea of the council. Hotels in the old town expect more "
+    "visitors."
+)
+PAPER = (
+    "The new Seixal bridge has a lane for cyclists. Engineer Pedro Lima called it the longest he had built."
+)
+
+
+def checked(draft: str, *sources: str, **settings: object) -> Report:
+    articles = [xcheck.Article(f"source{n}.txt", text) for n, text in enumerate(sources or (WIRE,))]
+    return xcheck.check(xcheck.Article("draft.txt", draft), articles, xcheck.Settings(**settings))  # type: ignore[arg-type]
+
+
+def verdict(draft: str, *sources: str) -> str:
+    return checked(draft, *sources).verdicts[0].verdict
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The bridge cost 4 million euros.",
+        "Ines Duarte cut the ribbon in Seixal on Monday.",  # fused from two sentences
+        "Mayor Duarte rejected the idea of the council.",
+        "Some 200 guests were in Seixal.",
+        "Work on the bridge began three years ago.",
+        "the new bridge over the river opened to traffic on monday .",  # tokenised, in lower case
+    ],
+)
+def test_what_a_source_says_is_supported(draft: str) -> None:
+    report = checked(draft)
+    assert [told.verdict for told in report.verdicts] == ["supported"]
+    assert report.verdicts[0].support >= 0.5
+    assert [f for f in report.findings if f.severity >= "warning"] == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("Mayor Ines Duarte thanked Pedro Lima and the engineers.", "Pedro Lima"),
+        ("The bridge over the river opened to traffic on Monday in Lisbon.", "Lisbon"),
+        ("Hotels in the old town expect 3,000 more visitors.", "3,000"),
+    ],
+)
+def test_what_no_source_says_is_unsupported_and_the_words_are_marked(draft: str, words: str) -> None:
+    report = checked(draft)
+    assert [told.verdict for told in report.verdicts] == ["unsupported"]
+    (finding,) = [f for f in report.findings if f.rule == "unsupported-statement"]
+    assert words in finding.places[0].text
+    assert finding.places[0].article == "d"
+
+
+def test_a_conflict_makes_a_statement_contradicted_and_its_evidence_first() -> None:
+    report = checked("Hotels expect more visitors. The bridge cost 9 million euros.")
+    told = report.verdicts[1]
+    assert (told.statement, told.verdict) == ("d2", "contradicted")
+    (conflict,) = [f for f in report.findings if f.kind is Kind.CONFLICT]
+    assert conflict.rule == "number-conflict"
+    assert [place.article for place in conflict.places] == ["d", "s"]
+    assert told.evidence[0] == conflict.places[1].statement == "s3"
+    assert not [f for f in report.findings if f.rule == "unsupported-statement"]
+
+
+def test_another_force_differs() -> None:
+    report = checked("Duarte completely rejected the idea.", WIRE.replace("rejected", "formally rejected"))
+    assert report.verdicts[0].verdict == "differs"
+    assert [f.rule for f in report.findings if f.severity >= "warning"] == ["shifted-degree"]
+
+
+def test_what_only_a_source_has_is_not_told() -> None:
+    report = checked("The bridge cost 4 million euros.")
+    assert report.findings == ()
+    assert report.unpaired == ()
+
+
+def test_every_finding_begins_in_the_draft() -> None:
+    draft = "Mayor Duarte thanked Pedro Lima. The bridge cost 9 million euros. Lorries will pay a toll."
+    report = checked(draft, WIRE, PAPER)
+    assert report.findings
+    assert all(finding.places[0].article == "d" for finding in report.findings)
+
+
+def test_one_source_is_enough() -> None:
+    draft = "Engineer Pedro Lima called the bridge the longest he had built."
+    assert verdict(draft, WIRE) == "unsupported"
+    assert verdict(draft, WIRE, PAPER) == "supported"
+    assert verdict(draft, PAPER, WIRE) == "supported"
+
+
+def test_a_name_that_another_source_has_is_not_told_as_missing() -> None:
+    report = checked(
+        "Pedro Lima called the bridge the longest he had built. It cost 4 million euros.", WIRE, PAPER
+    )
+    assert not [f for f in report.findings if f.kind is Kind.OMISSION]
+
+
+def test_conflicts_are_told_for_each_source() -> None:
+    report = checked(
+        "The bridge cost 4 million euros.", WIRE, "The bridge cost 6 million euros, the council said."
+    )
+    assert {place.article for f in report.findings if f.kind is Kind.CONFLICT for place in f.places} == {
+        "d",
+        "t",
+    }
+    assert report.verdicts[0].verdict == "supported"
+
+
+def test_ids_tell_draft_and_sources_apart() -> None:
+    report = checked("The bridge cost 4 million euros.", *[WIRE] * 10)
+    assert [reading.id for reading in report.articles] == ["d", *"stuvwxyz", "aa", "ab"]
+    assert report.mode == "check"
+    assert report.verdicts[0].evidence[0] == "s3"
+
+
+def test_words_that_sources_hold_only_between_them_are_not_called_missing() -> None:
+    report = checked("Cyclists will not pay a toll, said Pedro Lima of the council on Monday.", WIRE, PAPER)
+    (finding,) = [f for f in report.findings if f.rule == "unsupported-statement"]
+    assert "as it stands" in finding.message
+
+
+def test_support_ranks_the_true_above_the_false() -> None:
+    drafts = (
+        "The bridge cost 4 million euros.",
+        "The bridge cost 4 million dollars.",
+        "A tunnel cost 9 million dollars.",
+    )
+    true, false, worse = (checked(draft).verdicts[0].support for draft in drafts)
+    assert true > max(false, worse)
+
+
+def test_support_does_not_hang_on_the_rules_asked_for() -> None:
+    draft = "The bridge cost 9 million euros. Duarte formally rejected the idea."
+    one, other = checked(draft), checked(draft, select=("vague-date",))
+    assert [told.support for told in one.verdicts] == [told.support for told in other.verdicts]
+    assert other.findings == ()
+
+
+def test_only_sentences_and_items_get_a_verdict() -> None:
+    report = checked("A bridge for Seixal\n\nThe bridge cost 4 million euros.\n\nWho pays for it?\n")
+    assert [told.statement for told in report.verdicts] == ["d2"]
+
+
+def test_empty_and_foreign_drafts_are_survived() -> None:
+    assert checked("?!").verdicts == ()
+    assert verdict("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.") == "unsupported"
+
+
+def test_without_a_source_it_says_what_is_missing() -> None:
+    with pytest.raises(BadSettings, match="at least one"):
+        xcheck.check(xcheck.Article("draft.txt", "One."), [])
+
+
+def test_comparing_never_tells_of_support() -> None:
+    report = xcheck.compare(xcheck.Article("a", WIRE), xcheck.Article("b", PAPER))
+    assert report.verdicts == ()
+    assert not [f for f in report.findings if f.rule == "unsupported-statement"]
+
+
+def test_ten_statements_against_five_sources_take_little_time() -> None:
+    draft = " ".join(
+        f"The council of Seixal paid {n} million euros to Pedro Lima in {n + 1990}." for n in range(10)
+    )
+    text = " ".join(f"{WIRE} In {n + 1990} the council paid {n} million euros." for n in range(6))
+    checked(draft, text)  # tables are read once
+    began = time.perf_counter()
+    checked(draft, *[text.replace("Duarte", f"Duarte{letter}") for letter in "abcde"])
+    assert time.perf_counter() - began < 2.0  # some 0.15 s; the rest is for slow machines
+
+
+# --- the command ---
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    Path("wire.txt").write_text(WIRE, encoding="utf-8")
+    Path("paper.txt").write_text(PAPER, encoding="utf-8")
+    Path("draft.txt").write_text(
+        "The bridge cost 9 million euros. A tunnel for Pedro Lima is next.\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments))
+
+
+def test_the_report_lists_what_is_not_borne_out_with_its_evidence(folder: Path) -> None:
+    result = run("check", "draft.txt", "--against", "wire.txt", "--width", "100")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[1] == "0 of 2 statements supported, 1 contradicted, 1 unsupported."
+    at = next(i for i, line in enumerate(lines) if line.startswith("  contradicted (support 0."))
+    assert lines[at + 1].split()[0] == "draft.txt:1:1"
+    assert lines[at + 2].split()[0] == "wire.txt:1:125"
+    assert "4 million euros" in lines[at + 2]
+    assert any(line.startswith("  unsupported (support 0.") and "Pedro Lima" in line for line in lines)
+
+
+def test_two_sources_and_a_gate(folder: Path) -> None:
+    Path("draft.txt").write_text(
+        "The bridge has a lane for cyclists. It cost 4 million euros.\n", encoding="utf-8"
+    )
+    both = ("--against", "wire.txt", "--against", "paper.txt")
+    assert run("check", "draft.txt", *both, "--fail-on", "warning").exit_code == 0
+    one = run("check", "draft.txt", "--against", "wire.txt", "--fail-on", "warning")
+    assert one.exit_code == 1, one.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("check", "draft.txt"), "--against"),
+        (("check",), "DRAFT"),
+        (("check", "draft.txt", "--against", "gone.txt"), "gone.txt does not exist"),
+        (("check", "-", "--against", "-"), "standard input can be read only once"),
+        (("check", "draft.txt", "--against", "wire.txt", "-o", "wire.txt"), "is one of the articles"),
+    ],
+)
+def test_what_cannot_run_says_why(folder: Path, arguments: tuple[str, ...], says: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr

@@ -1,0 +1,66 @@
+"""The verdicts of `check`: how many statements are borne out, and each that is not with its best evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model import Report, Severity, Verdict
+from .layout import Line, Mark, cells
+from .page import INDENT, Page
+
+ORDER = ("contradicted", "unsupported", "differs")
+"""Worst first; supported statements are not listed."""
+
+_STYLES = {"contradicted": Severity.ERROR, "unsupported": Severity.WARNING, "differs": Severity.NOTE}
+
+
+def verdict_counts(report: Report) -> str:
+    """Return how many statements of the draft got which verdict."""
+    counts = Counter(told.verdict for told in report.verdicts)
+    parts = [f"{counts['supported']} of {len(report.verdicts)} statements supported"]
+    return ", ".join(
+        [*parts, *(f"{counts[name]} {_said(name, counts[name])}" for name in ORDER if counts[name])]
+    )
+
+
+def _said(verdict: str, count: int) -> str:
+    return "differ" if verdict == "differs" and count > 1 else verdict
+
+
+def verdicts_table(page: Page, report: Report) -> Iterator[str]:
+    """Yield each statement that is not supported, and below it the source statement that says most of it."""
+    listed = [told for told in report.verdicts if told.verdict in ORDER]
+    if not listed:
+        return
+    yield from ("", page.heading("Statements not borne out", len(listed)))
+    for told in sorted(listed, key=lambda told: ORDER.index(told.verdict)):
+        yield ""
+        first: Line = [(INDENT, ""), (told.verdict, _STYLES[told.verdict].value), (" ", "")]
+        yield from map(page.line, page.set(_why(report, told), "", first, 2 * INDENT))
+        yield from _statements(page, report, told)
+
+
+def _why(report: Report, told: Verdict) -> str:
+    """Return the support, and the words that no source has or the first thing that differs."""
+    own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == told.statement]
+    said = [f.message for f in own if (f.rule == "unsupported-statement") == (told.verdict == "unsupported")]
+    return f"(support {told.support:.2f})" + (f": {said[0]}" if said else "")
+
+
+def _statements(page: Page, report: Report, told: Verdict) -> Iterator[str]:
+    """Yield the draft's statement and its best evidence, a line each, their places in one column."""
+    shown = [told.statement, *told.evidence[:1]]
+    room = page.width - 2 * len(INDENT)
+    places = [page.place(id, page.statements[id][1].start, room // 3) for id in shown]
+    width = max(map(cells, places)) + 2
+    marks = [
+        Mark(place.start, place.end, f"mark-{finding.severity}")
+        for finding in report.findings
+        for place in finding.places
+        if place.statement == told.statement and finding.suppressed is None
+    ]
+    for id, where in zip(shown, places, strict=True):
+        own = marks if id == told.statement else []
+        text = page.snippet(page.statements[id][1], max(room - width, 8), own)
+        yield page.line([(2 * INDENT, ""), (where, "place"), (" " * (width - cells(where)), ""), *text])
