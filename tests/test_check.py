@@ -195,7 +195,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("wire.txt").write_text(WIRE, encoding="utf-8")
     Path("paper.txt").write_text(PAPER, encoding="utf-8")
     Path("draft.txt").write_text(
-        "The bridge cost 9 million euros. A tunnel for Pedro Lima is next.\n", encoding="utf-8"
+        "The bridge cost 9 million euros. Duarte thanked Pedro Lima and the engineers.\n", encoding="utf-8"
     )
     return tmp_path
 
@@ -213,7 +213,7 @@ def test_the_report_lists_what_is_not_borne_out_with_its_evidence(folder: Path) 
     assert lines[at + 1].split()[0] == "draft.txt:1:1"
     assert lines[at + 2].split()[0] == "wire.txt:1:125"
     assert "4 million euros" in lines[at + 2]
-    assert any(line.startswith("  unsupported (support 0.") and "Pedro Lima" in line for line in lines)
+    assert any(line.startswith("  unsupported (support 0.") and "“Pedro Lima”" in line for line in lines)
 
 
 def test_two_sources_and_a_gate(folder: Path) -> None:
