@@ -7,11 +7,11 @@ known word; an unknown word loses its plain inflection only ("tariffs" -> "tarif
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from .data import classes, lookup, rows
+from .data import classes, lookup
 from .model import Word
 
 _TOKEN = re.compile(
@@ -36,22 +36,23 @@ _RULES = {
 _NEVER_INFLECTED = frozenset(("this", "his", "its", "us", "as", "is", "was", "has", "does", "news", "various", "previous"))
 
 
-@lru_cache(maxsize=1)
-def _irregular() -> dict[str, tuple[str, str]]:
-    return {form: (lemma, pos) for form, lemma, pos in rows("irregular")}
+def parts_of_speech(word: str) -> str:
+    """Return letters of "nvar", commonest first, for a word that the lexicon has as it stands, else ""."""
+    return lookup("lexicon", word).partition("\t")[0]
 
 
 def _detach(word: str) -> tuple[str, str] | None:
     """Return (lemma, part of speech) by the first suffix rule that gives a known word."""
-    known = classes("lexicon")
     for pos, rules in _RULES.items():
         for suffix, ending in rules:
             # "used", "goes" and "women" leave two letters; the rest needs three ("his", "her")
-            if word.endswith(suffix) and len(word) > len(suffix) + (1 if suffix in ("ed", "ing", "es", "men") else 2):
+            least = 1 if suffix in ("ed", "ing", "es", "men") else 2
+            if word.endswith(suffix) and len(word) > len(suffix) + least:
                 stem = word[: -len(suffix)] + ending
-                if pos in known.get(stem, ""):
+                if pos in parts_of_speech(stem):
                     return stem, pos
-                if not ending and len(stem) > 3 and stem[-1] == stem[-2] and pos in known.get(stem[:-1], ""):
+                doubled = not ending and len(stem) > 3 and stem[-1] == stem[-2]
+                if doubled and pos in parts_of_speech(stem[:-1]):
                     return stem[:-1], pos
     return None
 
@@ -63,14 +64,13 @@ def analyse(lower: str) -> tuple[str, str]:
     Parts of speech are letters of "nvar", commonest first; an inflected verb form ("rejected") gives "v",
     and "" means the word is unknown to the lexicon: most often a rarer noun or a name.
     """
-    known = classes("lexicon")
+    own, _, irregular = lookup("lexicon", lower).partition("\t")
     if lower in _NEVER_INFLECTED:
-        return lower, known.get(lower, "")
-    if lower in _irregular():
-        lemma, pos = _irregular()[lower]
+        return lower, own
+    if irregular:
+        lemma, _, pos = irregular.partition("\t")
         return lemma, pos
-    if lower in known and not (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))):
-        own = known[lower]
+    if own and not (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))):
         if lower.endswith(("ed", "ing")) and "v" not in own:
             found = _detach(lower)
             if found is not None and found[1] == "v":
@@ -79,8 +79,8 @@ def analyse(lower: str) -> tuple[str, str]:
     found = _detach(lower)
     if found is not None:
         return found
-    if lower in known:
-        return lower, known[lower]
+    if own:
+        return lower, own
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
         return lower[:-1], "n"
     return lower, ""
@@ -102,30 +102,35 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
+def relatives(lemma: str) -> frozenset[str]:
+    """Return the lemmas of like meaning or of the same word family, by WordNet."""
+    return frozenset(lookup("related", lemma).split())
+
+
 def related(left: str, right: str) -> bool:
     """Whether two lemmas may mean the same: synonyms or members of one word family, by WordNet."""
-    return right in lookup("related", left).split(" ") or left in lookup("related", right).split(" ")
+    return right in relatives(left) or left in relatives(right)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _function_words() -> frozenset[str]:
     return frozenset(classes("function_words"))
 
 
 def is_content(word: Word) -> bool:
-    """Whether a word carries meaning of its own: no article, preposition, pronoun, auxiliary or punctuation."""
+    """Whether a word has meaning of its own: no article, preposition, pronoun, auxiliary or punctuation."""
     return bool(word.lemma) and word.lower not in _function_words()
 
 
-@lru_cache(maxsize=1)
-def _opposites() -> frozenset[tuple[str, str]]:
-    return frozenset((a, b) for a, b, _ in rows("opposites"))
+@lru_cache(maxsize=16384)
+def _opposites(lemma: str) -> frozenset[str]:
+    return frozenset(lookup("opposites", lemma).split())
 
 
 def opposite(left: str, right: str) -> bool:
     """Whether two lemmas are opposites, by WordNet's antonyms."""
-    return (left, right) in _opposites() or (right, left) in _opposites()
+    return right in _opposites(left)
 
 
 _SLIP_LETTERS, _TWO_SLIPS = 3, 8

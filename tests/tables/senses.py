@@ -61,8 +61,7 @@ def common(home: Path) -> set[str]:
         for line in (home / f"data.{name}").read_text(encoding="latin-1").splitlines():
             told.update(PLAIN.findall(line.partition(" | ")[2].lower()))
     tagged = {word for word, _ in sense_counts(home)}
-    known = lexicon(home)
-    rare = {word for words in known.values() for word in words}
+    rare = lexicon(home)
     return {
         word
         for word in tagged | told.keys()

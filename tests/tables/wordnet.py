@@ -1,6 +1,6 @@
 """Compiles xcheck's word tables from WordNet 3.0 (Debian package wordnet-base): python -m tests.tables.wordnet.
 
-Writes lexicon.tsv (part of speech of single words), irregular.tsv (irregular forms) and opposites.tsv into
+Writes lexicon.tsv (part of speech of single words, and irregular forms), related.tsv and opposites.tsv into
 xcheck/data. Deterministic: same WordNet, same bytes. What is kept is decided by sense counts alone, never by
 a word that some fixture or data set has.
 """
@@ -43,14 +43,14 @@ def lemmas(home: Path) -> dict[str, dict[str, int]]:
     return found
 
 
-def lexicon(home: Path) -> dict[str, list[str]]:
-    """Return {classes: words}: every verb, adverb and adjective, and nouns with tagged uses.
+def lexicon(home: Path) -> dict[str, str]:
+    """Return {word: classes} of every verb, adverb and adjective, and of nouns with tagged uses.
 
     Classes are ordered by tagged uses, most first ("vn" = verb more often than noun); a class with under a
     twentieth of a word's uses is left out, so that "plan" is "nv" and not also rarer things.
     """
     counts = sense_counts(home)
-    table: dict[str, list[str]] = defaultdict(list)
+    table = {}
     for word, senses in sorted(lemmas(home).items()):
         if len(word) < 2:
             continue
@@ -62,12 +62,12 @@ def lexicon(home: Path) -> dict[str, list[str]]:
             continue
         if tagged < 1 and "-" in word:
             continue
-        table["".join(kept)].append(word)
+        table[word] = "".join(kept)
     return table
 
 
-def irregulars(home: Path) -> list[tuple[str, str, str]]:
-    """Return (form, lemma, part of speech) of irregular forms of words that have tagged uses."""
+def irregulars(home: Path) -> dict[str, tuple[str, str]]:
+    """Return {form: (lemma, part of speech)} of irregular forms of words that have tagged uses."""
     counts, known = sense_counts(home), lemmas(home)
     found = []
     for pos, name in FILES.items():
@@ -75,15 +75,15 @@ def irregulars(home: Path) -> list[tuple[str, str, str]]:
             form, lemma = line.split()[:2]
             if PLAIN.fullmatch(form) and lemma in known and counts.get((lemma, pos), 0) > 0 and form != lemma:
                 found.append((form, lemma, pos))
-    return sorted(found)
+    return {form: (lemma, pos) for form, lemma, pos in sorted(found)}
 
 
-def opposites(home: Path) -> list[tuple[str, str, str]]:
-    """Return (word, word, part of speech) of antonym pointers, each pair once, single words only."""
-    found = set()
+def opposites(home: Path) -> dict[str, set[str]]:
+    """Return {word: its opposites} by antonym pointers, both ways, single words only."""
+    found: dict[str, set[str]] = defaultdict(set)
     for pos, name in FILES.items():
         synsets: dict[str, list[str]] = {}
-        pointers: list[tuple[str, str, str, int]] = []
+        pointers: list[tuple[str, str, int]] = []
         for line in (home / f"data.{name}").read_text(encoding="latin-1").splitlines():
             if line.startswith("  "):
                 continue
@@ -95,12 +95,13 @@ def opposites(home: Path) -> list[tuple[str, str, str]]:
             for i in range(int(cells[at])):
                 symbol, offset, _, ends = cells[at + 1 + 4 * i : at + 5 + 4 * i]
                 if symbol == "!":
-                    pointers.append((words[int(ends[:2], 16) - 1], offset, pos, int(ends[2:], 16) - 1))
-        for word, offset, at_pos, index in pointers:
+                    pointers.append((words[int(ends[:2], 16) - 1], offset, int(ends[2:], 16) - 1))
+        for word, offset, index in pointers:
             other = synsets[offset][index]
             if PLAIN.fullmatch(word) and PLAIN.fullmatch(other):
-                found.add((*sorted((word, other)), at_pos))
-    return sorted(found)
+                found[word].add(other)
+                found[other].add(word)
+    return found
 
 
 def related(home: Path) -> list[tuple[str, str]]:
@@ -128,10 +129,10 @@ def related(home: Path) -> list[tuple[str, str]]:
             leads and len(members[target]) + len(members[synset]) <= 3
         ):
             found[word].add(other)
-    contrary = {pair for a, b, _ in opposites(home) for pair in ((a, b), (b, a))}
+    contrary = opposites(home)
     table = []
     for word, others in found.items():
-        kept = sorted(o for o in others if o in used and PLAIN.fullmatch(o) and (word, o) not in contrary)
+        kept = sorted(o for o in others if o in used and PLAIN.fullmatch(o) and o not in contrary[word])
         if word in used and PLAIN.fullmatch(word) and kept:
             table.append((word, " ".join(kept)))
     return sorted(table)
@@ -188,11 +189,16 @@ def main(home: Path = Path("/usr/share/wordnet")) -> int:
     if not home.is_dir():
         print(f"{home} is missing: install WordNet (Debian: apt-get install wordnet-base) or give its folder", file=sys.stderr)
         return 2
-    table = lexicon(home)
-    write("lexicon", "Rows: classes (n v a r, commonest first), words.", [f"{k}\t{' '.join(v)}" for k, v in sorted(table.items())])
-    write("related", "Rows: word, words of like meaning or of the same family.", ["\t".join(row) for row in related(home)])
-    write("irregular", "Rows: form, lemma, part of speech.", ["\t".join(row) for row in irregulars(home)])
-    write("opposites", "Rows: word, opposite, part of speech.", ["\t".join(row) for row in opposites(home)])
+    classes, forms = lexicon(home), irregulars(home)
+    lines = [
+        "\t".join((word, classes.get(word, ""), *forms.get(word, ()))) for word in sorted({*classes, *forms})
+    ]
+    what = "Rows: word, classes (n v a r,\n# commonest first), and for an irregular form its lemma and that one's class."
+    write("lexicon", what, lines)
+    what = "Rows: word, words of like meaning or of the same family."
+    write("related", what, ["\t".join(row) for row in related(home)])
+    lines = [f"{word}\t{' '.join(sorted(others))}" for word, others in sorted(opposites(home).items())]
+    write("opposites", "Rows: word, its opposites.", lines)
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..data import classes, rows
 from ..model import Statement, Word
-from ..words import analyse
+from ..words import analyse, parts_of_speech
 from .aliases import Forms
 
 DASHES = frozenset("-–—―")
@@ -90,7 +90,7 @@ def initials(words: Sequence[Word], at: int) -> bool:
 def known(lower: str) -> bool:
     """Whether it is an ordinary word of the language."""
     lemma, pos = analyse(lower)
-    return (bool(pos) and lemma in classes("lexicon")) or functional(lower) or lower in name_words("plain")
+    return bool(pos and parts_of_speech(lemma)) or functional(lower) or lower in name_words("plain")
 
 
 def ordinary(lower: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...data import classes, rows
 from ...model import Span, Word
-from ...words import analyse
+from ...words import analyse, parts_of_speech
 from .numerals import glued, lower_at
 
 LONGEST_FORM = 3
@@ -175,7 +175,7 @@ def _plural_again(words: Sequence[Word], k: int) -> bool:
     """Whether a second plural follows and is the head: two arms dealers; not "two men years later"."""
     if k >= len(words) or words[k].lower in classes("function_words") or not is_plural(words[k]):
         return False
-    return "v" not in classes("lexicon").get(words[k].lemma, "") and _form_at("units", words, k) is None
+    return "v" not in parts_of_speech(words[k].lemma) and _form_at("units", words, k) is None
 
 
 def counts_plural(words: Sequence[Word], j: int) -> bool:
