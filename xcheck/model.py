@@ -6,12 +6,12 @@ Attribute names are the keys of the JSON report wherever both exist.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
+from .digest import digest
 from .record import Record
 
 
@@ -115,7 +115,7 @@ class Article(Record):
     @property
     def sha256(self) -> str:
         """Hash of the text in UTF-8; lone surrogates are kept as they are."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return digest(self.text)
 
 
 class Statement(Record):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from .errors import BadSettings
 
@@ -17,6 +16,8 @@ def check_output(output: str | None, inputs: Sequence[str]) -> None:
     """Refuse an output file that cannot be written or is one of the inputs, before any work is done."""
     if output is None or output == "-":
         return
+    from pathlib import Path  # 3 ms, and most reports go to standard output
+
     path = Path(output)
     if path.is_dir():
         raise BadSettings(f"{output} is a directory; name a file in it, such as {path / 'report.txt'}")
@@ -31,6 +32,8 @@ def write_output(text: str, output: str | None) -> None:
     """Write a finished text to a file, or to standard output; a reader that has gone away is no error."""
     data = text.encode("utf-8", "backslashreplace")
     if output is not None and output != "-":
+        from pathlib import Path
+
         try:
             Path(output).write_bytes(data)
         except OSError as error:

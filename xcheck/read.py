@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from pathlib import Path
 
 from .errors import UnreadableArticle
 from .model import Article
@@ -42,7 +41,7 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     Raises UnreadableArticle, whose message says what happened, why, and what to type.
     """
     given = os.fspath(path)
-    name = STANDARD_INPUT if given == "-" else Path(given).name or given
+    name = STANDARD_INPUT if given == "-" else os.path.basename(given) or given
     data = _bytes(given)
     if len(data) > MAX_BYTES:
         raise UnreadableArticle(
@@ -66,7 +65,7 @@ def _bytes(given: str) -> bytes:
     try:
         if given == "-":
             return sys.stdin.buffer.read(MAX_BYTES + 1)
-        with open(given, "rb") as file:  # noqa: PTH123 - Path.open would normalise the path as given
+        with open(given, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableArticle(f"{given} does not exist. {_nearest(given)}") from None
@@ -88,7 +87,8 @@ def _bytes(given: str) -> bytes:
 
 def _nearest(given: str) -> str:
     """Return advice that names the most similar file beside the missing one, if there is one."""
-    import difflib  # only when a file is missing: its import is dear
+    import difflib  # only when a file is missing: these imports are dear
+    from pathlib import Path
 
     folder = Path(given).parent
     try:

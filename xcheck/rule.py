@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from .digest import digest
 from .model import Finding, Kind, Severity, Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Rule:
         placed = tuple(side.reading.place(span, side.statement.id) for side, span in places)
         words = "\x1f".join([self.id, self.kind, *(" ".join(p.text.lower().split()) for p in placed)])
         return Finding(
-            id=hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+            id=digest(words)[:16],
             rule=self.id,
             kind=self.kind,
             severity=severity or self.severity,
