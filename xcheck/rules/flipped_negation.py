@@ -19,6 +19,10 @@ SAME_WORDS = 0.8
 """Least closeness of two statements for a negation within their quotations."""
 
 
+SAME_CLAIM = 0.9
+"""Least closeness of two statements that have one negation each, in another place."""
+
+
 class FlippedNegation(Rule):
     """One article denies what the other states.
 
@@ -44,6 +48,8 @@ class FlippedNegation(Rule):
         """Yield linked words negated on one side only, as many as that side has negations over the other."""
         for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
             surplus = len(_negations(view.left)) - len(_negations(view.right))
+            if surplus == 0 and view.closeness >= SAME_CLAIM and _moved(view):
+                surplus = 1
             for context, i, j, span in sorted(_unanswered(view), reverse=True)[: max(0, surplus)]:
                 left, right = (view.left, span), (view.right, view.right.units[j].span)
                 yield self.finding(
@@ -83,8 +89,21 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         ):
             continue
         context = view.context(i, j)
-        if context >= CONTEXT and not _balanced(view, i, j):
+        if (context >= CONTEXT or _contained(view)) and not _balanced(view, i, j):
             yield context, i, j, span
+
+
+def _moved(view: Meeting) -> bool:
+    """Whether the same negation denies one thing here and another there: not A but B, A but not B."""
+    here, there = _negations(view.left), _negations(view.right)
+    return {marker.value for marker in here} == {marker.value for marker in there} == {"not"}
+
+
+def _contained(view: Meeting) -> bool:
+    """Whether all that one of the two statements says is in the other: is an actor and musician, is no musician."""
+    own = [i in view.links for i, unit in enumerate(view.left.units) if unit.content]
+    other = [j in view.back for j, unit in enumerate(view.right.units) if unit.content]
+    return (all(own) and len(own) > 1) or (all(other) and len(other) > 1)
 
 
 def _told_alike(view: Meeting, left: Span, right: Span) -> bool:
