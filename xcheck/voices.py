@@ -81,15 +81,8 @@ def same_voice(claim: Claim) -> bool | None:
     if akin(a, b) or _one_body(a, b):
         return True
     if "other" in (a.category, b.category):
-        return (
-            None if _titled(claim.left_side, claim.left) or _titled(claim.right_side, claim.right) else False
-        )
+        return False
     return None if a.category != b.category else False
-
-
-def _titled(side: Side, attribution: Attribution) -> bool:
-    """Whether a source is no name but an office in capitals: "the Texas Governor"."""
-    return attribution.source is not None and side.text(attribution.source)[:4].lower() == "the "
 
 
 def _one_body(a: Name, b: Name) -> bool:
@@ -106,8 +99,15 @@ def also_there(side: Side, attribution: Attribution, other: Side) -> bool:
 
 
 def explicit(side: Side, attribution: Attribution) -> bool:
-    """Whether the source names the speaker itself: no pronoun, no quotation that only goes on."""
-    return attribution.named and any(True for _ in names_of(side, attribution))
+    """Whether the source names the speaker itself: no pronoun, no office ("the Texas Governor")."""
+    if not attribution.named or attribution.source is None:
+        return False
+    words = side.text(attribution.source)
+    office = words[:4].lower() == "the "
+    return any(
+        not (office and name.category == "other") and (name.category != "place" or words.endswith(name.text))
+        for name in names_of(side, attribution)
+    )
 
 
 def vague(side: Side, attribution: Attribution) -> bool:
@@ -129,6 +129,25 @@ def vague(side: Side, attribution: Attribution) -> bool:
         if classes("speakers").get(word.lower) == "plural":
             return True
     return False
+
+
+def introduced(side: Side, attribution: Attribution) -> tuple[tuple[Side, Span], str] | None:
+    """Return where "they" or "the leaders" were told in full before, and as what: "Russian leaders"."""
+    head = (attribution.speaker or "").lower()
+    source = told_by(attribution)
+    if " " in side.text(source) and not side.text(source).lower().startswith("the "):
+        return None
+    for earlier in reversed(
+        [f for f in side.reading.facts if isinstance(f, Attribution) and f.start < source.start]
+    ):
+        speaker = earlier.speaker or ""
+        fuller = speaker.lower() == head or speaker.lower().endswith(" " + head)
+        if fuller and earlier.source is not None and " " in speaker and not earlier.named:
+            text = side.reading.article.text[earlier.source.start : earlier.source.end].lower()
+            if text.endswith(speaker.lower()):
+                statement = next(s for s in side.reading.statements if s.id == earlier.statement)
+                return (Side(side.reading, statement), earlier.source), speaker
+    return None
 
 
 def told_by(attribution: Attribution) -> Span:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity
+from ..refusals import facing_refusals
 from ..rule import Example, Rule
-from ..voices import also_there, facing_voices, speaker_name, told_by, vague
+from ..voices import also_there, facing_voices, introduced, speaker_name, told_by, vague
 
 
 class VagueSpeaker(Rule):
@@ -44,31 +45,49 @@ class VagueSpeaker(Rule):
             "Officials said the bridge would reopen on Monday.",
             "Anna Weber",
         ),
+        Example(
+            "The Norwegian Energy Ministry's rejection came on Monday.",
+            "Norwegian officials clearly said no.",
+            "Norwegian Energy Ministry",
+        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield claims of a named and a vague speaker; each two of them once."""
+        """Yield claims and refusals of a named and a vague speaker; each two of them once."""
         told: set[tuple[str, str]] = set()
         for claim in sorted(facing_voices(comparison), key=lambda c: -c.sure):
-            for exact_side, exact, vague_side, other in (
-                (claim.left_side, claim.left, claim.right_side, claim.right),
-                (claim.right_side, claim.right, claim.left_side, claim.left),
-            ):
-                if not _named(exact_side, exact, vague_side, other):
-                    continue
+            left, right = (claim.left_side, claim.left), (claim.right_side, claim.right)
+            for (exact_side, exact), (vague_side, other) in ((left, right), (right, left)):
                 both = ((exact.speaker or "").lower(), (other.speaker or "").lower())
-                if both in told:
+                if both in told or not _named(exact_side, exact, vague_side, other):
                     continue
                 told.add(both)
+                named = introduced(vague_side, other)
                 yield self.finding(
                     (claim.left_side, told_by(claim.left)),
                     (claim.right_side, told_by(claim.right)),
+                    *((named[0],) if named is not None else ()),
                     message=(
-                        f"{exact_side.name} names {exact.speaker}, "
-                        f"{vague_side.name} says only {_shown(vague_side, other)}"
+                        f"{exact_side.name} names {exact.speaker}, {vague_side.name} says only "
+                        f"{_shown(vague_side, other, named[1] if named is not None else other.speaker)}"
                     ),
                     subject=exact.speaker or "speaker",
                     confidence=0.9 * claim.sure,
+                )
+        for a, b in facing_refusals(comparison):
+            named_one, vague_one = (a, b) if a.name is not None else (b, a)
+            both = named_one.speaker.lower(), vague_one.speaker.lower()
+            if both not in told:
+                told.add(both)
+                yield self.finding(
+                    (a.side, a.span),
+                    (b.side, b.span),
+                    message=(
+                        f"{named_one.side.name} names {named_one.speaker} for the refusal, "
+                        f"{vague_one.side.name} says only '{vague_one.speaker}'"
+                    ),
+                    subject=named_one.speaker,
+                    confidence=0.65,
                 )
 
 
@@ -80,9 +99,7 @@ def _named(exact_side: Side, exact: Attribution, vague_side: Side, other: Attrib
     return name is not None and name.category != "place"
 
 
-def _shown(side: Side, attribution: Attribution) -> str:
+def _shown(side: Side, attribution: Attribution, resolved: str | None) -> str:
     words = side.text(told_by(attribution))
-    resolved = attribution.speaker
-    return (
-        f"'{words}'" if resolved is None or resolved.lower() == words.lower() else f"'{words}' ({resolved})"
-    )
+    known = resolved is None or resolved.lower() == words.lower()
+    return f"'{words}'" if known else f"'{words}' ({resolved})"

@@ -1,0 +1,280 @@
+"""Whose words are whose: claims that are one, speakers that are the same, quotations that changed."""
+
+from __future__ import annotations
+
+import pytest
+
+import xcheck
+from xcheck.claims import candidates
+from xcheck.config import Settings
+from xcheck.match import Comparison
+from xcheck.model import Finding, Quote
+from xcheck.pipeline import put_together, read
+from xcheck.said_of import namings
+from xcheck.utterance import changes
+from xcheck.voices import facing_voices, same_voice, vague
+
+RULES = (
+    "speaker-conflict", "vague-speaker", "dropped-attribution", "loaded-verb",
+    "unquoted-words", "altered-quote", "retargeted-quote",
+)  # fmt: skip
+
+
+def compared(a: str, b: str) -> Comparison:
+    settings = Settings()
+    left, right = (read(xcheck.Article(name, text), name, settings) for name, text in (("a", a), ("b", b)))
+    return put_together(left, right, settings)
+
+
+def told(a: str, b: str) -> list[Finding]:
+    report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b), settings=Settings(select=RULES))
+    return list(report.findings)
+
+
+def ids(a: str, b: str) -> list[str]:
+    return [finding.rule for finding in told(a, b)]
+
+
+# One claim, or two.
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("Weber said the dam would hold until spring.", "The dam would hold until spring, Weber said.", 1),
+        ("Weber said the dam would hold until spring.", "Weber said the school would close in spring.", 0),
+        (
+            "Weber said the dam would hold.",
+            "Lund said the river had left its bed near the old dam in May.",
+            0,
+        ),
+        ("Weber called the plan a “hollow promise”.", "“It is a hollow promise,” said Weber.", 1),
+        ("Weber called it a “promise”.", "Lund spoke of a “promise”.", 0),
+        (
+            "Weber denied the dam would break before spring.",
+            "Lund said the dam would break before spring.",
+            0,
+        ),
+        ("Weber hopes the dam will hold until spring.", "Weber hopes the dam will hold until spring.", 1),
+    ],
+)
+def test_attributions_are_one_claim(a: str, b: str, alike: int) -> None:
+    assert len(candidates(compared(a, b))) == alike
+
+
+def test_an_attribution_has_one_partner_and_prefers_its_own_speaker() -> None:
+    a = "Anna Weber said the dam would hold until spring."
+    b = "Paul Lund said the dam would hold until spring.\n\nWeber said the dam would hold until late spring."
+    (claim,) = facing_voices(compared(a, b))
+    assert claim.right.speaker == "Weber"
+    assert same_voice(claim) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials said the dam would hold.", True),
+        ("A spokesman said the dam would hold.", True),
+        ("Two lawyers said the dam would hold.", True),
+        ("The spokesman said the dam would hold.", False),
+        ("The statement said the dam would hold.", False),
+        ("Anna Weber said the dam would hold.", False),
+        ("Weber's lawyers said the dam would hold.", False),
+    ],
+)
+def test_a_speaker_is_vague(text: str, expected: bool) -> None:
+    comparison = compared(text, "Nothing.")
+    (side,) = (side for side in comparison.sides.values() if side.attributions)
+    assert vague(side, side.attributions[0]) is expected
+
+
+# Speakers.
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Anna Weber said the dam would hold.", "Paul Lund said the dam would hold.", ["speaker-conflict"]),
+        ("Anna Weber said the dam would hold.", "Weber said the dam would hold.", []),
+        ("Anna Weber said the dam would hold.", "She said the dam would hold.", []),
+        ("Anna Weber said the dam would hold.", "Officials said the dam would hold.", ["vague-speaker"]),
+        ("Anna Weber said the dam would hold.", "The mayor said the dam would hold.", []),
+        ("Anna Weber said the dam would hold.", "Weber and other officials said the dam would hold.", []),
+        ("Moscow said the pipe would stay shut.", "Russian officials said the pipe would stay shut.", []),
+        ("Anna Weber said the dam would hold.", "Paul Lund said the roof would not hold the snow.", []),
+    ],
+)
+def test_speakers_are_told_apart(a: str, b: str, expected: list[str]) -> None:
+    assert ids(a, b) == expected
+
+
+def test_who_they_are_is_shown() -> None:
+    a = "Anna Weber, the minister, spoke on Monday. She warned that boats near the wall were “fair game”."
+    b = "Danish officials said no. They stated that boats near the wall were “fair game”."
+    (finding,) = (f for f in told(a, b) if f.rule == "vague-speaker")
+    assert [place.text for place in finding.places] == ["She", "They", "Danish officials"]
+    assert finding.message == "a names Anna Weber, b says only 'They' (Danish officials)"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The Danish Foreign Ministry's final rejection came.", "Danish officials said no.", 1),
+        ("The Danish Foreign Ministry's final rejection came.", "Polish officials said no.", 0),
+        (
+            "The Danish Foreign Ministry's final rejection came.",
+            "Danish officials said nothing.",
+            0,
+        ),
+        ("Denmark's final rejection came on Monday.", "Danish officials said no.", 0),
+    ],
+)
+def test_a_refusal_without_content_has_a_speaker_too(a: str, b: str, expected: int) -> None:
+    assert ids(a, b).count("vague-speaker") == expected
+
+
+# How it is reported.
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Weber said the dam was unsafe for years.", "Weber admitted the dam was unsafe for years.", 1),
+        ("Weber said the dam was unsafe for years.", "Weber warned the dam was unsafe for years.", 0),
+        ("Weber said the dam was unsafe for years.", "Weber insisted the dam was unsafe for years.", 0),
+        ("Weber claimed the dam was unsafe for years.", "Weber alleged the dam was unsafe for years.", 0),
+        ("Weber said the dam was unsafe for years.", "Weber believed the dam was unsafe for years.", 0),
+        (
+            "According to Weber, the dam was unsafe for years.",
+            "Weber claimed the dam was unsafe for years.",
+            1,
+        ),
+    ],
+)
+def test_only_strong_contrasts_of_verbs_are_told(a: str, b: str, expected: int) -> None:
+    assert ids(a, b).count("loaded-verb") == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Police said the driver fled the scene on foot.", "The driver fled the scene on foot.", 1),
+        ("Police said the driver fled the scene on foot.", "The driver fled on foot, witnesses say.", 0),
+        (
+            "Police said the driver fled the scene on foot.",
+            "Police saw the driver flee the scene on foot.",
+            0,
+        ),
+        ("Weber said he fled the scene on foot that night.", "He fled the scene on foot that night.", 0),
+        ("Weber announced the dam will be torn down in May.", "The dam will be torn down in May.", 0),
+        ("The guests spoke of 40,000.", "Forty thousand people filled the square.", 1),
+        ("The guests spoke of 40,000.", "Forty thousand people filled the square, the guests said.", 0),
+        ("The guests spoke of 40.", "Forty people filled the square.", 0),
+    ],
+)
+def test_a_dropped_source_is_told(a: str, b: str, expected: int) -> None:
+    assert ids(a, b).count("dropped-attribution") == expected
+
+
+def test_a_source_in_the_sentence_before_is_not_dropped() -> None:
+    a = "Police said the driver fled the scene on foot."
+    b = "Police said the car was stolen in Lima. The driver fled the scene on foot."
+    assert "dropped-attribution" not in ids(a, b)
+
+
+# Quoted words.
+
+
+def wordings(a: str, b: str) -> list[tuple[str, str]]:
+    comparison = compared(f"“{a},” she said.", f"“{b},” she said.")
+    left, right = comparison.sides["a1"], comparison.sides["b1"]
+    found = changes(left, left.quotes[0], right, right.quotes[0])
+    return [(" ".join(w.text for w in c.left), " ".join(w.text for w in c.right)) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("We will never sell this old harbour", "We will not sell this old harbour", [("never", "not")]),
+        ("The old bolts may break sooner", "The old bolts break sooner", [("may", "")]),
+        (
+            "The harbour is big but not safe yet",
+            "The harbour is big and not safe yet",
+            [("but", "and")],
+        ),
+        ("We're proud of this old harbour", "We are proud of this old harbour", []),
+        ("We don't sell the old harbour", "We do not sell the old harbour", []),
+        ("The U.S. fleet left the harbour", "The US fleet left the harbour", []),
+        ("There were three boats in the harbour", "There were 3 boats in the harbour", []),
+        ("We [the union] will sell the harbour", "We will sell the harbour", []),
+        ("We will sell the harbour", "We will sell the harbour and the old fleet in May", []),
+        ("We will sell any boats in the harbour", "We will sell boats in the harbour", []),
+        ("We will sell the old harbour", "They saw a storm over the old town", []),
+        ("It was good", "It was bad", []),
+    ],
+)
+def test_changes_inside_a_quotation(a: str, b: str, expected: list[tuple[str, str]]) -> None:
+    assert wordings(a, b) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("She described the security rules as forming an “axis of harm”.", "the security rules"),
+        ("The ministry's labelling of the plan as an “axis of harm” hurt.", "the plan"),
+        (
+            "They mocked the Baltic League—with Oslo and Riga—calling them an “axis of harm”.",
+            "Baltic League",
+        ),
+        (
+            "According to Weber, any base — huts or halls — would be considered “meddling”.",
+            "any base",
+        ),
+        ("Weber says these boats would be a type of “meddling”.", "these boats"),
+        ("She called it a “mess”.", None),
+        ("She called him a “mess”.", None),
+        ("The plan is not what she called a “mess”.", None),
+        ("She spoke of a “mess” in the harbour.", None),
+    ],
+)
+def test_what_quoted_words_are_said_of(text: str, target: str | None) -> None:
+    comparison = compared(text, "Nothing.")
+    found = [naming.side.text(naming.span) for naming in namings(comparison, comparison.left)]
+    assert found == ([] if target is None else [target])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("She called the law an “axis of harm.”", "“Axis of harm,” she called the law.", []),
+        (
+            "She called the law an “axis of harm”.",
+            "She called the cities an “axis of harm”.",
+            ["retargeted-quote"],
+        ),
+        ("She called the law an “axis of harm”.", "She called the new laws an “axis of harm”.", []),
+        ("She called the boats “fair game”.", "She said the boats were fair game.", ["unquoted-words"]),
+        ("She called the boats “fair game”.", "It was a fair and open game.", []),
+        ("She spoke of a “game”.", "It was a game, she said.", []),
+        (
+            "Lima said foreign troops in the hills would be an “invasion”.",
+            "Lima said the foreign troops would be seen as a “provocation”.",
+            ["altered-quote"],
+        ),
+        ("Lima called the plan “unfair”.", "Lima called the plan “reckless”.", []),
+    ],
+)
+def test_quotations_beside_each_other(a: str, b: str, expected: list[str]) -> None:
+    assert ids(a, b) == expected
+
+
+def test_a_quotation_over_several_sentences_is_not_unquoted() -> None:
+    a = "Weber said: “The harbour is sold to strangers. Our boats lie idle in the rain. We will be back.”"
+    b = "“Our boats lie idle in the rain,” Weber said."
+    assert "unquoted-words" not in ids(a, b)
+
+
+def test_an_article_against_itself_has_one_voice() -> None:
+    text = "Weber said the dam was “a gift to strangers”. Officials said no. Weber's rejection came late."
+    assert told(text, text) == []
+    assert all(isinstance(fact, Quote) for fact in compared(text, text).sides["a1"].quotes)
