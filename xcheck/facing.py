@@ -193,7 +193,8 @@ def at_other_times(meeting: Meeting) -> bool:
 
 def same_gap(meeting: Meeting, i: int, j: int) -> Gap | None:
     """Return the gap that holds left unit i and right unit j."""
-    return next((gap for gap in meeting.gaps if i in gap.left and j in gap.right), None)
+    gap = meeting.gap_of(i)
+    return gap if gap is not None and j in gap.right else None
 
 
 def unit_of(side: Side, span: Span) -> int | None:

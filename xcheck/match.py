@@ -14,8 +14,8 @@ two units stand among the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -107,7 +107,8 @@ class Side(Record, eq=False):
         return Span(self.units[indices[0]].start, self.units[indices[-1]].end)
 
 
-def sides(reading: Reading) -> dict[str, Side]:
+@lru_cache(maxsize=8)
+def sides(reading: Reading) -> Mapping[str, Side]:
     """Return every statement of an article with what was read in it, by statement id."""
     found: dict[str, dict[type, list[Fact]]] = {statement.id: {} for statement in reading.statements}
     for fact in reading.facts:
@@ -304,13 +305,25 @@ class Meeting(Record, eq=False):
         """Unlinked runs that face each other, in the order of the left side, then those of the right alone."""
         return tuple(_gaps(len(self.left.units), len(self.right.units), self.links, self.back))
 
+    @cached_property
+    def _gap_of(self) -> dict[int, Gap]:
+        return {i: gap for gap in self.gaps for i in gap.left}
+
+    def gap_of(self, i: int) -> Gap | None:
+        """Return the gap that holds left unit i, None for a linked one."""
+        return self._gap_of.get(i)
+
     def context(self, i: int, j: int) -> float:
         """Return how far the words around left unit i are those around right unit j, 0..1."""
         return (_half_context(self.left.units, self.links, i, j) + _half_context(self.right.units, self.back, j, i)) / 2
 
-    def flipped(self) -> Meeting:
-        """Return the meeting seen from the other side."""
+    @cached_property
+    def _flipped(self) -> Meeting:
         return Meeting(Pair(self.pair.right, self.pair.left, self.pair.score), self.right, self.left)
+
+    def flipped(self) -> Meeting:
+        """Return the meeting seen from the other side, where what answers what may come out otherwise."""
+        return self._flipped
 
 
 def _half_context(units: Sequence[Unit], links: dict[int, int], i: int, j: int) -> float:
