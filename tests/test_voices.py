@@ -100,6 +100,7 @@ def test_a_speaker_is_vague(text: str, expected: bool) -> None:
         ("Anna Weber said the dam would hold.", "Officials said the dam would hold.", ["vague-speaker"]),
         ("Anna Weber said the dam would hold.", "The mayor said the dam would hold.", []),
         ("Anna Weber said the dam would hold.", "Weber and other officials said the dam would hold.", []),
+        ("The Department of Health said the ward would close.", "The DH said the ward would close.", []),
         ("Moscow said the pipe would stay shut.", "Russian officials said the pipe would stay shut.", []),
         ("Anna Weber said the dam would hold.", "Paul Lund said the roof would not hold the snow.", []),
     ],

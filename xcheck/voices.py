@@ -89,7 +89,17 @@ def _one_body(a: Name, b: Name) -> bool:
     """Whether one name is part of the other, spelt otherwise, or in its role: "Foreign Ministry"."""
     if within(a, b) or within(b, a) or ratio(a.key, b.key) >= _SAME_SPELLING:
         return True
-    return bool(a.role and b.key in a.role) or bool(b.role and a.key in b.role)
+    return _initials(a.key) == b.key or _initials(b.key) == a.key or _in_role(a, b) or _in_role(b, a)
+
+
+def _initials(key: str) -> str:
+    """Return the initials of a name's longer words: "dh" for "department of health"."""
+    words = [word for word in key.split(" ") if len(word) > len("and")]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _in_role(person: Name, body: Name) -> bool:
+    return bool(person.role and body.key in person.role)
 
 
 def also_there(side: Side, attribution: Attribution, other: Side) -> bool:
