@@ -17,7 +17,7 @@ from .words import analyse, opposite
 F = TypeVar("F", Number, Date, Name)
 
 LINKED = 1.0
-"""Sureness of two facts that are linked."""
+"""Sureness of two facts that are linked and equal; two that only agree must show what they are of."""
 
 CONTEXT, SAME_GAP, SAME_ACT, SAME_HEAD, SAME_STEP, SOLE = 0.45, 0.2, 0.15, 0.25, 0.1, 0.2
 """What speaks for two facts standing for the same: like words around them, one gap, verbs that answer each other, a
@@ -50,7 +50,8 @@ def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) 
     for i, a in left.items():
         j = meeting.links.get(i)
         if j is not None and j in free:
-            yield a, free.pop(j), LINKED, True
+            same = meeting.left.units[i].key == meeting.right.units[j].key
+            yield a, free.pop(j), LINKED if same else sureness(meeting, i, j), True
     rest = {i: a for i, a in left.items() if i not in meeting.links}
     options = [(i, j) for i, a in rest.items() for j, b in free.items() if j not in meeting.back and comparable(a, b)]
     lefts, rights = [i for i, _ in options], [j for _, j in options]

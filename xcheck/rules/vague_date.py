@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import facing
+from ..facing import anchored, facing, of_saying, outside_quotes
 from ..facts.dates import dates_agree, vaguer
 from ..match import Comparison, Meeting
 from ..missing import first_full_date
@@ -14,6 +14,9 @@ from ..rule import Example, Rule
 SURE = 0.3
 """Least sureness that two dates are of the same event."""
 
+
+PAIR = 0.6
+"""Least score of the pair: dates that are only compatible say little of their own."""
 
 NOW = frozenset(f"relative:{word}" for word in ("today", "yesterday", "tonight", "this week", "last week", "this month"))
 """Relative dates that mean the event itself, not its past."""
@@ -27,11 +30,22 @@ def compatible(left: Date, right: Date) -> bool:
 
 
 def _unresolved_now(comparison: Comparison, reading: Reading) -> Date | None:
-    """Return the first "today" or "this week" of a compared statement that no dateline resolves."""
-    for fact in reading.facts:
-        if isinstance(fact, Date) and fact.low is None and fact.value in NOW and comparison.sides[fact.statement].statement.compared:
-            return fact
+    """Return the first "today" or "this week" of an article in which nothing, not even a weekday, says when that is."""
+    dates = [fact for fact in reading.facts if isinstance(fact, Date)]
+    if any(date.grain in ("day", "weekday", "month") and date.value not in NOW for date in dates):
+        return None
+    for date in dates:
+        side = comparison.sides[date.statement]
+        if date.value in NOW and date.low is None and side.statement.compared and outside_quotes(side, date.span):
+            return date
     return None
+
+
+def _latest(comparison: Comparison, date: Date) -> bool:
+    """Whether no later year is told anywhere: the date is of the event and not of its past."""
+    facts = (*comparison.left.facts, *comparison.right.facts)
+    years = [fact.low[:4] for fact in facts if isinstance(fact, Date) and fact.low is not None]
+    return date.low is not None and date.low[:4] == max(years)
 
 
 class VagueDate(Rule):
@@ -61,7 +75,7 @@ class VagueDate(Rule):
             return
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
             exact, vague = first_full_date(own), _unresolved_now(comparison, other)
-            if exact is not None and vague is not None and first_full_date(other) is None:
+            if exact is not None and vague is not None and _latest(comparison, exact):
                 sides = comparison.sides[exact.statement], comparison.sides[vague.statement]
                 places = ((sides[0], exact.span), (sides[1], vague.span))
                 yield self.finding(
@@ -77,6 +91,8 @@ class VagueDate(Rule):
             coarser = vaguer(left, right)
             if sure < SURE or coarser == 0 or not compatible(left, right):
                 continue
+            if meeting.pair.score < PAIR or not anchored(meeting, left, right) or of_saying(meeting, left, right):
+                continue
             names = (meeting.left.name, meeting.right.name)
             vague, exact = (left, right) if coarser < 0 else (right, left)
             vague_in, exact_in = names if coarser < 0 else names[::-1]
@@ -86,4 +102,5 @@ class VagueDate(Rule):
                 message=f"{exact_in} says {exact.text}, {vague_in} only {vague.text}",
                 subject="date",
                 confidence=0.5 + 0.4 * sure,
+                severity=Severity.NOTE if left.low is None and right.low is None else None,
             )
