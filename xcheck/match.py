@@ -38,7 +38,7 @@ from .model import (
     Statement,
 )
 from .record import Record
-from .words import is_content, related, slip_of
+from .words import is_content, related, relatives, slip_of
 
 _ALIKE = 0.84
 """Least normalised Indel similarity of two spellings of one word; below it "rejected" meets "respected"."""
@@ -250,15 +250,34 @@ def _link_moved(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, in
         return
     scale = len(right) / max(1, len(left))
     options = []
-    for i in free_left:
-        for j in free_right:
-            score = similarity(left[i], right[j])
-            if score > 0:
-                options.append((-score, abs(i * scale - j), i, j))
+    for i, j in _hopeful(left, right, free_left, free_right):
+        score = similarity(left[i], right[j])
+        if score > 0:
+            options.append((-score, abs(i * scale - j), i, j))
     for _, _, i, j in sorted(options):
         if i not in links and j not in taken:
             links[i] = j
             taken.add(j)
+
+
+def _hopeful(
+    left: Sequence[Unit], right: Sequence[Unit], free_left: Sequence[int], free_right: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of free units that may be similar; most are not, as a look at their keys tells."""
+    facts = [j for j in free_right if right[j].fact is not None]
+    plain = [(j, right[j].key, relatives(right[j].key)) for j in free_right if right[j].fact is None]
+    for i in free_left:
+        key = left[i].key
+        if left[i].fact is not None:
+            told = key.removeprefix("name ")
+            yield from ((i, j) for j in facts)
+            yield from ((i, j) for j, other, _ in plain if other == told)
+            continue
+        yield from ((i, j) for j in facts if right[j].key.removeprefix("name ") == key)
+        begin, near = key[:2], relatives(key)
+        for j, other, near_other in plain:
+            if other[:2] == begin or other in near or key in near_other:
+                yield i, j
 
 
 def _link_neighbours(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, int]) -> None:

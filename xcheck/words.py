@@ -33,6 +33,12 @@ _RULES = {
 }  # fmt: skip
 """Detachment rules of WordNet's morphy(7), plus doubled consonants handled in `_detach`."""
 
+_BY_LAST = {
+    last: [(pos, suffix, end) for pos, some in _RULES.items() for suffix, end in some if suffix[-1] == last]
+    for last in "dgnrst"
+}
+"""The same by the last letter of the suffix: most words have none of them."""
+
 _NEVER_INFLECTED = frozenset(("this", "his", "its", "us", "as", "is", "was", "has", "does", "news", "various", "previous"))
 
 
@@ -43,17 +49,16 @@ def parts_of_speech(word: str) -> str:
 
 def _detach(word: str) -> tuple[str, str] | None:
     """Return (lemma, part of speech) by the first suffix rule that gives a known word."""
-    for pos, rules in _RULES.items():
-        for suffix, ending in rules:
-            # "used", "goes" and "women" leave two letters; the rest needs three ("his", "her")
-            least = 1 if suffix in ("ed", "ing", "es", "men") else 2
-            if word.endswith(suffix) and len(word) > len(suffix) + least:
-                stem = word[: -len(suffix)] + ending
-                if pos in parts_of_speech(stem):
-                    return stem, pos
-                doubled = not ending and len(stem) > 3 and stem[-1] == stem[-2]
-                if doubled and pos in parts_of_speech(stem[:-1]):
-                    return stem[:-1], pos
+    for pos, suffix, ending in _BY_LAST.get(word[-1:], ()):
+        # "used", "goes" and "women" leave two letters; the rest needs three ("his", "her")
+        least = 1 if suffix in ("ed", "ing", "es", "men") else 2
+        if word.endswith(suffix) and len(word) > len(suffix) + least:
+            stem = word[: -len(suffix)] + ending
+            if pos in parts_of_speech(stem):
+                return stem, pos
+            doubled = not ending and len(stem) > 3 and stem[-1] == stem[-2]
+            if doubled and pos in parts_of_speech(stem[:-1]):
+                return stem[:-1], pos
     return None
 
 

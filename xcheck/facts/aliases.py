@@ -77,7 +77,9 @@ def _table() -> Forms:
             for form in parts:
                 text = form.lower()
                 if not text.isalpha():
-                    text = spaced(bare(text))
+                    text = bare(text)
+                    if not text.replace(" ", "").isalpha():
+                        text = spaced(text)
                     first, _, rest = text.partition(" ")
                     if rest:
                         longest[first] = max(longest.get(first, 1), text.count(" ") + 1)
