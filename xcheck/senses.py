@@ -1,21 +1,21 @@
-"""What WordNet knows of two words: whether they may tell the same, are opposites, or name two things of one sort.
+"""What WordNet knows of two words: synonyms or kinds, opposites, or two things of one sort.
 
 Each word has senses of its own and wider ones above them: what a noun or verb is a kind of, the head of an
-adjective's cluster. A word is asked for by its forms (as it stands, and its lemma), since "pleased" is an adjective
-and a form of "please".
+adjective's cluster. A word is asked for by its forms (as it stands, and its lemma), since "pleased" is an
+adjective and a form of "please".
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from .data import lookup, rows
+from .data import lookup
 from .words import opposite, related
 
 
 class Meaning(NamedTuple):
-    """The leading senses of a word and the wider senses above them; both are empty for a word that is not common."""
+    """The leading senses of a word and the wider senses above them; both are empty for an uncommon word."""
 
     own: frozenset[str]
     wider: frozenset[str]
@@ -38,29 +38,20 @@ def known(forms: tuple[str, ...]) -> bool:
     return any(meaning(forms))
 
 
-@cache
-def _contraries() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for left, right in rows("contraries"):
-        found.setdefault(left, []).append(right)
-        found.setdefault(right, []).append(left)
-    return {sense: tuple(others) for sense, others in found.items()}
-
-
 def _contrasted(left: str, right: str) -> bool:
     return right in lookup("contrasts", left).split(" ") or left in lookup("contrasts", right).split(" ")
 
 
 @lru_cache(maxsize=65536)
 def _opposed(senses: frozenset[str]) -> frozenset[str]:
-    return frozenset(other for sense in senses for other in _contraries().get(sense, ()))
+    return frozenset(other for sense in senses for other in lookup("contraries", sense).split())
 
 
 def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     """Return how directly two words are opposites.
 
-    3 by themselves (rise, fall), 2 one by a wider sense (unharmed, injured), 1 both by wider senses (huge, tiny),
-    0 not at all.
+    3 by themselves (rise, fall), 2 one by a wider sense (unharmed, injured), 1 both by wider senses (huge,
+    tiny), 0 not at all.
     """
     if any(opposite(a, b) or _contrasted(a, b) for a in left for b in right):
         return 3
@@ -84,5 +75,5 @@ def kin(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def shared_sorts(left: tuple[str, ...], right: tuple[str, ...]) -> frozenset[str]:
-    """Return the parts of speech (of "nvar") in which two words stand under one wider sense: red and blue, n."""
+    """Return the parts of speech (of "nvar") in which two words stand under one wider sense: red, blue: n."""
     return frozenset(sense[0] for sense in meaning(left).wider & meaning(right).wider)

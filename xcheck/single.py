@@ -58,7 +58,7 @@ def other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if not (known(left) and known(right)) or kin(left, right) or sort_of(left) != sort_of(right):
         return False
     shared = shared_sorts(left, right)
-    # two verbs or adjectives under one sense are near-synonyms (huge, enormous), but not red and blue, two colours
+    # two adjectives or verbs of one sort are near-synonyms (huge, enormous), but not two colours
     if sort_of(left) in shared and "n" not in shared:
         return False
     return Indel.normalized_similarity(left[0], right[0]) < ONE_SPELLING

@@ -129,13 +129,14 @@ def is_content(word: Word) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _opposites(lemma: str) -> frozenset[str]:
+def opposites(lemma: str) -> frozenset[str]:
+    """Return the opposites of a lemma, by WordNet's antonyms."""
     return frozenset(lookup("opposites", lemma).split())
 
 
 def opposite(left: str, right: str) -> bool:
     """Whether two lemmas are opposites, by WordNet's antonyms."""
-    return right in _opposites(left)
+    return right in opposites(left)
 
 
 _SLIP_LETTERS, _TWO_SLIPS = 3, 8

@@ -1,8 +1,8 @@
 """Compiles what words mean, for the question whether two words tell the same: python -m tests.tables.senses.
 
-Writes senses.tsv (the leading senses of each word, and the wider senses above them) and contraries.tsv (pairs of
-opposite senses) from WordNet 3.0 (Debian package wordnet-base) into xcheck/data. Deterministic: same WordNet,
-same bytes.
+Writes senses.tsv (the leading senses of each word, and the wider senses above them) and contraries.tsv
+(opposite senses) from WordNet 3.0 (Debian package wordnet-base) into xcheck/data. Deterministic: same
+WordNet, same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FIRST, SENSES = 2, 4
 """Senses of a word kept per part of speech: the first ones, and the next ones that have tagged uses."""
 
 TOO_WIDE = 150
-"""A sense with more senses right below it than this says nothing about what they share: "change", "person"."""
+"""A sense with more senses right below it says nothing about what they share: "change", "person"."""
 
 OFTEN = 3
 """Uses in definitions and examples that make a word common."""
@@ -28,7 +28,7 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Synset(NamedTuple):
-    """One sense with its words and its pointers: (symbol, target, index of the own word, of the target's word)."""
+    """One sense: its words, and its pointers (symbol, target, number of its word, of the target's)."""
 
     words: tuple[str, ...]
     pointers: tuple[tuple[str, str, int, int], ...]
@@ -103,7 +103,7 @@ class Relations:
         self.told = {sense for pair in self.opposed for sense in pair}
 
     def above(self, sense: str) -> list[str]:
-        """Return the senses right above one, the head of an adjective's cluster, and adjectives to see also."""
+        """Return the senses right above one, the head of an adjective's cluster, adjectives to see also."""
         return [
             target
             for symbol, target, _, _ in self.senses[sense].pointers
@@ -125,7 +125,7 @@ class Relations:
                 yield target
 
     def wider(self, word: str, own: Iterable[str]) -> set[str]:
-        """Return all that stands above a word's senses, for nouns in two steps (street, thoroughfare, road)."""
+        """Return all that stands above a word's senses, for nouns in two steps (street, thoroughfare)."""
         found: set[str] = set()
         for sense in own:
             over = self.above(sense)
@@ -159,18 +159,19 @@ def main(home: Path = Path("/usr/share/wordnet")) -> int:
     # a sense that only one word has, and that has no opposite, tells nothing about two words
     order = sorted((s for s in uses if uses[s] > 1 or s in relations.told), key=lambda s: (-uses[s], s))
     short = {sense: sense[0] + number(rank) for rank, sense in enumerate(order)}
-    lines = [
-        f"{word}\t{' '.join(short[s] for s in some if s in short)}\t{' '.join(short[s] for s in above[word] if s in short)}"
-        for word, some in sorted(own.items())
-        if any(s in short for s in (*some, *above[word]))
-    ]
-    write("senses", "Rows: word, its senses, wider senses.", lines)
-    pairs = sorted((short[a], short[b]) for a, b in relations.opposed if a in short and b in short)
-    write(
-        "contraries",
-        "Rows: sense, opposite sense, both as in senses.tsv.",
-        ["\t".join(pair) for pair in pairs],
-    )
+    lines = []
+    for word, some in sorted(own.items()):
+        cells = [" ".join(short[s] for s in part if s in short) for part in (some, above[word])]
+        if any(cells):
+            lines.append("\t".join((word, *cells)))
+    write("senses", "Rows: word, its senses, wider senses.", lines, by="senses.py")
+    others: dict[str, set[str]] = defaultdict(set)
+    for a, b in relations.opposed:
+        if a in short and b in short:
+            others[short[a]].add(short[b])
+            others[short[b]].add(short[a])
+    rows = [f"{sense}\t{' '.join(sorted(some))}" for sense, some in sorted(others.items())]
+    write("contraries", "Rows: sense, opposite senses, as in senses.tsv.", rows, by="senses.py")
     return 0
 
 

@@ -159,7 +159,9 @@ def _senses(
                 symbol, offset, kind, ends = cells[at + 1 + 4 * i : at + 5 + 4 * i]
                 target = kind.replace("s", "a") + offset
                 if symbol == "+":
-                    raw.append((words[int(ends[:2], 16) - 1], synset, symbol, "", target, int(ends[2:], 16) - 1))
+                    raw.append(
+                        (words[int(ends[:2], 16) - 1], synset, symbol, "", target, int(ends[2:], 16) - 1)
+                    )
                 elif symbol == "&":
                     raw.extend((word, synset, symbol, "", target, 0) for word in words)
         for line in (home / f"index.{name}").read_text(encoding="latin-1").splitlines():
@@ -173,13 +175,15 @@ def _senses(
             offsets = cells[6 + pointer_count :]
             for offset in offsets[: max(1, min(2, tagged))]:
                 leading.add((cells[0], pos + offset))
-    pointers = [(w, s, sym, members[t][i], t) for w, s, sym, _, t, i in raw if t in members and i < len(members[t])]
+    pointers = [
+        (w, s, sym, members[t][i], t) for w, s, sym, _, t, i in raw if t in members and i < len(members[t])
+    ]
     return leading, members, pointers
 
 
-def write(name: str, what: str, lines: list[str]) -> None:
+def write(name: str, what: str, lines: list[str], by: str = "wordnet.py") -> None:
     """Write one table under the licence head."""
-    text = LICENCE.format(what=what) + "\n".join(lines) + "\n"
+    text = LICENCE.format(what=what).replace("wordnet.py", by) + "\n".join(lines) + "\n"
     (DATA / f"{name}.tsv").write_text(text, encoding="utf-8")
     print(f"{name}.tsv: {len(lines)} rows, {len(text) // 1024} KB")
 
@@ -187,7 +191,10 @@ def write(name: str, what: str, lines: list[str]) -> None:
 def main(home: Path = Path("/usr/share/wordnet")) -> int:
     """Compile all tables."""
     if not home.is_dir():
-        print(f"{home} is missing: install WordNet (Debian: apt-get install wordnet-base) or give its folder", file=sys.stderr)
+        print(
+            f"{home} is missing: install WordNet (Debian: apt-get install wordnet-base) or give its folder",
+            file=sys.stderr,
+        )
         return 2
     classes, forms = lexicon(home), irregulars(home)
     lines = [

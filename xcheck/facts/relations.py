@@ -1,4 +1,4 @@
-"""Relations: whether a statement says that two things go together, that one may change the other, or that it does."""
+"""Relations: a statement says that two things go together, that one may change the other, or that it does."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _openings() -> frozenset[str]:
 
 
 def read_relation(statement: Statement) -> Relation | None:
-    """Return the relation that a statement claims: a correlation if it names one, else a possible or plain effect."""
+    """Return the relation a statement claims: a correlation if it names one, else an effect."""
     words, table = statement.words, _table()
     effects = [k for k, word in enumerate(words) if (word.lemma,) in table["effect"] and _is_act(words, k)]
     research = any((word.lemma,) in table["research"] for word in words)
@@ -77,7 +77,7 @@ def _correlation(words: Sequence[Word]) -> Span | None:
 
 
 def _is_act(words: Sequence[Word], at: int) -> bool:
-    """Whether the word is a verb that acts, against "a reduced risk", "the increase" and "an improved diet"."""
+    """Whether the word is a verb that acts, against "a reduced risk" and "an improved diet"."""
     pos = analyse(words[at].lower)[1]
     before = [word.lower for word in words[max(0, at - 2) : at]]
     if before and before[-1] in _BEFORE_ADJECTIVE:

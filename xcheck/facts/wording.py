@@ -1,4 +1,4 @@
-"""Markers: the words that set the force of a claim (negation, certainty, degree, scope), and what they work on."""
+"""Markers: words that set the force of a claim (negation, certainty, degree, scope), and their targets."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ _REACH = 5
 """Words a marker looks ahead for its target; longer and it leaves its own phrase."""
 
 _NOT_A_TARGET = frozenset(
-    "be is are was were been being am have has had having do does did will would shall should may might can could must to".split()
-)
+    (
+        "be", "is", "are", "was", "were", "been", "being", "am", "have", "has", "had", "having", "do", "does",
+        "did", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "to",
+    )
+)  # fmt: skip
 """Auxiliaries: a marker works on the verb behind them."""
 
 _CLAUSE_ENDS = frozenset(',;:.()—–?!“”"')
@@ -65,7 +68,7 @@ def _behind(words: Sequence[Word], at: int, classes: str) -> Word | None:
 
 
 def _head_noun(words: Sequence[Word], at: int) -> Word | None:
-    """Return the last word of the noun phrase that starts at `at`: "the evolving peace framework" -> framework."""
+    """Return the last word of the noun phrase that starts at `at`: "the peace framework" -> framework."""
     head = None
     for word in words[at : at + 2 * _REACH]:
         if not word.lemma and word.text not in ("-", "–"):
@@ -79,12 +82,15 @@ def _head_noun(words: Sequence[Word], at: int) -> Word | None:
 
 
 _LEAVES_PHRASE = frozenset(
-    "of in on at by for from with to that which who and or but as than the a an this these those its their his her our".split()
-)
+    (
+        "of", "in", "on", "at", "by", "for", "from", "with", "to", "that", "which", "who", "and", "or", "but",
+        "as", "than", "the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "our",
+    )
+)  # fmt: skip
 
 
 def _degree_target(words: Sequence[Word], start: int, end: int) -> Word | None:
-    """Return what a degree is said of: the word it stands before or behind, as long as it is no size or number.
+    """Return what a degree is said of: the word it stands before or behind, if it is no size or number.
 
     "worked very fast" bounds fast, "worked quickly" worked; "a little dog" and "nearly 30" bound nothing.
     """
@@ -105,6 +111,8 @@ def _degree_target(words: Sequence[Word], start: int, end: int) -> Word | None:
 def _opens_noun(words: Sequence[Word], at: int) -> bool:
     """Whether a noun, or an adjective and a noun, begin at `at`."""
     for word in words[at : at + 3]:
+        if not word.lemma:
+            return False
         pos = analyse(word.lower)[1] or "n"
         if pos[0] == "n" or word.lower in _LEAVES_PHRASE:
             return pos[0] == "n"

@@ -27,8 +27,8 @@ class FlippedNegation(Rule):
     """One article denies what the other states.
 
     Why it matters: a lost "not" turns a story round and no similarity notices.
-    What it lets pass: "not only"; a negation answered by another one or by an opposite ("did not succeed", "failed");
-    the same verb in another claim.
+    What it lets pass: "not only"; a negation answered by another one or by an opposite ("did not succeed",
+    "failed"); the same verb in another claim.
     """
 
     id = "flipped-negation"
@@ -75,7 +75,7 @@ def _targets(side: Side) -> Counter[int | None]:
 
 
 def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
-    """Yield (context, left unit, right unit, span of the negation) where the linked word is not negated as often."""
+    """Yield (context, left unit, right unit, negation's span) where the linked word is negated less often."""
     own, answers = _targets(view.left), _targets(view.right)
     for marker in _negations(view.left):
         span = Span(marker.start, marker.end)
@@ -100,7 +100,7 @@ def _moved(view: Meeting) -> bool:
 
 
 def _contained(view: Meeting) -> bool:
-    """Whether all that one of the two statements says is in the other: is an actor and musician, is no musician."""
+    """Whether one of the two statements is wholly in the other: is an actor and musician, is no musician."""
     own = [i in view.links for i, unit in enumerate(view.left.units) if unit.content]
     other = [j in view.back for j, unit in enumerate(view.right.units) if unit.content]
     return (all(own) and len(own) > 1) or (all(other) and len(other) > 1)
@@ -113,7 +113,7 @@ def _told_alike(view: Meeting, left: Span, right: Span) -> bool:
 
 
 def _balanced(view: Meeting, i: int, j: int) -> bool:
-    """Whether the other side turns the claim round by other means: a word that denies, or an opposite near by.
+    """Whether the other side turns the claim round by other means: a word that denies, or an opposite near.
 
     Only words that answer nothing on this side can do so: what both have turns nothing round.
     """

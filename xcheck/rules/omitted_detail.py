@@ -17,7 +17,8 @@ class OmittedDetail(Rule):
     """Only one of two statements that say the same has a detail: a place, a time, a reason, an adjective.
 
     Why it matters: "without a full mandate" may be the story.
-    What it lets pass: words that the other article has elsewhere; function words; statements told in quite other words.
+    What it lets pass: words that the other article has elsewhere; function words; statements told in quite
+    other words.
     """
 
     id = "omitted-detail"
@@ -27,13 +28,18 @@ class OmittedDetail(Rule):
         Example("The leaders met in Paris.", "The leaders met in Paris."),
         Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),
     )
-    differ = (Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),)
+    differ = (
+        Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),
+    )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield what pairs leave out, then dates and figures that the other article has nowhere."""
         told: set[tuple[str, int]] = set()
         for finding in super().check(comparison):
-            told.update((finding.places[0].article, at) for at in range(finding.places[0].start, finding.places[0].end))
+            told.update(
+                (finding.places[0].article, at)
+                for at in range(finding.places[0].start, finding.places[0].end)
+            )
             yield finding
         if not comparison.related:
             return
@@ -48,7 +54,10 @@ class OmittedDetail(Rule):
         if meeting.closeness < CLOSE:
             return
         for gap in meeting.gaps:
-            for view, own, other in ((meeting.left, gap.left, gap.right), (meeting.right, gap.right, gap.left)):
+            for view, own, other in (
+                (meeting.left, gap.left, gap.right),
+                (meeting.right, gap.right, gap.left),
+            ):
                 facing = meeting.right if view is meeting.left else meeting.left
                 content = [k for k in own if view.units[k].content]
                 if not content or any(facing.units[k].content for k in other):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import LINKED, marked, same_gap, sureness
+from ..facing import LINKED, marked, sureness
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
 from ..single import forms_of, only_difference, other_thing, sort_of
-from ..words import is_content, opposite
+from ..words import is_content, opposites
 
 SURE = 0.45
 """Least sureness that the two words stand in the same place, beside a word that answers."""
@@ -18,10 +18,17 @@ SURE = 0.45
 ALONE = 0.75
 """The same without such a neighbour: "the new school", "the old harbour"."""
 
+TIGHT = 4
+"""Most units on a side of a gap in which opposites by a wider sense are looked for."""
+
+GRADED = frozenset(("degree", "scope", "certainty"))
+"""Types of markers that have rules of their own."""
+
 PLAIN = frozenset(
     (
-        "before", "after", "during", "above", "below", "inside", "outside", "over", "under", "more", "less", "fewer",
-        "most", "least", "with", "without", "for", "against", "up", "down", "earlier", "later", "same", "never",
+        "before", "after", "during", "above", "below", "inside", "outside", "over", "under", "more", "less",
+        "fewer", "most", "least", "with", "without", "for", "against", "up", "down", "earlier", "later",
+        "same", "never",
     )
 )  # fmt: skip
 """Function words whose opposites matter; "on" and "off" belong to too many idioms."""
@@ -30,12 +37,12 @@ PLAIN = frozenset(
 class OppositeWord(Rule):
     """One article uses the opposite of the other's word, or, in the same sentence, a word for another thing.
 
-    Why it matters: rose / fell, accepted / rejected, before / after: both sentences look alike to every similarity
-    measure, and only one can be true. Where two sentences differ in one word only, that word was chosen: "arrested"
-    beside "released".
-    What it lets pass: opposites of different things; a negated opposite ("not open", "closed"); synonyms, and words
-    of which one is a kind of the other (guitar, instrument); other words in sentences that differ in more than one.
-    Two verbs that are no opposites are a note, since a verb has many near-synonyms.
+    Why it matters: rose / fell, accepted / rejected, before / after: both sentences look alike to every
+    similarity measure, and only one can be true. Where two sentences differ in one word only, that word was
+    chosen: "arrested" beside "released".
+    What it lets pass: opposites of different things; a negated opposite ("not open", "closed"); synonyms, and
+    words of which one is a kind of the other (guitar, instrument); other words in sentences that differ in
+    more than one. Two verbs that are no opposites are a note, since a verb has many near-synonyms.
     """
 
     id = "opposite-word"
@@ -67,14 +74,17 @@ class OppositeWord(Rule):
         """Yield the one word in which the statements differ, else opposites among the same words."""
         swap = only_difference(meeting)
         if swap is not None:
-            yield from self._swapped(meeting, *swap)
+            if not _both_markers(meeting, *swap):
+                yield from self._swapped(meeting, *swap)
             return
         denied_left, denied_right = marked(meeting.left, "negation"), marked(meeting.right, "negation")
-        for i, j in _free(meeting):
-            level = _opposed(meeting, i, j)
-            if level and _same_place(meeting, i, j) and (i in denied_left) == (j in denied_right):
+        for i, j, level in _opposed(meeting):
+            a, b = meeting.left.units[i], meeting.right.units[j]
+            if _both_markers(meeting, a, b) or (i in denied_left) != (j in denied_right):
+                continue
+            if _same_place(meeting, i, j):
                 sure = sureness(meeting, i, j)
-                yield self._opposites(meeting, meeting.left.units[i], meeting.right.units[j], level, sure)
+                yield self._opposites(meeting, a, b, level, sure)
 
     def _opposites(
         self, meeting: Meeting, a: Unit | Word, b: Unit | Word, level: int, sure: float
@@ -85,7 +95,7 @@ class OppositeWord(Rule):
             (meeting.right, b.span),
             message=f"'{left}' in {meeting.left.name}, '{right}' in {meeting.right.name}",
             subject=left.lower(),
-            confidence=0.4 + 0.05 * (level - 3) + 0.5 * sure,
+            confidence=0.5 + 0.05 * (level - 3) + 0.45 * sure,
         )
 
     def _swapped(self, meeting: Meeting, a: Word, b: Word) -> Iterator[Finding]:
@@ -104,41 +114,53 @@ class OppositeWord(Rule):
                     f"'{b.text}' in {meeting.right.name}"
                 ),
                 subject=a.lower,
-                confidence=0.55 if verbs else 0.75 if siblings else 0.65,
+                confidence=0.65 if verbs else 0.9 if siblings else 0.8,
                 severity=Severity.NOTE if verbs else Severity.WARNING,
             )
 
 
-def _free(meeting: Meeting) -> Iterator[tuple[int, int]]:
-    """Yield the unlinked units of both sides that may be opposites, by index."""
-    left = [
-        i for i in range(len(meeting.left.units)) if i not in meeting.links and _comparable(meeting.left, i)
+def _both_markers(meeting: Meeting, a: Unit | Word, b: Unit | Word) -> bool:
+    """Whether both words set degree, scope or certainty (partly, completely): other rules compare these."""
+    types = [
+        {m.type for m in side.markers if m.type in GRADED and m.start <= at.start < m.end}
+        for side, at in ((meeting.left, a), (meeting.right, b))
     ]
-    right = [
-        j for j in range(len(meeting.right.units)) if j not in meeting.back and _comparable(meeting.right, j)
-    ]
-    for i in left:
+    return bool(types[0] & types[1])
+
+
+def _opposed(meeting: Meeting) -> Iterator[tuple[int, int, int]]:
+    """Yield unlinked units of both sides, by index, and how directly they are opposites.
+
+    Opposites by a wider sense count in a tight gap only: of two long phrases some words always are.
+    """
+    left = _comparable(meeting.left, meeting.links)
+    right = _comparable(meeting.right, meeting.back)
+    others = {meeting.right.units[j].key for j in right}
+    direct = {i: found for i in left if (found := opposites(meeting.left.units[i].key) & others)}
+    for i, found in direct.items():
         for j in right:
-            yield i, j
+            if meeting.right.units[j].key in found:
+                yield i, j, 3
+    for gap in meeting.gaps:
+        if len(gap.left) <= TIGHT and len(gap.right) <= TIGHT:
+            for i in (i for i in gap.left if i in left and i not in direct):
+                for j in (j for j in gap.right if j in right):
+                    level = contrary(_both(meeting.left, i), _both(meeting.right, j))
+                    if level:
+                        yield i, j, level
 
 
-def _comparable(side: Side, index: int) -> bool:
-    """Whether a unit is a plain word."""
+def _comparable(side: Side, linked: dict[int, int]) -> set[int]:
+    """Return the units of a side that answer nothing and are plain words."""
+    return {
+        k
+        for k, unit in enumerate(side.units)
+        if k not in linked and unit.fact is None and (unit.content or unit.key in PLAIN)
+    }
+
+
+def _both(side: Side, index: int) -> tuple[str, ...]:
     unit = side.units[index]
-    return unit.fact is None and (unit.content or unit.key in PLAIN)
-
-
-def _opposed(meeting: Meeting, i: int, j: int) -> int:
-    """Return how directly two units are opposites, 0 for not; by wider senses only when they fill the same gap."""
-    a, b = meeting.left.units[i], meeting.right.units[j]
-    if opposite(a.key, b.key):
-        return 3
-    if same_gap(meeting, i, j) is None:
-        return 0
-    return contrary(_both(meeting.left, a), _both(meeting.right, b))
-
-
-def _both(side: Side, unit: Unit) -> tuple[str, ...]:
     lower = side.text(unit.span).lower()
     return (lower,) if unit.key == lower else (lower, unit.key)
 

@@ -25,8 +25,8 @@ CONTEXT = 0.4
 class ShiftedCertainty(Rule):
     """The same claim is told with another certainty: may / will, planned / done, is linked to / causes.
 
-    Why it matters: turning "may" into "will", or "goes along with" into "causes", is the commonest exaggeration of
-    a source.
+    Why it matters: turning "may" into "will", or "goes along with" into "causes", is the commonest
+    exaggeration of a source.
     What it lets pass: would / will and could / can in reported speech; markers of neighbouring strength; a
     correlation beside a cause where no study speaks, or where the weaker side states the same effect as well.
     """
@@ -56,7 +56,7 @@ class ShiftedCertainty(Rule):
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield linked words that are told with another certainty, else a relation that is told more strongly."""
+        """Yield linked words told with another certainty, else a relation told more strongly."""
         found = False
         for finding in self._linked(meeting):
             found = True
@@ -85,7 +85,7 @@ class ShiftedCertainty(Rule):
         )
 
     def _linked(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield linked words whose markers of certainty are far apart, or one marker that only one side has."""
+        """Yield linked words whose markers of certainty are far apart, or a marker only one side has."""
         left, right = marked(meeting.left, "certainty"), marked(meeting.right, "certainty")
         for i, j in sorted(meeting.links.items()):
             a, b = left.get(i), right.get(j)
@@ -125,7 +125,7 @@ def _tells(relation: Relation, side: Side) -> str:
 
 
 def _reworded(view: Meeting, marker: Marker) -> bool:
-    """Whether the other side says a lone marker of the left in other words: scheduled / expected, planning / planned.
+    """Whether the other side says a lone marker of the left in other words: scheduled / expected.
 
     So too for "could not": it denies, and leaves nothing open.
     """

@@ -14,16 +14,16 @@ TELLING = frozenset(("complete", "partial", "scant", "formal", "informal", "most
 """Classes whose absence alone changes a claim; a lone "very" or "quickly" is a note."""
 
 
-CLOSE = 0.75
-"""Least closeness of two statements for such an absence to be more than a note: else it may be told in other words."""
+CLOSE = 0.85
+"""Least closeness of two statements for such an absence to be more than a note; else other words tell it."""
 
 
 class ShiftedDegree(Rule):
     """The same act is told with another adverb of degree or manner: formally / completely rejected.
 
     Why it matters: "completely" is a claim of its own, and often nobody made it.
-    What it lets pass: adverbs of one class (fully, entirely); an adverb that only one side has and that does not
-    bound the act is a note.
+    What it lets pass: adverbs of one class (fully, entirely). An adverb that only one side has is a note,
+    unless it bounds the act (partly, formally) in statements that are otherwise alike.
     """
 
     id = "shifted-degree"

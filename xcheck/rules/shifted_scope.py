@@ -71,11 +71,15 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     if act is None or act not in view.links or not _is_act(view.left, act):
         return None
     j = view.links[act]
-    behind = [k for k in range(j + 1, min(len(view.right.units), j + 8))]
+    behind = range(j + 1, min(len(view.right.units), j + 8))
     thing = next((k for k in behind if view.right.units[k].content), None)
     if thing is None or thing - j > _NEAR + 1 or _bounded(view.right, j, thing):
         return None
-    return _noun_phrase(view.right, thing), 0.55 + 0.35 * view.context(act, j), f"the whole of '{_shown(view.right, thing)}'"
+    return (
+        _noun_phrase(view.right, thing),
+        0.55 + 0.35 * view.context(act, j),
+        f"the whole of '{_shown(view.right, thing)}'",
+    )
 
 
 def _is_act(side: Side, index: int) -> bool:
@@ -94,9 +98,9 @@ def _other_quantifier(view: Meeting, marker: Marker) -> tuple[Span, float, str] 
         return None
     target = view.right.units[j]
     for other in view.right.markers:
-        if other.type == "scope" and other.value in ("all", "any", "none") and other.target is not None:
-            if other.target.start == target.start:
-                return Span(other.start, other.end), 0.5 + 0.4 * view.context(i, j), f"'{other.text}'"
+        whole = other.type == "scope" and other.value in ("all", "any", "none")
+        if whole and other.target is not None and other.target.start == target.start:
+            return Span(other.start, other.end), 0.5 + 0.4 * view.context(i, j), f"'{other.text}'"
     return None
 
 
@@ -109,7 +113,11 @@ def _bounded(side: Side, act: int, thing: int) -> bool:
 def _noun_phrase(side: Side, at: int) -> Span:
     """Return the span of the run of content units that starts at `at`."""
     end = at
-    while end + 1 < len(side.units) and side.units[end + 1].content and side.units[end + 1].start - side.units[end].end <= 2:
+    while (
+        end + 1 < len(side.units)
+        and side.units[end + 1].content
+        and side.units[end + 1].start - side.units[end].end <= 2
+    ):
         end += 1
     return side.span_of(range(at, end + 1))
 

@@ -1,0 +1,180 @@
+"""Tricky cases of the rules of force; near-misses outnumber hits."""
+
+from __future__ import annotations
+
+import pytest
+
+import xcheck
+
+FORCE = (
+    "shifted-degree",
+    "shifted-scope",
+    "shifted-certainty",
+    "flipped-negation",
+    "opposite-word",
+)
+
+
+def found(a: str, b: str, *rules: str) -> list[xcheck.Finding]:
+    settings = xcheck.Settings(select=rules or FORCE)
+    report = xcheck.compare(xcheck.Article("a.txt", a), xcheck.Article("b.txt", b), settings=settings)
+    return list(report.findings)
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b", "left", "right"),
+    [
+        ("flipped-negation", "The crew used flares.", "The crew did not use flares.", "used", "not"),
+        (
+            "flipped-negation",
+            "The miner died in the fall.",
+            "The miner did not die in the fall.",
+            "died",
+            "not",
+        ),
+        (
+            "flipped-negation",
+            "The ferry does not stop in Cork, but it stops in Youghal on weekdays.",
+            "The ferry stops in Cork, but it does not stop in Youghal on weekdays.",
+            "not",
+            "stops",
+        ),
+        (
+            "flipped-negation",
+            "No farm needed a permit before the reform of the water law.",
+            "No farm did not need a permit before the reform of the water law.",
+            "needed",
+            "not",
+        ),
+        (
+            "flipped-negation",
+            "Ann Lee, born in Leeds, is a singer, dancer and painter.",
+            "Ann Lee is not a painter.",
+            "painter",
+            "not",
+        ),
+        (
+            "opposite-word",
+            "The mayor spoke before the vote.",
+            "The mayor spoke after the vote.",
+            "before",
+            "after",
+        ),
+        (
+            "opposite-word",
+            "Two divers were injured in the wreck.",
+            "Two divers were unhurt in the wreck.",
+            "injured",
+            "unhurt",
+        ),
+        ("opposite-word", "He sold 40 fake coins in town.", "He sold 40 real coins in town.", "fake", "real"),
+        (
+            "opposite-word",
+            "Dozens of girls left school early.",
+            "Dozens of boys left school early.",
+            "girls",
+            "boys",
+        ),
+        (
+            "opposite-word",
+            "It was the first flight from Oslo to Bergen.",
+            "It was the last flight from Oslo to Bergen.",
+            "first",
+            "last",
+        ),
+        (
+            "opposite-word",
+            "A fire broke out in the kitchen of the inn.",
+            "A fire broke out in the bedroom of the inn.",
+            "kitchen",
+            "bedroom",
+        ),
+        (
+            "opposite-word",
+            "The police arrested two drivers in Lyon.",
+            "The police released two drivers in Lyon.",
+            "arrested",
+            "released",
+        ),
+        (
+            "shifted-degree",
+            "The bridge was partly destroyed.",
+            "The bridge was destroyed.",
+            "partly destroyed",
+            "destroyed",
+        ),
+        ("shifted-certainty", "The firm may close its mill.", "The firm closes its mill.", "may", "closes"),
+        (
+            "shifted-certainty",
+            "Coffee is linked to fewer strokes, a study found.",
+            "Coffee prevents strokes, a study found.",
+            "linked to",
+            "prevents",
+        ),
+        ("shifted-scope", "Some pupils passed the test.", "All pupils passed the test.", "Some", "All"),
+    ],
+)
+def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, right: str) -> None:
+    marks = [{p.article: p.text for p in f.places} for f in found(a, b, rule)]
+    assert {"a": left, "b": right} in marks
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # negation answered by other means
+        ("The minister did not sign the deal.", "The minister refused to sign the deal."),
+        ("The door was not open at noon.", "The door was closed at noon."),
+        ("They had no maps, nor lamps, nor rope.", "They had no maps, lamps or rope."),
+        ("The talks did not only fail, they hurt both.", "The talks failed and hurt both."),
+        ("The mill never opened again.", "The mill did not open again."),
+        # opposites of different things
+        ("Exports rose while imports fell.", "Imports fell while exports rose."),
+        ("The mayor opened the new school on Monday.", "The mayor visited the old harbour with his wife."),
+        # one word replaced by another for the same
+        ("The dog slept on the sofa all day.", "The dog slept on the couch all day."),
+        ("A huge wave hit the pier at dawn.", "An enormous wave hit the pier at dawn."),
+        ("The police searched the house for weapons.", "The police searched the building for weapons."),
+        ("Her mother runs the bakery in the village.", "Her mom runs the bakery in the village."),
+        ("The theatre reopened after the long strike.", "The theater reopened after the long strike."),
+        ("The pupils left the kitchen in tears.", "The pupils left the kichten in tears."),
+        # several words replaced: told in other words
+        ("The council dropped the scheme for the canal.", "The city gave up its project at the waterway."),
+        # size is no degree
+        ("A little dog ran into the church.", "A small dog ran into the church."),
+        # hedges in other words
+        ("The tunnel is scheduled to open in May.", "The tunnel is expected to open in May."),
+        ("The minister said taxes would rise.", "Taxes will rise, the minister said."),
+        ("The cause could not be identified.", "The cause was not identified."),
+        # a link that no study speaks of, and a cause both tell
+        ("The men linked to the raid drove north.", "The men of the raid drove to the north."),
+        (
+            "Tea is linked to better sleep, a study found.",
+            "A study found that tea goes along with better sleep.",
+        ),
+        # quantifiers of one class
+        ("All members signed the letter.", "Every member signed the letter."),
+        ("The party rejected parts of the budget.", "The party rejected elements of the budget."),
+    ],
+)
+def test_what_says_the_same_is_let_pass(a: str, b: str) -> None:
+    assert [f.message for f in found(a, b) if f.severity >= "warning"] == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "stronger"),
+    [
+        ("The bridge was partly destroyed.", "The bridge was completely destroyed.", "b"),
+        ("The firm will close its mill.", "The firm may close its mill.", "a"),
+        ("Coffee prevents strokes, a study found.", "Coffee is linked to fewer strokes, a study found.", "a"),
+        ("Some pupils passed the test.", "All pupils passed the test.", "b"),
+    ],
+)
+def test_the_stronger_side_is_named(a: str, b: str, stronger: str) -> None:
+    assert {f.stronger for f in found(a, b)} == {stronger}
+
+
+def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
+    (only,) = found("The board praised the plan for the port.", "The board burned the plan for the port.")
+    assert (only.rule, only.severity) == ("opposite-word", "note")
+    assert "one word only" in only.message
