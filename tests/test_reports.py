@@ -489,8 +489,8 @@ def test_the_schema_refuses_what_the_contract_forbids():
 def test_json_says_what_the_contract_shows():
     document = json.loads(render(full(), "json"))
     assert list(document) == [
-        *("format", "tool", "mode", "related", "articles", "pairs", "findings", "unpaired", "verdicts"),
-        "summary",
+        *("format", "tool", "mode", "related", "articles", "pairs", "findings", "unpaired", "topics"),
+        *("verdicts", "summary"),
     ]
     assert document["articles"][0]["path"] == "news/wire.txt"
     assert document["articles"][1]["statements"][1] == {

@@ -86,7 +86,7 @@ report_options = _options(
                  show_default=True, help="Exit with 1 when there is a finding this bad or worse."),
     reading_options,
     click.option("--show", multiple=True, callback=_shown, metavar="WHAT",
-                 help="Add notes, agreed (pairs without a difference), pairs, or all."),
+                 help="Add notes, agreed (pairs without a difference), pairs, topics, or all."),
     look_options,
 )  # fmt: skip
 
@@ -149,7 +149,8 @@ def compare(
         raise click.UsageError("give at least two articles, such as: xcheck compare standard.txt easy.txt")
     if articles.count("-") > 1:
         raise click.UsageError("standard input can be read only once; give a file for the other article")
-    settings = Settings(select, ignore, min_confidence, dateline, aliases)
+    topics = format != "terminal" or not show.isdisjoint(("topics", "all"))
+    settings = Settings(select, ignore, min_confidence, dateline, aliases, topics)
     check_output(output, articles)
     report = xcheck.compare(*map(xcheck.read_article, articles), settings=settings)
     _tell(report, format, output, color, width, show)

@@ -20,6 +20,8 @@ class Settings(Record):
     "ISO day on which the articles were written; resolves 'this week' where an article has no dateline itself."
     aliases: tuple[tuple[str, ...], ...] = ()
     "Groups of names that mean the same: (('Bundeswehr', 'German army'),)."
+    topics: bool = True
+    "Whether the report tells the topics of the articles; no finding depends on it."
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_confidence <= 1.0:

@@ -271,6 +271,17 @@ class Pair(Record):
     "0..1, calibrated."
 
 
+class Topic(Record):
+    """A subject that both articles speak of, one of them in several places."""
+
+    kind: str
+    "quotation, name, act or thing."
+    label: str
+    left: tuple[str, ...]
+    "Ids of the statements of the left article that speak of it, in its order."
+    right: tuple[str, ...]
+
+
 class Place(Record):
     """Words of an article that a finding points at."""
 
@@ -349,6 +360,8 @@ class Report(Record):
     verdicts: tuple[Verdict, ...] = ()
     related: bool = True
     "False when the articles share almost nothing, so that omissions mean nothing."
+    topics: tuple[Topic, ...] = ()
+    "Subjects of each two articles, best first; empty in `check`."
 
     def count(self, kind: Kind) -> int:
         """Return how many findings of a kind are not suppressed."""

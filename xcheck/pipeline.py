@@ -11,7 +11,7 @@ from .config import Settings
 from .errors import BadSettings, RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Kind, Place, Reading, Report, Span
+from .model import Article, Finding, Kind, Place, Reading, Report, Span, Topic
 from .rule import Rule
 from .rules import RULES, choose, find_rule
 from .split import split
@@ -59,7 +59,8 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
     alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in paired)
     related = all(comparison.related for comparison in comparisons)
-    return Report("compare", readings, pairs, findings, alone, related=related)
+    subjects = tuple(topic for c in comparisons for topic in topics_of(c)) if settings.topics else ()
+    return Report("compare", readings, pairs, findings, alone, related=related, topics=subjects)
 
 
 def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
@@ -110,6 +111,17 @@ def _of_draft(findings: Iterable[Finding], bearings: Sequence[Sequence[Bearing]]
             continue
         others = [place for place in finding.places if place.article != DRAFT]
         yield finding.replace(places=(*own, *others))
+
+def topics_of(comparison: Comparison) -> tuple[Topic, ...]:
+    """Return the topics of two articles; none where they tell of two events."""
+    from .topics import topics  # here, because a report that does not tell them should not pay for them
+
+    if not comparison.related:
+        return ()
+    told = comparison.sides
+    left, right = comparison.left.statements, comparison.right.statements
+    return topics([told[s.id] for s in left if s.compared], [told[s.id] for s in right if s.compared])
+
 
 def article_id(number: int) -> str:
     """Return a, b, ... z, aa, ab, ..."""

@@ -23,6 +23,7 @@ from ..model import (
     Reading,
     Report,
     Span,
+    Topic,
     Verdict,
 )
 
@@ -51,6 +52,7 @@ def render(report: Report) -> str:
             ],
             "findings": [finding(found) for found in report.findings],
             "unpaired": unpaired(report),
+            "topics": [topic(found) for found in report.topics],
             "verdicts": [verdict(told) for told in report.verdicts],
             "summary": summary(report),
         }
@@ -219,6 +221,11 @@ def unpaired(report: Report) -> list[Object]:
     """Return the statements without a counterpart, each with its article."""
     owner = {statement.id: reading.id for reading in report.articles for statement in reading.statements}
     return [{"article": owner[id], "statement": id} for id in report.unpaired]
+
+
+def topic(topic: Topic) -> Object:
+    """Return a subject with the statements of either article that speak of it."""
+    return {"kind": topic.kind, "label": topic.label, "left": list(topic.left), "right": list(topic.right)}
 
 
 def verdict(verdict: Verdict) -> Object:

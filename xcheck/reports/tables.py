@@ -96,6 +96,18 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
         )
 
 
+def topics_table(page: Page, report: Report) -> Iterator[str]:
+    """Yield for each topic what either article says of it, side by side where the page is wide."""
+    yield from ("", page.heading("Topics", len(report.topics)))
+    for topic in report.topics:
+        counts = " | ".join(str(len(ids)) for ids in (topic.left, topic.right))
+        yield ""
+        yield page.line([(visible(topic.label), "message"), (f"  {topic.kind}, {counts}", "dim")])
+        yield from page.facing(
+            [[(page.statements[id][1], []) for id in ids] for ids in (topic.left, topic.right)]
+        )
+
+
 def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str]:
     """Return the rules that found something in both statements of a pair, or that one of them lacks."""
     both = {pair.left, pair.right}

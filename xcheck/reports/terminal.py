@@ -8,7 +8,7 @@ from ..model import Finding, Kind, Report, Severity, Statement
 from . import SHOW
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
 from .page import INDENT, Page
-from .tables import names_table, only_in, pairs_table
+from .tables import names_table, only_in, pairs_table, topics_table
 from .verdicts import verdict_counts, verdicts_table
 
 TITLES = {
@@ -59,6 +59,8 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
         yield from only_in(page, statements, everything="notes" in show)
     if "pairs" in show or "agreed" in show:
         yield from pairs_table(page, report, agreed_only="pairs" not in show)
+    if "topics" in show and report.topics:
+        yield from topics_table(page, report)
     hidden = len(active) - len(others) - len(names) - len(statements) - len(weak)
     yield from _ending(page, hidden, [*others, *names, *weak])
 

@@ -1,0 +1,159 @@
+"""Alignment: what meets, what stays alone, and that neither order nor hashing changes it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import xcheck
+from xcheck.align import align, score, weights
+from xcheck.evidence import CANDIDATES, FEATURES, bag_of, candidates, evidence, rarity
+from xcheck.match import Side, sides
+from xcheck.pipeline import read
+
+WIRE = """Ferry workers in Port Hale walked out on Monday over unpaid overtime.
+The harbour authority says that talks failed late on Sunday.
+About 4,000 passengers were stranded on the island of Merrow.
+Union leader Greta Lind called the offer “a bad joke.”
+A court will hear the case on March 3.
+Fishing boats were not affected."""
+
+LOCAL = """Islanders on Merrow are stuck: some 4,000 people could not travel.
+“A bad joke,” said Greta Lind of what the workers were offered.
+The strike of the ferry workers began on Monday because overtime had not been paid.
+The bakery on Quay Street gave away bread.
+Negotiations between the union and the harbour authority broke down on Sunday night.
+Judges take up the matter on March 3."""
+
+
+def told(text: str, id: str = "a") -> list[Side]:
+    reading = read(xcheck.Article(id, text), id, xcheck.Settings())
+    all_sides = sides(reading)
+    return [all_sides[s.id] for s in reading.statements if s.compared]
+
+
+def pairs(left: str, right: str) -> dict[tuple[int, int], float]:
+    """Return {(number left, number right): score}, counted from 1."""
+    return {(int(p.left[1:]), int(p.right[1:])): p.score for p in align(told(left, "a"), told(right, "b"))}
+
+
+@pytest.mark.parametrize(("left", "right"), [(1, 3), (3, 1), (4, 2)])
+def test_what_tells_the_same_meets_in_any_order(left: int, right: int) -> None:
+    assert (left, right) in pairs(WIRE, LOCAL)
+
+
+def test_what_only_one_has_stays_alone() -> None:
+    found = pairs(WIRE, LOCAL)
+    assert 6 not in {left for left, _ in found}
+    assert 4 not in {right for _, right in found}
+
+
+@pytest.mark.parametrize(("left", "right"), [(1, 1), (2, 4), (3, 4), (5, 4), (6, 3)])
+def test_what_tells_of_other_things_does_not_meet(left: int, right: int) -> None:
+    assert (left, right) not in pairs(WIRE, LOCAL)
+
+
+def test_one_statement_may_answer_two() -> None:
+    one = "The mill closed in May, and 300 weavers lost their jobs.\n" + WIRE
+    two = "The mill closed in May.\nSome 300 weavers lost their jobs at the mill.\n" + LOCAL
+    assert {(1, 1), (1, 2)} <= pairs(one, two).keys()
+
+
+def test_an_article_beside_itself_pairs_each_statement_with_itself() -> None:
+    found = pairs(WIRE, WIRE)
+    assert {(n, n) for n in range(1, 7)} <= found.keys()
+    assert all(found[n, n] > 0.9 for n in range(1, 7))
+
+
+def test_two_articles_on_nothing_in_common_have_no_pairs() -> None:
+    other = "\n".join(
+        f"The orchestra played the {word} symphony in Vienna." for word in ("first", "second", "third")
+    )
+    assert not pairs(WIRE, other * 3)
+
+
+def test_two_short_translations_meet() -> None:
+    assert pairs("The minister stepped down on Friday.", "On Friday the minister resigned.")
+
+
+def test_nothing_meets_nothing() -> None:
+    assert align([], []) == ()
+    assert align(told(WIRE), []) == ()
+
+
+def test_scores_are_shares_and_every_feature_has_a_weight() -> None:
+    assert all(0.0 <= value <= 1.0 for value in pairs(WIRE, LOCAL).values())
+    assert {*FEATURES, "bias", "threshold", "mutual", "margin"} == weights().keys()
+
+
+def test_evidence_is_named_in_full() -> None:
+    found = evidence([bag_of(s) for s in told(WIRE)], [bag_of(s) for s in told(LOCAL, "b")])
+    assert all(len(values) == len(FEATURES) for values in found.values())
+    assert score(found).keys() == found.keys()
+
+
+WORDS = [
+    "harbour",
+    "strike",
+    "ferry",
+    "court",
+    "judge",
+    "paid",
+    "talks",
+    "the",
+    "of",
+    "never",
+    "Merrow",
+    "12",
+    "May",
+]
+LINES = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=1, max_size=9
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(LINES, LINES)
+def test_swapping_the_articles_mirrors_the_pairs(one: Sequence[str], two: Sequence[str]) -> None:
+    left, right = (".\n".join(lines) + "." for lines in (one, two))
+    assert pairs(left, right) == {(j, i): value for (i, j), value in pairs(right, left).items()}
+
+
+def test_common_words_propose_no_candidates() -> None:
+    sides_of = [
+        told("\n".join(f"The town voted on item {word}." for word in ("alpha " * n).split()), "a")
+        for n in (60, 60)
+    ]
+    left, right = ([bag_of(side) for side in some] for some in sides_of)
+    weight = rarity((bag.words | bag.couples | bag.figures for bag in (*left, *right)), 120)
+    assert len(candidates(left, right, weight)) <= 2 * CANDIDATES * 60
+
+
+SCRIPT = f"""
+import xcheck
+report = xcheck.compare(xcheck.Article("a", {WIRE!r}), xcheck.Article("b", {LOCAL!r}))
+print(report.pairs, report.topics)
+"""
+
+
+def test_hashing_changes_nothing() -> None:
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            cwd=Path(xcheck.__file__).parents[1],
+        ).stdout
+        for seed in ("0", "1", "77")
+    ]
+    assert runs[0]
+    assert all(one == two for one, two in pairwise(runs))
