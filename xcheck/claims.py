@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from .facts.quotes import same_words
 from .match import Comparison, Meeting, Side, Unit
 from .model import Attribution, Quote, Span
+from .record import Record
 from .words import is_content
 
 ALIKE = 0.42
@@ -41,7 +41,7 @@ _NO_CLAIM = frozenset(("apologise", "ask", "deny", "intend", "order", "reject", 
 """Classes of cues whose content is no claim of the speaker's."""
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """Two attributions of one claim."""
 
     left_side: Side
@@ -104,7 +104,7 @@ def candidates(comparison: Comparison) -> tuple[Claim, ...]:
         before = found.get((claim.left.start, claim.right.start))
         if before is None or before.quoted < claim.quoted:
             sure = claim.sure if before is None else max(claim.sure, before.sure)
-            found[claim.left.start, claim.right.start] = claim._replace(sure=sure)
+            found[claim.left.start, claim.right.start] = claim.replace(sure=sure)
     return tuple(sorted(found.values(), key=lambda c: (-c.sure, c.left.start, c.right.start)))
 
 

@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 from math import log, sqrt
-from typing import NamedTuple
 
 from .match import Side
+from .record import Record
 from .surroundings import FEATURES_AROUND, around
 from .words import is_content
 
@@ -38,7 +38,7 @@ Key = tuple[int, int]
 """Index of a statement in the left article, index of one in the right."""
 
 
-class Bag(NamedTuple):
+class Bag(Record):
     """The features of one statement, by kind."""
 
     words: frozenset[str]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from .model import Article
+from .record import Record
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _FENCES = ("```", "~~~")
@@ -26,7 +26,7 @@ _BULLET_INSIDE = re.compile(r"\s[•▪●‣]\s")
 _CLOSED = re.compile(r"""[.!?…]["'”’»)\]*_]{0,4}\Z""")
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line, or a piece of one between bullets; the span leaves out opening marks and white space."""
 
     start: int
@@ -61,7 +61,7 @@ def _lines(shown: str, markdown: bool) -> list[Line]:
             fenced = not fenced
         elif markdown and found and not text.strip(text[0]) and text[0] in "=-":
             if len(_BREAK.findall(shown, found[-1].end, match.start())) == 1:
-                found[-1] = found[-1]._replace(mark="hash")  # underlined
+                found[-1] = found[-1].replace(mark="hash")  # underlined
         else:
             gap = last == 0 or len(_BREAK.findall(shown, last, match.start())) > 1
             for start, end, mark in _pieces(shown, *match.span()):

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from .data import classes
 from .facts.same import within
 from .match import Comparison, Side
 from .model import Attribution, Name, Reading, Span
+from .record import Record
 from .voices import speaker_name, vague
 
 _ADJECTIVES = 3
 """Words between a possessor and his refusal: "the ministry's clear and final |rejection|"."""
 
 
-class Refusal(NamedTuple):
+class Refusal(Record):
     """A refusal by a named speaker, or by "officials" of a land."""
 
     side: Side

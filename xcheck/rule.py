@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from .digest import digest
 from .model import Finding, Kind, Severity, Span
+from .record import Record
 
 if TYPE_CHECKING:
     from .match import Comparison, Meeting, Side
 
 
-class Example(NamedTuple):
+class Example(Record):
     """Two short texts and, for a `differ` example, the message (or a part of it) they must give."""
 
     a: str

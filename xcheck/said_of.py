@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from .claims import content_words, innermost
 from .data import classes
@@ -15,6 +14,7 @@ from .facts.names import akin
 from .facts.wording import is_verb
 from .match import Comparison, Side
 from .model import Attribution, Quote, Reading, Span, Word
+from .record import Record
 from .words import is_content, related
 
 REACH = 12
@@ -34,7 +34,7 @@ _CUTS = frozenset((",", "—", "–", "(", ")", ";", ":", "“", "”", '"', "--
 _BACK_TO = frozenset(("the", "this", "that", "these", "those", "such", "it", "they"))
 
 
-class Naming(NamedTuple):
+class Naming(Record):
     """A quotation and the words that say of what it is said."""
 
     side: Side

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 _FOLDER = os.path.dirname(__file__)
 
@@ -40,16 +39,9 @@ def classes(name: str) -> dict[str, str]:
     return found
 
 
-class _Blocks(NamedTuple):
-    """A sorted table: its text, where each block begins (at a line break), and the first word of each."""
-
-    text: str
-    starts: list[int]
-    words: list[str]
-
-
 @cache
-def _blocks(name: str) -> _Blocks:
+def _blocks(name: str) -> tuple[str, list[int], list[str]]:
+    """Return a sorted table's text, where each block of it begins (at a line break), and their first words."""
     text = _text(name)
     at = 0
     while text.startswith("#", at):
@@ -60,7 +52,7 @@ def _blocks(name: str) -> _Blocks:
         starts.append(at)
         words.append(text[at + 1 : text.index("\t", at)])
         at = text.find("\n", at + _BLOCK)
-    return _Blocks(text, [*starts, len(text)], words)
+    return text, [*starts, len(text)], words
 
 
 @lru_cache(maxsize=65536)

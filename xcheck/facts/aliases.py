@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ..data import rows
 from ..model import Word
+from ..record import Record
 
 CATEGORIES = {"body": "organisation", "group": "group", "user": "other"}
 """Category of a kind of row; every other kind is a place."""
@@ -27,7 +27,7 @@ _PARTS = re.compile(r"(?:[A-Za-z]\.){2,}|\d+|'[sS]\b|[^\W\d_]+(?:'(?![sS]\b)[^\W
 """How `tokenize` parts a form, without the lemmas; a test holds the two together."""
 
 
-class Alias(NamedTuple):
+class Alias(Record):
     """What the table says of one form."""
 
     key: str
@@ -48,7 +48,7 @@ class Alias(NamedTuple):
         return self.kind in ("country", "territory", "state", "region", "city") and self.stands_for is None
 
 
-class Forms(NamedTuple):
+class Forms(Record):
     """Every form by its lower-case tokens joined with blanks; and by first token, how many tokens to try."""
 
     alias: dict[str, tuple[int, int, str]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ..data import classes, rows
 from ..model import Statement, Word
+from ..record import Record
 from ..words import analyse, parts_of_speech
 from .aliases import Forms
 
@@ -34,7 +34,7 @@ DATELINE = 12
 """A dateline ("ANKARA, Turkey (Reuters) -") ends within so many words."""
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """What the whole article shows of its words."""
 
     table: Forms

@@ -7,9 +7,9 @@ no part of a longer name ("London Bridge" is one).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..model import Word
+from ..record import Record
 from ..words import analyse
 from .aliases import Alias, lookup
 from .capitals import Evidence, begins, functional, given_names, known, lead, name_words, ordinary
@@ -17,7 +17,7 @@ from .capitals import Evidence, begins, functional, given_names, known, lead, na
 ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A name within a statement, as a range of its words."""
 
     first: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..model import Name, Statement, StatementKind, Word
+from ..record import Record
 from .aliases import Alias, Forms, forms, lookup
 from .capitals import Evidence, gather, headline, known, name_words
 from .name_parts import Part, parts
@@ -19,7 +19,7 @@ __all__ = ["akin", "find_names", "same_name", "within"]
 HYPHENS = ("-", "‑")
 
 
-class Mention(NamedTuple):
+class Mention(Record):
     """A name on its way: where it stands and what is known of it so far."""
 
     statement: Statement
@@ -70,7 +70,7 @@ def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
         before = mention.statement.words[mention.first - 1].lower if mention.first else ""
         single = mention.alias is not None and not mention.alias.adjective and len(mention.words) == 1
         if single and word in last and before not in WAYS:
-            mention = mention._replace(alias=None, key=word, category="other")
+            mention = mention.replace(alias=None, key=word, category="other")
         read.append(mention)
     return read
 
@@ -159,7 +159,7 @@ def _defined(
     entry = found[1] if found is not None and found[0] == long[1] - long[0] else None
     whole = _mention(statement, Part(long[0], long[1], entry))
     if whole.category == "other":
-        whole = whole._replace(category="organisation")
+        whole = whole.replace(category="organisation")
     return whole, Mention(statement, short[0], short[1], whole.alias, whole.key, whole.category, None)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..data import classes
 from ..model import Name
+from ..record import Record
 from .phrases import phrase_before, speaking
 from .sentence import Range, Sentence
 from .subjects import head_of
@@ -43,7 +43,7 @@ _PRONOUNS = {
 _GIVEN = {"f": "female", "m": "male"}
 
 
-class Speaker(NamedTuple):
+class Speaker(Record):
     """A resolved speaker."""
 
     name: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ..data import classes, rows
 from ..model import Name, Quote, Span, Statement, Word
+from ..record import Record
 from .tags import tag
 
 Range = tuple[int, int]
@@ -21,7 +21,7 @@ _LONGEST = 300
 _CONTRASTS = frozenset(("while", "but", "whereas", "although", "though", "according"))
 
 
-class Said(NamedTuple):
+class Said(Record):
     """One attribution before its speaker is resolved."""
 
     source: Range | None

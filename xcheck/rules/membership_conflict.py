@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ..data import rows
 from ..facts.names import akin
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
+from ..record import Record
 from ..rule import Example, Rule
-
 
 _BETWEEN = frozenset((",", "and", "or", "the", "as", "well", "also", "countries", "members", "states", ":", "&"))
 """What may stand between the members of a list."""
 
 
-class _Telling(NamedTuple):
+class _Telling(Record):
     """What one statement says of a group's members."""
 
     group: Name

@@ -67,7 +67,7 @@ def read_periods(words: Sequence[Word], dateline: datetime.date | None) -> list[
             continue
         period = _digits(words, i, dateline) if word.text[0].isdecimal() else _words(words, i, dateline)
         if period is not None:
-            found.append(period._replace(first=max(period.first, past)))
+            found.append(period.replace(first=max(period.first, past)))
             past = period.last
     return found
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from ...data import rows
+from ...record import Record
 
 PARTS = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3)}
 "Which thirds of a month, year or decade its early, middle and late part are."
@@ -14,7 +14,7 @@ SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 MONTH_DAYS, YEAR_DAYS = 30, 365
 
 
-class Period(NamedTuple):
+class Period(Record):
     """A date as read from the words first:last of a statement; becomes a Date."""
 
     first: int
@@ -26,7 +26,7 @@ class Period(NamedTuple):
     time: str | None = None
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """What a period means apart from where it stands."""
 
     value: str
@@ -67,7 +67,7 @@ def in_part(stretch: Stretch, part: str | None) -> Stretch:
         return stretch
     value = f"{stretch.value}~{'early' if part == 'start' else part}"
     if stretch.low is None or stretch.high is None:
-        return stretch._replace(value=value)
+        return stretch.replace(value=value)
     low, high = third_of(stretch.low, stretch.high, part)
     return Stretch(value, stretch.grain, low, high)
 

@@ -48,7 +48,7 @@ def read_weekday(words: Sequence[Word], i: int, dateline: date | None) -> Period
         digits = words[comma].text[0].isdecimal()
         full = read_day_first(words, comma, dateline) if digits else read_month(words, comma, dateline)
     if full is not None and full.grain == "day":
-        return full._replace(first=i)
+        return full.replace(first=i)
     if short is not None or lower_at(words, i - 1) in vocabulary("name_before"):
         return None
     follows = lower_at(words, j)
@@ -61,7 +61,7 @@ def read_weekday(words: Sequence[Word], i: int, dateline: date | None) -> Period
     time = time or EDGES_OF_DAY.get(lower_at(words, i - 1))
     days = _weekday_days(words, int(number), direction, dateline) if dateline is not None else None
     said = lower if direction is None else f"{words[first].lower} {lower}"
-    return _relative(first, last, said, "weekday", days)._replace(time=time)
+    return _relative(first, last, said, "weekday", days).replace(time=time)
 
 
 def _weekday_days(
@@ -91,7 +91,7 @@ def read_fixed(words: Sequence[Word], i: int, dateline: date | None) -> Period |
     day = plus_days(dateline, int(shift)) if dateline is not None else None
     said = "today" if words[i].lower == "tonight" else words[i].lower
     period = _relative(i, last, said, "day", None if day is None else (day, day))
-    return period._replace(time="night" if words[i].lower == "tonight" else time)
+    return period.replace(time="night" if words[i].lower == "tonight" else time)
 
 
 def read_direction(words: Sequence[Word], i: int, dateline: date | None) -> Period | None:
@@ -104,7 +104,7 @@ def read_direction(words: Sequence[Word], i: int, dateline: date | None) -> Peri
     time = vocabulary("daypart").get(follows)
     if time is not None and direction in ("0", "-1") and lower in ("this", "last"):
         day = plus_days(dateline, int(direction)) if dateline is not None else None
-        return _relative(i, i + 2, _said(words, i, i + 2), "day", (day, day) if day else None)._replace(
+        return _relative(i, i + 2, _said(words, i, i + 2), "day", (day, day) if day else None).replace(
             time=time
         )
     unit = vocabulary("unit").get(follows)
@@ -224,7 +224,7 @@ def read_weekend(words: Sequence[Word], i: int, dateline: date | None) -> Period
     if words[i].lower != "weekend" or lower_at(words, i - 1) not in ("the", "holiday"):
         return None
     days = unit_around("weekend", 0, dateline) if dateline is not None else None
-    return _relative(i, i + 1, "weekend", "weekend", days)._replace(grain="weekday")
+    return _relative(i, i + 1, "weekend", "weekend", days).replace(grain="weekday")
 
 
 def read_time(words: Sequence[Word], i: int) -> Period | None:

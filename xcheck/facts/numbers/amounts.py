@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ...model import Word
+from ...record import Record
 from .numerals import (
     digits_value,
     glued,
@@ -25,7 +25,7 @@ _PLURAL_SCALES = frozenset(("thousands", "millions", "billions", "trillions", "l
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
-class Amount(NamedTuple):
+class Amount(Record):
     """A value or range of values and the index after its last token."""
 
     low: float

@@ -54,11 +54,11 @@ def read_cardinal(words: Sequence[Word], i: int, amount: Amount) -> tuple[Quanti
     if unit is None:
         age = _age(words, i, last)
         if age:
-            quantity = quantity._replace(form="age", unit="year old")
+            quantity = quantity.replace(form="age", unit="year old")
         elif _is_named(words, i):
             return None, amount.end
     elif unit.form == "measure" and unit.name == "year" and lower_at(words, start - 1) in ("aged", "age"):
-        quantity = quantity._replace(form="age", unit="year old")
+        quantity = quantity.replace(form="age", unit="year old")
     # The words up to the noun are looked at again: "12 of the 30 members" holds two numbers.
     return with_outcome(words, quantity, unit), j if unit is not None and unit.form == "count" else last
 
@@ -70,7 +70,7 @@ def _million_or_metre(words: Sequence[Word], amount: Amount, money: bool) -> Amo
         return amount
     unit = read_unit(words, at + 1, False, False)
     if money or counts_plural(words, at + 1) or (unit is not None and unit.form == "money"):
-        return amount._replace(low=amount.low * 1e6, high=amount.high * 1e6, end=at + 1)
+        return amount.replace(low=amount.low * 1e6, high=amount.high * 1e6, end=at + 1)
     return amount
 
 

@@ -19,7 +19,6 @@ from .outcomes import read_nobody, share_outcomes
 from .ratios import read_both, read_decade_of_life, read_fraction, read_one_in, read_ordinal, read_score
 from .units import Quantity, Unit, read_unit
 
-
 NOBODY = ("no", "nobody", "none")
 
 
@@ -54,7 +53,7 @@ def _share_units(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]
     for k in range(len(shared) - 1):
         left, right = shared[k], shared[k + 1]
         if left.form == "bare" and right.first == left.last + 1 and lower_at(words, left.last) == "to":
-            shared[k] = left._replace(form=right.form, unit=right.unit)
+            shared[k] = left.replace(form=right.form, unit=right.unit)
     return shared
 
 

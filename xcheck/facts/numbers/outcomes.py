@@ -83,7 +83,7 @@ def _told(quantity: Quantity) -> bool:
 def _named(words: Sequence[Word], quantity: Quantity, outcome: str) -> Quantity:
     head = words[quantity.last - 1].lower
     anybody = quantity.unit in ANYBODY or head in _outcomes("noun") or head in _outcomes("state")
-    return quantity._replace(form="count", unit=outcome if anybody else f"{outcome} {quantity.unit}")
+    return quantity.replace(form="count", unit=outcome if anybody else f"{outcome} {quantity.unit}")
 
 
 def _outcome(words: Sequence[Word], start: int, end: int, head: int | None) -> str | None:

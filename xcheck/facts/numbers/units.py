@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ...data import classes, rows
 from ...model import Span, Word
+from ...record import Record
 from ...words import analyse, parts_of_speech
 from .numerals import glued, lower_at
 
@@ -17,7 +17,7 @@ NOUN_REACH = 6
 "Words after a number among which the counted noun is looked for: 12 heavily armed young rebel fighters."
 
 
-class Unit(NamedTuple):
+class Unit(Record):
     """A unit as read: its name, the form of number it makes, where it stands, the index after it."""
 
     name: str
@@ -26,7 +26,7 @@ class Unit(NamedTuple):
     end: int
 
 
-class Quantity(NamedTuple):
+class Quantity(Record):
     """A number as read from the words first:last of a statement; becomes a Number."""
 
     first: int
@@ -39,7 +39,7 @@ class Quantity(NamedTuple):
     head: Span | None = None
 
 
-class Measure(NamedTuple):
+class Measure(Record):
     """How a unit converts: value in the family's base = offset + value * factor."""
 
     family: str
