@@ -59,8 +59,8 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
     alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in paired)
     related = all(comparison.related for comparison in comparisons)
-    subjects = tuple(topic for c in comparisons for topic in topics_of(c)) if settings.topics else ()
-    return Report("compare", readings, pairs, findings, alone, related=related, topics=subjects)
+    topics = _topics(comparisons) if settings.topics else ()
+    return Report("compare", readings, pairs, findings, alone, related=related, topics=topics)
 
 
 def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
@@ -112,15 +112,10 @@ def _of_draft(findings: Iterable[Finding], bearings: Sequence[Sequence[Bearing]]
         others = [place for place in finding.places if place.article != DRAFT]
         yield finding.replace(places=(*own, *others))
 
-def topics_of(comparison: Comparison) -> tuple[Topic, ...]:
-    """Return the topics of two articles; none where they tell of two events."""
-    from .topics import topics  # here, because a report that does not tell them should not pay for them
+def _topics(comparisons: Iterable[Comparison]) -> tuple[Topic, ...]:
+    from .topics import topics_of  # here, because a report that does not tell them should not pay for them
 
-    if not comparison.related:
-        return ()
-    told = comparison.sides
-    left, right = comparison.left.statements, comparison.right.statements
-    return topics([told[s.id] for s in left if s.compared], [told[s.id] for s in right if s.compared])
+    return tuple(topic for comparison in comparisons for topic in topics_of(comparison))
 
 
 def article_id(number: int) -> str:

@@ -13,9 +13,10 @@ each with something that no better one tells. What stands in most statements is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
-from .match import Side
+from .match import Comparison, Side
 from .model import Topic
 from .subjects import Subject, subjects
 
@@ -33,6 +34,17 @@ SAME = 0.7
 
 EXACT = {"quotation": 1.5, "name": 1.25}
 """Kinds of which each tells of one thing alone: what they are worth beside acts and things."""
+
+
+@lru_cache(maxsize=8)
+def topics_of(comparison: Comparison) -> tuple[Topic, ...]:
+    """Return the topics of two articles, for rules and the report; none where they tell of two events."""
+    if not comparison.related:
+        return ()
+    told = comparison.sides
+    both = comparison.left, comparison.right
+    left, right = ([told[s.id] for s in reading.statements if s.compared] for reading in both)
+    return topics(left, right)
 
 
 def topics(left: Sequence[Side], right: Sequence[Side]) -> tuple[Topic, ...]:
