@@ -57,6 +57,7 @@ def test_what_a_source_says_is_supported(draft: str) -> None:
         ("Mayor Ines Duarte thanked Pedro Lima and the engineers.", "Pedro Lima"),
         ("The bridge over the river opened to traffic on Monday in Lisbon.", "Lisbon"),
         ("Hotels in the old town expect 3,000 more visitors.", "3,000"),
+        ("Work on the bridge began in March 2019.", "March 2019"),
     ],
 )
 def test_what_no_source_says_is_unsupported_and_the_words_are_marked(draft: str, words: str) -> None:
@@ -195,7 +196,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("wire.txt").write_text(WIRE, encoding="utf-8")
     Path("paper.txt").write_text(PAPER, encoding="utf-8")
     Path("draft.txt").write_text(
-        "The bridge cost 9 million euros. Duarte thanked Pedro Lima and the engineers.\n", encoding="utf-8"
+        "The bridge cost 9 million euros. Mayor Ines Duarte thanked Pedro Lima and the engineers.\n",
+        encoding="utf-8",
     )
     return tmp_path
 

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from .align import align
 from .config import Settings
 from .errors import BadSettings, RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Kind, Place, Reading, Report, Span, Topic
+from .model import Article, Finding, Kind, Place, Reading, Report, Topic
 from .rule import Rule
 from .rules import RULES, choose, find_rule
 from .split import split
 from .words import is_content
-
-if TYPE_CHECKING:
-    from .bearing import Bearing
 
 RELATED = 0.2
 """Least share of the smaller vocabulary that two articles on one event have in common: 1,000 words of one event share
@@ -68,7 +64,8 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
 
     What only the sources have is not told. Raises BadSettings without a source, else as `compare` does.
     """
-    from .bearing import bearing  # here, because every comparison would pay for what it does not need
+    # Imported here, because every comparison would pay for what it does not need.
+    from .bearing import bearings, of_draft
     from .sources import Source
     from .support import support, unsupported, verdict
 
@@ -78,16 +75,18 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
         raise BadSettings("there is no source to check the draft against; give at least one")
     drafted = read(draft, DRAFT, settings)
     readings = tuple(read(source, article_id(FIRST_SOURCE + n), settings) for n, source in enumerate(against))
-    sources = [Source(reading) for reading in readings]
-    told = sides(drafted)
-    bearings = [[bearing(told[s.id], source) for source in sources] for s in drafted.statements if s.compared]
+    all_sides = sides(drafted)
+    own = [all_sides[s.id] for s in drafted.statements if s.compared]
+    borne = [bearings(own, Source(reading)) for reading in readings]
     comparisons = [
-        Comparison(drafted, reading, tuple(m for some in bearings for m in some[n].meetings), (), settings)
-        for n, reading in enumerate(readings)
+        Comparison(drafted, reading, tuple(m for one in some for m in one.meetings), (), settings)
+        for reading, some in zip(readings, borne, strict=True)
     ]
     # Every rule runs, so that support does not depend on which rules are asked for.
-    found = [list(_of_draft(ask(RULES, comparison), bearings)) for comparison in comparisons]
-    supports = [[support(*both) for both in zip(some, found, strict=True)] for some in bearings]
+    by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
+    found = [list(of_draft(ask(RULES, c), some, by_statement)) for c, some in zip(comparisons, borne, strict=True)]
+    judged = [[support(one, told) for one in some] for some, told in zip(borne, found, strict=True)]
+    supports = list(zip(*judged, strict=True))
     verdicts = tuple(verdict(some, found) for some in supports)
     weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)))
     everything = [*(f for some in found for f in some), *ask((find_rule("unsupported-statement"),), weak)]
@@ -97,20 +96,6 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     alone = tuple(s.id for s in drafted.statements if s.compared and s.id not in paired)
     return Report("check", (drafted, *readings), pairs, tuple(findings), alone, verdicts)
 
-
-def _of_draft(findings: Iterable[Finding], bearings: Sequence[Sequence[Bearing]]) -> Iterator[Finding]:
-    """Keep what concerns the draft, its place first; an omission only of words that no source has."""
-    held = {some[0].side.statement.id: some for some in bearings}
-    for finding in findings:
-        own = [place for place in finding.places if place.article == DRAFT]
-        if not own:
-            continue
-        if finding.kind is Kind.OMISSION and any(
-            one.holds(Span(place.start, place.end)) for place in own for one in held.get(place.statement, ())
-        ):
-            continue
-        others = [place for place in finding.places if place.article != DRAFT]
-        yield finding.replace(places=(*own, *others))
 
 def _topics(comparisons: Iterable[Comparison]) -> tuple[Topic, ...]:
     from .topics import topics_of  # here, because a report that does not tell them should not pay for them

@@ -8,6 +8,7 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from .data import lookup
+from .evidence import Bag, bag_of
 from .facts.dates import dates_agree
 from .facts.names import akin
 from .facts.numbers import agree, same_quantity
@@ -102,7 +103,8 @@ class Source:
         """Yield (statement, worth) of the facts that agree with a unit's."""
         fact = unit.fact
         if isinstance(fact, Name):
-            for name, where in self._names:
+            near = (entry for clue in _clues(fact) for entry in self._names.get(clue, ()))
+            for name, where in {id(name): (name, where) for name, where in near}.values():
                 if akin(fact, name):
                     yield from ((index, 1.0) for index in where)
         elif isinstance(fact, Number):
@@ -121,14 +123,23 @@ class Source:
                         yield index, 0.7
 
     @cached_property
-    def _names(self) -> list[tuple[Name, list[int]]]:
-        """Each name of the source once, with the statements it stands in."""
+    def _names(self) -> dict[str, list[tuple[Name, list[int]]]]:
+        """Each name of the source once, with the statements it stands in, by every clue to it."""
         found: dict[tuple[str, str, str | None, bool], tuple[Name, list[int]]] = {}
         for index, side in enumerate(self.sides):
             for name in side.names:
                 kind = (name.key, name.category, name.stands_for, name.text.isupper())
                 found.setdefault(kind, (name, []))[1].append(index)
-        return list(found.values())
+        by_clue: dict[str, list[tuple[Name, list[int]]]] = {}
+        for entry in found.values():
+            for clue in _clues(entry[0]):
+                by_clue.setdefault(clue, []).append(entry)
+        return by_clue
+
+    @cached_property
+    def bags(self) -> list[Bag]:
+        """The features of every statement, for the scores of the alignment."""
+        return [bag_of(side) for side in self.sides]
 
     @cached_property
     def threes(self) -> frozenset[tuple[str, str, str]]:
@@ -143,3 +154,14 @@ def threes(side: Side) -> list[tuple[str, str, str]]:
     """Return the runs of three words of a statement."""
     words = [word.lower for word in side.statement.words if word.lemma]
     return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _clues(name: Name) -> list[str]:
+    """Return what two akin names share at least one of: first letters of a part, initials, a government."""
+    parts = name.key.split()
+    initials = "".join(part[0] for part in parts)
+    return list(
+        dict.fromkeys(
+            [*(part[:2] for part in parts), initials, f"={name.key}", f"={name.stands_for or name.key}"]
+        )
+    )

@@ -19,7 +19,7 @@ import numpy as np
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 import xcheck
-from xcheck.bearing import bearing
+from xcheck.bearing import bearings, of_draft
 from xcheck.config import Settings
 from xcheck.match import Comparison, sides
 from xcheck.model import Reading, Span
@@ -84,17 +84,17 @@ def measured(
     """Return the evidence for every unit of a draft."""
     drafted = read(xcheck.Article("draft", text), "d", Settings())
     told = sides(drafted)
-    bearings = [bearing(told[s.id], source) for s in drafted.statements if s.compared]
-    meetings = tuple(meeting for one in bearings for meeting in one.meetings)
-    found = list(ask(RULES, Comparison(drafted, reading, meetings, (), Settings())))
-    found = [f for f in found if f.places[0].article == "d"]
-    units = [(row, n) for n, one in enumerate(bearings) for row in evidence_rows(one, found)]
+    borne = bearings([told[s.id] for s in drafted.statements if s.compared], source)
+    meetings = tuple(meeting for one in borne for meeting in one.meetings)
+    findings = ask(RULES, Comparison(drafted, reading, meetings, (), Settings()))
+    found = list(of_draft(findings, borne, {one.side.statement.id: [one] for one in borne}))
+    units = [(row, n) for n, one in enumerate(borne) for row in evidence_rows(one, found)]
     if not units:
         return None
     marked = None
     if corrected is not None or not bad:
         spans = changed_spans(text, corrected) if corrected is not None else []
-        parts = [part for one in bearings for part in one.parts]
+        parts = [part for one in borne for part in one.parts]
         marked = np.array([any(part.unit.span.meets(span) for span in spans) for part in parts])
     return Draft(half, bad, np.array([row for row, _ in units]), marked, np.array([n for _, n in units]))
 
