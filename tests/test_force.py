@@ -128,6 +128,7 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
         ("They had no maps, nor lamps, nor rope.", "They had no maps, lamps or rope."),
         ("The talks did not only fail, they hurt both.", "The talks failed and hurt both."),
         ("The mill never opened again.", "The mill did not open again."),
+        ("The union did not rule out a strike in May.", "The union left open whether a strike comes in May."),
         # opposites of different things
         ("Exports rose while imports fell.", "Imports fell while exports rose."),
         ("The mayor opened the new school on Monday.", "The mayor visited the old harbour with his wife."),
@@ -166,6 +167,7 @@ def test_what_says_the_same_is_let_pass(a: str, b: str) -> None:
     [
         ("The bridge was partly destroyed.", "The bridge was completely destroyed.", "b"),
         ("The firm will close its mill.", "The firm may close its mill.", "a"),
+        ("Dunn is expected to sell the inn.", "Dunn will sell the inn.", "b"),
         ("Coffee prevents strokes, a study found.", "Coffee is linked to fewer strokes, a study found.", "a"),
         ("Some pupils passed the test.", "All pupils passed the test.", "b"),
     ],

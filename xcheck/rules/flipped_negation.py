@@ -47,10 +47,13 @@ class FlippedNegation(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words negated on one side only, as many as that side has negations over the other."""
         for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+            found = sorted(_unanswered(view), reverse=True)
+            if not found:
+                continue
             surplus = len(_negations(view.left)) - len(_negations(view.right))
             if surplus == 0 and view.closeness >= SAME_CLAIM and _moved(view):
                 surplus = 1
-            for context, i, j, span in sorted(_unanswered(view), reverse=True)[: max(0, surplus)]:
+            for context, i, j, span in found[: max(0, surplus)]:
                 left, right = (view.left, span), (view.right, view.right.units[j].span)
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
@@ -64,9 +67,19 @@ class FlippedNegation(Rule):
 
 
 def _negations(side: Side) -> list[Marker]:
-    """Return the negations of a statement; "nor" behind another one adds none: not A, nor B."""
-    found = [marker for marker in side.markers if marker.type == "negation"]
-    return [marker for marker in found if marker is found[0] or marker.text.lower() != "nor"]
+    """Return the negations of a statement; "nor" adds none to another one, and two in a row undo each other.
+
+    So "not A, nor B" denies once, and "did not rule out", "not without" deny nothing.
+    """
+    kept: list[Marker] = []
+    for marker in side.markers:
+        if marker.type != "negation" or (kept and marker.text.lower() == "nor"):
+            continue
+        if kept and marker.start - kept[-1].end <= 1:
+            kept.pop()
+        else:
+            kept.append(marker)
+    return kept
 
 
 def _targets(side: Side) -> Counter[int | None]:
@@ -120,9 +133,10 @@ def _balanced(view: Meeting, i: int, j: int) -> bool:
     first, last = max(0, j - 4), min(len(view.right.units), j + 3)
     alone = {k for k in range(first, last) if k not in view.back}
     keys = {unit.key for unit in view.left.units}
+    denying = _negations(view.right)
     for marker in view.right.markers:
         at = view.right.unit_at(marker.start)
-        if marker.type == "negation" and at in alone:
+        if marker in denying and at in alone:
             return True
         if marker.type == "negative" and at in alone and view.right.units[at].key not in keys:
             return True
