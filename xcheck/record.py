@@ -34,10 +34,13 @@ class Record:
         cls._defaults = {**cls._defaults, **{name: getattr(cls, name) for name in own if hasattr(cls, name)}}
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        given = dict(zip(self._fields, values, strict=False), **named) if values else named
-        whole = self._defaults | given
-        if len(given) != len(values) + len(named) or whole.keys() != self._known:
-            self._refuse(len(values), named)
+        if not named and len(values) == len(self._fields):
+            whole = dict(zip(self._fields, values, strict=True))
+        else:
+            given = dict(zip(self._fields, values, strict=False), **named) if values else named
+            whole = self._defaults | given
+            if len(given) != len(values) + len(named) or whole.keys() != self._known:
+                self._refuse(len(values), named)
         object.__setattr__(self, "__dict__", whole)
         self.__post_init__()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 TARGET = Path(__file__).parents[2] / "xcheck" / "data" / "given_names.tsv"
 HEAD = """\
 # Source: US census of 1990 (public domain) in `names` 0.3.0 (MIT) and first names in `faker` (MIT),
-# compiled by tests/tables/given_names.py. Licence: MIT. Rows: gender (f, m, mf), names in lower case.
+# compiled by tests/tables/given_names.py. Licence: MIT. Rows: name in lower case, gender (f, m, mf).
 """
 RAREST = 0.004
 "Share in percent under which a census name is left out: below it most are surnames and misspellings."
@@ -54,7 +54,7 @@ def main(names: Path, fake: Path) -> None:
     men = census(names, "male") | faker(fake, "male")
     women = census(names, "female") | faker(fake, "female")
     groups = {"f": women - men, "m": men - women, "mf": men & women}
-    rows = [f"{label}\t{' '.join(sorted(group - {''}))}\n" for label, group in groups.items()]
+    rows = sorted(f"{name}\t{label}\n" for label, group in groups.items() for name in group - {""})
     TARGET.write_text(HEAD + "".join(rows), encoding="utf-8")
 
 

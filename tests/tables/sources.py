@@ -38,8 +38,8 @@ def speaking_nouns(home: Path) -> dict[str, list[str]]:
 
 def main(home: Path) -> None:
     """Write the table."""
-    lines = [LICENCE.format(what="Rows: class, nouns.").replace("wordnet.py", "sources.py")]
-    lines += [f"{label}\t{' '.join(words)}\n" for label, words in speaking_nouns(home).items()]
+    lines = [LICENCE.format(what="Rows: noun, class.").replace("wordnet.py", "sources.py")]
+    lines += sorted(f"{noun}\t{label}\n" for label, nouns in speaking_nouns(home).items() for noun in nouns)
     (DATA / "speaking_nouns.tsv").write_text("".join(lines), encoding="utf-8")
 
 

@@ -73,19 +73,22 @@ def _table() -> Forms:
     longest: dict[str, int] = {}
     for number, row in enumerate(rows("aliases")):
         for column, cell in enumerate(row[NAMES:HOME], NAMES):
-            parts = cell.split("; ") if column != SEATS else cell.replace("/", "; ").split("; ")
-            for form in parts:
-                text = form.lower()
-                if not text.isalpha():
-                    text = bare(text)
-                    if not text.replace(" ", "").isalpha():
-                        text = spaced(text)
-                    first, _, rest = text.partition(" ")
-                    if rest:
-                        longest[first] = max(longest.get(first, 1), text.count(" ") + 1)
-                if text not in forms:
-                    forms[text] = (number, column, form)
-    forms.pop("", None)
+            if not cell:
+                continue
+            if column == SEATS:
+                cell = cell.replace("/", "; ")
+            for form, text in zip(cell.split("; "), cell.lower().split("; "), strict=True):
+                if text.isalpha():
+                    forms.setdefault(text, (number, column, form))
+                    continue
+                parted = bare(text)
+                if not parted.replace(" ", "").isalpha():
+                    parted = spaced(parted)
+                blanks = parted.count(" ")
+                if blanks:
+                    first = parted[: parted.index(" ")]
+                    longest[first] = max(longest.get(first, 1), blanks + 1)
+                forms.setdefault(parted, (number, column, form))
     return Forms(forms, longest, {})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from ..data import classes, rows
+from ..data import classes, lookup, rows
 from ..model import Statement, Word
 from ..record import Record
 from ..words import analyse, parts_of_speech
@@ -52,10 +52,9 @@ def name_words(label: str) -> frozenset[str]:
     return frozenset(word for name, words in rows("name_words") if name == label for word in words.split(" "))
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Return the known first names, without accents."""
-    return frozenset(classes("given_names"))
+def is_given_name(lower: str) -> bool:
+    """Whether a word is a known first name, without accents."""
+    return bool(lookup("given_names", lower))
 
 
 def lead(words: Sequence[Word]) -> int:
@@ -95,10 +94,10 @@ def known(lower: str) -> bool:
 
 def ordinary(lower: str) -> bool:
     """Whether a word that opens a sentence is an ordinary one or built like one."""
-    if known(lower) or lower in classes("speaking_nouns"):
+    if known(lower) or lookup("speaking_nouns", lower):
         return True
-    built = lower.endswith(ENDINGS) or analyse(lower)[0] in classes("speaking_nouns")
-    return built and lower not in given_names()
+    built = lower.endswith(ENDINGS) or lookup("speaking_nouns", analyse(lower)[0])
+    return bool(built) and not is_given_name(lower)
 
 
 def functional(lower: str) -> bool:

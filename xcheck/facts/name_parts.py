@@ -12,7 +12,7 @@ from ..model import Word
 from ..record import Record
 from ..words import analyse
 from .aliases import Alias, lookup
-from .capitals import Evidence, begins, functional, given_names, known, lead, name_words, ordinary
+from .capitals import Evidence, begins, functional, is_given_name, known, lead, name_words, ordinary
 
 ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 
@@ -89,12 +89,12 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
         words[here].lower == "general"
         and here + 1 < last
         and known(words[here + 1].lower)
-        and words[here + 1].lower not in given_names()
+        and not is_given_name(words[here + 1].lower)
     ):
         return at
     while here < last and (
         words[here].lower in titles
-        or (words[here].lower in modifiers and words[here].lower not in given_names())
+        or (words[here].lower in modifiers and not is_given_name(words[here].lower))
     ):
         here += 1
         if here < last and words[here].text in (".", "-"):
@@ -134,11 +134,11 @@ def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias,
         return ending
     if any(word in name_words("calendar") for word in tail):
         return inner
-    ordinary = all(known(word) and word not in given_names() for word in tail)
+    ordinary = all(known(word) and not is_given_name(word) for word in tail)
     acronym = words[at].text.isupper()
     if alias.adjective or alias.kind in ("body", "group", "user") or acronym:
         return ending if ordinary else inner
-    return ending if not (len(tail) > 1 and tail[0] in given_names()) else inner
+    return ending if not (len(tail) > 1 and is_given_name(tail[0])) else inner
 
 
 def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Evidence) -> bool:
@@ -151,7 +151,7 @@ def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Eviden
         return joined
     if not words[at].text[0].isupper():
         return False
-    if words[at - 1].lower in name_words("organisation") and lower in given_names() and at + 1 < last:
+    if words[at - 1].lower in name_words("organisation") and is_given_name(lower) and at + 1 < last:
         return True  # "the Harlow Group Anna Quill"
     title = _title(words, at, last)
     if (
@@ -166,7 +166,7 @@ def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Eviden
 
 def _middle(words: Sequence[Word], start: int, at: int) -> bool:
     """Whether a title word at a place is a surname: it follows a first name ("Stephen King")."""
-    return at - start == 1 and words[start].lower in given_names() and not known(words[start].lower)
+    return at - start == 1 and is_given_name(words[start].lower) and not known(words[start].lower)
 
 
 def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> tuple[int, int]:
@@ -206,11 +206,11 @@ def _holiday(words: Sequence[Word], start: int, stop: int) -> bool:
 def _opening(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> bool:
     """Whether the first word of a sentence belongs to the name that follows it."""
     lower, second = words[start].lower, words[start + 1].lower
-    if not ordinary(lower) or (lower in given_names() and not known(second)):
+    if not ordinary(lower) or (is_given_name(lower) and not known(second)):
         return True
     if lower in evidence.inside and lower not in evidence.lower:
         return True
-    if second in given_names() and stop - start > 2:
+    if is_given_name(second) and stop - start > 2:
         return False
     pos = analyse(lower)[1]
     return pos[:1] in ("n", "a") and (

@@ -8,7 +8,7 @@ from ..data import classes
 from ..model import Word
 from ..words import analyse
 from .aliases import Alias, Forms, lookup
-from .capitals import Evidence, begins, dateline, given_names, initials, known, name_words
+from .capitals import Evidence, begins, dateline, is_given_name, initials, known, name_words
 
 SYLLABLE = 4
 """Parts of a Korean or Chinese given name are no longer than this."""
@@ -139,7 +139,7 @@ def _of(words: Sequence[Word], start: int, at: int, after: int, alias: Alias | N
             return False  # "of the U.S. Department of Defense" is a name of its own
     if before in name_words("of"):
         return True
-    if any(word.lower in name_words("title") or word.lower in given_names() for word in words[start:at]):
+    if any(word.lower in name_words("title") or is_given_name(word.lower) for word in words[start:at]):
         return False  # "Tim Cook of Apple"
     plain = not begins(words, start) or at - start > 1
     return plain and alias is None and analyse(before)[1][:1] in ("n", "a") and known(before)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..data import classes
+from ..data import classes, lookup
 from ..model import Word
 from ..words import analyse
-from .capitals import given_names, initials, known, name_words
+from .capitals import is_given_name, initials, known, name_words
 
 LONGEST_ROLE = 9
 """A title or description is looked for within so many words."""
@@ -27,8 +27,7 @@ def describes(word: Word) -> bool:
     """Whether a word says what a person is: president, spokeswoman, singer."""
     if word.lower in name_words("title"):
         return True
-    persons = classes("speaking_nouns")
-    return persons.get(word.lower) == "person" or persons.get(word.lemma) == "person"
+    return "person" in (lookup("speaking_nouns", word.lower), lookup("speaking_nouns", word.lemma))
 
 
 def role_before(words: Sequence[Word], first: int, titled: bool) -> str | None:
@@ -122,7 +121,7 @@ def category(words: Sequence[Word], first: int, last: int) -> str:
     place = head in name_words("before_place") and (head in name_words("place") or not known(tail))
     if len(here) > 1 and place and tail not in name_words("organisation"):
         return "place"
-    if len(here) > 1 and head in given_names() and _surname(here, words[first:last]):
+    if len(here) > 1 and is_given_name(head) and _surname(here, words[first:last]):
         return "person"
     if tail in name_words("organisation") or any(
         word.lower in ("of", "for") and here[i - 1].lower in name_words("of")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
-from ..data import classes
+from ..data import classes, lookup
 from ..model import Word
 
 _JOINS = frozenset(
@@ -47,14 +47,14 @@ _MODIFIERS = "NMBJ#EGO"
 _ALONE = frozenset(("some", "many", "several", "both", "all", "few", "most", "these", "those", "another"))
 
 
-@cache
+@lru_cache(maxsize=16384)
 def speaking(lemma: str) -> str:
     """Return "person" or "group" for a noun that can speak, "document" for one that is read, else ""."""
-    found = classes("speaking_nouns").get(lemma) or classes("speakers").get(lemma, "")
+    found = lookup("speaking_nouns", lemma) or classes("speakers").get(lemma, "")
     return _SORTS.get(found, "")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def is_time(lower: str) -> bool:
     """Whether a word names a day, month or other time: it never speaks."""
     return classes("speakers").get(lower) == "time"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..data import classes
+from ..data import classes, lookup
 from ..model import Name
 from ..record import Record
 from .phrases import phrase_before, speaking
@@ -162,7 +162,7 @@ class References:
         """Return what titles, roles, earlier pronouns or the given name tell; None when nothing does."""
         known = self._gender.get(speaker)
         if known is None and " " in speaker:
-            known = _GIVEN.get(classes("given_names").get(speaker.split(" ", 1)[0].lower(), ""))
+            known = _GIVEN.get(lookup("given_names", speaker.split(" ", 1)[0].lower()))
         return known
 
     def _person(self, gender: str, start: int) -> Speaker | None:

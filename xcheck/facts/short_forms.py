@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..data import classes
 from ..model import Word
-from .capitals import given_names, name_words
+from .capitals import is_given_name, name_words
 
 SHORTEST, LONGEST = 2, 10
 """Characters of an acronym that is defined in brackets, after Schwartz & Hearst."""
@@ -130,7 +130,7 @@ def _short_forms(key: str, parts: Sequence[str], category: str) -> Iterator[str]
             yield " ".join(words[at:])
         rest = words[1:]
         if words[0] in name_words("of") or (
-            words[0] not in given_names() and all(w in name_words("together") for w in rest)
+            not is_given_name(words[0]) and all(w in name_words("together") for w in rest)
         ):
             yield words[0]
         letters = letters_of(key)
