@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.reporting import (
     EASY,
@@ -593,3 +594,10 @@ def test_an_unknown_format_offers_those_there_are():
     assert set(REPORTS) == {"terminal", "json"}
     with pytest.raises(BadSettings, match="terminal, json"):
         render(report(), "yaml")
+
+
+def test_columns_are_counted_as_rich_counts_them():
+    for char in map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x3100))):
+        assert cells(char) == cell_len(char), hex(ord(char))
+    for text in ("“it’s” — no…", "東京 “it”", "e\u0301te\u0301", "é│é"):
+        assert cells(text) == cell_len(text)

@@ -20,9 +20,9 @@ STANDARD_INPUT = "standard input"
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF_8_BOM = b"\xef\xbb\xbf"
-_UTF_8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
-_MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]")
+_UTF_8_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_HIGH_BYTE = rb"[\x80-\xff]"
+_MAC_APOSTROPHE = rb"[a-z]\xd5[a-z]"
 "Mac Roman writes the apostrophe of it’s as 0xD5, a letter in cp1252."
 
 _FORMATS = (
@@ -127,10 +127,10 @@ def _decode(data: bytes, given: str) -> str:
 def _legacy(data: bytes, given: str, error: UnicodeDecodeError) -> str:
     """Return text in cp1252, unless the bytes say that they are something else."""
     # Broken UTF-8 read as cp1252 would turn every curly quote into "â€œ".
-    in_sequences = sum(len(match.group()) for match in _UTF_8_SEQUENCE.finditer(data))
-    if data.startswith(_UTF_8_BOM) or 2 * in_sequences > len(_HIGH_BYTE.findall(data)):
+    in_sequences = sum(len(match.group()) for match in re.finditer(_UTF_8_SEQUENCE, data))
+    if data.startswith(_UTF_8_BOM) or 2 * in_sequences > len(re.findall(_HIGH_BYTE, data)):
         raise _broken(given, data, error, "UTF-8")
-    if _MAC_APOSTROPHE.search(data):
+    if re.search(_MAC_APOSTROPHE, data):
         raise UnreadableArticle(
             f"{_subject(given)} is neither UTF-8 nor cp1252: its apostrophes look like Mac Roman. "
             f"Convert it: iconv -f macintosh -t utf-8 {_argument(given)} > converted.txt"

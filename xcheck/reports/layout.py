@@ -8,7 +8,7 @@ A statement goes through these steps; the words that differ are what must surviv
     wrap     lines of at most `width` cells, broken between words
 
 This and palette.py are the only files that know rich. Its Console would cost every run 13 ms of import
-time, its cell widths cost 1.3 ms.
+time, its cell widths 1.3 ms, so that they are loaded for other alphabets only.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-
-from rich.cells import cell_len
 
 Segment = tuple[str, str]
 """A piece of text and the name of its style in palette.STYLES, "" for none."""
@@ -33,6 +31,9 @@ _UNSAFE = (
 _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _WORD = re.compile(r"[^\s—]+—*|—+")
 """A line may also end after a dash: "the Coalition—which includes" is no single word."""
+
+_NARROW = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2500-\u257f]*")
+"""Latin letters, quotation marks, dashes, rules: a column each, without rich's table of widths."""
 
 
 def visible(text: str) -> str:
@@ -57,7 +58,11 @@ def _stand_in(match: re.Match[str]) -> str:
 
 def cells(text: str) -> int:
     """Return how many columns a text takes; East Asian letters take two."""
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii() or _NARROW.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 class Mark(NamedTuple):
@@ -112,6 +117,10 @@ def tokens(text: str, marks: Sequence[Mark] = (), brackets: tuple[str, str] = ("
         space: str | None = marks[first].style if first < len(marks) and marks[first].start < start else ""
         if start and not text[start - 1].isspace():
             space = None
+        if first == len(marks) or marks[first].start >= end:
+            word = match.group()
+            found.append(Token(((word, ""),), cells(word), space))
+            continue
         line, edge, at, here = [], False, start, first
         while here < len(marks) and marks[here].start < end:
             mark = marks[here]
