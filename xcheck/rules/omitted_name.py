@@ -11,6 +11,9 @@ from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
 from ..words import analyse
 
+STORY = 3
+"""Compared statements of an article from which an omitted name can be a warning."""
+
 _REACH = 45
 """Characters shown on each side of a name to tell what it is or does there."""
 
@@ -49,7 +52,7 @@ class OmittedName(Rule):
         told = [name for name in mentions if name.statement in paired]
         name = (told or mentions)[0]
         side = comparison.sides[name.statement]
-        matters = bool(told) and not known.hints(name) and _matters(side, name)
+        matters = bool(told) and not known.hints(name) and _matters(side, name) and _tells_a_story(comparison)
         return self.finding(
             (side, name.span),
             message=f"only {side.name} names {name.text}: {_what(side, name)}",
@@ -57,6 +60,11 @@ class OmittedName(Rule):
             confidence=0.5 + 0.2 * bool(told) + 0.1 * (len(mentions) > 1) + 0.1 * (name.category != "other"),
             severity=Severity.WARNING if matters else Severity.NOTE,
         )
+
+
+def _tells_a_story(comparison: Comparison) -> bool:
+    """Whether both texts are long enough for a missing name to be a choice; two sentences leave out nearly all."""
+    return all(sum(s.compared for s in r.statements) >= STORY for r in (comparison.left, comparison.right))
 
 
 def _names(reading: Reading) -> list[Name]:
