@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from math import exp
 
@@ -22,6 +22,9 @@ from .data import rows
 from .evidence import FEATURES, Key, bag_of, evidence
 from .match import Side
 from .model import Pair
+
+SHARED = slice(1, 4)
+"""The values of the evidence that tell what two statements share themselves: letters, figures, quoted words."""
 
 PARTNERS = 4
 """Most partners of one statement."""
@@ -32,8 +35,9 @@ def align(left: Sequence[Side], right: Sequence[Side]) -> tuple[Pair, ...]:
 
     Crossing and many-to-many; each score is in 0..1. Symmetric: swapping the articles mirrors the pairs.
     """
-    scored = score(evidence([bag_of(side) for side in left], [bag_of(side) for side in right]))
-    kept = choose(scored)
+    found = evidence([bag_of(side) for side in left], [bag_of(side) for side in right])
+    shares = {key for key, values in found.items() if any(values[SHARED])}
+    kept = choose(score(found), shares)
     return tuple(Pair(left[i].statement.id, right[j].statement.id, round(value, 3)) for (i, j), value in kept)
 
 
@@ -53,8 +57,10 @@ def score(found: dict[Key, tuple[float, ...]]) -> dict[Key, float]:
     }
 
 
-def choose(scored: dict[Key, float]) -> list[tuple[Key, float]]:
+def choose(scored: dict[Key, float], shares: Container[Key]) -> list[tuple[Key, float]]:
     """Keep what is likely and nearly the best of one statement, and what is the best of both if not unlikely.
+
+    Statements that share nothing pair only when neither has a better partner.
 
     Ranks count what is strictly better, so that a tie never depends on the order of the articles.
     """
@@ -67,8 +73,11 @@ def choose(scored: dict[Key, float]) -> list[tuple[Key, float]]:
     for values in (*of_left.values(), *of_right.values()):
         values.sort()
     kept = []
-    for (i, j), value in sorted(scored.items()):
+    for key, value in sorted(scored.items()):
+        i, j = key
         lower, highest = sorted((-of_left[i][0], -of_right[j][0]))
+        if key not in shares and value < highest:
+            continue
         likely = value >= (mutual if value == highest else max(threshold, margin * lower))
         if likely and max(bisect_left(of_left[i], -value), bisect_left(of_right[j], -value)) < PARTNERS:
             kept.append(((i, j), value))
