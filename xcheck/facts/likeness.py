@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, Hamming
 
 from ..model import Name
-from .capitals import name_words
+from .capitals import is_given_name, name_words
 from .same import akin
 
 PREFIX = 4
@@ -63,7 +63,8 @@ def one_word(left: str, right: str) -> bool:
 def share_a_word(left: Name, right: Name) -> bool:
     """Whether two names have a telling word in common, so that one may be a variant of the other."""
     if "person" in (left.category, right.category) and " " in left.text and " " in right.text:
-        return one_word(distinctive(left.text)[-1], distinctive(right.text)[-1])
+        a, b = distinctive(left.text), distinctive(right.text)
+        return one_word(a[-1], b[-1]) or (a[0] == b[0] and not is_given_name(a[0]))
     whole = set(_parts(left.text)), set(_parts(right.text))
     if whole[0] <= whole[1] or whole[1] <= whole[0] or _initials(left, right):
         return True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import is_verb
+from ..facing import SAME_EVENT, is_verb
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
+from ..single import other_thing
 
 CLOSE = 0.6
 """Least closeness of two statements in which who did what to whom is told the other way round."""
@@ -30,11 +31,13 @@ class RoleConflict(Rule):
     )
     differ = (
         Example("Norway beat Denmark in the final in Oslo.", "Denmark beat Norway in the final in Oslo.", "Norway"),
+        Example("On Monday night the company left the table.", "The union left the table on Monday night.", "union"),
         Example("Weber accused Lang of fraud on Monday.", "Lang accused Weber of fraud on Monday.", "Weber"),
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield an act whose subject and object answer each other crosswise, in the same voice."""
+        yield from self._other_actor(meeting)
         if meeting.closeness < CLOSE:
             return
         for verb, answer in sorted(meeting.links.items()):
@@ -52,6 +55,55 @@ class RoleConflict(Rule):
                     subject=subject,
                     confidence=0.5 + 0.4 * meeting.closeness,
                 )
+
+
+    def _other_actor(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield an act on the same object that another thing or body, no name, does: the company / the union left the table."""
+        if meeting.pair.score < SAME_EVENT:
+            return
+        for verb, answer in sorted(meeting.links.items()):
+            if not (is_verb(meeting.left, verb) and is_verb(meeting.right, answer)) or not _same_object(meeting, verb, answer):
+                continue
+            left, right = _subject(meeting.left, verb), _subject(meeting.right, answer)
+            if left is None or right is None or left in meeting.links or right in meeting.back:
+                continue
+            a, b = meeting.left.units[left], meeting.right.units[right]
+            if not other_thing((a.key,), (b.key,)) or _told_too(meeting.right, a.key) or _told_too(meeting.left, b.key):
+                continue
+            act = meeting.left.text(meeting.left.units[verb].span)
+            yield self.finding(
+                (meeting.left, a.span),
+                (meeting.right, b.span),
+                message=(
+                    f"'{meeting.left.text(a.span)}' {act} in {meeting.left.name}, "
+                    f"'{meeting.right.text(b.span)}' {act} in {meeting.right.name}"
+                ),
+                subject=meeting.left.units[verb].key,
+                confidence=0.6,
+                severity=Severity.WARNING,
+            )
+
+
+def _subject(side: Side, verb: int) -> int | None:
+    """Return the noun right before a verb, behind "the": no name, no pronoun."""
+    at = verb - 1
+    if at < 1 or not side.units[at].content or side.units[at].fact is not None or is_verb(side, at):
+        return None
+    return at if side.units[at - 1].key in ("the", "a", "an") else None
+
+
+def _same_object(meeting: Meeting, verb: int, answer: int) -> bool:
+    """Whether the next content words behind a verb answer each other."""
+    left, right = _next(meeting.left, verb), _next(meeting.right, answer)
+    return left is not None and meeting.links.get(left) == right
+
+
+def _next(side: Side, verb: int) -> int | None:
+    return next((at for at in range(verb + 1, min(verb + 4, len(side.units))) if side.units[at].content), None)
+
+
+def _told_too(side: Side, key: str) -> bool:
+    return any(unit.key == key for unit in side.units)
 
 
 def _ends(side: Side, verb: int) -> tuple[int, int] | None:
