@@ -24,6 +24,9 @@ TIGHT = 4
 GRADED = frozenset(("degree", "scope", "certainty"))
 """Types of markers that have rules of their own."""
 
+LIGHT = frozenset(("go", "come", "get", "make", "take", "give", "put", "set", "keep", "turn", "run", "have", "do"))
+"""Light verbs mean what stands behind them: to go into operation is to enter service."""
+
 PLAIN = frozenset(
     (
         "before", "after", "during", "above", "below", "inside", "outside", "over", "under", "more", "less",
@@ -51,6 +54,7 @@ class OppositeWord(Rule):
     agree = (
         Example("The door was not open at night.", "The door was closed at night."),
         Example("Exports rose while imports fell.", "Imports fell while exports rose."),
+        Example("The link is to enter service in May.", "The link is to go into operation in May."),
         Example("The bill was paid off in June.", "The bill was settled on the first of June."),
         Example(
             "The police searched the house for weapons.", "The police searched the building for weapons."
@@ -80,6 +84,8 @@ class OppositeWord(Rule):
         denied_left, denied_right = marked(meeting.left, "negation"), marked(meeting.right, "negation")
         for i, j, level in _opposed(meeting):
             a, b = meeting.left.units[i], meeting.right.units[j]
+            if level < 3 and (a.key in LIGHT or b.key in LIGHT):
+                continue
             if _both_markers(meeting, a, b) or (i in denied_left) != (j in denied_right):
                 continue
             if _same_place(meeting, i, j):
