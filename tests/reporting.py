@@ -28,9 +28,7 @@ def reading(id: str, name: str, text: str, path: str | None = None) -> Reading:
     return Reading(id, article, statements, ())
 
 
-def finding(
-    rule: str, kind: Kind, severity: Severity, message: str, *places: tuple[Reading, str], **keys
-) -> Finding:
+def finding(rule: str, kind: Kind, severity: Severity, message: str, *places: tuple[Reading, str], **keys) -> Finding:
     """Find words in one or more readings; the id is the rule and the words."""
     placed = []
     for read, words in places:
@@ -39,9 +37,7 @@ def finding(
         placed.append(read.place(Span(start, start + len(words)), statement.id))
     told = {"confidence": 0.9, "subject": places[0][1], **keys}
     id = rule + "".join(f"-{place.article}{place.start}" for place in placed)
-    return Finding(
-        id=id, rule=rule, kind=kind, severity=severity, message=message, places=tuple(placed), **told
-    )
+    return Finding(id=id, rule=rule, kind=kind, severity=severity, message=message, places=tuple(placed), **told)
 
 
 WIRE = reading(
@@ -56,9 +52,7 @@ WIRE = reading(
 EASY = reading(
     "b",
     "easy.txt",
-    "About 180 people died on Tuesday night.\n"
-    "Investigators completely rejected the account.\n"
-    "It was very cold.\n",
+    "About 180 people died on Tuesday night.\nInvestigators completely rejected the account.\nIt was very cold.\n",
     "news/easy.txt",
 )
 
@@ -100,9 +94,7 @@ def vague_date() -> Finding:
 
 def omissions() -> tuple[Finding, ...]:
     return (
-        finding(
-            "omitted-name", Kind.OMISSION, Severity.WARNING, "only wire.txt names Norway", (WIRE, "Norway")
-        ),
+        finding("omitted-name", Kind.OMISSION, Severity.WARNING, "only wire.txt names Norway", (WIRE, "Norway")),
         finding(
             "omitted-statement",
             Kind.OMISSION,

@@ -27,9 +27,7 @@ def outcome(gold: bool, said: bool, score: float = 0.0, label: str = "", answer:
 
 def finding(start: int, end: int, article: str = "a", confidence: float = 0.8, rule: str = "r") -> Finding:
     place = Place(article, "a1", start, end, 1, 1, 1, 1, "words")
-    return Finding(
-        "f", rule, Kind.CONFLICT, Severity.ERROR, confidence, "says", "s", (place,), stronger=article
-    )
+    return Finding("f", rule, Kind.CONFLICT, Severity.ERROR, confidence, "says", "s", (place,), stronger=article)
 
 
 MIXED = [
@@ -127,18 +125,14 @@ def test_halves_are_apart_and_together() -> None:
 
 def test_calibration_counts_a_finding_once() -> None:
     case = outcome(True, True)._replace(judged=((finding(0, 1), True), (finding(1, 2, rule="other"), False)))
-    found = calibration.judged(
-        {"set": [Measure("m", measure.recall, [case]), Measure("n", measure.f1, [case])]}
-    )
+    found = calibration.judged({"set": [Measure("m", measure.recall, [case]), Measure("n", measure.f1, [case])]})
     (row,) = calibration.by_band(found)
     assert (row.name, row.judged, row.right, row.confidence) == ("0.8-0.9", 2, 1, 0.8)
     assert [rule.name for rule in calibration.by_rule(found)] == ["other", "r"]
 
 
 def test_misses_and_alarms_are_told_apart_and_print_what_was_marked() -> None:
-    alarm = Outcome(
-        "alarm", "Two rivers rose.", "Two rivers fell.", False, True, 0.8, findings=(finding(11, 15),)
-    )
+    alarm = Outcome("alarm", "Two rivers rose.", "Two rivers fell.", False, True, 0.8, findings=(finding(11, 15),))
     miss = Outcome("miss", "One.", "Two.", True, False, what="number")
     rows = [Measure("m", measure.recall, [alarm, miss]), Measure("n", measure.f1, [alarm, miss])]
     assert [case.id for _, case in chosen(rows, misses=True, only="", count=9)] == ["miss"]
@@ -159,13 +153,9 @@ def test_long_texts_are_told_by_context() -> None:
 
 def test_a_drop_beyond_noise_is_told_and_noise_is_not() -> None:
     cases = [outcome(True, n % 2 == 0) for n in range(1000)]
-    measures = {
-        "set": [Measure("m", measure.recall, cases), Measure("n", measure.recall, cases, better="low")]
-    }
+    measures = {"set": [Measure("m", measure.recall, cases), Measure("n", measure.recall, cases, better="low")]}
     assert record.drops(measures, {"set": {"m": 0.505, "n": 0.495}}) == []
-    assert [(d.measure, d.before) for d in record.drops(measures, {"set": {"m": 0.52, "n": 0.52}})] == [
-        ("m", 0.52)
-    ]
+    assert [(d.measure, d.before) for d in record.drops(measures, {"set": {"m": 0.52, "n": 0.52}})] == [("m", 0.52)]
     assert [d.measure for d in record.drops(measures, {"set": {"m": 0.4, "n": 0.4}})] == ["n"]
 
 

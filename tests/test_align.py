@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import xcheck
 from xcheck.align import align, score, weights
-from xcheck.evidence import CANDIDATES, FEATURES, bag_of, candidates, evidence, rarity
+from xcheck.align.evidence import CANDIDATES, FEATURES, bag_of, candidates, evidence, rarity
 from xcheck.match import Side, sides
 from xcheck.pipeline import read
 
@@ -74,9 +74,7 @@ def test_an_article_beside_itself_pairs_each_statement_with_itself() -> None:
 
 
 def test_two_articles_on_nothing_in_common_have_no_pairs() -> None:
-    other = "\n".join(
-        f"The orchestra played the {word} symphony in Vienna." for word in ("first", "second", "third")
-    )
+    other = "\n".join(f"The orchestra played the {word} symphony in Vienna." for word in ("first", "second", "third"))
     assert not pairs(WIRE, other * 3)
 
 
@@ -115,9 +113,7 @@ WORDS = [
     "12",
     "May",
 ]
-LINES = st.lists(
-    st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=1, max_size=9
-)
+LINES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=1, max_size=9)
 
 
 @settings(max_examples=40, deadline=None)
@@ -129,8 +125,7 @@ def test_swapping_the_articles_mirrors_the_pairs(one: Sequence[str], two: Sequen
 
 def test_common_words_propose_no_candidates() -> None:
     sides_of = [
-        told("\n".join(f"The town voted on item {word}." for word in ("alpha " * n).split()), "a")
-        for n in (60, 60)
+        told("\n".join(f"The town voted on item {word}." for word in ("alpha " * n).split()), "a") for n in (60, 60)
     ]
     left, right = ([bag_of(side) for side in some] for some in sides_of)
     weight = rarity((bag.words | bag.couples | bag.figures for bag in (*left, *right)), 120)

@@ -19,9 +19,7 @@ WIRE = (
     "not pay a toll, said Duarte, who rejected the idea of the council. Hotels in the old town expect more "
     "visitors."
 )
-PAPER = (
-    "The new Seixal bridge has a lane for cyclists. Engineer Pedro Lima called it the longest he had built."
-)
+PAPER = "The new Seixal bridge has a lane for cyclists. Engineer Pedro Lima called it the longest he had built."
 
 
 def checked(draft: str, *sources: str, **settings: object) -> Report:
@@ -106,16 +104,12 @@ def test_one_source_is_enough() -> None:
 
 
 def test_a_name_that_another_source_has_is_not_told_as_missing() -> None:
-    report = checked(
-        "Pedro Lima called the bridge the longest he had built. It cost 4 million euros.", WIRE, PAPER
-    )
+    report = checked("Pedro Lima called the bridge the longest he had built. It cost 4 million euros.", WIRE, PAPER)
     assert not [f for f in report.findings if f.kind is Kind.OMISSION]
 
 
 def test_conflicts_are_told_for_each_source() -> None:
-    report = checked(
-        "The bridge cost 4 million euros.", WIRE, "The bridge cost 6 million euros, the council said."
-    )
+    report = checked("The bridge cost 4 million euros.", WIRE, "The bridge cost 6 million euros, the council said.")
     assert {place.article for f in report.findings if f.kind is Kind.CONFLICT for place in f.places} == {
         "d",
         "t",
@@ -175,9 +169,7 @@ def test_comparing_never_tells_of_support() -> None:
 
 
 def test_ten_statements_against_five_sources_take_little_time() -> None:
-    draft = " ".join(
-        f"The council of Seixal paid {n} million euros to Pedro Lima in {n + 1990}." for n in range(10)
-    )
+    draft = " ".join(f"The council of Seixal paid {n} million euros to Pedro Lima in {n + 1990}." for n in range(10))
     text = " ".join(f"{WIRE} In {n + 1990} the council paid {n} million euros." for n in range(6))
     checked(draft, text)  # tables are read once
     began = time.perf_counter()
@@ -219,9 +211,7 @@ def test_the_report_lists_what_is_not_borne_out_with_its_evidence(folder: Path) 
 
 
 def test_two_sources_and_a_gate(folder: Path) -> None:
-    Path("draft.txt").write_text(
-        "The bridge has a lane for cyclists. It cost 4 million euros.\n", encoding="utf-8"
-    )
+    Path("draft.txt").write_text("The bridge has a lane for cyclists. It cost 4 million euros.\n", encoding="utf-8")
     both = ("--against", "wire.txt", "--against", "paper.txt")
     assert run("check", "draft.txt", *both, "--fail-on", "warning").exit_code == 0
     one = run("check", "draft.txt", "--against", "wire.txt", "--fail-on", "warning")

@@ -118,9 +118,7 @@ def test_an_interrupt_exits_130(monkeypatch):
     assert result.stderr.strip() == "xcheck: interrupted"
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["compare", "--help"], ["schema"], ["rules"]]
-)
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["compare", "--help"], ["schema"], ["rules"]])
 def test_questions_about_xcheck_exit_0(arguments):
     assert run(*arguments).exit_code == CLEAN
 
@@ -302,9 +300,7 @@ def test_rules_lists_every_rule_with_its_first_sentence():
 
     text = run("rules", "--width", "160").stdout
     for rule in RULES:
-        assert re.search(rf"^  {rule.id} +{rule.severity} +{re.escape(rule.title())}$", text, re.MULTILINE), (
-            rule.id
-        )
+        assert re.search(rf"^  {rule.id} +{rule.severity} +{re.escape(rule.title())}$", text, re.MULTILINE), rule.id
 
 
 def test_explain_prints_the_manual_and_the_examples():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import xcheck
-from xcheck.context import Meant, meant
 from xcheck.match import sides
 from xcheck.pipeline import read
+from xcheck.topics.context import Meant, meant
 
 
 def last(text: str) -> Meant:

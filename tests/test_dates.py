@@ -212,9 +212,7 @@ def test_dateline(text: str, expected: date | None) -> None:
     assert find_dateline(Article("a", text), lines) == expected
 
 
-@given(
-    st.text(alphabet="0123456789-/.:,' JanMay.thslwekdgoyr\n", max_size=80), st.sampled_from([None, WRITTEN])
-)
+@given(st.text(alphabet="0123456789-/.:,' JanMay.thslwekdgoyr\n", max_size=80), st.sampled_from([None, WRITTEN]))
 def test_any_text_gives_spans_inside_it(text: str, dateline: date | None) -> None:
     end = 0
     for found in dates(text, dateline):

@@ -16,7 +16,6 @@ import pytest
 
 import xcheck
 from xcheck.model import Finding, Reading, Report, Severity
-from xcheck.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -72,9 +72,7 @@ def test_markdown_words_are_the_visible_ones() -> None:
 
 
 def test_plain_text_keeps_what_markdown_would_hide() -> None:
-    assert [s.text for s in statements("He wrote [sic] and <b> and **x**.")] == [
-        "He wrote [sic] and <b> and **x**."
-    ]
+    assert [s.text for s in statements("He wrote [sic] and <b> and **x**.")] == ["He wrote [sic] and <b> and **x**."]
     assert [w.text for w in statements("It said [sic](no).")[0].words] == [
         "It",
         "said",

@@ -8,8 +8,8 @@ from time import perf_counter
 import pytest
 
 from xcheck.data import rows
-from xcheck.facts.aliases import forms, lookup, spaced
 from xcheck.facts.names import akin, find_names, same_name, within
+from xcheck.facts.names.aliases import forms, lookup, spaced
 from xcheck.model import Article, Name
 from xcheck.split import split
 from xcheck.words import tokenize
@@ -69,9 +69,7 @@ def test_a_name_is_found_whole_and_nothing_else(text: str, expected: list[str]) 
 
 
 def test_spans_are_slices_of_the_text_in_order_and_apart() -> None:
-    text = (
-        "Russian Foreign Ministry spokeswoman Maria Zakharova met Israel's Prime Minister in New York City."
-    )
+    text = "Russian Foreign Ministry spokeswoman Maria Zakharova met Israel's Prime Minister in New York City."
     found = names(text)
     assert [text[name.start : name.end] for name in found] == [name.text for name in found]
     assert all(left.end <= right.start for left, right in pairwise(found))
@@ -102,9 +100,7 @@ def test_a_body_swallows_the_demonym_before_it_but_a_person_does_not() -> None:
 
 
 def test_short_forms_take_the_fullest_key_of_the_article() -> None:
-    found = names(
-        "Spokeswoman Maria Zakharova spoke. Zakharova left a Coalition of the Willing. The Coalition stayed."
-    )
+    found = names("Spokeswoman Maria Zakharova spoke. Zakharova left a Coalition of the Willing. The Coalition stayed.")
     assert [name.key for name in found] == [
         "maria zakharova",
         "maria zakharova",
@@ -146,9 +142,7 @@ def test_a_longer_name_says_the_land_in_it_but_not_the_other_way() -> None:
     assert not akin(land, ministry)
 
 
-@pytest.mark.parametrize(
-    "piece", ["Foo Bar ", "Foreign Prime ", "Food and ", "Ab Cd (AB) x ", "US ", "A-", "Bank of "]
-)
+@pytest.mark.parametrize("piece", ["Foo Bar ", "Foreign Prime ", "Food and ", "Ab Cd (AB) x ", "US ", "A-", "Bank of "])
 def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     def seconds(times: int) -> float:
         text = "x " + piece * times + "end."
@@ -183,9 +177,10 @@ def test_headings_give_only_names_of_the_running_text() -> None:
 
 
 def test_a_text_without_capitals_gives_only_unambiguous_forms() -> None:
-    assert [
-        name.key for name in names("nato and france told us that the turkey was served on china plates .")
-    ] == ["nato", "france"]
+    assert [name.key for name in names("nato and france told us that the turkey was served on china plates .")] == [
+        "nato",
+        "france",
+    ]
 
 
 def test_the_users_own_groups_share_a_key() -> None:

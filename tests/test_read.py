@@ -81,8 +81,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Input(b""))
     assert refused("-") == (
-        "Standard input is empty, so there is nothing to compare. "
-        "Pipe an article into it: cat article.txt | xcheck ..."
+        "Standard input is empty, so there is nothing to compare. Pipe an article into it: cat article.txt | xcheck ..."
     )
 
 

@@ -129,9 +129,7 @@ def test_colour_marks_the_words_and_writes_no_brackets():
     text = render(report(number_conflict()), width=80, color=True)
     assert "\x1b[1;4;31mAt least 214 people\x1b[0m" in text
     assert "[[" not in text
-    assert ESCAPE.sub("", text) == render(report(number_conflict()), width=80).replace("[[", "").replace(
-        "]]", ""
-    )
+    assert ESCAPE.sub("", text) == render(report(number_conflict()), width=80).replace("[[", "").replace("]]", "")
 
 
 def test_without_colour_there_is_no_escape():
@@ -149,20 +147,14 @@ def test_findings_of_the_same_statements_share_one_copy_of_them():
 
 
 def test_overlapping_marks_become_one_in_the_worse_style():
-    worse = finding(
-        "altered-quote", Kind.WORDING, Severity.ERROR, "x", (WIRE, "rejected parts"), (EASY, "rejected")
-    )
+    worse = finding("altered-quote", Kind.WORDING, Severity.ERROR, "x", (WIRE, "rejected parts"), (EASY, "rejected"))
     text = render(report(shifted_degree(), worse), color=True)
     assert "\x1b[1;4;31mformally rejected parts\x1b[0m" in text
 
 
 def test_sections_stand_in_the_order_of_the_kinds():
-    detail = finding(
-        "omitted-detail", Kind.OMISSION, Severity.WARNING, "only wire.txt has it", (WIRE, "formally")
-    )
-    text = render(
-        report(number_conflict(), vague_date(), shifted_degree(), detail, *omissions()), show={"notes"}
-    )
+    detail = finding("omitted-detail", Kind.OMISSION, Severity.WARNING, "only wire.txt has it", (WIRE, "formally"))
+    text = render(report(number_conflict(), vague_date(), shifted_degree(), detail, *omissions()), show={"notes"})
     titles = [
         "Conflicts 1",
         "Precision 1",
@@ -177,9 +169,7 @@ def test_sections_stand_in_the_order_of_the_kinds():
 
 
 def test_a_detail_that_one_article_lacks_is_shown_beside_the_counterpart():
-    detail = finding(
-        "omitted-detail", Kind.OMISSION, Severity.WARNING, "only wire.txt has it", (WIRE, "formally")
-    )
+    detail = finding("omitted-detail", Kind.OMISSION, Severity.WARNING, "only wire.txt has it", (WIRE, "formally"))
     assert "Investigators completely rejected the account." in render(report(detail))
 
 
@@ -228,9 +218,7 @@ def test_the_table_of_names_takes_notes_while_there_is_room():
     assert re.findall(r"\n  Town(\d+) ", text) == ["0", "1", *map(str, range(20, 30))]
     assert "Names that only one article has 30 " in text
     assert "and 18 more: add --show notes" in text
-    assert (
-        len(re.findall(r"\n  Town\d+ ", render(report(*names, articles=(many, EASY)), show={"notes"}))) == 30
-    )
+    assert len(re.findall(r"\n  Town\d+ ", render(report(*names, articles=(many, EASY)), show={"notes"}))) == 30
 
 
 def test_a_wide_page_has_the_file_in_every_place():
@@ -257,9 +245,7 @@ def test_nothing_found_is_said_plainly_with_what_was_compared():
 
 
 def test_unrelated_articles_are_called_so_without_a_flood():
-    text = render(
-        report(*omissions(), related=False, pairs=(), unpaired=("a1", "a2", "a3", "a4", "b1", "b2", "b3"))
-    )
+    text = render(report(*omissions(), related=False, pairs=(), unpaired=("a1", "a2", "a3", "a4", "b1", "b2", "b3")))
     assert text.startswith("These two articles share almost nothing: 0 of 7 statements have a counterpart.\n")
     assert "Norway" not in text
     assert "Only in" not in text
@@ -292,26 +278,18 @@ def test_three_articles_stand_under_each_other():
 
 # --- hostile text ---
 
-HOSTILE = (
-    "[sic] [/b] \x1b[31mred\x1b]0;t\x07 \x9b1m ::error:: <script> \u202eevil\u2069 \x00 \udc80 [bold]x[/bold]"
-)
+HOSTILE = "[sic] [/b] \x1b[31mred\x1b]0;t\x07 \x9b1m ::error:: <script> \u202eevil\u2069 \x00 \udc80 [bold]x[/bold]"
 
 
 @pytest.mark.parametrize("color", [False, True])
 def test_no_text_reaches_the_terminal_as_a_command(color):
     bad = reading("a", HOSTILE, f"The {HOSTILE} ship sank.\n")
-    found = finding(
-        "altered-quote", Kind.CONFLICT, Severity.ERROR, HOSTILE, (bad, HOSTILE), (EASY, "Tuesday")
-    )
+    found = finding("altered-quote", Kind.CONFLICT, Severity.ERROR, HOSTILE, (bad, HOSTILE), (EASY, "Tuesday"))
     name = finding("omitted-name", Kind.OMISSION, Severity.WARNING, HOSTILE, (bad, HOSTILE))
     alone = finding("omitted-statement", Kind.OMISSION, Severity.NOTE, HOSTILE, (bad, HOSTILE))
     text = render(report(found, name, alone, articles=(bad, EASY)), width=140, color=color, show={"all"})
-    assert not re.search(
-        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", ESCAPE.sub("", text)
-    )
-    assert "[sic] [/b] ␛[31mred␛]0;t␇ �1m ::error:: <script> �evil� ␀ � [bold]x[/bold]" in ESCAPE.sub(
-        "", text
-    )
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", ESCAPE.sub("", text))
+    assert "[sic] [/b] ␛[31mred␛]0;t␇ �1m ::error:: <script> �evil� ␀ � [bold]x[/bold]" in ESCAPE.sub("", text)
     if color:
         assert "\x1b[31mred" not in text
 
@@ -398,9 +376,7 @@ def test_what_fits_is_not_trimmed():
 
 def test_a_long_statement_takes_few_lines_and_keeps_its_mark():
     long = reading("a", "long.txt", "word " * 3000 + "exactly 214 people died " + "tail " * 3000 + "\n")
-    found = finding(
-        "number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (long, "214 people"), (EASY, "180 people")
-    )
+    found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (long, "214 people"), (EASY, "180 people"))
     for width in (60, 120):
         lines = render(report(found, articles=(long, EASY)), width=width).split("\n")
         told = [line for line in lines if "word word" in line or "tail" in line or "[[214" in line]
@@ -556,9 +532,7 @@ def test_facts_carry_their_normal_form_and_infinity_becomes_null():
 
 def test_json_is_valid_utf8_whatever_the_text_holds():
     bad = reading("a", HOSTILE, f"The {HOSTILE} ship sank.\n")
-    found = finding(
-        "altered-quote", Kind.CONFLICT, Severity.ERROR, HOSTILE, (bad, HOSTILE), (EASY, "Tuesday")
-    )
+    found = finding("altered-quote", Kind.CONFLICT, Severity.ERROR, HOSTILE, (bad, HOSTILE), (EASY, "Tuesday"))
     text = render(report(found, articles=(bad, EASY)), "json")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", text)
     document = json.loads(text.encode("utf-8"))
@@ -579,9 +553,7 @@ def test_json_is_indented_keeps_letters_and_ends_in_a_newline():
 
 def test_facts_are_listed_under_their_statement():
     lines = FACTS["terminal"](with_facts(), width=80).split("\n")
-    assert lines[0].startswith(
-        "wire.txt: 4 statements, 4 of them compared; 1 name, 1 number, 1 date, 1 quote,"
-    )
+    assert lines[0].startswith("wire.txt: 4 statements, 4 of them compared; 1 name, 1 number, 1 date, 1 quote,")
     at = lines.index("a1  1:1")
     assert lines[at + 1] == "  At least 214 people died on the ferry late on Tuesday."
     assert "    name         At least 214 people             norway (place, nordic kingdom)" in lines

@@ -6,25 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from xcheck.sentences import sentences
+from xcheck.split.sentences import sentences
 
 GOLDEN = Path(__file__).with_name("golden_sentences.txt")
 
 
 def golden() -> list[list[str]]:
     """Return the cases as lists of sentences, each with the space that follows it, if any."""
-    cases = [
-        line for line in GOLDEN.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")
-    ]
+    cases = [line for line in GOLDEN.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
     return [case.replace(" ‖ ", " \x01").replace("‖", "\x01").split("\x01") for case in cases]
 
 
 @pytest.mark.parametrize("case", golden(), ids=lambda case: case[0][:40])
 def test_golden_sentences(case: list[str]) -> None:
     text = "".join(case)
-    assert [text[start:end] for start, end in sentences(text, 0, len(text))] == [
-        part.rstrip() for part in case
-    ]
+    assert [text[start:end] for start, end in sentences(text, 0, len(text))] == [part.rstrip() for part in case]
 
 
 def test_golden_list_is_large_enough() -> None:

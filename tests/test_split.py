@@ -21,9 +21,7 @@ def statements(text: str, name: str = "article.txt") -> tuple[Statement, ...]:
 
 
 def test_statements_have_ids_blocks_and_headings() -> None:
-    text = (
-        f"Peace Plan Rejected\n\n{BODY}\nWhat Moscow Wants\n{BODY}\n\nFAQs: The Plan\nWhat is it?\nA plan.\n"
-    )
+    text = f"Peace Plan Rejected\n\n{BODY}\nWhat Moscow Wants\n{BODY}\n\nFAQs: The Plan\nWhat is it?\nA plan.\n"
     found = statements(text)
     assert [s.id for s in found] == [f"a{n}" for n in range(1, len(found) + 1)]
     assert [(s.kind.value, s.block, s.heading) for s in found] == [

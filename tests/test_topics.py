@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
-from xcheck.kindred import kindred
 from xcheck.match import Side, sides
 from xcheck.model import Topic
 from xcheck.pipeline import read
 from xcheck.topics import MOST, topics
+from xcheck.topics.kindred import kindred
 
 FILL = (
     "Rain fell on the coast.", "A bakery opened.", "Schools are closed.", "The museum sold a painting.",
@@ -65,15 +65,11 @@ def test_a_subject_under_other_words_is_a_topic(kind: str, left: list[str], righ
 )
 def test_what_is_not_one_subject_is_no_topic(left: list[str], right: list[str]) -> None:
     some = found(left, right)
-    assert not any(
-        "a1" in t.left and "b1" in t.right for t in some if t.kind != "name" or "Calder" in t.label
-    )
+    assert not any("a1" in t.left and "b1" in t.right for t in some if t.kind != "name" or "Calder" in t.label)
 
 
 def test_what_stands_nearly_everywhere_is_no_topic() -> None:
-    lines = [
-        f"The bridge is {word}." for word in ("old", "long", "wet", "shut", "safe", "cold", "dark", "high")
-    ]
+    lines = [f"The bridge is {word}." for word in ("old", "long", "wet", "shut", "safe", "cold", "dark", "high")]
     assert not any("bridge" in topic.label for topic in found(lines, lines))
 
 
@@ -118,9 +114,7 @@ WORDS = [
     "this",
     "said no",
 ]
-LINES = st.lists(
-    st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=10
-)
+LINES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=10)
 
 
 @settings(max_examples=40, deadline=None)

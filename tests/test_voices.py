@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 import xcheck
-from xcheck.claims import candidates
 from xcheck.config import Settings
 from xcheck.match import Comparison
 from xcheck.model import Finding, Quote
 from xcheck.pipeline import put_together, read
-from xcheck.said_of import namings
-from xcheck.utterance import changes
 from xcheck.voices import facing_voices, same_voice, vague
+from xcheck.voices.claims import candidates
+from xcheck.voices.said_of import namings
+from xcheck.voices.utterance import changes
 
 RULES = (
     "speaker-conflict", "vague-speaker", "dropped-attribution", "loaded-verb",

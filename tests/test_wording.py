@@ -68,9 +68,7 @@ def test_what_looks_like_a_marker_works_on_nothing(text: str, type: str) -> None
 
 
 def test_strengths_are_ordered_as_readers_hear_them() -> None:
-    assert (
-        strength("certainty", "possible") < strength("certainty", "future") < strength("certainty", "certain")
-    )
+    assert strength("certainty", "possible") < strength("certainty", "future") < strength("certainty", "certain")
     assert strength("degree", "partial") < strength("degree", "strong") < strength("degree", "complete")
     assert strength("scope", "some") < strength("scope", "most") < strength("scope", "all")
 

@@ -43,9 +43,7 @@ def test_what_is_no_inflection_stays(word: str) -> None:
 
 def test_tokens_keep_abbreviations_contractions_and_figures_whole() -> None:
     words = [w.text for w in tokenize("The U.S. didn't pay Mr. Smith’s $1.5bn at 10 a.m., he said.")]
-    assert words == [
-        "The", "U.S.", "didn't", "pay", "Mr", ".", "Smith", "’s", "$", "1.5", "bn", "at", "10", "a.m.", ",", "he", "said", ".",
-    ]  # fmt: skip
+    assert " ".join(words) == "The U.S. didn't pay Mr . Smith ’s $ 1.5 bn at 10 a.m. , he said ."
 
 
 def test_function_words_and_punctuation_carry_no_content() -> None:

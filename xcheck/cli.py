@@ -25,9 +25,7 @@ def _listed(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
     return tuple(part.strip() for value in given for part in value.split(",") if part.strip())
 
 
-def _aliases(
-    ctx: click.Context, param: click.Parameter, given: tuple[str, ...]
-) -> tuple[tuple[str, ...], ...]:
+def _aliases(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return groups of names from "Bundeswehr=German army"."""
     groups = tuple(tuple(name.strip() for name in value.split("=")) for value in given)
     for value, names in zip(given, groups, strict=True):
@@ -200,9 +198,7 @@ def check(
     ctx.exit(_verdict(report, fail_on))
 
 
-def _tell(
-    report: Report, format: str, output: str | None, color: str, width: int | None, show: frozenset[str]
-) -> None:
+def _tell(report: Report, format: str, output: str | None, color: str, width: int | None, show: frozenset[str]) -> None:
     """Write the report."""
     look = _look(format, output, color, width)
     if format == "terminal":

@@ -30,7 +30,7 @@ SURE_PAIR, DOUBT = 0.55, 1.5
 """Pairs below this score take away so much of the sureness for each point they fall short."""
 
 SAME_WORDS = 0.6
-"""Closeness or context from which two statements differ in little, so that a verb or a counted thing need not answer."""
+"""Closeness or context from which two statements differ in so little that no verb or counted thing need answer."""
 
 SAME_EVENT = 0.85
 """Score of a pair from which two dates are of one event though nothing near them answers."""
@@ -55,7 +55,9 @@ def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) 
     rest = {i: a for i, a in left.items() if i not in meeting.links}
     options = [(i, j) for i, a in rest.items() for j, b in free.items() if j not in meeting.back and comparable(a, b)]
     lefts, rights = [i for i, _ in options], [j for _, j in options]
-    ranked = sorted((-sureness(meeting, i, j, SOLE * (lefts.count(i) == rights.count(j) == 1)), i, j) for i, j in options)
+    ranked = sorted(
+        (-sureness(meeting, i, j, SOLE * (lefts.count(i) == rights.count(j) == 1)), i, j) for i, j in options
+    )
     used: set[tuple[str, int]] = set()
     for sure, i, j in ranked:
         if ("l", i) not in used and ("r", j) not in used:

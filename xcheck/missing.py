@@ -32,8 +32,9 @@ def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
                 if not any(dates_agree(fact, there) for there in there_dates):
                     seen.add(fact.value)
                     yield comparison.sides[fact.statement], fact.span
-            elif isinstance(fact, Number) and _telling(fact) and (key := f"{fact.low} {fact.unit}") not in seen:
-                if not any(_near(fact, there) for there in there_numbers):
+            elif isinstance(fact, Number) and _telling(fact) and not any(_near(fact, n) for n in there_numbers):
+                key = f"{fact.low} {fact.unit}"
+                if key not in seen:
                     seen.add(key)
                     yield comparison.sides[fact.statement], fact.span
 

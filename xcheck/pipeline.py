@@ -65,9 +65,9 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     What only the sources have is not told. Raises BadSettings without a source, else as `compare` does.
     """
     # Imported here, because every comparison would pay for what it does not need.
-    from .bearing import bearings, of_draft
-    from .sources import Source
     from .support import support, unsupported, verdict
+    from .support.bearing import bearings, of_draft
+    from .support.sources import Source
 
     settings = settings or Settings()
     asked = {rule.id for rule in choose(settings)}

@@ -51,11 +51,7 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     text = _decode(data, given)
     if not text.strip():
         why = "is empty" if not text else "holds nothing but white space"
-        remedy = (
-            "Pipe an article into it: cat article.txt | xcheck ..."
-            if given == "-"
-            else "Give a file with text."
-        )
+        remedy = "Pipe an article into it: cat article.txt | xcheck ..." if given == "-" else "Give a file with text."
         raise UnreadableArticle(f"{_subject(given)} {why}, so there is nothing to compare. {remedy}")
     return Article(name, text, given)
 

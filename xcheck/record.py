@@ -48,9 +48,7 @@ class Record:
         """Check the fields; for subclasses."""
 
     def _refuse(self, positional: int, named: dict[str, Any]) -> NoReturn:
-        missing = [
-            name for name in self._fields[positional:] if name not in named and name not in self._defaults
-        ]
+        missing = [name for name in self._fields[positional:] if name not in named and name not in self._defaults]
         unknown = [name for name in named if name not in self._fields]
         raise TypeError(
             f"{type(self).__name__} takes {', '.join(self._fields)}; missing: {missing}, unknown: {unknown}, "
@@ -81,7 +79,5 @@ class Record:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        shown = ", ".join(
-            f"{name}={self.__dict__[name]!r}" for name in self._fields if name not in self._quiet
-        )
+        shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._fields if name not in self._quiet)
         return f"{type(self).__name__}({shown})"

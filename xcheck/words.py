@@ -27,8 +27,14 @@ _TOKEN = re.compile(
 )
 
 _RULES = {
-    "n": (("ies", "y"), ("men", "man"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"), ("ses", "s"), ("s", "")),
-    "v": (("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")),
+    "n": (
+        ("ies", "y"), ("men", "man"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"),
+        ("ses", "s"), ("s", ""),
+    ),
+    "v": (
+        ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"),
+        ("ing", ""),
+    ),
     "a": (("ier", "y"), ("iest", "y"), ("er", "e"), ("est", "e"), ("er", ""), ("est", "")),
 }  # fmt: skip
 """Detachment rules of WordNet's morphy(7), plus doubled consonants handled in `_detach`."""
@@ -39,7 +45,9 @@ _BY_LAST = {
 }
 """The same by the last letter of the suffix: most words have none of them."""
 
-_NEVER_INFLECTED = frozenset(("this", "his", "its", "us", "as", "is", "was", "has", "does", "news", "various", "previous"))
+_NEVER_INFLECTED = frozenset(
+    ("this", "his", "its", "us", "as", "is", "was", "has", "does", "news", "various", "previous")
+)
 
 
 def parts_of_speech(word: str) -> str:

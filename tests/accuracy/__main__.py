@@ -29,12 +29,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--no-baselines", action="store_true", help="score xcheck alone")
     parser.add_argument("--rules", action="store_true", help="print the judged findings by rule and set, too")
     parser.add_argument("--misses", nargs=2, metavar=("SET", "N"), help="print N cases that were not found")
-    parser.add_argument(
-        "--alarms", nargs=2, metavar=("SET", "N"), help="print N cases found that are not there"
-    )
-    parser.add_argument(
-        "--only", default="", metavar="WORDS", help="with these: measures whose name holds WORDS"
-    )
+    parser.add_argument("--alarms", nargs=2, metavar=("SET", "N"), help="print N cases found that are not there")
+    parser.add_argument("--only", default="", metavar="WORDS", help="with these: measures whose name holds WORDS")
     return parser.parse_args()
 
 

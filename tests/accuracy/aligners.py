@@ -34,9 +34,7 @@ class Aligner(NamedTuple):
 def as_lines(sentences: Sequence[str]) -> str:
     """Return an article with one sentence a line, each ended by a mark: without one it reads as a heading."""
     lines = (" ".join(sentence.split()) for sentence in sentences)
-    return "\n".join(
-        line if line.endswith((".", "!", "?", '"', "”", "'", "’", ")")) else line + "." for line in lines
-    )
+    return "\n".join(line if line.endswith((".", "!", "?", '"', "”", "'", "’", ")")) else line + "." for line in lines)
 
 
 def line_starts(text: str) -> list[int]:
@@ -69,9 +67,7 @@ def _cosines(a: Lines, b: Lines) -> Matrix:
     """TF-IDF over words and word pairs, rarity counted within the two articles."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
 
-    weights = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), token_pattern=r"\w+").fit_transform(
-        [*a, *b]
-    )
+    weights = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), token_pattern=r"\w+").fit_transform([*a, *b])
     return tuple(tuple(map(float, row)) for row in (weights[: len(a)] @ weights[len(a) :].T).toarray())
 
 
@@ -94,9 +90,7 @@ def _monotone(a: Lines, b: Lines, threshold: float) -> list[Link]:
             gain = score - threshold
             best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], max(best[i][j], 0.0) + gain)
             if gain > 0:  # a second partner for the same sentence
-                best[i + 1][j + 1] = max(
-                    best[i + 1][j + 1], best[i + 1][j] + gain / 2, best[i][j + 1] + gain / 2
-                )
+                best[i + 1][j + 1] = max(best[i + 1][j + 1], best[i + 1][j] + gain / 2, best[i][j + 1] + gain / 2)
     links, i, j = [], len(a), len(b)
     while i and j:
         here, score = best[i][j], matrix[i - 1][j - 1]

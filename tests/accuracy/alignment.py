@@ -44,16 +44,11 @@ def run(
 
 
 def _outcome(row: Row, i: int, j: int, gold: bool, linked: bool, kind: str, what: str) -> Outcome:
-    return Outcome(
-        f"{row['id']}:{i}:{j}", row["a"][i], row["b"][j], gold, linked, float(linked), what, label=kind
-    )
+    return Outcome(f"{row['id']}:{i}:{j}", row["a"][i], row["b"][j], gold, linked, float(linked), what, label=kind)
 
 
 def _one_stop(row: Row, links: set[tuple[int, int]]) -> list[Outcome]:
-    found = [
-        _outcome(row, i, j, True, (i, j) in links, "gold", f"same span {label}")
-        for i, j, label in row["gold"]
-    ]
+    found = [_outcome(row, i, j, True, (i, j) in links, "gold", f"same span {label}") for i, j, label in row["gold"]]
     for span in row["gold_spans"]:
         meet = any((i, j) in links for i in span["a_sents"] for j in span["b_sents"])
         id = f"{row['id']}:{span['para']}:{span['key']}"
@@ -86,9 +81,7 @@ def _by_pair(row: Row, links: set[tuple[int, int]]) -> list[Outcome]:
     return [_outcome(row, i, j, (i, j) in gold, (i, j) in links, "pair", "") for i, j in sorted(gold | links)]
 
 
-def _links_of(
-    select: Selection, aligner: Aligner, path: str, key: str, target: float, published: str
-) -> list[Measure]:
+def _links_of(select: Selection, aligner: Aligner, path: str, key: str, target: float, published: str) -> list[Measure]:
     found = run(select, aligner, path, key, _by_pair, lambda judged: f1(judged.outcomes)).outcomes
     return [
         Measure("links F1", f1, found, target, published=published),

@@ -28,8 +28,7 @@ def gold_of(row: Mapping[str, Any]) -> list[Gold]:
     found = []
     for attribution in row["attributions"]:
         source, cue, content = (
-            [Span(*span) for part in attribution[key] for span in part["spans"]]
-            for key in ("source", "cue", "content")
+            [Span(*span) for part in attribution[key] for span in part["spans"]] for key in ("source", "cue", "content")
         )
         if cue and content:
             found.append((source, cue, content))

@@ -60,9 +60,7 @@ def by_rule(findings: Sequence[tuple[str, Finding, bool]]) -> list[Row]:
     rules: dict[str, list[tuple[str, Finding, bool]]] = defaultdict(list)
     for entry in findings:
         rules[entry[1].rule].append(entry)
-    return sorted(
-        (_row(rule, entries) for rule, entries in rules.items()), key=lambda row: (row.share, row.name)
-    )
+    return sorted((_row(rule, entries) for rule, entries in rules.items()), key=lambda row: (row.share, row.name))
 
 
 def by_rule_and_set(findings: Sequence[tuple[str, Finding, bool]]) -> list[Row]:

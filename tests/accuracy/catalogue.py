@@ -58,9 +58,7 @@ class DataSet(Generic[C]):
         """Score the baselines on the same rows."""
         if no_data() or self.absent():
             return {}
-        return {
-            other.name: self.score(select, other) for other in self.baselines() if other.missing() is None
-        }
+        return {other.name: self.score(select, other) for other in self.baselines() if other.missing() is None}
 
 
 def _alignment(name: str, score: Callable[[Selection, Aligner], list[Measure]]) -> DataSet[Aligner]:

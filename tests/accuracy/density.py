@@ -60,9 +60,7 @@ def basil(select: Selection, engine: Engine) -> list[Measure]:
         for f in findings:
             verdict = verdicts.get((id, f.id))
             if verdict is not None:
-                read.append(
-                    Outcome(f"{id}:{f.id}", a, b, verdict, True, f.confidence, f.rule, (f,), ((f, verdict),))
-                )
+                read.append(Outcome(f"{id}:{f.id}", a, b, verdict, True, f.confidence, f.rule, (f,), ((f, verdict),)))
     told = sum(int(outcome.score) for outcome in everything)
     measures = [
         Measure("warnings or worse a pair, mean", mean, heard, 25, "low"),
@@ -88,9 +86,7 @@ def onestopenglish(select: Selection, engine: Engine) -> list[Measure]:
             (conflicts, [f for f in findings if hard(f)]),
             (heard, [f for f in findings if loud(f)]),
         ):
-            into.append(
-                Outcome(row["id"], a, b, False, bool(chosen), len(chosen) / thousands, findings=tuple(chosen))
-            )
+            into.append(Outcome(row["id"], a, b, False, bool(chosen), len(chosen) / thousands, findings=tuple(chosen)))
     return [
         Measure("conflicts per 1,000 words", mean, conflicts, None, "low"),
         Measure("warnings or worse per 1,000 words", mean, heard, None, "low"),

@@ -19,9 +19,7 @@ def bump(select: Selection, engine: Engine) -> list[Measure]:
         changed = changed_words(row["a"], row["b"])
         found = tuple(f for f in engine.differences(row["a"], row["b"]) if f.rule not in WHOLE)
         on_words = [f for f in found if changed.met_by(f)]
-        case = Outcome(
-            row["id"], row["a"], row["b"], True, bool(on_words), loudest(on_words), row["type"], found
-        )
+        case = Outcome(row["id"], row["a"], row["b"], True, bool(on_words), loudest(on_words), row["type"], found)
         case = case._replace(judged=tuple((f, f in on_words) for f in found))
         by_type[row["type"].split()[-1]].append(case)
         heard = [f for f in on_words if loud(f) or hard(f)]
@@ -31,9 +29,7 @@ def bump(select: Selection, engine: Engine) -> list[Measure]:
             tight.append(case._replace(score=inside / total))
         if row["a"] not in itself:
             alone = engine.differences(row["a"], row["a"])
-            itself[row["a"]] = Outcome(
-                f"{row['id']}:a", row["a"], row["a"], False, bool(alone), findings=alone
-            )
+            itself[row["a"]] = Outcome(f"{row['id']}:a", row["a"], row["a"], False, bool(alone), findings=alone)
     return [
         *(
             Measure(
@@ -63,9 +59,7 @@ def summedits(select: Selection, engine: Engine) -> list[Measure]:
         heard = tuple(f for f in findings if loud(f))
         judged = tuple((f, gold and changed.met_by(f)) for f in heard if f.rule not in WHOLE)
         what = f"{row['label']} {' '.join(row['type'])}"
-        found.append(
-            Outcome(row["id"], row["a"], row["b"], gold, bool(heard), loudest(heard), what, findings, judged)
-        )
+        found.append(Outcome(row["id"], row["a"], row["b"], gold, bool(heard), loudest(heard), what, findings, judged))
     return [
         Measure(
             "edit found by a warning or worse, balanced accuracy",

@@ -46,9 +46,7 @@ def defacto_evidence(select: Selection, aligner: Aligner) -> list[Measure]:
         best = max(links, key=lambda link: (link[2], -link[1]), default=None)
         first = article[best[1]] if best else ""
         what = f"evidence: {row['evidence']}"
-        found.append(
-            Outcome(row["id"], row["claim"], first, True, first in gold, best[2] if best else 0.0, what)
-        )
+        found.append(Outcome(row["id"], row["claim"], first, True, first in gold, best[2] if best else 0.0, what))
         if aligner.name == OURS.name and no_check() is None:
             named = OURS.supports(row["claim"], docs[row["doc_id"]]).evidence
             right = bool(named) and is_evidence(named, row["evidence"])

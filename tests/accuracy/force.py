@@ -9,9 +9,7 @@ from .engines import Engine
 from .measure import Measure, Outcome, alarms, macro_f1, recall
 from .shared import Selection, rows
 
-RULES = frozenset(
-    ("shifted-certainty", "shifted-degree", "shifted-scope", "flipped-negation", "vague-number")
-)
+RULES = frozenset(("shifted-certainty", "shifted-degree", "shifted-scope", "flipped-negation", "vague-number"))
 "Findings that may tell a direction through `stronger`; certainty decides when it speaks."
 
 
@@ -37,9 +35,7 @@ def exaggeration(select: Selection, engine: Engine) -> list[Measure]:
         case = Outcome(row["id"], row["a"], row["b"], gold, said, loudest(findings), what, findings, judged)
         found.append(case._replace(label=label, answer=answer))
     return [
-        Measure(
-            "same / exaggerates / downplays, macro F1", macro_f1, found, 0.50, published="always same .25"
-        ),
+        Measure("same / exaggerates / downplays, macro F1", macro_f1, found, 0.50, published="always same .25"),
         Measure("exaggerates: right way", recall, [o for o in found if o.label == "exaggerates"]),
         Measure("downplays: right way", recall, [o for o in found if o.label == "downplays"]),
         Measure("same: told a direction", alarms, found, None, "low"),

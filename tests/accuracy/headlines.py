@@ -17,9 +17,7 @@ TYPES = ("OPPO", "SIMI", "SPE1", "SPE2", "REL", "NOALI", "FACT", "POL")
 
 def _spans(tokens: list[str], chosen: list[int]) -> list[Span]:
     starts = [0, *accumulate(len(token) + 1 for token in tokens)]
-    return [
-        Span(starts[k], starts[k] + len(tokens[k])) for k in chosen if any(c.isalnum() for c in tokens[k])
-    ]
+    return [Span(starts[k], starts[k] + len(tokens[k])) for k in chosen if any(c.isalnum() for c in tokens[k])]
 
 
 def _sentence(tokens: list[str]) -> str:

@@ -13,9 +13,7 @@ def _case(row: Row, engine: Engine, gold: bool, changed_matter: bool) -> Outcome
     findings = engine.differences(a, b)
     heard = tuple(f for f in findings if hard(f) or loud(f))
     changed = changed_words(a, b)
-    judged = tuple(
-        (f, gold and (changed.met_by(f) or not changed_matter)) for f in heard if f.rule not in WHOLE
-    )
+    judged = tuple((f, gold and (changed.met_by(f) or not changed_matter)) for f in heard if f.rule not in WHOLE)
     what = f"{row['label']} {row['type'] or ''}".strip()
     return Outcome(row["id"], a, b, gold, bool(heard), loudest(heard), what, findings, judged)
 
@@ -36,9 +34,7 @@ def _measures(found: list[Outcome], target: float, published: str = "") -> list[
 
 def breaking_nli(select: Selection, engine: Engine) -> list[Measure]:
     """One word swapped; neutral pairs left out; recall by type of word beside the whole."""
-    picked = [
-        row for row in select.pick(rows("breaking_nli/dev.jsonl"), together="a") if row["label"] != "neutral"
-    ]
+    picked = [row for row in select.pick(rows("breaking_nli/dev.jsonl"), together="a") if row["label"] != "neutral"]
     found = [_case(row, engine, row["label"] == "contradiction", True) for row in picked]
     kinds = sorted({row["type"] for row in picked if row["label"] == "contradiction"})
     typed = {kind: [o for o in found if o.gold and o.what.endswith(f" {kind}")] for kind in kinds}

@@ -44,9 +44,7 @@ def main() -> int:
     """Print what is to be judged; 2 when there is nothing to read it from."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy.judge", description=__doc__)
     parser.add_argument("what", nargs="*", help="basil (default), seeds, or two files")
-    parser.add_argument(
-        "--least", choices=("note", "warning", "error"), default="note", help="severity and worse"
-    )
+    parser.add_argument("--least", choices=("note", "warning", "error"), default="note", help="severity and worse")
     parser.add_argument("--rule", default="", help="only this rule")
     parser.add_argument("--count", type=int, default=1000, help="how many at most")
     args = parser.parse_args()

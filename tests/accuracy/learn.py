@@ -17,8 +17,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 import xcheck
+from xcheck.align.evidence import FEATURES, Bag, Key, bag_of, evidence
 from xcheck.config import Settings
-from xcheck.evidence import FEATURES, Bag, Key, bag_of, evidence
 from xcheck.match import sides
 from xcheck.pipeline import read
 
@@ -61,9 +61,7 @@ def bags(lines: Lines, name: str) -> tuple[tuple[int, ...], tuple[Bag, ...]]:
     reading, starts = read(xcheck.Article(name, text), name, Settings()), line_starts(text)
     told = sides(reading)
     compared = [s for s in reading.statements if s.compared]
-    return tuple(bisect_right(starts, s.start) - 1 for s in compared), tuple(
-        bag_of(told[s.id]) for s in compared
-    )
+    return tuple(bisect_right(starts, s.start) - 1 for s in compared), tuple(bag_of(told[s.id]) for s in compared)
 
 
 def prepared(row: Row, name: str) -> tuple[Lines, Lines, set[Key]]:
@@ -116,10 +114,7 @@ def told(model: LogisticRegression, found: Sequence[Example]) -> str:
 def main() -> int:
     """Fit one half, report the other; fit all, write with --write."""
     found = [
-        e
-        for name, (path, key) in SETS.items()
-        for row in rows(path)
-        for e in examples(row, name, half_of(row[key]))
+        e for name, (path, key) in SETS.items() for row in rows(path) for e in examples(row, name, half_of(row[key]))
     ]
     for learn, check in (("odd", "even"), ("even", "odd")):
         model = fit([e for e in found if e.half == learn])

@@ -19,14 +19,14 @@ import numpy as np
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 import xcheck
-from xcheck.bearing import bearings, of_draft
 from xcheck.config import Settings
 from xcheck.match import Comparison, sides
 from xcheck.model import Reading, Span
 from xcheck.pipeline import ask, read
 from xcheck.rules import RULES
-from xcheck.sources import Source
 from xcheck.support import FEATURES, evidence_rows
+from xcheck.support.bearing import bearings, of_draft
+from xcheck.support.sources import Source
 from xcheck.words import tokenize
 
 from .measure import Outcome, auc, balanced
@@ -68,19 +68,11 @@ def judged(name: str) -> Iterator[tuple[str, str, bool, str | None]]:
 def changed_spans(draft: str, corrected: str) -> list[Span]:
     """Return the words of a draft that its correction does not have there."""
     own = tokenize(draft)
-    matcher = SequenceMatcher(
-        None, [w.lower for w in own], [w.lower for w in tokenize(corrected)], autojunk=False
-    )
-    return [
-        Span(own[i].start, own[j - 1].end)
-        for tag, i, j, _, _ in matcher.get_opcodes()
-        if tag != "equal" and j > i
-    ]
+    matcher = SequenceMatcher(None, [w.lower for w in own], [w.lower for w in tokenize(corrected)], autojunk=False)
+    return [Span(own[i].start, own[j - 1].end) for tag, i, j, _, _ in matcher.get_opcodes() if tag != "equal" and j > i]
 
 
-def measured(
-    source: Source, reading: Reading, text: str, bad: bool, corrected: str | None, half: str
-) -> Draft | None:
+def measured(source: Source, reading: Reading, text: str, bad: bool, corrected: str | None, half: str) -> Draft | None:
     """Return the evidence for every unit of a draft."""
     drafted = read(xcheck.Article("draft", text), "d", Settings())
     told = sides(drafted)
@@ -189,9 +181,7 @@ def main() -> int:
         for half in ("odd", "even"):
             told = outcomes([draft for draft in some if draft.half == half], theta)
             right = balanced([o._replace(said=o.score >= 0) for o in told])
-            print(
-                f"{name} {half}: ROC AUC {auc(told):.3f}, balanced accuracy {right:.3f}, {len(told)} drafts"
-            )
+            print(f"{name} {half}: ROC AUC {auc(told):.3f}, balanced accuracy {right:.3f}, {len(told)} drafts")
     if "--write" in sys.argv:
         head = [
             "# Weights of the logistic risk that a unit of a draft is not borne out. Rows: name, weight.",

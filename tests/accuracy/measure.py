@@ -129,9 +129,7 @@ def macro_f1(outcomes: Sequence[Outcome]) -> float:
     total = 0.0
     for name in classes:
         hits = sum(o.label == o.answer == name for o in outcomes)
-        total += share(
-            2 * hits, sum(o.label == name for o in outcomes) + sum(o.answer == name for o in outcomes)
-        )
+        total += share(2 * hits, sum(o.label == name for o in outcomes) + sum(o.answer == name for o in outcomes))
     return share_of(total, len(classes))
 
 

@@ -58,9 +58,7 @@ class Selection:
         """Name under which the figures are recorded: all/full, even/200."""
         return f"{self.half}/{self.sample or 'full'}"
 
-    def pick(
-        self, found: tuple[Row, ...] | list[Row], key: str = "id", together: str | None = None
-    ) -> list[Row]:
+    def pick(self, found: tuple[Row, ...] | list[Row], key: str = "id", together: str | None = None) -> list[Row]:
         """Return the chosen rows; `together` names the field whose rows stay in one half."""
         chosen = [row for row in found if self.half in ("all", half_of(row[together or key]))]
         chosen.sort(key=lambda row: digest(row[key]))

@@ -15,9 +15,7 @@ TARGETS = {"source_f1": 0.65}
 
 def missing() -> str | None:
     """Return why attributions cannot be measured, or None."""
-    return (
-        None if find_spec("tests.accuracy.attribution") else "tests/accuracy/attribution.py is not there yet"
-    )
+    return None if find_spec("tests.accuracy.attribution") else "tests/accuracy/attribution.py is not there yet"
 
 
 def polnear(select: Selection, engine: Engine) -> list[Measure]:

@@ -60,9 +60,7 @@ def frank_support(select: Selection, engine: Engine) -> list[Measure]:
 def _published(picked: list[Row]) -> str:
     """ROC AUC of the metrics released with bump, on the very rows looked at."""
     told = []
-    for metric in sorted(
-        key.removesuffix("_edited") for key in picked[0]["scores"] if key.endswith("_edited")
-    ):
+    for metric in sorted(key.removesuffix("_edited") for key in picked[0]["scores"] if key.endswith("_edited")):
         scores = [
             Outcome("", "", "", gold, False, -row["scores"][f"{metric}_{side}"])
             for row in picked

@@ -64,6 +64,5 @@ def layout(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     widths = [max(len(row[column]) for row in table) for column in range(len(head))]
     table.insert(1, tuple("-" * width for width in widths))
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table
     )

@@ -9,9 +9,7 @@ from .engines import Engine
 from .measure import Measure, Outcome, alarms, mean, recall
 from .shared import Row, Selection, rows
 
-NAMED = frozenset(
-    ("name-conflict", "omitted-name", "role-conflict", "membership-conflict", "speaker-conflict")
-)
+NAMED = frozenset(("name-conflict", "omitted-name", "role-conflict", "membership-conflict", "speaker-conflict"))
 FORCE = frozenset(("shifted-degree", "shifted-scope", "shifted-certainty"))
 VAGUE = frozenset(("vague-number", "vague-date", "vague-speaker"))
 LEFT_OUT = frozenset(("omitted-detail", "omitted-name", "dropped-attribution")) | FORCE | VAGUE
@@ -101,9 +99,7 @@ def _typed(picked: list[Row], bases: dict[int, Row], engine: Engine) -> list[Mea
         ]
         if kind in ("number", "negation", "entity_swap"):
             hard_way = [_changed(row, bases[row["base"]], engine, "ref")[0] for row in chosen]
-            measures.append(
-                Measure(f"{kind}: by the right rule, beside the other translation", recall, hard_way)
-            )
+            measures.append(Measure(f"{kind}: by the right rule, beside the other translation", recall, hard_way))
     for kind in GRADED:
         graded = [_changed(row, bases[row["base"]], engine, "mt")[2] for row in picked if row["type"] == kind]
         measures.append(Measure(f"{kind}: on the changed words", recall, graded))

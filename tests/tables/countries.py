@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from xcheck.facts.aliases import alias, bare, forms, spaced
+from xcheck.facts.names.aliases import alias, bare, forms, spaced
 
 
 def key(form: str) -> str:

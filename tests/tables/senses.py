@@ -62,11 +62,7 @@ def common(home: Path) -> set[str]:
             told.update(PLAIN.findall(line.partition(" | ")[2].lower()))
     tagged = {word for word, _ in sense_counts(home)}
     rare = lexicon(home)
-    return {
-        word
-        for word in tagged | told.keys()
-        if word in tagged or told[word] >= (1 if word in rare else OFTEN)
-    }
+    return {word for word in tagged | told.keys() if word in tagged or told[word] >= (1 if word in rare else OFTEN)}
 
 
 def leading(home: Path) -> dict[str, list[str]]:
@@ -89,10 +85,7 @@ class Relations:
     def __init__(self, senses: dict[str, Synset]) -> None:
         self.senses = senses
         self.below: Counter[str] = Counter(
-            target
-            for _, pointers in senses.values()
-            for symbol, target, _, _ in pointers
-            if symbol in ("@", "@i")
+            target for _, pointers in senses.values() for symbol, target, _, _ in pointers if symbol in ("@", "@i")
         )
         self.opposed = {
             (min(sense, target), max(sense, target))
@@ -107,8 +100,7 @@ class Relations:
         return [
             target
             for symbol, target, _, _ in self.senses[sense].pointers
-            if (symbol in ("@", "@i", "&") or (symbol == "^" and sense[0] == "a"))
-            and self.below[target] <= TOO_WIDE
+            if (symbol in ("@", "@i", "&") or (symbol == "^" and sense[0] == "a")) and self.below[target] <= TOO_WIDE
         ]
 
     def family(self, word: str, sense: str) -> Iterator[str]:
@@ -116,12 +108,7 @@ class Relations:
         words, pointers = self.senses[sense]
         for symbol, target, index, at in pointers:
             mine = index < 0 or words[index] == word
-            if (
-                symbol in ("\\", "+")
-                and mine
-                and target in self.told
-                and self.senses[target].words[at][:4] == word[:4]
-            ):
+            if symbol in ("\\", "+") and mine and target in self.told and self.senses[target].words[at][:4] == word[:4]:
                 yield target
 
     def wider(self, word: str, own: Iterable[str]) -> set[str]:

@@ -81,7 +81,7 @@ def irregulars(home: Path) -> dict[str, tuple[str, str]]:
 def opposites(home: Path) -> dict[str, set[str]]:
     """Return {word: its opposites} by antonym pointers, both ways, single words only."""
     found: dict[str, set[str]] = defaultdict(set)
-    for pos, name in FILES.items():
+    for name in FILES.values():
         synsets: dict[str, list[str]] = {}
         pointers: list[tuple[str, str, int]] = []
         for line in (home / f"data.{name}").read_text(encoding="latin-1").splitlines():
@@ -159,9 +159,7 @@ def _senses(
                 symbol, offset, kind, ends = cells[at + 1 + 4 * i : at + 5 + 4 * i]
                 target = kind.replace("s", "a") + offset
                 if symbol == "+":
-                    raw.append(
-                        (words[int(ends[:2], 16) - 1], synset, symbol, "", target, int(ends[2:], 16) - 1)
-                    )
+                    raw.append((words[int(ends[:2], 16) - 1], synset, symbol, "", target, int(ends[2:], 16) - 1))
                 elif symbol == "&":
                     raw.extend((word, synset, symbol, "", target, 0) for word in words)
         for line in (home / f"index.{name}").read_text(encoding="latin-1").splitlines():
@@ -175,9 +173,7 @@ def _senses(
             offsets = cells[6 + pointer_count :]
             for offset in offsets[: max(1, min(2, tagged))]:
                 leading.add((cells[0], pos + offset))
-    pointers = [
-        (w, s, sym, members[t][i], t) for w, s, sym, _, t, i in raw if t in members and i < len(members[t])
-    ]
+    pointers = [(w, s, sym, members[t][i], t) for w, s, sym, _, t, i in raw if t in members and i < len(members[t])]
     return leading, members, pointers
 
 
@@ -197,10 +193,10 @@ def main(home: Path = Path("/usr/share/wordnet")) -> int:
         )
         return 2
     classes, forms = lexicon(home), irregulars(home)
-    lines = [
-        "\t".join((word, classes.get(word, ""), *forms.get(word, ()))) for word in sorted({*classes, *forms})
-    ]
-    what = "Rows: word, classes (n v a r,\n# commonest first), and for an irregular form its lemma and that one's class."
+    lines = ["\t".join((word, classes.get(word, ""), *forms.get(word, ()))) for word in sorted({*classes, *forms})]
+    what = (
+        "Rows: word, classes (n v a r,\n# commonest first), and for an irregular form its lemma and that one's class."
+    )
     write("lexicon", what, lines)
     what = "Rows: word, words of like meaning or of the same family."
     write("related", what, ["\t".join(row) for row in related(home)])

@@ -153,13 +153,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (text[end - 1] in _EDGES or text[end - 1] in "“”\"'`"):
         end -= 1
-    if (
-        end < len(text)
-        and text[end] == "."
-        and end - start > 2
-        and text[end - 2] == "."
-        and text[end - 1].isalpha()
-    ):
+    if end < len(text) and text[end] == "." and end - start > 2 and text[end - 2] == "." and text[end - 1].isalpha():
         end += 1  # the stop of "U.S." is not the sentence's
     return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
 

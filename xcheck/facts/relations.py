@@ -17,9 +17,7 @@ _BEFORE_ADJECTIVE = frozenset(("a", "an", "the", "with", "of", "by", "in", "sign
 """Words behind which "reduced" is no act: a reduced risk, associated with increased pain."""
 
 
-_MODALS = frozenset(
-    ("to", "may", "might", "could", "can", "would", "should", "will", "must", "does", "do", "did")
-)
+_MODALS = frozenset(("to", "may", "might", "could", "can", "would", "should", "will", "must", "does", "do", "did"))
 
 
 class Relation(NamedTuple):

@@ -38,9 +38,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
 def strength(kind: str, label: str) -> int:
     """Return the strength of a class of markers: 0 weakest, 9 strongest."""
     return next(
-        int(number)
-        for row_kind, row_label, number, _ in rows("markers")
-        if (row_kind, row_label) == (kind, label)
+        int(number) for row_kind, row_label, number, _ in rows("markers") if (row_kind, row_label) == (kind, label)
     )
 
 
@@ -95,9 +93,7 @@ def _degree_target(words: Sequence[Word], start: int, end: int) -> Word | None:
     "worked very fast" bounds fast, "worked quickly" worked; "a little dog" and "nearly 30" bound nothing.
     """
     near = words[end] if end < len(words) else None
-    if near is not None and (
-        near.text[0].isdigit() or (words[end - 1].lower == "little" and _opens_noun(words, end))
-    ):
+    if near is not None and (near.text[0].isdigit() or (words[end - 1].lower == "little" and _opens_noun(words, end))):
         return None
     nearest = _ahead(words, end, "var")
     behind = _behind(words, start, "v")

@@ -44,12 +44,9 @@ def render(report: Report) -> str:
             "mode": report.mode,
             "related": report.related,
             "articles": [
-                {**article(reading), "statements": statements(reading), **read(reading)}
-                for reading in report.articles
+                {**article(reading), "statements": statements(reading), **read(reading)} for reading in report.articles
             ],
-            "pairs": [
-                {"left": pair.left, "right": pair.right, "score": number(pair.score)} for pair in report.pairs
-            ],
+            "pairs": [{"left": pair.left, "right": pair.right, "score": number(pair.score)} for pair in report.pairs],
             "findings": [finding(found) for found in report.findings],
             "unpaired": unpaired(report),
             "topics": [topic(found) for found in report.topics],

@@ -72,6 +72,4 @@ def _examples(page: Page, title: str, examples: Sequence[Example]) -> Iterator[s
         for sign, text in (("A", example.a), ("B", example.b), ("→", example.says)):
             if text:
                 style = "message" if sign == "→" else ""
-                yield from map(
-                    page.line, page.set(text, style, [(f"{INDENT}{sign}  ", "dim")], INDENT + "   ")
-                )
+                yield from map(page.line, page.set(text, style, [(f"{INDENT}{sign}  ", "dim")], INDENT + "   "))

@@ -53,8 +53,7 @@ class Page:
         while line and not line[-1][0].strip():
             line.pop()
         return "".join(
-            self.paint("".join(text for text, _ in run), style)
-            for style, run in groupby(line, key=itemgetter(1))
+            self.paint("".join(text for text, _ in run), style) for style, run in groupby(line, key=itemgetter(1))
         )
 
     def set(self, text: str, style: str, first: Line, indent: str) -> list[Line]:
@@ -124,8 +123,7 @@ class Page:
         if len(sides) == 2 and self.width >= TWO_COLUMNS:
             column = (self.width - 2 * len(INDENT) - 3) // 2
             left, right = (
-                [line for statement, marks in side for line in self.block(statement, marks, column)]
-                for side in sides
+                [line for statement, marks in side for line in self.block(statement, marks, column)] for side in sides
             )
             empty: Line = []
             for one, other in zip_longest(left, right, fillvalue=empty):

@@ -57,9 +57,7 @@ def _rest(page: Page, count: int) -> Iterator[str]:
         yield from page.paragraph(f"and {count} more: add --show notes", "dim", indent=INDENT)
 
 
-def _rows(
-    page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]], whole: bool = False
-) -> Iterator[str]:
+def _rows(page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]], whole: bool = False) -> Iterator[str]:
     """Yield lines of a first cell, a place in a column of its own, and the statement trimmed to fit.
 
     A narrow page has line:column alone where the article's name stands above, unless `whole` is asked for.
@@ -91,9 +89,7 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
         yield ""
         yield page.line([(f"{pair.score:.2f} ", "message"), (verdict, "dim" if ids else "good")])
         both = (page.statements[id] for id in (pair.left, pair.right))
-        yield from _rows(
-            page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both], whole=True
-        )
+        yield from _rows(page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both], whole=True)
 
 
 def topics_table(page: Page, report: Report) -> Iterator[str]:
@@ -103,9 +99,7 @@ def topics_table(page: Page, report: Report) -> Iterator[str]:
         counts = " | ".join(str(len(ids)) for ids in (topic.left, topic.right))
         yield ""
         yield page.line([(visible(topic.label), "message"), (f"  {topic.kind}, {counts}", "dim")])
-        yield from page.facing(
-            [[(page.statements[id][1], []) for id in ids] for ids in (topic.left, topic.right)]
-        )
+        yield from page.facing([[(page.statements[id][1], []) for id in ids] for ids in (topic.left, topic.right)])
 
 
 def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str]:

@@ -42,9 +42,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     statements = [f for f in active if f.rule == "omitted-statement"]
     names = [f for f in active if f.rule == "omitted-name"]
     weak = [f for f in active if f.rule == "unsupported-statement"]
-    others = [
-        f for f in listed if f.rule not in ("omitted-statement", "omitted-name", "unsupported-statement")
-    ]
+    others = [f for f in listed if f.rule not in ("omitted-statement", "omitted-name", "unsupported-statement")]
 
     yield from _opening(page, report, active)
     yield from verdicts_table(page, report)

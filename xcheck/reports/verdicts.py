@@ -19,9 +19,7 @@ def verdict_counts(report: Report) -> str:
     """Return how many statements of the draft got which verdict."""
     counts = Counter(told.verdict for told in report.verdicts)
     parts = [f"{counts['supported']} of {len(report.verdicts)} statements supported"]
-    return ", ".join(
-        [*parts, *(f"{counts[name]} {_said(name, counts[name])}" for name in ORDER if counts[name])]
-    )
+    return ", ".join([*parts, *(f"{counts[name]} {_said(name, counts[name])}" for name in ORDER if counts[name])])
 
 
 def _said(verdict: str, count: int) -> str:

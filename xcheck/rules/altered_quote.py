@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims import Claim
 from ..facts.quotes import same_words
 from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
-from ..said_of import Naming, namings, one_thing
-from ..utterance import Change, alike, changes
 from ..voices import same_voice
+from ..voices.claims import Claim
+from ..voices.said_of import Naming, namings, one_thing
+from ..voices.utterance import Change, alike, changes
 from ..words import analyse, is_content
 
 NAME = 3
@@ -37,12 +37,8 @@ class AlteredQuote(Rule):
             "“We are very glad to be home again,” she said.",
             "“We're very glad to be at home again,” she said.",
         ),
-        Example(
-            "“The U.S. bank does not lend abroad,” he said.", "“The US bank doesn't lend abroad,” he said."
-        ),
-        Example(
-            "She called the plan “reckless”.", "She called the plan “unaffordable” and the cuts “cruel”."
-        ),
+        Example("“The U.S. bank does not lend abroad,” he said.", "“The US bank doesn't lend abroad,” he said."),
+        Example("She called the plan “reckless”.", "She called the plan “unaffordable” and the cuts “cruel”."),
     )
     differ = (
         Example(
@@ -100,9 +96,7 @@ class AlteredQuote(Rule):
             for b in right:
                 if not _one_voice(a, b) or not one_thing(a, b) or _close(a, b):
                     continue
-                if _stands(a.quote, comparison.right.article.text) or _stands(
-                    b.quote, comparison.left.article.text
-                ):
+                if _stands(a.quote, comparison.right.article.text) or _stands(b.quote, comparison.left.article.text):
                     continue
                 yield self.finding(
                     (a.side, a.quote.span),
@@ -132,9 +126,7 @@ def _span(side: Side, quote: Quote, words: list[Word]) -> Span:
 
 def _names_a_thing(naming: Naming) -> bool:
     """Whether the quoted words are somebody's name for a thing: a noun, with or without an adjective."""
-    words = [
-        w for w in naming.side.statement.words if naming.quote.start <= w.start < naming.quote.end and w.lemma
-    ]
+    words = [w for w in naming.side.statement.words if naming.quote.start <= w.start < naming.quote.end and w.lemma]
     noun = analyse(words[-1].lower)[1][:1] == "n" and len([w for w in words if is_content(w)]) <= NAME
     return noun and not naming.quote.utterance and naming.voice is not None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims import ALIKE, candidates, overlap, said
 from ..data import classes
-from ..facts.phrases import speaking
+from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Meeting, Side
 from ..model import Attribution, Finding, Kind, Number, Severity, Span
 from ..rule import Example, Rule
+from ..voices.claims import ALIKE, candidates, overlap, said
 
 LEAST = 4
 """Content units a reported claim needs before its return without a source says anything."""
@@ -48,9 +48,7 @@ class DroppedAttribution(Rule):
             "Police saw the driver flee the scene on foot.",
         ),
         Example("Lang said he had left the old house in May.", "He had left the old house in May."),
-        Example(
-            "Lang announced the old bridge would close on Friday.", "The old bridge will close on Friday."
-        ),
+        Example("Lang announced the old bridge would close on Friday.", "The old bridge will close on Friday."),
         Example("Lang said 12 of the boats were old.", "Two of the boats sank in 12 hours."),
     )
     differ = (
@@ -88,9 +86,7 @@ class DroppedAttribution(Rule):
         places = (side, _source_and_cue(attribution)), plain
         return self.finding(
             *(places[::-1] if mirrored else places),
-            message=(
-                f"{side.name} attributes this ('{side.text(places[0][1])}'), {plain[0].name} tells it as fact"
-            ),
+            message=(f"{side.name} attributes this ('{side.text(places[0][1])}'), {plain[0].name} tells it as fact"),
             subject=attribution.speaker or "speaker",
             confidence=sure,
             stronger=plain[0].reading.id,
@@ -100,9 +96,7 @@ class DroppedAttribution(Rule):
 def _figures(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, Span]]:
     """Yield reported claims that are hardly more than a figure which the other article tells plainly."""
     for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-        there = [
-            f for f in other.facts if isinstance(f, Number) and f.low == f.high and (f.low or 0) >= FIGURE
-        ]
+        there = [f for f in other.facts if isinstance(f, Number) and f.low == f.high and (f.low or 0) >= FIGURE]
         for side in (comparison.sides[s.id] for s in own.statements if s.compared and there):
             for a in side.attributions:
                 if not _by_somebody(side, a) or len(said(side, a.content)) >= LEAST:
@@ -134,9 +128,7 @@ def _reports(attribution: Attribution) -> bool:
 def _by_somebody(side: Side, attribution: Attribution) -> bool:
     """Whether somebody else than its subject makes the claim."""
     known = attribution.speaker is not None and attribution.source is not None
-    return (
-        known and _reports(attribution) and _speaks(side, attribution) and not _of_oneself(side, attribution)
-    )
+    return known and _reports(attribution) and _speaks(side, attribution) and not _of_oneself(side, attribution)
 
 
 def _told_plainly(comparison: Comparison, view: Meeting, attribution: Attribution) -> float:

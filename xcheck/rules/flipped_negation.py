@@ -94,12 +94,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         span = Span(marker.start, marker.end)
         i = target_unit(view.left, marker)
         j = view.links.get(i) if i is not None else None
-        if (
-            i is None
-            or j is None
-            or answers[j] >= own[i]
-            or not _told_alike(view, span, view.right.units[j].span)
-        ):
+        if i is None or j is None or answers[j] >= own[i] or not _told_alike(view, span, view.right.units[j].span):
             continue
         context = view.context(i, j)
         if (context >= CONTEXT or _contained(view)) and not _balanced(view, i, j):
@@ -142,9 +137,7 @@ def _balanced(view: Meeting, i: int, j: int) -> bool:
             return True
     for a in range(max(0, i - 3), min(len(view.left.units), i + 3)):
         for b in range(first, last):
-            turned = (a not in view.links or b in alone) and opposite(
-                view.left.units[a].key, view.right.units[b].key
-            )
+            turned = (a not in view.links or b in alone) and opposite(view.left.units[a].key, view.right.units[b].key)
             if turned and view.left.units[a].content and view.right.units[b].content:
                 return True
     return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims import Claim
 from ..data import classes
-from ..facts.sentence import verb_lemma
+from ..facts.speakers.sentence import verb_lemma
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..voices import facing_voices, same_voice
+from ..voices.claims import Claim
 
 _COMMA = 2
 """Characters between "insulted them" and ", calling": the second verb brings what the first was about."""
@@ -28,16 +28,10 @@ class LoadedVerb(Rule):
     kind = Kind.WORDING
     severity = Severity.NOTE
     agree = (
-        Example(
-            "Weber said the bridge would open on Monday.", "Weber stated the bridge would open on Monday."
-        ),
-        Example(
-            "Weber said the bridge would open on Monday.", "Weber warned the bridge would open on Monday."
-        ),
+        Example("Weber said the bridge would open on Monday.", "Weber stated the bridge would open on Monday."),
+        Example("Weber said the bridge would open on Monday.", "Weber warned the bridge would open on Monday."),
         Example("Weber admitted the bridge was unsafe.", "Weber conceded the bridge was unsafe."),
-        Example(
-            "Weber said the school was closed in May.", "Weber claimed the bridge was unsafe for lorries."
-        ),
+        Example("Weber said the school was closed in May.", "Weber claimed the bridge was unsafe for lorries."),
         Example(
             "Weber said the bridge was closed for too long.",
             "Lang claimed the bridge was closed for too long.",
@@ -98,9 +92,7 @@ def _cues(side: Side, attribution: Attribution) -> dict[str, Span]:
         goes_on = attribution.cue is not None and 0 <= attribution.cue.start - other.content.end <= _COMMA
         if other is attribution or goes_on or other.content.meets(attribution.content):
             word = next((w for w in side.statement.words if w.start == other.cue.start), None)
-            colour = (
-                classes("loaded_verbs").get(verb_lemma(word.lower, word.lemma)) if word is not None else None
-            )
+            colour = classes("loaded_verbs").get(verb_lemma(word.lower, word.lemma)) if word is not None else None
             if colour is None and word is not None and word.lower == "according":
                 colour = "plain"
             if colour is not None:

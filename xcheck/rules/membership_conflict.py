@@ -37,7 +37,8 @@ class MembershipConflict(Rule):
     severity = Severity.WARNING
     agree = (
         Example(
-            "The Nordic Pact includes Norway, Denmark and Iceland.", "The Nordic Pact includes Iceland, Norway and Denmark."
+            "The Nordic Pact includes Norway, Denmark and Iceland.",
+            "The Nordic Pact includes Iceland, Norway and Denmark.",
         ),
     )
     differ = (
@@ -46,7 +47,9 @@ class MembershipConflict(Rule):
             "The Nordic Pact brought together around 30 countries.",
             "Nordic Pact",
         ),
-        Example("The Nordic Pact includes Norway and Denmark.", "The Nordic Pact includes Norway and Iceland.", "Iceland"),
+        Example(
+            "The Nordic Pact includes Norway and Denmark.", "The Nordic Pact includes Norway and Iceland.", "Iceland"
+        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
@@ -67,9 +70,8 @@ class MembershipConflict(Rule):
             detail, sure = ", ".join(parts), 0.8
         elif bool(left.members) != bool(right.members):
             named, counted = (left, right) if left.members else (right, left)
-            detail = (
-                f"{named.side.name} names {_list(named.members)}, {counted.side.name} says '{counted.side.text(counted.span)}'"
-            )
+            described = counted.side.text(counted.span)
+            detail = f"{named.side.name} names {_list(named.members)}, {counted.side.name} says '{described}'"
             sure = 0.75
         else:
             return None
@@ -133,7 +135,7 @@ def _in_name(side: Side, offset: int) -> bool:
 
 
 def _crowd(side: Side) -> Span | None:
-    """Return the counted group that opens a statement and took part: "Around 30 countries, largely from Europe, met"."""
+    """Return the counted group that opens a statement and took part: "Around 30 countries, most of them small, met"."""
     cue = _cue(side, "behind")
     counted = next((n for n in side.numbers if n.form == "count"), None)
     if cue is None or counted is None or counted.start - side.statement.start > 12 or counted.end > cue.start:

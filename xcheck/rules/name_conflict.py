@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..facing import SAME_EVENT, facing, near_copy, same_gap, same_step
-from ..facts.likeness import misnamed, namesakes, share_a_word
 from ..facts.names import akin
+from ..facts.names.likeness import misnamed, namesakes, share_a_word
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
@@ -51,7 +51,9 @@ class NameConflict(Rule):
     differ = (
         Example("The fire broke out in Lyon on Friday.", "The fire broke out in Nantes on Friday.", "Lyon"),
         Example("Judge Helen Marwood sentenced him.", "He was sentenced by Judge Helen Harwood.", "Marwood"),
-        Example("The company hired Anna Weber as its chief.", "The company hired Paul Lang as its chief.", "Anna Weber"),
+        Example(
+            "The company hired Anna Weber as its chief.", "The company hired Paul Lang as its chief.", "Anna Weber"
+        ),
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:

@@ -83,7 +83,9 @@ class NumberConflict(Rule):
         Example("The quake killed 12 people.", "Twelve people died in the quake."),
         Example("About 1,200 workers lost their jobs.", "The firm cut 1,187 jobs of workers."),
         Example("The quake killed 12 people.", "The quake injured 15 people."),
-        Example("The quake killed 12 people, police said on Monday.", "The quake killed 15 people, police said on Tuesday."),
+        Example(
+            "The quake killed 12 people, police said on Monday.", "The quake killed 15 people, police said on Tuesday."
+        ),
         Example("Profit rose to $1.5bn.", "Profit rose to 1,500 million dollars."),
     )
     differ = (

@@ -28,18 +28,13 @@ class OmittedDetail(Rule):
         Example("The leaders met in Paris.", "The leaders met in Paris."),
         Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),
     )
-    differ = (
-        Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),
-    )
+    differ = (Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),)
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield what pairs leave out, then dates and figures that the other article has nowhere."""
         told: set[tuple[str, int]] = set()
         for finding in super().check(comparison):
-            told.update(
-                (finding.places[0].article, at)
-                for at in range(finding.places[0].start, finding.places[0].end)
-            )
+            told.update((finding.places[0].article, at) for at in range(finding.places[0].start, finding.places[0].end))
             yield finding
         if not comparison.related:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..facts.likeness import folded, hinted_in, misnamed, one_word, told_in
 from ..facts.names import akin, within
+from ..facts.names.likeness import folded, hinted_in, misnamed, one_word, told_in
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
@@ -44,7 +44,9 @@ class OmittedName(Rule):
         paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
             known = _Known(_names(other), _words(other))
-            for mentions in _grouped(name for name in _names(own) if comparison.sides[name.statement].statement.compared):
+            for mentions in _grouped(
+                name for name in _names(own) if comparison.sides[name.statement].statement.compared
+            ):
                 if not any(known.holds(name) for name in mentions):
                     yield self._omitted(comparison, mentions, paired, known)
 
@@ -93,14 +95,18 @@ def _matters(side: Side, name: Name) -> bool:
     words = side.statement.words
     before = [w for w in words if w.end <= name.start][-2:]
     after = [w for w in words if w.start >= name.end][:2]
-    listed = bool(before and before[-1].lower in (",", "and", "or")) or bool(after and after[0].lower in (",", "and", "or"))
+    listed = bool(before and before[-1].lower in (",", "and", "or")) or bool(
+        after and after[0].lower in (",", "and", "or")
+    )
     if listed and any(other is not name and _near(other, name) for other in side.names):
         return True
     opens = not before or all(w.lower in ("the", "“", '"', ",", "and", "but") for w in before)
     return opens and any(analyse(w.lower)[1].startswith("v") or w.lower in _AUXILIARIES for w in after)
 
 
-_AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does".split())
+_AUXILIARIES = frozenset(
+    "is are was were has have had will would can could may might must should did does".split()  # noqa: SIM905
+)
 
 
 def _near(other: Name, name: Name) -> bool:

@@ -8,7 +8,6 @@ from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 
-
 SURE = 0.6
 """Score from which a pair is a counterpart, however it is worded."""
 

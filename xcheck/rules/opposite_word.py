@@ -56,12 +56,8 @@ class OppositeWord(Rule):
         Example("Exports rose while imports fell.", "Imports fell while exports rose."),
         Example("The link is to enter service in May.", "The link is to go into operation in May."),
         Example("The bill was paid off in June.", "The bill was settled on the first of June."),
-        Example(
-            "The police searched the house for weapons.", "The police searched the building for weapons."
-        ),
-        Example(
-            "The mayor opened the new school on Monday.", "The mayor visited the old harbour with his wife."
-        ),
+        Example("The police searched the house for weapons.", "The police searched the building for weapons."),
+        Example("The mayor opened the new school on Monday.", "The mayor visited the old harbour with his wife."),
     )
     differ = (
         Example("Shares of the firm rose on Monday.", "Shares of the firm fell on Monday.", "rose"),
@@ -92,9 +88,7 @@ class OppositeWord(Rule):
                 sure = sureness(meeting, i, j)
                 yield self._opposites(meeting, a, b, level, sure)
 
-    def _opposites(
-        self, meeting: Meeting, a: Unit | Word, b: Unit | Word, level: int, sure: float
-    ) -> Finding:
+    def _opposites(self, meeting: Meeting, a: Unit | Word, b: Unit | Word, level: int, sure: float) -> Finding:
         left, right = meeting.left.text(a.span), meeting.right.text(b.span)
         return self.finding(
             (meeting.left, a.span),
@@ -178,11 +172,7 @@ def _same_place(meeting: Meeting, i: int, j: int) -> bool:
     after = meeting.links.get(i + 1) == j + 1
     # an article before both says little: "the new school", "the old harbour" differ in the thing, too
     other_things = (
-        not after
-        and i + 1 < len(left)
-        and j + 1 < len(right)
-        and left[i + 1].content
-        and right[j + 1].content
+        not after and i + 1 < len(left) and j + 1 < len(right) and left[i + 1].content and right[j + 1].content
     )
     beside = after or (before and not other_things)
     return sureness(meeting, i, j) >= (SURE if beside else ALONE)

@@ -8,7 +8,7 @@ from ..facts.quotes import same_words
 from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..said_of import Naming, namings, one_thing
+from ..voices.said_of import Naming, namings, one_thing
 
 
 class RetargetedQuote(Rule):
@@ -48,13 +48,7 @@ class RetargetedQuote(Rule):
         for a in namings(comparison, comparison.left):
             for b in right:
                 heads = (a.quote.value, a.words[-1].lemma, b.words[-1].lemma)
-                if (
-                    heads in seen
-                    or not same_words(a.quote, b.quote)
-                    or one_thing(a, b)
-                    or _person(a)
-                    or _person(b)
-                ):
+                if heads in seen or not same_words(a.quote, b.quote) or one_thing(a, b) or _person(a) or _person(b):
                     continue
                 seen.add(heads)
                 yield self.finding(

@@ -51,18 +51,22 @@ class RoleConflict(Rule):
                 yield self.finding(
                     (meeting.left, meeting.left.units[left[0]].span),
                     (meeting.right, meeting.right.units[right[0]].span),
-                    message=f"{_told(meeting.left, verb, left)} in {meeting.left.name}, {_told(meeting.right, answer, right)} in {meeting.right.name}",
+                    message=(
+                        f"{_told(meeting.left, verb, left)} in {meeting.left.name}, "
+                        f"{_told(meeting.right, answer, right)} in {meeting.right.name}"
+                    ),
                     subject=subject,
                     confidence=0.5 + 0.4 * meeting.closeness,
                 )
 
-
     def _other_actor(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield an act on the same object that another thing or body, no name, does: the company / the union left the table."""
+        """Yield an act on one object that another thing or body does: the company / the union left the table."""
         if meeting.pair.score < SAME_EVENT:
             return
         for verb, answer in sorted(meeting.links.items()):
-            if not (is_verb(meeting.left, verb) and is_verb(meeting.right, answer)) or not _same_object(meeting, verb, answer):
+            if not (is_verb(meeting.left, verb) and is_verb(meeting.right, answer)) or not _same_object(
+                meeting, verb, answer
+            ):
                 continue
             left, right = _subject(meeting.left, verb), _subject(meeting.right, answer)
             if left is None or right is None or left in meeting.links or right in meeting.back:

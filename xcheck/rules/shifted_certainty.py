@@ -41,9 +41,7 @@ class ShiftedCertainty(Rule):
             "Tea is linked to better sleep, a study found.",
             "A study found that tea goes along with better sleep.",
         ),
-        Example(
-            "The men linked to the robbery drove north.", "The men linked to the robbery drove to the north."
-        ),
+        Example("The men linked to the robbery drove north.", "The men linked to the robbery drove to the north."),
     )
     differ = (
         Example("The drug may help patients.", "The drug will help patients.", "may"),
@@ -150,16 +148,8 @@ def _balanced(meeting: Meeting, a: Marker | None, b: Marker | None) -> bool:
     if marker is None:
         return True
     force = strength("certainty", marker.value)
-    near = [
-        m
-        for m in side.markers
-        if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART
-    ]
-    own = [
-        m
-        for m in other.markers
-        if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART
-    ]
+    near = [m for m in side.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
+    own = [m for m in other.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
     return len(near) >= len(own)
 
 

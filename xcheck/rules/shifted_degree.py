@@ -54,9 +54,7 @@ class ShiftedDegree(Rule):
 
     def _differ(self, meeting: Meeting, i: int, j: int, a: Marker, b: Marker) -> Finding:
         left, right = _phrase(meeting.left, a, i), _phrase(meeting.right, b, j)
-        stronger = (
-            meeting.left if strength("degree", a.value) > strength("degree", b.value) else meeting.right
-        )
+        stronger = meeting.left if strength("degree", a.value) > strength("degree", b.value) else meeting.right
         return self.finding(
             (meeting.left, left),
             (meeting.right, right),
@@ -69,9 +67,7 @@ class ShiftedDegree(Rule):
             stronger=stronger.reading.id,
         )
 
-    def _lone(
-        self, meeting: Meeting, i: int, j: int, a: Marker | None, b: Marker | None
-    ) -> Iterator[Finding]:
+    def _lone(self, meeting: Meeting, i: int, j: int, a: Marker | None, b: Marker | None) -> Iterator[Finding]:
         marker = a or b
         context = meeting.context(i, j)
         if marker is None or context < 0.3:
@@ -88,9 +84,7 @@ class ShiftedDegree(Rule):
             message=f"only {side.name} says '{marker.text}' of '{word(side, i if a else j)}'",
             subject=meeting.left.units[i].key,
             confidence=0.45 + 0.35 * context,
-            severity=Severity.WARNING
-            if marker.value in TELLING and meeting.closeness >= CLOSE
-            else Severity.NOTE,
+            severity=Severity.WARNING if marker.value in TELLING and meeting.closeness >= CLOSE else Severity.NOTE,
             stronger=(other if weak else side).reading.id,
         )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims import LONG, Claim
 from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 from ..voices import also_there, explicit, facing_voices, same_voice, told_by
+from ..voices.claims import LONG, Claim
 
 SURE = 0.75
 """Least sureness that two attributions are of one claim, short of a long quotation that both have."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..claims import Claim, innermost
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
+from ..voices.claims import Claim, innermost
 from ..words import is_content
 
 LEAST = 2
@@ -47,9 +47,7 @@ class UnquotedWords(Rule):
         Example("The state has “safe houses” for children.", "The state has safe houses for children."),
         Example("“We're proud of our old school,” she said.", "“We are proud of our old school,” she said."),
         Example("“I believe we can win,” he said.", "He believed they could win."),
-        Example(
-            "The union called the offer an “open insult”.", "The door was open when the insult was heard."
-        ),
+        Example("The union called the offer an “open insult”.", "The door was open when the insult was heard."),
     )
     differ = (
         Example("He called them “legitimate targets.”", "He said they were legitimate targets.", "targets"),

@@ -24,9 +24,7 @@ class UnsupportedStatement(Rule):
     severity = Severity.WARNING
     mode = "check"
     agree = (
-        Example(
-            "The quake killed 12 people.", "Twelve people died in the quake. Schools stay closed until May."
-        ),
+        Example("The quake killed 12 people.", "Twelve people died in the quake. Schools stay closed until May."),
         Example(
             "Mayor Ines Duarte opened the bridge on Monday.",
             "The bridge cost 4 million euros. It was opened on Monday by Ines Duarte, the mayor.",

@@ -18,7 +18,9 @@ SURE = 0.3
 PAIR = 0.6
 """Least score of the pair: dates that are only compatible say little of their own."""
 
-NOW = frozenset(f"relative:{word}" for word in ("today", "yesterday", "tonight", "this week", "last week", "this month"))
+NOW = frozenset(
+    f"relative:{word}" for word in ("today", "yesterday", "tonight", "this week", "last week", "this month")
+)
 """Relative dates that mean the event itself, not its past."""
 
 
@@ -80,7 +82,10 @@ class VagueDate(Rule):
                 places = ((sides[0], exact.span), (sides[1], vague.span))
                 yield self.finding(
                     *(places if own is comparison.left else places[::-1]),
-                    message=f"{sides[0].name} says {exact.text}, {sides[1].name} only {vague.text}, without a date to count from",
+                    message=(
+                        f"{sides[0].name} says {exact.text}, {sides[1].name} only {vague.text}, "
+                        "without a date to count from"
+                    ),
                     subject="date",
                     confidence=0.75,
                 )

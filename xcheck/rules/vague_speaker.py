@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity
-from ..refusals import facing_refusals
 from ..rule import Example, Rule
 from ..voices import also_there, facing_voices, introduced, speaker_name, told_by, vague
+from ..voices.refusals import facing_refusals
 
 
 class VagueSpeaker(Rule):
@@ -23,9 +23,7 @@ class VagueSpeaker(Rule):
     kind = Kind.PRECISION
     severity = Severity.WARNING
     agree = (
-        Example(
-            "Officials said the bridge would open on Monday.", "Experts said the bridge would open on Monday."
-        ),
+        Example("Officials said the bridge would open on Monday.", "Experts said the bridge would open on Monday."),
         Example(
             "Anna Weber said the bridge would open on Monday.",
             "The mayor said the bridge would open on Monday.",

@@ -33,9 +33,7 @@ def number_at(words: Sequence[Word], i: int, low: int, high: int) -> int | None:
 def month_at(words: Sequence[Word], i: int) -> int | None:
     """Return the month named at word i; its capital is asked for where the word means other things too."""
     month = vocabulary("month").get(lower_at(words, i))
-    if month is None or (
-        words[i].text.islower() and (len(words[i].text) < 4 or words[i].lower in AMBIGUOUS_MONTHS)
-    ):
+    if month is None or (words[i].text.islower() and (len(words[i].text) < 4 or words[i].lower in AMBIGUOUS_MONTHS)):
         return None
     return int(month)
 

@@ -25,9 +25,7 @@ def find_dateline(article: Article, statements: Sequence[Statement]) -> datetime
     "Published 6 January 2026" and front matter count as they stand; "PARIS, Jan. 6 (Reuters)" takes its year
     from such a line.
     """
-    published = [
-        period for line in _meta_lines(article.text) for period in read_periods(tokenize(line), None)
-    ]
+    published = [period for line in _meta_lines(article.text) for period in read_periods(tokenize(line), None)]
     full = [p.low for p in published if p.grain == "day" and p.low is not None and p.low == p.high]
     if full:
         return full[0]
@@ -57,9 +55,7 @@ def _lines(text: str) -> list[str]:
 
 def _says_published(line: str) -> bool:
     lower = line.lower()
-    return any(
-        lower.startswith(word) and not lower[len(word) : len(word) + 1].isalpha() for word in _PUBLISHED
-    )
+    return any(lower.startswith(word) and not lower[len(word) : len(word) + 1].isalpha() for word in _PUBLISHED)
 
 
 def _is_date(line: str) -> bool:

@@ -56,12 +56,7 @@ def _is_decade(words: Sequence[Word], i: int) -> bool:
 def read_short_decade(words: Sequence[Word], i: int) -> Period | None:
     """Read "the '90s", "the late 70s"; "in her 30s" is an age."""
     text, before = words[i].text, lower_at(words, i - 1)
-    if (
-        len(text) != 2
-        or text[1] != "0"
-        or text == "00"
-        or not (glued(words, i + 1) and lower_at(words, i + 1) == "s")
-    ):
+    if len(text) != 2 or text[1] != "0" or text == "00" or not (glued(words, i + 1) and lower_at(words, i + 1) == "s"):
         return None
     part, first = read_part(words, i)
     if part is None and before not in ("'", "’", "‘", "the"):

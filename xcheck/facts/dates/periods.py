@@ -127,9 +127,7 @@ def nearest_year(month: int, day: int, dateline: date) -> int:
         days = date(year, month, min(day, 28)).toordinal() - dateline.toordinal()
         return days * 1.5 if days > 0 else -days
 
-    return min(
-        (y for y in range(dateline.year - 1, dateline.year + 2) if MINYEAR <= y <= MAXYEAR), key=distance
-    )
+    return min((y for y in range(dateline.year - 1, dateline.year + 2) if MINYEAR <= y <= MAXYEAR), key=distance)
 
 
 def unit_around(unit: str, direction: int, dateline: date) -> tuple[date, date] | None:
@@ -143,9 +141,7 @@ def unit_around(unit: str, direction: int, dateline: date) -> tuple[date, date] 
         return plus_days(monday, -1), plus_days(monday, 6)
     if unit == "weekend":
         saturday = plus_days(dateline, 7 * direction + 5 - dateline.weekday())
-        return plus_days(saturday, -7 if direction == 0 and dateline.weekday() < 4 else -1), plus_days(
-            saturday, 1
-        )
+        return plus_days(saturday, -7 if direction == 0 and dateline.weekday() < 4 else -1), plus_days(saturday, 1)
     if unit == "month":
         months = dateline.year * 12 + dateline.month - 1 + direction
         stretch = month_of(months // 12, months % 12 + 1)

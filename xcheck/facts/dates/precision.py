@@ -103,9 +103,7 @@ def _partly_agree(left: Date, right: Date) -> bool | None:
     a, b = _fields(left), _fields(right)
     if a is None or b is None:
         return None
-    shared = [
-        (x, y) for x, y in zip(a, b, strict=False) if "XX" not in x + y and x.isdecimal() == y.isdecimal()
-    ]
+    shared = [(x, y) for x, y in zip(a, b, strict=False) if "XX" not in x + y and x.isdecimal() == y.isdecimal()]
     # January beside Q1 or spring shares no field; neither does January 6 beside 2026.
     return all(x == y for x, y in shared) if shared else None
 

@@ -64,9 +64,7 @@ def read_weekday(words: Sequence[Word], i: int, dateline: date | None) -> Period
     return _relative(first, last, said, "weekday", days).replace(time=time)
 
 
-def _weekday_days(
-    words: Sequence[Word], number: int, direction: str | None, dateline: date
-) -> tuple[date, date]:
+def _weekday_days(words: Sequence[Word], number: int, direction: str | None, dateline: date) -> tuple[date, date]:
     """Return the days a weekday can mean: the last one, unless something points to the future."""
     back = plus_days(dateline, -((dateline.weekday() - number) % 7))
     ahead = plus_days(dateline, (number - dateline.weekday()) % 7)
@@ -104,16 +102,9 @@ def read_direction(words: Sequence[Word], i: int, dateline: date | None) -> Peri
     time = vocabulary("daypart").get(follows)
     if time is not None and direction in ("0", "-1") and lower in ("this", "last"):
         day = plus_days(dateline, int(direction)) if dateline is not None else None
-        return _relative(i, i + 2, _said(words, i, i + 2), "day", (day, day) if day else None).replace(
-            time=time
-        )
+        return _relative(i, i + 2, _said(words, i, i + 2), "day", (day, day) if day else None).replace(time=time)
     unit = vocabulary("unit").get(follows)
-    if (
-        direction is not None
-        and unit is not None
-        and unit not in ("minute", "hour", "day")
-        and follows == unit
-    ):
+    if direction is not None and unit is not None and unit not in ("minute", "hour", "day") and follows == unit:
         return _around(words, i, unit, int(direction), dateline)
     start = vocabulary("season").get(follows)
     if direction is not None and start is not None and lower != "past":
@@ -128,9 +119,7 @@ def _season_days(start: int, direction: int, dateline: date) -> tuple[date, date
         return None
     if direction == 0:
         return season.low, season.high
-    return plus_days(season.low, 0 if direction > 0 else -365), plus_days(
-        season.high, 365 if direction > 0 else 0
-    )
+    return plus_days(season.low, 0 if direction > 0 else -365), plus_days(season.high, 365 if direction > 0 else 0)
 
 
 def _around(words: Sequence[Word], i: int, unit: str, direction: int, dateline: date | None) -> Period:
@@ -151,9 +140,7 @@ def _around(words: Sequence[Word], i: int, unit: str, direction: int, dateline: 
         elif before == "later" and direction == 0:
             days = dateline, days[1]
     # "earlier this year" is this year for whoever compares it without a dateline.
-    return _relative(
-        first, i + 2, _said(words, i if before in ("earlier", "later") else first, i + 2), unit, days
-    )
+    return _relative(first, i + 2, _said(words, i if before in ("earlier", "later") else first, i + 2), unit, days)
 
 
 def _past(words: Sequence[Word], i: int, direction: int, dateline: date | None) -> Period | None:
@@ -239,12 +226,7 @@ def read_time(words: Sequence[Word], i: int) -> Period | None:
     if hour.count(".") == 1:
         hour, minute = hour.split(".")
     colon = False
-    if (
-        lower_at(words, j) == ":"
-        and glued(words, j)
-        and glued(words, j + 1)
-        and len(lower_at(words, j + 1)) == 2
-    ):
+    if lower_at(words, j) == ":" and glued(words, j) and glued(words, j + 1) and len(lower_at(words, j + 1)) == 2:
         minute, j, colon = words[j + 1].text, j + 2, True
     half = lower_at(words, j).replace(".", "")
     zone = j + 1 if half in ("am", "pm", "o'clock") else j
@@ -259,9 +241,7 @@ def read_time(words: Sequence[Word], i: int) -> Period | None:
         or int(minute) > 59
     ):
         return None
-    if half not in ("am", "pm", "o'clock") and not (
-        colon and (zoned or lower_at(words, i - 1) in _CLOCK_LEADS)
-    ):
+    if half not in ("am", "pm", "o'clock") and not (colon and (zoned or lower_at(words, i - 1) in _CLOCK_LEADS)):
         return None
     shown = int(hour) % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else int(hour) % 24
     time = f"{shown:02}:{minute}"

@@ -69,13 +69,7 @@ def _fraction(words: Sequence[Word], i: int) -> Amount | None:
         j += 1
     kind, value = kind_at(words, j)
     follows = lower_at(words, j + 1)
-    singular = (
-        kind == "ordinal"
-        and value >= 3
-        and count == 1
-        and j > i
-        and (follows == "of" or not follows.isalpha())
-    )
+    singular = kind == "ordinal" and value >= 3 and count == 1 and j > i and (follows == "of" or not follows.isalpha())
     if kind == "part":
         lone_quarter = value == 4 and (j == i or (count == 1 and follows != "of"))
         if lone_quarter or (j == i and not _is_half(words, i)) or follows == "-":

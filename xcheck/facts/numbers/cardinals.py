@@ -90,11 +90,7 @@ def _ranged(words: Sequence[Word], i: int, first: int, amount: Amount) -> tuple[
     elif not (link == "and" and lead == "between") and link != "or":
         return amount, None
     k = j + 1
-    while (
-        k < j + 4
-        and k < len(words)
-        and (not words[k].text.isalnum() or words[k].lower in ("us", "about", "around"))
-    ):
+    while k < j + 4 and k < len(words) and (not words[k].text.isalnum() or words[k].lower in ("us", "about", "around")):
         k += 1
     if k >= len(words) or (k > j + 1 and currency_before(words, k) is None and lead != "between"):
         return amount, None
@@ -111,11 +107,7 @@ def _ranged(words: Sequence[Word], i: int, first: int, amount: Amount) -> tuple[
 
 def _factor(words: Sequence[Word], i: int, amount: Amount) -> float:
     """Return the scale an amount was said with: 1e6 for "15 million"."""
-    said = (
-        digits_value(words[i].text)
-        if words[i].text[0].isdecimal()
-        else numerals().get(words[i].lower, ("", 0.0))[1]
-    )
+    said = digits_value(words[i].text) if words[i].text[0].isdecimal() else numerals().get(words[i].lower, ("", 0.0))[1]
     ratio = amount.high / said if said else 1.0
     return ratio if ratio in (100.0, 1e3, 1e6, 1e9, 1e12) else 1.0
 

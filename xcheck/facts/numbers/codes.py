@@ -34,9 +34,7 @@ def reads_as_year(words: Sequence[Word], i: int) -> bool:
         "glued",
     ):
         return False
-    if i + 1 < len(words) and (
-        is_unit_at(words, i + 1) or words[i + 1].lower in ("people", "more", "others")
-    ):
+    if i + 1 < len(words) and (is_unit_at(words, i + 1) or words[i + 1].lower in ("people", "more", "others")):
         return False
     before = lower_at(words, i - 1)
     led = before in cues("year_before") or (before == "," and lower_at(words, i - 2).isdecimal())
@@ -103,9 +101,7 @@ def _labelled(words: Sequence[Word], i: int) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset(
-        word for kind, _, words in rows("date_words") if kind == "month" for word in words.split()
-    )
+    return frozenset(word for kind, _, words in rows("date_words") if kind == "month" for word in words.split())
 
 
 def _odd_letters(words: Sequence[Word], j: int) -> bool:
@@ -115,6 +111,4 @@ def _odd_letters(words: Sequence[Word], j: int) -> bool:
     text = words[j].text
     if text in ("D", "G", "s") or is_unit_at(words, j):
         return text in ("D", "G", "s")
-    return (
-        text.lower() not in ("st", "nd", "rd", "th", "ish") and numerals().get(text.lower(), ("",))[0] == ""
-    )
+    return text.lower() not in ("st", "nd", "rd", "th", "ish") and numerals().get(text.lower(), ("",))[0] == ""

@@ -18,9 +18,7 @@ MOST_SCALES = 3
 @cache
 def numerals() -> dict[str, tuple[str, float]]:
     """Return {number word: (kind, value)}; see number_words.tsv."""
-    return {
-        word: (kind, float(value)) for kind, value, words in rows("number_words") for word in words.split()
-    }
+    return {word: (kind, float(value)) for kind, value, words in rows("number_words") for word in words.split()}
 
 
 @cache

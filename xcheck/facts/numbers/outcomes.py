@@ -62,10 +62,7 @@ def share_outcomes(words: Sequence[Word], found: Sequence[Quantity]) -> list[Qua
     for giver, taker in [*((k, k + 1) for k in steps), *((k + 1, k) for k in reversed(steps))]:
         left, right = shared[min(giver, taker)], shared[max(giver, taker)]
         outcome = shared[giver].unit.split(" ")[0]
-        joined = (
-            all(word.lower in ("and", ",") for word in words[left.last : right.first])
-            and left.last < right.first
-        )
+        joined = all(word.lower in ("and", ",") for word in words[left.last : right.first]) and left.last < right.first
         if joined and outcome in _units() and shared[taker].form == "count" and not _told(shared[taker]):
             shared[taker] = _named(words, shared[taker], outcome)
     return shared

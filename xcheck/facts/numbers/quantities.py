@@ -64,9 +64,7 @@ def agree(left: Number, right: Number) -> bool:
     return True
 
 
-def _touches(
-    ends: Number, bound: Number, a: tuple[float, float], b: tuple[float, float]
-) -> bool:
+def _touches(ends: Number, bound: Number, a: tuple[float, float], b: tuple[float, float]) -> bool:
     """Whether a range with two stated ends only touches a bound that leaves its end out: 420 to 440, above 440."""
     if ends.hedge not in RANGE_LINKS:
         return False

@@ -44,9 +44,7 @@ def read_ordinal(words: Sequence[Word], i: int, amount: Amount) -> Quantity | No
     if head is None:
         digits = words[i].text[0].isdecimal()
         return Quantity(i, amount.end, amount.low, amount.high, "ordinal") if digits else None
-    return Quantity(
-        i, amount.end, amount.low, amount.high, "ordinal", words[head].lemma, None, words[head].span
-    )
+    return Quantity(i, amount.end, amount.low, amount.high, "ordinal", words[head].lemma, None, words[head].span)
 
 
 def read_fraction(words: Sequence[Word], i: int, amount: Amount) -> Quantity:
@@ -70,12 +68,7 @@ def read_one_in(words: Sequence[Word], i: int, amount: Amount) -> Quantity | Non
     if j >= len(words) or reads_as_year(words, j):
         return None
     whole = read_amount(words, j)
-    if (
-        whole is None
-        or whole.kind != "cardinal"
-        or whole.low != whole.high
-        or whole.low <= max(amount.low, 2)
-    ):
+    if whole is None or whole.kind != "cardinal" or whole.low != whole.high or whole.low <= max(amount.low, 2):
         return None
     unit = read_unit(words, whole.end, False, False)
     if unit is not None and unit.form != "count":
@@ -119,26 +112,19 @@ def read_score(words: Sequence[Word], i: int) -> Quantity | None:
     vote, result = near & cues("vote"), near & cues("score")
     unit = read_unit(words, i + 3, False, False)
     counts = unit is not None and (unit.form != "count" or is_plural(words[i + 3]))
-    between_names = (
-        0 < i < len(words) - 3 and words[i - 1].text[0].isupper() and words[i + 3].text[0].isupper()
-    )
+    between_names = 0 < i < len(words) - 3 and words[i - 1].text[0].isupper() and words[i + 3].text[0].isupper()
     sure = bool(vote or result) or between_names
     if (left <= right and (counts or not sure)) or (unit is not None and unit.form != "count"):
         return None
     if max(left, right) > HIGHEST_SCORE and not vote:
         return None
-    return Quantity(
-        i, i + 3, min(left, right), max(left, right), "score", "vote" if vote and not result else "score"
-    )
+    return Quantity(i, i + 3, min(left, right), max(left, right), "score", "vote" if vote and not result else "score")
 
 
 def read_decade_of_life(words: Sequence[Word], i: int) -> Quantity | None:
     """Read "in her 30s" as an age."""
     text = words[i].text
-    if (
-        lower_at(words, i - 1) not in ("his", "her", "their", "my", "your", "our")
-        or lower_at(words, i + 1) != "s"
-    ):
+    if lower_at(words, i - 1) not in ("his", "her", "their", "my", "your", "our") or lower_at(words, i + 1) != "s":
         return None
     if len(text) != 2 or text[1] != "0" or not glued(words, i + 1):
         return None

@@ -50,9 +50,7 @@ class Measure(Record):
 @cache
 def measures() -> dict[str, Measure]:
     """Return {unit: how it converts}, currencies included."""
-    found = {
-        unit: Measure(family, float(factor), float(zero)) for unit, family, factor, zero, _ in rows("units")
-    }
+    found = {unit: Measure(family, float(factor), float(zero)) for unit, family, factor, zero, _ in rows("units")}
     found.update({unit: Measure(base, 1 / float(parts), 0.0) for unit, base, parts, _ in rows("currencies")})
     return found
 
@@ -103,9 +101,7 @@ def is_plural(word: Word) -> bool:
     return not parts and word.lower.endswith("s") and word.text[0].isupper()
 
 
-_ALWAYS_PLURAL = frozenset(
-    ("people", "police", "troops", "others", "personnel", "staff", "cattle", "aircraft")
-)
+_ALWAYS_PLURAL = frozenset(("people", "police", "troops", "others", "personnel", "staff", "cattle", "aircraft"))
 _PASSED = frozenset(
     ("more", "other", "such", "same", "very", "most", "own", "-", ",", '"', "“", "”", "'s", "near", "off")
 )
@@ -187,9 +183,7 @@ def counts_plural(words: Sequence[Word], j: int) -> bool:
 @cache
 def _states() -> frozenset[str]:
     """Return what ends a noun phrase though it may be an adjective: 12 dead, one man killed."""
-    return frozenset(
-        word for _, place, words in rows("outcomes") if place == "state" for word in words.split()
-    )
+    return frozenset(word for _, place, words in rows("outcomes") if place == "state" for word in words.split())
 
 
 def _compound(words: Sequence[Word], j: int) -> Unit | None:
@@ -200,11 +194,7 @@ def _compound(words: Sequence[Word], j: int) -> Unit | None:
     ):
         # "a five year old boy" and "10 km" are read as plain units.
         return None
-    if (
-        words[j + 1].lower == "year"
-        and lower_at(words, j + 2) == "-"
-        and lower_at(words, j + 3) in ("old", "olds")
-    ):
+    if words[j + 1].lower == "year" and lower_at(words, j + 2) == "-" and lower_at(words, j + 3) in ("old", "olds"):
         return Unit("year old", "age", words[j + 1].span, j + 4)
     found = _form_at("currencies", words, j + 1) or _form_at("units", words, j + 1)
     if found is not None:
@@ -232,9 +222,7 @@ def _plain(words: Sequence[Word], j: int, digits: bool) -> Unit | None:
     if unit == "second" and words[j].lower == "second":
         return None
     if unit == "year":
-        if lower_at(words, end) == "old" or (
-            lower_at(words, end) == "-" and lower_at(words, end + 1) == "old"
-        ):
+        if lower_at(words, end) == "old" or (lower_at(words, end) == "-" and lower_at(words, end + 1) == "old"):
             return Unit("year old", "age", words[j].span, end + (1 if lower_at(words, end) == "old" else 2))
         if [lower_at(words, end), lower_at(words, end + 1)] == ["of", "age"]:
             return Unit("year old", "age", words[j].span, end + 2)

@@ -1,0 +1,205 @@
+"""Who and what a text names: persons, places, organisations, groups, by the key of the fullest form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model import Name, Statement, StatementKind, Word
+from ...record import Record
+from .aliases import Alias, Forms, forms, lookup
+from .capitals import Evidence, gather, headline, known, name_words
+from .parts import Part, parts
+from .people import WAYS, category, role_after, role_before
+from .runs import runs
+from .same import akin, same_name, within
+from .short_forms import definitions, fuller
+
+__all__ = ["akin", "find_names", "same_name", "within"]
+
+HYPHENS = ("-", "‑")
+
+
+class Mention(Record):
+    """A name on its way: where it stands and what is known of it so far."""
+
+    statement: Statement
+    first: int
+    last: int
+    alias: Alias | None
+    key: str
+    category: str
+    role: str | None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words."""
+        return self.statement.words[self.first : self.last]
+
+
+def find_names(text: str, statements: Sequence[Statement], aliases: Sequence[Sequence[str]] = ()) -> tuple[Name, ...]:
+    """Return the names of an article in order of position; none overlaps another.
+
+    Headings and lines in title case give only names that the table or the running text knows.
+    `aliases` are the user's own groups of names that mean the same.
+    """
+    table = forms(aliases)
+    told = [statement for statement in statements if statement.kind is not StatementKind.BOILERPLATE]
+    titles = [s for s in told if s.kind in (StatementKind.HEADING, StatementKind.QUESTION) or headline(s)]
+    inside = {statement.id for statement in titles}
+    body = [statement for statement in told if statement.id not in inside]
+    evidence = gather(body, table, uncased=not any(map(str.isupper, text)))
+    mentions = [mention for statement in body or titles for mention in _mentions(statement, evidence)]
+    if not body:
+        mentions, titles = [mention for mention in mentions if _telling(mention)], []
+    mentions = _surnames(mentions)
+    full = fuller((m.key, m.category) for m in mentions if m.alias is None)
+    defined = {m.key: m for m in mentions}
+    mentions += [mention for statement in titles for mention in _repeated(statement, defined, evidence)]
+    mentions.sort(key=lambda mention: mention.words[0].start)
+    return tuple(_name(text, mention, full, defined) for mention in mentions)
+
+
+def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
+    """Read a place as a surname where a person of the article bears it ("Jack London")."""
+    last = {m.key.split(" ")[-1] for m in mentions if m.category == "person" and " " in m.key}
+    read = []
+    for mention in mentions:
+        word = mention.words[0].lower
+        before = mention.statement.words[mention.first - 1].lower if mention.first else ""
+        single = mention.alias is not None and not mention.alias.adjective and len(mention.words) == 1
+        if single and word in last and before not in WAYS:
+            mention = mention.replace(alias=None, key=word, category="other")
+        read.append(mention)
+    return read
+
+
+def _telling(mention: Mention) -> bool:
+    """Whether a name in title case shows that it is one: by the table or an unusual word."""
+    return mention.alias is not None or not all(known(word.lower) for word in mention.words)
+
+
+def _mentions(statement: Statement, evidence: Evidence) -> list[Mention]:
+    """Return the names of one statement of running text."""
+    words = statement.words
+    found = [_mention(statement, part) for part in _parts(words, evidence)]
+    taken: set[int] = set()
+    given: list[Mention] = []
+    for short, long in definitions(words):
+        here = {*range(*short), *range(*long)}
+        if taken.isdisjoint(here):
+            taken |= here
+            given += _defined(statement, short, long, evidence.table)
+    if given:
+        found = [mention for mention in found if taken.isdisjoint(range(mention.first, mention.last))]
+    return sorted([*found, *given], key=lambda mention: mention.first)
+
+
+def _parts(words: Sequence[Word], evidence: Evidence) -> Iterator[Part]:
+    if evidence.uncased:
+        yield from _uncased(words, evidence.table)
+        return
+    for first, last in runs(words, evidence):
+        yield from parts(words, first, last, evidence)
+
+
+def _uncased(words: Sequence[Word], table: Forms) -> Iterator[Part]:
+    """Yield the names in a text without capitals: forms of the table that are no ordinary words."""
+    at = 0
+    while at < len(words):
+        found = lookup(table, words, at, any_case=True)
+        if found is None or (words[at].lower in name_words("ordinary") and found[0] == 1):
+            at += 1
+            continue
+        yield Part(at, at + found[0], found[1])
+        at += found[0]
+
+
+def _mention(statement: Statement, part: Part) -> Mention:
+    words = statement.words
+    if part.alias is not None and not part.titled:
+        return Mention(statement, part.first, part.last, part.alias, part.alias.key, part.alias.category, None)
+    before = role_before(words, part.first, part.titled)
+    kind = "person" if part.titled else category(words, part.first, part.last)
+    role = before or role_after(words, part.last) if kind in ("person", "other") else None
+    if role is not None and kind == "other":
+        kind = "person"
+    return Mention(
+        statement,
+        part.first,
+        part.last,
+        None,
+        _key(words, part, kind),
+        kind,
+        role if kind == "person" else None,
+    )
+
+
+def _key(words: Sequence[Word], part: Part, kind: str) -> str:
+    """Return the words of a name in lower case; a person's middle initials and "Jr." are left out."""
+    here = words[part.first : part.last]
+    if kind == "person":
+        named = [w for w in here if w.lower not in (".", "jr", "sr") and (len(w.text) > 1 or w.text == "-")]
+        here = tuple(named) or here
+    key = ""
+    for at, word in enumerate(here):
+        glued = at > 0 and word.start == here[at - 1].end
+        key += ("" if glued or not key else " ") + word.lower
+    return key
+
+
+def _defined(
+    statement: Statement, short: tuple[int, int], long: tuple[int, int], table: Forms
+) -> tuple[Mention, Mention]:
+    """Return an acronym and the long form that defines it, both with one key."""
+    found = lookup(table, statement.words, long[0])
+    entry = found[1] if found is not None and found[0] == long[1] - long[0] else None
+    whole = _mention(statement, Part(long[0], long[1], entry))
+    if whole.category == "other":
+        whole = whole.replace(category="organisation")
+    return whole, Mention(statement, short[0], short[1], whole.alias, whole.key, whole.category, None)
+
+
+def _repeated(statement: Statement, defined: dict[str, Mention], evidence: Evidence) -> Iterator[Mention]:
+    """Yield the names of a heading or a line in title case: what the running text names, or the table."""
+    words, at = statement.words, 0
+    while at < len(words):
+        word = words[at]
+        length, mention = 1, None
+        if word.text[0].isupper():
+            found = lookup(evidence.table, words, at)
+            if found is not None and (found[1].key in defined or not defined or statement.compared):
+                length = found[0]
+                mention = Mention(statement, at, at + length, found[1], found[1].key, found[1].category, None)
+            else:
+                for last in range(min(at + 6, len(words)), at, -1):
+                    key = _key(words, Part(at, last), "other")
+                    if key in defined and defined[key].alias is None:
+                        length, mention = (
+                            last - at,
+                            Mention(statement, at, last, None, key, defined[key].category, None),
+                        )
+                        break
+        if mention is not None:
+            yield mention
+        at += length
+
+
+def _name(text: str, mention: Mention, full: dict[str, str], defined: dict[str, Mention]) -> Name:
+    """Return the finished fact, with the fullest key the article gives."""
+    here = mention.words
+    start, end = here[0].start, here[-1].end
+    key = full.get(mention.key, mention.key) if mention.alias is None else mention.key
+    kind = defined[key].category if key != mention.key and key in defined else mention.category
+    entry = mention.alias
+    attached = end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].islower()
+    return Name(
+        start=start,
+        end=end,
+        text=text[start:end],
+        statement=mention.statement.id,
+        key=key,
+        category=kind,
+        adjective=attached or (entry is not None and entry.adjective),
+        stands_for=entry.stands_for if entry is not None else None,
+        role=mention.role,
+    )

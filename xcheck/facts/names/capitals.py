@@ -1,0 +1,142 @@
+"""Where a capital letter means something: what an article shows of its words, and how a line is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ...data import classes, lookup, rows
+from ...model import Statement, Word
+from ...record import Record
+from ...words import analyse, parts_of_speech
+from .aliases import Forms
+
+DASHES = frozenset("-–—―")
+OPENERS = DASHES | frozenset("\"“”‘'`:;•*.?!…/")
+"""After one of these a capital may be due to its place alone."""
+
+ENDINGS = (
+    *("ing", "ings", "ers", "ors", "tion", "tions", "ment", "ments", "ity", "ities"),
+    *("ness", "ism", "ists", "ship", "ly", "ed", "ees", "men"),
+)
+"""Endings of words that the lexicon may lack; a name built so ("Manning") is shown by other sentences."""
+
+TITLE_CASE = 0.85
+"""Share of capitalised words, function words apart, from which a line is set in title case."""
+
+TITLE_CASE_WORDS = 4
+"""Fewer such words say nothing of how a line is set."""
+
+LEAD = 9
+"""The bold lead of a list item has fewer words than this."""
+
+DATELINE = 12
+"""A dateline ("ANKARA, Turkey (Reuters) -") ends within so many words."""
+
+
+class Evidence(Record):
+    """What the whole article shows of its words."""
+
+    table: Forms
+    lower: frozenset[str]
+    "Words seen without a capital."
+    inside: frozenset[str]
+    "Words seen capitalised where no sentence begins."
+    uncased: bool
+    "The article has no capital letter at all."
+
+
+@cache
+def name_words(label: str) -> frozenset[str]:
+    """Return one class of the table of words that stand beside or inside names."""
+    return frozenset(word for name, words in rows("name_words") if name == label for word in words.split(" "))
+
+
+def is_given_name(lower: str) -> bool:
+    """Whether a word is a known first name, without accents."""
+    return bool(lookup("given_names", lower))
+
+
+def lead(words: Sequence[Word]) -> int:
+    """Return where the bold lead of a list item ends ("Lower Prices: ..."), 0 when there is none."""
+    for at, word in enumerate(words[:LEAD]):
+        if word.text == ":":
+            return at
+        if word.text[0].islower() and word.lower not in classes("function_words"):
+            return 0
+    return 0
+
+
+def begins(words: Sequence[Word], at: int) -> bool:
+    """Whether a capital at this word may be due to its place: first of a sentence or a quotation."""
+    if at == 0:
+        return True
+    before = words[at - 1]
+    if before.text[-1] not in OPENERS or initials(words, at - 1):
+        return False
+    glued = at > 1 and words[at - 2].end == before.start and before.end < words[at].start
+    return not (glued and before.text in "'’")  # a plural's apostrophe opens nothing
+
+
+def initials(words: Sequence[Word], at: int) -> bool:
+    """Whether the full stop at this place belongs to a letter or a title before it ("J.", "Gen.")."""
+    if words[at].text != "." or at == 0 or words[at - 1].end != words[at].start:
+        return len(words[at].text) > 1 and words[at].text[-1] == "."
+    before = words[at - 1]
+    return (len(before.text) == 1 and before.text.isupper()) or before.lower in name_words("abbreviated")
+
+
+def known(lower: str) -> bool:
+    """Whether it is an ordinary word of the language."""
+    lemma, pos = analyse(lower)
+    return bool(pos and parts_of_speech(lemma)) or functional(lower) or lower in name_words("plain")
+
+
+def ordinary(lower: str) -> bool:
+    """Whether a word that opens a sentence is an ordinary one or built like one."""
+    if known(lower) or lookup("speaking_nouns", lower):
+        return True
+    built = lower.endswith(ENDINGS) or lookup("speaking_nouns", analyse(lower)[0])
+    return bool(built) and not is_given_name(lower)
+
+
+def functional(lower: str) -> bool:
+    """Whether it is a word without meaning of its own, or one with a verb drawn to it ("I'd", "he'll")."""
+    functions = classes("function_words")
+    return lower in functions or ("'" in lower and lower.partition("'")[0] in functions)
+
+
+def headline(statement: Statement) -> bool:
+    """Whether a statement is set in title case or capitals and has no full stop: a capital says little."""
+    words = statement.words
+    if not words or words[-1].text == ".":
+        return False
+    functions = classes("function_words")
+    content = [w.text for w in words[1:] if w.text[0].isalpha() and w.lower not in functions]
+    return len(content) >= TITLE_CASE_WORDS and sum(t[0].isupper() for t in content) >= TITLE_CASE * len(content)
+
+
+def gather(statements: Sequence[Statement], table: Forms, uncased: bool) -> Evidence:
+    """Return what the running text shows of its words."""
+    lower: set[str] = set()
+    inside: set[str] = set()
+    for statement in statements:
+        words = statement.words
+        heading = max(lead(words), 1)
+        for at, word in enumerate(words):
+            first = word.text[0]
+            if first.islower():
+                lower.add(word.lower)
+            elif first.isupper() and at >= heading and not begins(words, at):
+                inside.add(word.lower)
+    return Evidence(table, frozenset(lower), frozenset(inside), uncased)
+
+
+def dateline(words: Sequence[Word]) -> int:
+    """Return the number of words of a dateline at the beginning, 0 when there is none."""
+    if not words or not (words[0].text.isupper() and len(words[0].text) > 3):
+        return 0
+    for at, word in enumerate(words[:DATELINE]):
+        if word.text in DASHES and words[at - 1].end < word.start:
+            return at + 1
+    return 0

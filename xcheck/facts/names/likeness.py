@@ -1,0 +1,115 @@
+"""How alike two names are that are not plainly the same: shared words, typing slips, one letter off."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, Hamming
+
+from ...model import Name
+from .capitals import is_given_name, name_words
+from .same import akin
+
+PREFIX = 4
+"""Letters that words of one family begin with: economics, economy; Culture, Cultural."""
+
+SLIP, LONG_SLIP = 5, 9
+"""Letters a word needs to bear one typing slip, and two."""
+
+
+_SMALL = frozenset(("the", "of", "and", "for", "in"))
+
+
+@lru_cache(maxsize=16384)
+def folded(word: str) -> str:
+    """Return a word in lower case without accents: Novák, novak."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    classes = ("organisation", "area", "together", "place", "title", "shared", "office", "modifier", "trailing")
+    return frozenset(word for kind in classes for word in name_words(kind)) | _SMALL
+
+
+@lru_cache(maxsize=8192)
+def distinctive(text: str) -> tuple[str, ...]:
+    """Return the words that tell a name from others of its kind, folded; all of them where none does."""
+    words = _parts(text)
+    return tuple(word for word in words if word not in _generic()) or words
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    parts = (folded(word).removesuffix("'s") for word in text.replace("-", " ").replace("’", "'").split())
+    return tuple(plain for part in parts if (plain := part.replace(".", "").strip(",&")))
+
+
+@lru_cache(maxsize=32768)
+def one_word(left: str, right: str) -> bool:
+    """Whether two folded words are one: the same, of one family, or a typing slip apart."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) >= PREFIX and long.startswith(short[: max(PREFIX, len(short) - 2)]) and len(long) - len(short) <= 4:
+        return True
+    slips = 2 if len(short) >= LONG_SLIP else 1 if len(short) >= SLIP else 0
+    return bool(slips) and OSA.distance(left, right, score_cutoff=slips) <= slips
+
+
+def share_a_word(left: Name, right: Name) -> bool:
+    """Whether two names have a telling word in common, so that one may be a variant of the other."""
+    if "person" in (left.category, right.category) and " " in left.text and " " in right.text:
+        a, b = distinctive(left.text), distinctive(right.text)
+        return one_word(a[-1], b[-1]) or (a[0] == b[0] and not is_given_name(a[0]))
+    whole = set(_parts(left.text)), set(_parts(right.text))
+    if whole[0] <= whole[1] or whole[1] <= whole[0] or _initials(left, right):
+        return True
+    return any(one_word(a, b) for a in distinctive(left.text) for b in distinctive(right.text))
+
+
+def _initials(left: Name, right: Name) -> bool:
+    """Whether an acronym holds the other name's initials: EPL, Premier League."""
+    for short, long in ((left.text, right.text), (right.text, left.text)):
+        letters = short.replace(".", "")
+        if letters.isupper() and 2 <= len(letters) <= 6 and " " in long:
+            initials = "".join(word[0] for word in long.split() if word[:1].isupper())
+            if len(initials) >= 2 and letters.endswith(initials):
+                return True
+    return False
+
+
+def misnamed(left: Name, right: Name) -> bool:
+    """Whether two full names of persons share the first name and differ in letters of the last: Marwood, Harwood.
+
+    Letters put in, left out or turned round are slips or transliterations; another letter in the same place, in a word
+    of the same length, is more often another person or an error.
+    """
+    a, b = distinctive(left.text), distinctive(right.text)
+    if len(a) < 2 or len(b) < 2 or a[0] != b[0] or a[-1] == b[-1] or len(a[-1]) != len(b[-1]):
+        return False
+    return Hamming.distance(a[-1], b[-1]) <= 2 < len(a[-1]) - 1 and OSA.distance(a[-1], b[-1]) == Hamming.distance(
+        a[-1], b[-1]
+    )
+
+
+def namesakes(left: Name, right: Name) -> bool:
+    """Whether two full names of persons share the last name and no first name: Owen Marsh, Rose Marsh."""
+    a, b = distinctive(left.text), distinctive(right.text)
+    if "person" not in (left.category, right.category) or len(a) != 2 or len(b) != 2 or a[1] != b[1]:
+        return False
+    return a[0][0] != b[0][0] and not akin(left, right)
+
+
+def told_in(name: Name, words: frozenset[str]) -> float:
+    """Return the share of a name's words, all but "of" and its like, that stand among these folded words."""
+    parts = [word for word in _parts(name.text) if word not in _SMALL]
+    return sum(1 for word in parts if word in words) / len(parts) if parts else 0.0
+
+
+def hinted_in(name: Name, words: frozenset[str]) -> bool:
+    """Whether a telling word of a name stands among these folded words."""
+    return any(word in words for word in distinctive(name.text))

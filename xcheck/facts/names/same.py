@@ -1,0 +1,163 @@
+"""When two names mean the same: keys, surnames, spellings, acronyms, and seats of government."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from ...model import Name
+from .aliases import alias, forms, spaced
+from .capitals import known, name_words
+from .short_forms import letters_of, tokens
+
+SPELLING = 0.83
+"""Likeness (rapidfuzz Indel) from which two words are spellings of one name: "Zelensky" / "Zelenskyy" .94,
+"Kharkiv" / "Kharkov" .86; "Clinton" / "Clayton" .71, "Obama" / "Osama" .80 are not."""
+
+SOUND = 0.7
+"""Likeness that is enough when the consonants agree: "Mohammed" / "Muhammad" .75."""
+
+SHORTEST_VARIANT = 4
+"""Shorter words have no spelling variants: "Kim" is not "Kin"."""
+
+_SOUNDS = "kh:h gh:g ph:f sch:sh tch:ch ck:k q:k c:k z:s w:v x:ks dh:d th:t"
+_FOLDED = tuple(pair.split(":") for pair in _SOUNDS.split(" "))
+"""Letters of one sound, longest first."""
+
+
+@lru_cache(maxsize=4096)
+def consonants(word: str) -> str:
+    """Return the consonants of a word as they sound, doubled ones once."""
+    for old, new in _FOLDED:
+        word = word.replace(old, new)
+    kept = [char for char in word if char not in "aeiouyj'’-"]
+    return "".join(char for at, char in enumerate(kept) if not at or kept[at - 1] != char)
+
+
+@lru_cache(maxsize=16384)
+def variants(left: str, right: str) -> bool:
+    """Whether two words are spellings of one name."""
+    if left == right:
+        return True
+    if min(len(left), len(right)) < SHORTEST_VARIANT:
+        return False
+    likeness = Indel.normalized_similarity(left, right, score_cutoff=SOUND)
+    return likeness >= SPELLING or (likeness >= SOUND and consonants(left) == consonants(right))
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> frozenset[str]:
+    return frozenset(name_words("nickname"))
+
+
+def _given(left: str, right: str) -> bool:
+    """Whether two first names may be one: an initial, a nickname, a spelling."""
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    return variants(left, right) or f"{left}:{right}" in _nicknames() or f"{right}:{left}" in _nicknames()
+
+
+@lru_cache(maxsize=4096)
+def _tabled(key: str) -> bool:
+    """Whether a key comes from the table, and so is compared letter by letter."""
+    return spaced(key) in forms().alias
+
+
+@lru_cache(maxsize=4096)
+def _landless(key: str) -> tuple[str, str]:
+    """Return (land, rest) of a body's key: ("russia", "foreign ministry") for "russian foreign ministry"."""
+    table = forms()
+    words = spaced(key).split(" ")
+    for length in (3, 2, 1):
+        entry = table.alias.get(" ".join(words[:length]))
+        if entry is not None and length < len(words) and alias(entry).country:
+            return alias(entry).key, " ".join(words[length:])
+    for at in range(len(words) - 1, 0, -1):
+        if words[at] in ("of", "in"):
+            rest = words[at + 1 :]
+            entry = table.alias.get(" ".join(rest[1:] if rest[:1] == ["the"] else rest))
+            if entry is not None and alias(entry).country:
+                return alias(entry).key, " ".join(words[:at])
+    return "", key
+
+
+def _persons(left: str, right: str) -> bool:
+    """Whether two names of persons agree: a surname and a full name, a nickname."""
+    short, long = sorted((tokens(left), tokens(right)), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return variants(short[0], long[-1]) or short[0] == long[0]
+    if not variants(short[-1], long[-1]):
+        return " ".join(short) in " ".join(long) and len(short) > 1
+    return _given(short[0], long[0]) or any(variants(short[0], part) for part in long[1:-1])
+
+
+def _bodies(left: str, right: str) -> bool:
+    """Whether two names of bodies or places agree: whatever their order, with or without a land."""
+    land, rest = _landless(left)
+    other_land, other_rest = _landless(right)
+    if land and other_land and land != other_land:
+        return False
+    if rest == other_rest:
+        return True
+    one, two = tokens(rest), tokens(other_rest)
+    small = ("of", "the", "for", "and", "&")
+    one, two = [w for w in one if w not in small], [w for w in two if w not in small]
+    if sorted(one) == sorted(two):
+        return bool(one)
+    if len(one) == len(two) and len(one) > 0:
+        return all(variants(a, b) for a, b in zip(one, two, strict=True))
+    short, long = sorted((one, two), key=len)
+    if len(short) == 1 and short[0].endswith("s") and short[0] == long[-1] and not known(short[0]):
+        return True  # a team or a tribe: "Springboks"
+    tail = long[len(short) :]
+    return (
+        bool(short)
+        and long[: len(short)] == short
+        and (all(word in name_words("together") for word in tail) or all(word in name_words("area") for word in tail))
+    )
+
+
+def _acronym(short: Name, long: Name) -> bool:
+    """Whether one name is the initials of the other."""
+    letters = short.text.replace(".", "")
+    return letters.isupper() and 2 < len(letters) < 8 and letters.lower() == letters_of(long.key)
+
+
+def same_name(left: Name, right: Name) -> bool:
+    """Whether two names mean the same person, place or body, as far as their words tell."""
+    if left.key == right.key:
+        return True
+    if _tabled(left.key) and _tabled(right.key):
+        return False
+    if _acronym(left, right) or _acronym(right, left):
+        return True
+    if _tabled(left.key) or _tabled(right.key):
+        return _bodies(left.key, right.key) or variants(left.text.lower(), right.text.lower())
+    if "person" in (left.category, right.category):
+        one = left if left.category == "person" else right
+        two = right if one is left else left
+        if two.category not in ("person", "other") and not (two.category == "place" and " " not in two.key):
+            return False
+        return _persons(left.key, right.key)
+    return _bodies(left.key, right.key)
+
+
+def akin(left: Name, right: Name) -> bool:
+    """Whether two names mean the same, or one is a seat that stands for the other's government."""
+    if left.stands_for is not None or right.stands_for is not None:
+        one, two = left.stands_for or left.key, right.stands_for or right.key
+        if one == two:
+            return True
+    return same_name(left, right)
+
+
+def within(part: Name, whole: Name) -> bool:
+    """Whether a longer name says a shorter one too: "Russia" in "Russian Foreign Ministry"."""
+    if _landless(whole.key)[0] == part.key != whole.key:
+        return True
+    inner, outer = tokens(part.key), tokens(whole.key)
+    reach = len(outer) - len(inner)
+    return reach > 0 and any(outer[at : at + len(inner)] == inner for at in range(reach + 1))

@@ -1,0 +1,166 @@
+"""Inside a pair: which words of one statement answer which words of the other.
+
+A statement is read as a row of units: a name, a number or a date is one unit, every other word is one.
+
+    left    Russia | has | formally   | rejected | core | elements | of | the | plan
+              |              gap           |         gap               |     |
+    right   Moscow | has | completely | rejected |                  | the | plan
+
+Units are linked in three steps: the longest common row of keys (rapidfuzz's LCS), what is left of content words
+wherever they stand (the same lemma, a related word, a like spelling), and function words beside linked ones.
+Unlinked runs between the same two links face each other in a gap; rules look into gaps, and ask `context` whether
+two units stand among the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ..config import Settings
+from ..model import Pair, Reading, Span
+from ..record import Record
+from .linking import link
+from .units import Side, Unit, sides
+
+__all__ = ["Comparison", "Gap", "Meeting", "Side", "Unit", "sides"]
+
+_WINDOW = 4
+"""Content units looked at on each side by `context`."""
+
+
+class Gap(NamedTuple):
+    """Unlinked units between two links; either side may be empty. Half-open index ranges."""
+
+    left: range
+    right: range
+
+
+class Meeting(Record, eq=False):
+    """A pair with both its sides, and what answers what in it."""
+
+    pair: Pair
+    left: Side
+    right: Side
+
+    @cached_property
+    def links(self) -> dict[int, int]:
+        """{index of a left unit: index of the right unit it answers}."""
+        return link(self.left.units, self.right.units)
+
+    @cached_property
+    def back(self) -> dict[int, int]:
+        """The links from the right side."""
+        return {j: i for i, j in self.links.items()}
+
+    @cached_property
+    def closeness(self) -> float:
+        """Share of the content units of both sides that are linked: 1 says the same in the same words."""
+        contents = [unit.content for unit in self.left.units], [unit.content for unit in self.right.units]
+        total = sum(contents[0]) + sum(contents[1])
+        linked = sum(contents[0][i] for i in self.links) + sum(contents[1][j] for j in self.back)
+        return linked / total if total else 0.0
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Unlinked runs that face each other, in the order of the left side, then those of the right alone."""
+        return tuple(_gaps(len(self.left.units), len(self.right.units), self.links, self.back))
+
+    @cached_property
+    def _gap_of(self) -> dict[int, Gap]:
+        return {i: gap for gap in self.gaps for i in gap.left}
+
+    def gap_of(self, i: int) -> Gap | None:
+        """Return the gap that holds left unit i, None for a linked one."""
+        return self._gap_of.get(i)
+
+    def context(self, i: int, j: int) -> float:
+        """Return how far the words around left unit i are those around right unit j, 0..1."""
+        return (_half_context(self.left.units, self.links, i, j) + _half_context(self.right.units, self.back, j, i)) / 2
+
+    @cached_property
+    def _flipped(self) -> Meeting:
+        return Meeting(Pair(self.pair.right, self.pair.left, self.pair.score), self.right, self.left)
+
+    def flipped(self) -> Meeting:
+        """Return the meeting seen from the other side, where what answers what may come out otherwise."""
+        return self._flipped
+
+
+def _half_context(units: Sequence[Unit], links: dict[int, int], i: int, j: int) -> float:
+    """Weigh the content units around i by nearness; a unit counts when its link lands near j."""
+    total = found = 0.0
+    for step in (-1, 1):
+        seen = 0
+        at = i + step
+        while 0 <= at < len(units) and seen < _WINDOW:
+            if units[at].content:
+                seen += 1
+                weight = 1.0 / seen
+                total += weight
+                if at in links and abs(links[at] - j) <= abs(at - i) + 3:
+                    found += weight
+            at += step
+    return found / total if total else 0.0
+
+
+def _gaps(n: int, m: int, links: dict[int, int], back: dict[int, int]) -> Iterator[Gap]:
+    """Yield the gaps; a left run faces the right run behind the link before it, or before the link after it."""
+    seen: set[int] = set()
+    i = 0
+    while i < n:
+        if i in links:
+            i += 1
+            continue
+        end = i
+        while end < n and end not in links:
+            end += 1
+        start_right = links[i - 1] + 1 if i > 0 else 0
+        stop = start_right
+        while stop < m and stop not in back:
+            stop += 1
+        if stop == start_right and end < n:  # nothing behind the link before: look before the link after
+            start_right = stop = links[end]
+            while start_right > 0 and start_right - 1 not in back:
+                start_right -= 1
+        facing = range(start_right, stop)
+        if any(j in seen for j in facing):
+            facing = range(stop, stop)
+        seen.update(facing)
+        yield Gap(range(i, end), facing)
+        i = end
+    j = 0
+    while j < m:
+        if j in back or j in seen:
+            j += 1
+            continue
+        end = j
+        while end < m and end not in back and end not in seen:
+            end += 1
+        at = back[j - 1] + 1 if j - 1 in back else 0
+        yield Gap(range(at, at), range(j, end))
+        j = end
+
+
+class Comparison(Record, eq=False):
+    """Two articles with their pairs: what the rules look at.
+
+    Equal only to itself, so that what several rules need can be kept beside it.
+    """
+
+    left: Reading
+    right: Reading
+    meetings: tuple[Meeting, ...]
+    alone: tuple[Side, ...]
+    "Compared statements of either article without a counterpart."
+    settings: Settings
+    related: bool = True
+    "Whether the articles share enough for omissions to mean something."
+    unsupported: tuple[tuple[Side, Span, float], ...] = ()
+    "Only in `check`: statements of the draft that no source bears out, the words borne out worst, how sure."
+
+    @cached_property
+    def sides(self) -> dict[str, Side]:
+        """All statements of both articles by id."""
+        return {**sides(self.left), **sides(self.right)}

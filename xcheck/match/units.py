@@ -1,0 +1,113 @@
+"""A statement as a row of units: a name, a number or a date is one, every other word is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement
+from ..record import Record
+from ..words import is_content
+
+
+class Unit(NamedTuple):
+    """One comparable piece of a statement, with the fact it stands for, if any."""
+
+    start: int
+    end: int
+    key: str
+    content: bool
+    fact: Fact | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its article."""
+        return Span(self.start, self.end)
+
+
+class Side(Record, eq=False):
+    """One statement with everything that was read in it."""
+
+    reading: Reading
+    statement: Statement
+    names: tuple[Name, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    dates: tuple[Date, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    markers: tuple[Marker, ...] = ()
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The statement as a row of units; punctuation is left out."""
+        return tuple(_units(self))
+
+    @property
+    def name(self) -> str:
+        """Name of the article."""
+        return self.reading.article.name
+
+    def text(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.reading.article.text[span.start : span.end]
+
+    def unit_at(self, offset: int) -> int | None:
+        """Return the index of the unit that covers an offset."""
+        return next((i for i, unit in enumerate(self.units) if unit.start <= offset < unit.end), None)
+
+    def span_of(self, indices: range) -> Span:
+        """Return the span from the first to the last unit of a range that is not empty."""
+        return Span(self.units[indices[0]].start, self.units[indices[-1]].end)
+
+
+@lru_cache(maxsize=8)
+def sides(reading: Reading) -> Mapping[str, Side]:
+    """Return every statement of an article with what was read in it, by statement id."""
+    found: dict[str, dict[type, list[Fact]]] = {statement.id: {} for statement in reading.statements}
+    for fact in reading.facts:
+        found[fact.statement].setdefault(type(fact), []).append(fact)
+    markers: dict[str, list[Marker]] = {}
+    for marker in reading.markers:
+        markers.setdefault(marker.statement, []).append(marker)
+    return {
+        s.id: Side(
+            reading,
+            s,
+            names=tuple(f for f in found[s.id].get(Name, ()) if isinstance(f, Name)),
+            numbers=tuple(f for f in found[s.id].get(Number, ()) if isinstance(f, Number)),
+            dates=tuple(f for f in found[s.id].get(Date, ()) if isinstance(f, Date)),
+            quotes=tuple(f for f in found[s.id].get(Quote, ()) if isinstance(f, Quote)),
+            attributions=tuple(f for f in found[s.id].get(Attribution, ()) if isinstance(f, Attribution)),
+            markers=tuple(markers.get(s.id, ())),
+        )
+        for s in reading.statements
+    }
+
+
+def _units(side: Side) -> Iterator[Unit]:
+    """Yield names, dates and numbers whole, and every other word by itself."""
+    facts: list[Fact] = sorted([*side.dates, *side.names, *side.numbers], key=lambda f: (f.start, -f.end))
+    at = 0
+    end = 0
+    for word in side.statement.words:
+        if word.start < end:
+            continue
+        while at < len(facts) and facts[at].start < word.start:
+            at += 1
+        if at < len(facts) and facts[at].start == word.start:
+            fact = facts[at]
+            end = fact.end
+            yield Unit(fact.start, fact.end, _key(fact), True, fact)
+        elif word.lemma:
+            yield Unit(word.start, word.end, word.lemma, is_content(word))
+
+
+def _key(fact: Fact) -> str:
+    if isinstance(fact, Name):
+        return f"name {fact.key}"
+    if isinstance(fact, Number):
+        return f"number {fact.low} {fact.high} {fact.form}"
+    if isinstance(fact, Date):
+        return f"date {fact.value} {fact.time}"
+    return fact.text

@@ -1,0 +1,16 @@
+"""The nouns: articles, statements, facts, pairs, findings, reports. All frozen, all built whole.
+
+Offsets are code points into `Article.text`, 0-based, end exclusive; the text is never changed.
+Attribute names are the keys of the JSON report wherever both exist.
+"""
+
+from __future__ import annotations
+
+from .facts import Attribution, Date, Fact, Marker, Name, Number, Quote
+from .findings import Finding, Kind, Pair, Place, Reading, Report, Severity, Topic, Verdict
+from .text import Article, Span, Statement, StatementKind, Word
+
+__all__ = [
+    "Article", "Attribution", "Date", "Fact", "Finding", "Kind", "Marker", "Name", "Number", "Pair", "Place", "Quote",
+    "Reading", "Report", "Severity", "Span", "Statement", "StatementKind", "Topic", "Verdict", "Word",
+]  # fmt: skip

@@ -1,0 +1,153 @@
+"""Pairs, findings and reports: what is said of two articles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ..record import Record
+from .facts import Fact, Marker
+from .text import Article, Span, Statement
+
+
+class _Ordered(StrEnum):
+    """A word that also knows its place: compares by the order of definition, equals its own text."""
+
+    @property
+    def rank(self) -> int:
+        """Position in the order of definition, 0 first."""
+        return list(type(self)).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank < type(self)(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= type(self)(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > type(self)(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= type(self)(other).rank
+
+
+class Severity(_Ordered):
+    """How bad a finding is: note < warning < error."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Kind(_Ordered):
+    """What sort of difference a finding is, in the order of the report."""
+
+    CONFLICT = "conflict"
+    PRECISION = "precision"
+    WORDING = "wording"
+    OMISSION = "omission"
+
+
+class Pair(Record):
+    """Two statements that speak of the same thing."""
+
+    left: str
+    right: str
+    score: float
+    "0..1, calibrated."
+
+
+class Topic(Record):
+    """A subject that both articles speak of, one of them in several places."""
+
+    kind: str
+    "quotation, name, act or thing."
+    label: str
+    left: tuple[str, ...]
+    "Ids of the statements of the left article that speak of it, in its order."
+    right: tuple[str, ...]
+
+
+class Place(Record):
+    """Words of an article that a finding points at."""
+
+    article: str
+    statement: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Finding(Record):
+    """One difference, the words that show it, and how bad and how sure it is."""
+
+    id: str
+    rule: str
+    kind: Kind
+    severity: Severity
+    confidence: float
+    message: str
+    subject: str
+    places: tuple[Place, ...]
+    stronger: str | None = None
+    "Id of the article that says it more strongly."
+    suppressed: dict[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        if not self.places:
+            raise ValueError(f"a finding of {self.rule} points at no words")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"confidence {self.confidence} of {self.rule} is not in 0..1")
+
+
+class Verdict(Record):
+    """What the sources say to one draft statement."""
+
+    statement: str
+    verdict: str
+    support: float
+    evidence: tuple[str, ...]
+
+
+class Reading(Record):
+    """One article as xcheck read it: its statements, and the facts and markers in them."""
+
+    id: str
+    article: Article
+    statements: tuple[Statement, ...]
+    facts: tuple[Fact, ...]
+    markers: tuple[Marker, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.article))
+
+    def place(self, span: Span, statement: str) -> Place:
+        """Return the place of a span, with lines and columns."""
+        line, column = self.article.position(span.start)
+        end_line, end_column = self.article.position(span.end)
+        text = self.article.text[span.start : span.end]
+        return Place(self.id, statement, span.start, span.end, line, column, end_line, end_column, text)
+
+
+class Report(Record):
+    """All that one run found."""
+
+    mode: str
+    "compare or check."
+    articles: tuple[Reading, ...]
+    pairs: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
+    unpaired: tuple[str, ...]
+    "Ids of compared statements without a counterpart, in the order of the articles."
+    verdicts: tuple[Verdict, ...] = ()
+    related: bool = True
+    "False when the articles share almost nothing, so that omissions mean nothing."
+    topics: tuple[Topic, ...] = ()
+    "Subjects of each two articles, best first; empty in `check`."
+
+    def count(self, kind: Kind) -> int:
+        """Return how many findings of a kind are not suppressed."""
+        return sum(1 for finding in self.findings if finding.kind is kind and finding.suppressed is None)

@@ -1,0 +1,108 @@
+"""Articles, statements and words: what is read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from functools import lru_cache
+from typing import ClassVar, NamedTuple
+
+from ..digest import digest
+from ..record import Record
+
+
+class StatementKind(StrEnum):
+    """What a statement is in its article; only sentences and items are compared."""
+
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    ITEM = "item"
+    QUESTION = "question"
+    BOILERPLATE = "boilerplate"
+
+
+class Span(NamedTuple):
+    """A half-open range of offsets into an article's text."""
+
+    start: int
+    end: int
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Word(NamedTuple):
+    """One token of a statement; punctuation has an empty lemma."""
+
+    text: str
+    lower: str
+    lemma: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
+
+
+class Article(Record):
+    """A named text, exactly as it was read."""
+
+    name: str
+    text: str
+    path: str | None = None
+    "As the user gave it; None for text that came from no file."
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both 1-based, columns in code points."""
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text in UTF-8; lone surrogates are kept as they are."""
+        return digest(self.text)
+
+
+class Statement(Record):
+    """A sentence, list item, heading, question or piece of boilerplate; `text` is a slice of the article's."""
+
+    id: str
+    "Article id and 1-based number: a1, a2, ... counts every kind."
+    article: str
+    kind: StatementKind
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    block: int
+    "Number of the line (paragraph) it stands in, 0-based, counting lines that hold text."
+    heading: str | None
+    "Id of the heading or question it stands under."
+
+    _quiet: ClassVar[frozenset[str]] = frozenset(("text", "words"))
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.start, self.end))
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its article."""
+        return Span(self.start, self.end)
+
+    @property
+    def compared(self) -> bool:
+        """Whether the rules look at it: sentences and list items only."""
+        return self.kind in (StatementKind.SENTENCE, StatementKind.ITEM)

@@ -1,0 +1,58 @@
+"""An Article becomes Statements, each with its span, its kind and the heading it stands under.
+
+layout.py finds the lines, kinds.py says what each is, sentences.py where a sentence ends within a line. A
+line break always ends a statement: text that was broken into lines by width is not joined again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Article, Statement, StatementKind
+from ..words import tokenize
+from .kinds import kinds
+from .layout import lines
+from .sentences import sentences
+
+_LEVELS = (StatementKind.HEADING, StatementKind.QUESTION)
+
+
+def split(article: Article, article_id: str) -> tuple[Statement, ...]:
+    """Return the statements of an article in order of position, ids a1, a2, ... for the article id "a"."""
+    text = article.text
+    shown, found = lines(article)
+    caseless = not any(character.isupper() for character in text)
+    statements: list[Statement] = []
+    heading: str | None = None
+    question: str | None = None
+    done = 0
+    for block, (line, kind) in enumerate(zip(found, kinds(found), strict=True)):
+        compared = kind in (StatementKind.SENTENCE, StatementKind.ITEM)
+        spans = _sentences(shown, line.start, line.end, caseless) if compared else ((line.start, line.end),)
+        for start, end in spans:
+            name = f"{article_id}{len(statements) + 1}"
+            words = tokenize(shown[start:end], start)
+            start, done = _with_marks(text, shown, done, start, end)
+            over = heading if kind in _LEVELS else question or heading
+            if kind is StatementKind.HEADING:
+                over, heading, question = None, name, None
+            elif kind is StatementKind.QUESTION:
+                question = name
+            statements.append(Statement(name, article_id, kind, start, done, text[start:done], words, block, over))
+    return tuple(statements)
+
+
+def _sentences(shown: str, start: int, end: int, caseless: bool) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a line's sentences that hold a letter or a digit."""
+    for span in sentences(shown, start, end, caseless):
+        if any(character.isalnum() for character in shown[slice(*span)]):
+            yield span
+
+
+def _with_marks(text: str, shown: str, done: int, start: int, end: int) -> tuple[int, int]:
+    """Return a span widened by the invisible marks that touch it: **bold**, the target of a link."""
+    while start > done and shown[start - 1] == " " and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and shown[end] == " " and not text[end].isspace():
+        end += 1
+    return start, end

@@ -1,0 +1,172 @@
+"""What each line is: sentences, a heading, a list item, a question or boilerplate.
+
+A line is judged by itself (its opening mark, its last character, the words newspapers say about themselves)
+and by its neighbours (a heading stands over a paragraph). In doubt it is sentences: headings and boilerplate
+are never compared, so that a wrong guess there would lose news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..data import classes
+from ..model import StatementKind
+from ..words import analyse
+from .boilerplate import is_boilerplate, section
+from .layout import Line
+
+SENTENCE, HEADING, ITEM = StatementKind.SENTENCE, StatementKind.HEADING, StatementKind.ITEM
+QUESTION, BOILERPLATE = StatementKind.QUESTION, StatementKind.BOILERPLATE
+
+HEADING_WORDS = 12
+"Longest heading in sentence case; one in title case may be half as long again."
+HEADLINE_WORDS = 25
+"Longest first line that is taken for the headline."
+LEAD_IN_WORDS = 3
+'Longest heading in sentence case that ends in a colon ("Key points:"); longer ones introduce a quotation.'
+QUESTION_WORDS = 25
+BYLINE_LINES = 4
+'How far from the top "By our health desk" is a byline; names alone are known anywhere.'
+LONGEST_HEADING = 200
+"In characters: a longer line is not looked at word by word."
+TITLE_SHARE = 0.7
+"Share of the larger words of a title that have a capital."
+
+_ACRONYM_LAST = re.compile(r"(?:\b[A-Za-z]\.){2,4}\Z")
+_SPOKEN = re.compile(r"[.!?…,][\"”’]")
+"A stop or comma inside quotation marks: somebody speaks, which no heading does."
+_VALUE = re.compile(r"\w: *[$€£¥]?\d")
+"A row of facts: `Deaths: 12`."
+_SECOND = re.compile(r"[.!?]\s+[\"“A-Z]")
+"A second sentence on the line."
+_QUOTES = "\"'“‘«"
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+
+
+def kinds(lines: Sequence[Line]) -> list[StatementKind]:
+    """Return the kind of every line; at least one is compared if there is any line at all."""
+    found = _kinds(lines)
+    if not any(kind in (SENTENCE, ITEM) for kind in found):
+        # Nothing to compare would help nobody: a lone headline is compared, and so is a list of questions.
+        spare = next((kind for kind in (HEADING, QUESTION, BOILERPLATE) if kind in found), None)
+        return [SENTENCE if kind is spare else kind for kind in found]
+    return found
+
+
+def _kinds(lines: Sequence[Line]) -> list[StatementKind]:
+    """Return the kind of every line; under a heading over boilerplate, lines are boilerplate."""
+    if len(lines) == 1:
+        return [ITEM if lines[0].mark in ("bullet", "number") else SENTENCE]
+    flowing = any(line.closed for line in lines)
+    wrapped = _wrapped(lines)
+    found: list[StatementKind] = []
+    under = ""
+    for number, line in enumerate(lines):
+        kind = _kind(lines, number, flowing, wrapped)
+        short = not line.closed and len(line.text) <= LONGEST_HEADING
+        label = section(line.text, late=2 * number >= len(lines)) if short else ""
+        if label and kind not in (ITEM, QUESTION):
+            under, kind = label, BOILERPLATE
+        elif (under == "legal" and kind in (HEADING, QUESTION)) or (under == "links" and not _links(line)):
+            under = ""
+        elif under:
+            kind = BOILERPLATE
+        found.append(kind)
+    return found
+
+
+def _links(line: Line) -> bool:
+    """Whether a line may stand in a list of links: no sentence, no Markdown heading."""
+    return not line.closed and line.mark != "hash"
+
+
+def _wrapped(lines: Sequence[Line]) -> bool:
+    """Whether the text is broken into lines by width: many lines run on in the next one."""
+    running = sum(
+        not line.closed and not following.gap and following.text[0].islower() for line, following in pairwise(lines)
+    )
+    return running >= 2 and running * 5 >= len(lines)
+
+
+def _kind(lines: Sequence[Line], number: int, flowing: bool, wrapped: bool) -> StatementKind:
+    """Return what a line is by itself and by its neighbours."""
+    line = lines[number]
+    if line.mark == "code" or is_boilerplate(line.text):
+        return BOILERPLATE
+    if _asks(line):
+        return QUESTION
+    if line.mark == "hash":
+        return HEADING
+    if line.mark == "bullet":
+        return ITEM
+    if line.mark == "number":
+        listed = any(lines[i].mark == "number" for i in (number - 1, number + 1) if 0 <= i < len(lines))
+        return ITEM if listed or not _heads(lines, number, wrapped) else HEADING
+    if not flowing or not _heads(lines, number, wrapped):
+        return SENTENCE
+    if line.text.startswith("By ") and 0 < number <= BYLINE_LINES:
+        return BOILERPLATE
+    return ITEM if number and _VALUE.search(line.text) else HEADING
+
+
+def _asks(line: Line) -> bool:
+    """Whether a line is one question that opens with a question word and is not somebody's utterance."""
+    text = line.text
+    if not text.rstrip("\"'”’)*_ ").endswith("?") or len(text) > LONGEST_HEADING or text[0] in _QUOTES:
+        return False
+    if re.search(r"[.!?]\s+[\"“A-Z]", text.removeprefix("Q.")) or len(text.split()) > QUESTION_WORDS:
+        return False
+    if line.mark == "hash":
+        return True
+    words = [_lower(word) for word in _WORD.findall(text)[:3]]
+    first = next((word for word in words if not word.isdigit() and not _is("prefix", word)), "")
+    return _is("asking", first)
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'").rstrip(".")
+
+
+def _is(label: str, word: str) -> bool:
+    return classes("layout").get(word) == label
+
+
+def _heads(lines: Sequence[Line], number: int, wrapped: bool) -> bool:
+    """Whether a line is a heading: short, without the end of a sentence, and over something."""
+    line, rest = lines[number], lines[number + 1 : number + 2]
+    text = line.text
+    if len(text) > LONGEST_HEADING or text[0].islower() or text[-1] in ",;-–—―":
+        return False
+    if (line.closed and not _ACRONYM_LAST.search(text)) or _SPOKEN.search(text):
+        return False
+    if rest and not rest[0].gap and (wrapped or rest[0].text[0].islower()):
+        return False
+    if wrapped and not line.gap:
+        return False
+    words = _WORD.findall(text)
+    if any(part[-1] == ":" and _says(_lower(part[:-1])) for part in text.split()):
+        return False  # "The mayor added:" opens a quotation
+    titled = _titled(words)
+    if line.closed or not rest:
+        return titled and len(words) <= HEADING_WORDS
+    if number == 0:
+        return len(words) <= HEADLINE_WORDS
+    if text.endswith(":"):
+        return len(words) <= (HEADING_WORDS if titled else LEAD_IN_WORDS)
+    if titled:
+        return len(words) <= HEADING_WORDS * 3 // 2
+    return len(words) <= HEADING_WORDS and (rest[0].closed or rest[0].mark != "")
+
+
+def _says(word: str) -> bool:
+    """Whether a word is first of all a verb of speech: added, says, not points or claims."""
+    lemma, parts = analyse(word)
+    return parts.startswith("v") and lemma in classes("reporting_verbs")
+
+
+def _titled(words: Sequence[str]) -> bool:
+    """Whether most of the larger words have a capital."""
+    large = [word for word in words if (len(word) > 3 and not _is("small", word.lower())) or word[0].isupper()]
+    return bool(large) and sum(not word[0].islower() for word in large) >= TITLE_SHARE * len(large)

@@ -1,0 +1,101 @@
+"""The lines of an article that hold words, without the marks that open them.
+
+In Markdown everything a reader does not see is blank, code fences and underlined headings are known; in plain
+text bullets, numbers, `>` and `#` mean what they mean there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Article
+from ..record import Record
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_FENCES = ("```", "~~~")
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_QUOTED = re.compile(r"(?:>\s?)+")
+_MARK = re.compile(
+    r"(?:(?P<hash>#{1,6})|(?P<bullet>[-–—―]{1,2}|[*+•‣▪●◦·○■□➤►|])"
+    r"|(?P<number>\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivxA-Z]{1,4}\)))\s+"
+)
+_BULLET_INSIDE = re.compile(r"\s[•▪●‣]\s")
+_CLOSED = re.compile(r"""[.!?…]["'”’»)\]*_]{0,4}\Z""")
+
+
+class Line(Record):
+    """A line, or a piece of one between bullets; the span leaves out opening marks and white space."""
+
+    start: int
+    end: int
+    text: str
+    mark: str
+    "hash, bullet or number for the mark that opened it, code inside a fence, else empty."
+    gap: bool
+    "Whether an empty line stands before it."
+    closed: bool
+    "Whether it ends as a sentence does."
+
+
+def lines(article: Article) -> tuple[str, list[Line]]:
+    """Return the text as a reader sees it, offsets unchanged, and its lines that hold a letter or a digit."""
+    if not (article.path or article.name).lower().endswith(_MARKDOWN):
+        return article.text, _lines(article.text, markdown=False)
+    from .markdown import visible  # plain text need not wait for it
+
+    shown = visible(article.text)
+    return shown, _lines(shown, markdown=True)
+
+
+def _lines(shown: str, markdown: bool) -> list[Line]:
+    found: list[Line] = []
+    last, fenced = 0, False
+    for match in _LINE.finditer(shown):
+        text = match.group().strip()
+        if not text:
+            continue
+        if markdown and text.startswith(_FENCES):
+            fenced = not fenced
+        elif markdown and found and not text.strip(text[0]) and text[0] in "=-":
+            if len(_BREAK.findall(shown, found[-1].end, match.start())) == 1:
+                found[-1] = found[-1].replace(mark="hash")  # underlined
+        else:
+            gap = last == 0 or len(_BREAK.findall(shown, last, match.start())) > 1
+            for start, end, mark in _pieces(shown, *match.span()):
+                text = shown[start:end]
+                if any(character.isalnum() for character in text):
+                    closed = _CLOSED.search(text[-8:]) is not None
+                    found.append(Line(start, end, text, "code" if fenced else mark, gap, closed))
+                    gap = False
+        last = match.end()
+    return found
+
+
+def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and mark of what stands on one line: bullets within it open pieces of their own."""
+    start, end = _strip(shown, start, end)
+    quoted = _QUOTED.match(shown, start, end)
+    if quoted is not None:
+        start = quoted.end()
+    opening = _MARK.match(shown, start, end)
+    mark = opening.lastgroup or "" if opening is not None else ""
+    if opening is not None:
+        start = opening.end()
+    for bullet in _BULLET_INSIDE.finditer(shown, start, end):
+        yield *_strip(shown, start, bullet.start()), mark
+        start, mark = bullet.end(), "bullet"
+    start, end = _strip(shown, start, end)
+    while mark == "hash" and end > start and shown[end - 1] in "# ":
+        end -= 1
+    yield start, end, mark
+
+
+def _strip(shown: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and shown[start].isspace():
+        start += 1
+    while end > start and shown[end - 1].isspace():
+        end -= 1
+    return start, end

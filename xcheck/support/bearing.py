@@ -1,0 +1,200 @@
+"""A draft statement beside a source: where the source holds its words, and which statements say most of it.
+
+Evidence is looked up word by word, not aligned: a sentence that sums up an article shares a little with many
+of its sentences, and often fuses two or three.
+
+    draft     The minister | resigned | in March | over | the ferry deal
+    source 4  ...minister... resigned ... over ... ferry ...            first: most of the draft's rare words
+    source 7             ... in May ...            ... deal ...         second: most of what the first lacks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from math import log
+
+from ..align import score
+from ..align.evidence import bag_of, evidence
+from ..match import Meeting, Side, Unit
+from ..model import Finding, Kind, Pair, Span, Word
+from ..record import Record
+from ..words import is_content
+from .sources import Hits, Source
+
+EVIDENCE = 3
+"""Most source statements named for one draft statement."""
+
+ADDS = 0.08
+"""Least share of the statement that a further piece of evidence must add."""
+
+TOUCHES = 0.2
+"""Least share of the statement that evidence must hold to be compared with it by the rules."""
+
+ABSENT = 0.6
+"""A fact held less than this is not in the source: only some of its words, or a like one, stand there."""
+
+_NEAR = ((1, 0.5), (2, 0.25))
+"""A word that stands one or two statements away counts this much: "he", "the company"."""
+
+
+class Part(Record):
+    """A content unit of a draft statement and where the source holds it."""
+
+    index: int
+    unit: Unit
+    words: tuple[Word, ...]
+    hits: Hits
+    new: int
+    "How many of its words the source has nowhere, in no form."
+
+    @property
+    def held(self) -> float:
+        """How well the source holds it at best."""
+        return max(self.hits.values(), default=0.0)
+
+
+class Bearing(Record, eq=False):
+    """One draft statement beside one source."""
+
+    side: Side
+    source: Source
+    parts: tuple[Part, ...]
+    likely: Mapping[int, float]
+    "How likely each source statement would be aligned with it, where that is worth telling."
+
+    @cached_property
+    def masses(self) -> list[float]:
+        """How much each part weighs: the more, the fewer statements of the source hold it."""
+        total = 1 + len(self.source.sides)
+        return [1.0 + log(total / (1 + len(part.hits))) for part in self.parts]
+
+    def shares(self, near: bool = False) -> list[float]:
+        """Return the share of the draft statement that each source statement holds, or holds nearby."""
+        found = [0.0] * len(self.source.sides)
+        for part, mass in zip(self.parts, self.masses, strict=True):
+            for index, worth in (_smeared(part.hits, len(found)) if near else part.hits).items():
+                found[index] += mass * worth
+        total = sum(self.masses) or 1.0
+        return [value / total for value in found]
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The source statements that hold anything, best first: by share and by how they would align."""
+        shares = self.shares()
+        rank = [self.likely.get(i, 0.0) + share / 2 for i, share in enumerate(shares)]
+        return sorted((i for i, share in enumerate(shares) if share > 0), key=lambda i: (-rank[i], i))
+
+    @cached_property
+    def evidence(self) -> tuple[tuple[int, float], ...]:
+        """(Source statement, share it adds): the best first, then what adds most to those before."""
+        chosen: list[tuple[int, float]] = []
+        held = [0.0] * len(self.parts)
+        left = self.order[:]
+        while left and len(chosen) < EVIDENCE:
+            best = max(left, key=lambda i: (self._gain(i, held), -i)) if chosen else left[0]
+            gain = self._gain(best, held)
+            if chosen and gain < ADDS:
+                break
+            chosen.append((best, gain))
+            left.remove(best)
+            held = [max(have, part.hits.get(best, 0.0)) for have, part in zip(held, self.parts, strict=True)]
+        return tuple(chosen)
+
+    def _gain(self, index: int, held: Sequence[float]) -> float:
+        gains = zip(self.masses, held, self.parts, strict=True)
+        new = sum(mass * max(0.0, part.hits.get(index, 0.0) - have) for mass, have, part in gains)
+        return new / (sum(self.masses) or 1.0)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The statement with each piece of evidence, and with the runner-up for the first."""
+        shares = self.shares()
+        wanted = dict.fromkeys([*self.order[:2], *(index for index, _ in self.evidence)])
+        near = [index for index in wanted if shares[index] >= TOUCHES][:EVIDENCE]
+        return tuple(
+            Meeting(
+                Pair(self.side.statement.id, self.source.sides[i].statement.id, round(shares[i], 3)),
+                self.side,
+                self.source.sides[i],
+            )
+            for i in near
+        )
+
+    def holds(self, span: Span) -> bool:
+        """Whether the source has the words of a span of the statement, wherever they stand."""
+        inside = [part for part in self.parts if part.unit.span.meets(span)]
+        return bool(inside) and all(part.held >= ABSENT for part in inside)
+
+
+def _smeared(hits: Hits, count: int) -> Hits:
+    """Return the hits with a share for the statements around each."""
+    found = dict(hits)
+    for index, worth in hits.items():
+        for step, share in _NEAR:
+            for near in (index - step, index + step):
+                if 0 <= near < count and found.get(near, 0.0) < worth * share:
+                    found[near] = worth * share
+    return found
+
+
+def bearings(draft: Sequence[Side], source: Source) -> list[Bearing]:
+    """Look up every content unit of every draft statement in a source."""
+    likely: dict[int, dict[int, float]] = {}
+    for (i, j), value in score(evidence([bag_of(side) for side in draft], source.bags)).items():
+        likely.setdefault(i, {})[j] = value
+    return [Bearing(side, source, _parts(side, source), likely.get(n, {})) for n, side in enumerate(draft)]
+
+
+def _parts(side: Side, source: Source) -> tuple[Part, ...]:
+    parts = []
+    for index, unit in enumerate(side.units):
+        words = tuple(w for w in side.statement.words if unit.start <= w.start < unit.end and is_content(w))
+        if unit.content and (words or unit.fact is not None):
+            new = sum(not source.word(word.lemma)[0] for word in words)
+            parts.append(Part(index, unit, words, source.unit(unit, words), new))
+    return tuple(parts)
+
+
+def of_draft(
+    findings: Iterable[Finding], borne: Sequence[Bearing], everywhere: Mapping[str, Sequence[Bearing]]
+) -> Iterator[Finding]:
+    """Keep what concerns the draft, its place first, and what better evidence of the source does not settle.
+
+    `borne` are the statements beside the source of these findings, `everywhere` all by statement id; an
+    omission is told only of words that no source has.
+    """
+    draft = {one.side.reading.id for one in borne}
+    here = {one.side.statement.id: one for one in borne}
+    told = list(findings)
+    for finding in told:
+        own = [place for place in finding.places if place.article in draft]
+        others = [place for place in finding.places if place.article not in draft]
+        if not own or own[0].statement not in here:
+            continue
+        spans = [Span(place.start, place.end) for place in own]
+        if finding.kind is Kind.OMISSION:
+            if any(one.holds(span) for span in spans for one in everywhere[own[0].statement]):
+                continue
+        elif others and _settled(here[own[0].statement], spans[0], others[0].statement, told, finding.rule):
+            continue
+        yield finding.replace(places=(*own, *others))
+
+
+def _settled(one: Bearing, span: Span, against: str, told: Sequence[Finding], rule: str) -> bool:
+    """Whether evidence at least as good as a statement has the same words and differs in nothing there."""
+    shares = {meeting.right.statement.id: meeting.pair.score for meeting in one.meetings}
+    for meeting in one.meetings:
+        id = meeting.right.statement.id
+        if id == against or shares[id] < shares.get(against, 0.0):
+            continue
+        inside = [i for i, unit in enumerate(meeting.left.units) if unit.content and unit.span.meets(span)]
+        differs = any(
+            f.rule == rule
+            and any(p.statement == id for p in f.places)
+            and any(p.statement == one.side.statement.id and Span(p.start, p.end).meets(span) for p in f.places)
+            for f in told
+        )
+        if inside and all(i in meeting.links for i in inside) and not differs:
+            return True
+    return False

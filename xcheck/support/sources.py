@@ -1,0 +1,165 @@
+"""Where the words and facts of a source stand, so that those of a draft can be looked up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from ..align.evidence import Bag, bag_of
+from ..data import lookup
+from ..facts.dates import dates_agree
+from ..facts.names import akin
+from ..facts.numbers import agree, same_quantity
+from ..match import Side, Unit, sides
+from ..model import Date, Name, Number, Reading, StatementKind, Word
+from ..words import is_content
+
+_RELATED = 0.7
+"""What a related word is worth beside the word itself."""
+
+_ALIKE = 0.5
+"""What a word of like spelling is worth: another form that the lemmas do not know, or another word."""
+
+_SPELLING = 0.84
+"""Least likeness (rapidfuzz Indel) of such words; see match.py."""
+
+_LONG_ENOUGH = 5
+"""Letters a word needs before a like spelling says anything."""
+
+_IN_PARTS = {Name: 0.9, Number: 0.8, Date: 0.8}
+"""What a fact is worth whose words all stand in a statement, though not as that fact."""
+
+Hits = dict[int, float]
+"""{index of a source statement: how well it holds something, 0..1}."""
+
+
+class Source:
+    """One source article, indexed by lemma, with its facts at hand."""
+
+    def __init__(self, reading: Reading) -> None:
+        told = sides(reading)
+        self.sides: tuple[Side, ...] = tuple(
+            told[s.id] for s in reading.statements if s.kind is not StatementKind.QUESTION
+        )
+        self._at: dict[str, list[int]] = {}
+        self._found: dict[str, tuple[float, tuple[int, ...]]] = {}
+        for index, side in enumerate(self.sides):
+            for lemma in dict.fromkeys(word.lemma for word in side.statement.words if is_content(word)):
+                self._at.setdefault(lemma, []).append(index)
+
+    def word(self, lemma: str) -> tuple[float, tuple[int, ...]]:
+        """Return how well the source holds a word, and in which statements."""
+        found = self._found.get(lemma)
+        if found is None:
+            exact = self._at.get(lemma)
+            found = (1.0, tuple(exact)) if exact else self._another(lemma)
+            self._found[lemma] = found
+        return found
+
+    def _another(self, lemma: str) -> tuple[float, tuple[int, ...]]:
+        """Look for a related word, then for one of like spelling."""
+        near = lookup("related", lemma)
+        words = [other for other in near.split(" ") if other in self._at] if near else []
+        worth = _RELATED
+        if not words and len(lemma) >= _LONG_ENOUGH:
+            words = [
+                other
+                for other in self._by_beginning.get(lemma[:2], ())
+                if Indel.normalized_similarity(other, lemma, score_cutoff=_SPELLING)
+            ]
+            worth = _ALIKE
+        where = sorted({index for other in words for index in self._at[other]})
+        return (worth, tuple(where)) if where else (0.0, ())
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for lemma in self._at:
+            if len(lemma) >= _LONG_ENOUGH:
+                groups.setdefault(lemma[:2], []).append(lemma)
+        return groups
+
+    def unit(self, unit: Unit, words: Sequence[Word]) -> Hits:
+        """Return the statements that hold a unit of a draft: the fact, a fact that agrees, or its words."""
+        if unit.fact is None:
+            worth, where = self.word(unit.key)
+            return dict.fromkeys(where, worth)
+        hits: Hits = {}
+        for index, worth in self._facts(unit):
+            hits[index] = max(worth, hits.get(index, 0.0))
+        if not words or (hits and isinstance(unit.fact, Name)):
+            return hits
+        share = _IN_PARTS.get(type(unit.fact), 0.8) / len(words)
+        parts: Hits = {}
+        for word in words:
+            worth, where = self.word(word.lemma)
+            for index in where:
+                parts[index] = parts.get(index, 0.0) + share * worth
+        return {index: max(parts.get(index, 0.0), hits.get(index, 0.0)) for index in sorted({*parts, *hits})}
+
+    def _facts(self, unit: Unit) -> Iterator[tuple[int, float]]:
+        """Yield (statement, worth) of the facts that agree with a unit's."""
+        fact = unit.fact
+        if isinstance(fact, Name):
+            near = (entry for clue in _clues(fact) for entry in self._names.get(clue, ()))
+            for name, where in {id(name): (name, where) for name, where in near}.values():
+                if akin(fact, name):
+                    yield from ((index, 1.0) for index in where)
+        elif isinstance(fact, Number):
+            for index, side in enumerate(self.sides):
+                for number in side.numbers:
+                    if (number.low, number.high) == (fact.low, fact.high):
+                        yield index, 1.0 if number.unit == fact.unit else 0.8
+                    elif same_quantity(fact, number) and agree(fact, number):
+                        yield index, 0.6
+        elif isinstance(fact, Date):
+            for index, side in enumerate(self.sides):
+                for date in side.dates:
+                    if (date.value, date.time) == (fact.value, fact.time):
+                        yield index, 1.0
+                    elif dates_agree(fact, date):
+                        yield index, 0.7
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[Name, list[int]]]]:
+        """Each name of the source once, with the statements it stands in, by every clue to it."""
+        found: dict[tuple[str, str, str | None, bool], tuple[Name, list[int]]] = {}
+        for index, side in enumerate(self.sides):
+            for name in side.names:
+                kind = (name.key, name.category, name.stands_for, name.text.isupper())
+                found.setdefault(kind, (name, []))[1].append(index)
+        by_clue: dict[str, list[tuple[Name, list[int]]]] = {}
+        for entry in found.values():
+            for clue in _clues(entry[0]):
+                by_clue.setdefault(clue, []).append(entry)
+        return by_clue
+
+    @cached_property
+    def bags(self) -> list[Bag]:
+        """The features of every statement, for the scores of the alignment."""
+        return [bag_of(side) for side in self.sides]
+
+    @cached_property
+    def threes(self) -> frozenset[tuple[str, str, str]]:
+        """Every three words that stand beside each other in a statement."""
+        found: set[tuple[str, str, str]] = set()
+        for side in self.sides:
+            found.update(threes(side))
+        return frozenset(found)
+
+
+def threes(side: Side) -> list[tuple[str, str, str]]:
+    """Return the runs of three words of a statement."""
+    words = [word.lower for word in side.statement.words if word.lemma]
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _clues(name: Name) -> list[str]:
+    """Return what two akin names share at least one of: first letters of a part, initials, a government."""
+    parts = name.key.split()
+    initials = "".join(part[0] for part in parts)
+    return list(
+        dict.fromkeys([*(part[:2] for part in parts), initials, f"={name.key}", f"={name.stands_for or name.key}"])
+    )

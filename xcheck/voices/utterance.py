@@ -1,0 +1,135 @@
+"""Two wordings of one utterance: which quoted words were changed, and whether the change tells.
+
+    a: “We will | never | give up this long fight”
+    b: “We will |  not  | give up this    fight”
+
+Contractions are opened; stops in "U.S." and what an editor put in brackets are left aside; words that one
+side only adds at the beginning or the end are a longer quotation, no change.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from ..data import classes
+from ..facts.names.same import variants
+from ..match import Side
+from ..model import Quote, Word
+from ..words import analyse, is_content, related
+
+KEPT = 0.66
+"""Least share of the content words that both wordings of one utterance have: below, they are two."""
+
+ROOM = 7
+"""Kept content words for each place that may be altered; two translations of one utterance differ in many."""
+
+LEAST = 3
+"""Content words an utterance needs: "yes, of course" is said every day."""
+
+_CONTRACTED = {"can": "can", "won": "will", "shan": "shall"}
+_SHORT = {"re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
+Wording = list[tuple[str, Word]]
+"""The keys of a quotation's words; a contraction has two."""
+
+Run = tuple[Wording, Wording, bool]
+"""A stretch of both wordings, and whether it is the same."""
+
+
+class Change(NamedTuple):
+    """Words of one wording and what the other has instead; either may be empty."""
+
+    left: list[Word]
+    right: list[Word]
+
+
+def changes(left_side: Side, a: Quote, right_side: Side, b: Quote) -> list[Change]:
+    """Return the telling changes between two wordings of one utterance, none when they are two utterances."""
+    left, right = _wording(left_side, a), _wording(right_side, b)
+    sizes = _contents(left), _contents(right)
+    runs = _runs(left, right)
+    kept = sum(_contents(one) for one, _, same in runs if same)
+    inner = _inner(runs)
+    if kept > LEAST:  # enough to know a part of a longer quotation by
+        sizes = sum(_contents(one) for one, _, _ in inner), sum(_contents(other) for _, other, _ in inner)
+    if min(sizes) < LEAST or kept < KEPT * max(sizes):
+        return []
+    found = [Change([w for _, w in one], [w for _, w in other]) for one, other, same in inner if not same]
+    everything = Change([w for c in found for w in c.left], [w for c in found for w in c.right])
+    telling = [change for change in found if _tells(change, everything)]
+    return telling if len(telling) <= 1 + kept // ROOM else []
+
+
+def _wording(side: Side, quote: Quote) -> Wording:
+    """Return the quoted words with their keys; what an editor put in brackets is left out."""
+    figures = {number.start: f"{number.low} {number.high}" for number in side.numbers}
+    found: Wording = []
+    depth = 0
+    for word in side.statement.words:
+        if not quote.start <= word.start < quote.end:
+            continue
+        depth += (word.text in ("[", "(")) - (word.text in ("]", ")"))
+        if depth > 0 or not word.lemma or word.lower == "'s":
+            continue
+        stem, mark, ending = word.lower.partition("'")
+        if ending == "t" and stem.endswith("n") and mark:
+            found += [(_CONTRACTED.get(stem, analyse(stem[:-1])[0]), word), ("not", word)]
+        elif mark and ending in _SHORT:
+            found += [(stem, word), (_SHORT[ending], word)]
+        else:
+            found.append((figures.get(word.start, word.lemma.replace(".", "")), word))
+    return found
+
+
+def _contents(wording: Wording) -> int:
+    return sum(1 for _, word in wording if is_content(word))
+
+
+def _inner(runs: list[Run]) -> list[Run]:
+    """Return the runs without what only one side has at either end, and without small words there."""
+    first, last = 0, len(runs)
+    while first < last and _loose(runs[first]):
+        first += 1
+    while last > first and _loose(runs[last - 1]):
+        last -= 1
+    return runs[first:last]
+
+
+def _loose(run: Run) -> bool:
+    left, right, _ = run
+    return not (any(_weighs(w) for _, w in left) and any(_weighs(w) for _, w in right))
+
+
+def _runs(left: Wording, right: Wording) -> list[Run]:
+    """Return both wordings cut into runs that are the same and runs that are not, in turn."""
+    runs: list[Run] = []
+    for op in LCSseq.opcodes([key for key, _ in left], [key for key, _ in right]):
+        run = left[op.src_start : op.src_end], right[op.dest_start : op.dest_end], op.tag == "equal"
+        if runs and runs[-1][2] == run[2]:
+            run = runs[-1][0] + run[0], runs[-1][1] + run[1], run[2]
+            runs.pop()
+        runs.append(run)
+    return runs
+
+
+def _tells(change: Change, everything: Change) -> bool:
+    """Whether a change is more than spelling, inflection, a small function word or a word that moved."""
+    left, right = ([w for w in words if _weighs(w)] for words in change)
+    if left and right and all(w.text[0].isupper() for w in (*left, *right)):
+        return False  # one name for another is for the rules of names
+    rest = [w for w in left if not any(alike(w, other) for other in everything.right)]
+    more = [w for w in right if not any(alike(w, other) for other in everything.left)]
+    return bool(rest or more)
+
+
+def _weighs(word: Word) -> bool:
+    known = classes("quoted_words").get(word.lower)
+    return known == "telling" or (known is None and is_content(word))
+
+
+def alike(left: Word, right: Word) -> bool:
+    """Whether two words are one in meaning or spelling."""
+    if left.lemma == right.lemma or related(left.lemma, right.lemma) or variants(left.lower, right.lower):
+        return True
+    return len(left.lemma) > 3 and left.lemma[:4] == right.lemma[:4] and abs(len(left.lemma) - len(right.lemma)) <= 2
