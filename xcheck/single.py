@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Indel
-
+from .edits import likeness
 from .match import Meeting, Side
 from .model import Word
 from .senses import kin, known, shared_sorts
@@ -61,7 +60,7 @@ def other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     # two adjectives or verbs of one sort are near-synonyms (huge, enormous), but not two colours
     if sort_of(left) in shared and "n" not in shared:
         return False
-    return Indel.normalized_similarity(left[0], right[0]) < ONE_SPELLING
+    return likeness(left[0], right[0]) < ONE_SPELLING
 
 
 def forms_of(word: Word) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ A statement is read as a row of units: a name, a number or a date is one unit, e
               |              gap           |         gap               |     |
     right   Moscow | has | completely | rejected |                  | the | plan
 
-Units are linked in three steps: the longest common row of keys (rapidfuzz's LCS), what is left of content words
+Units are linked in three steps: the longest common row of keys, what is left of content words
 wherever they stand (the same lemma, a related word, a like spelling), and function words beside linked ones.
 Unlinked runs between the same two links face each other in a gap; rules look into gaps, and ask `context` whether
 two units stand among the same words.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Indel, LCSseq
-
+from ..edits import blocks, likeness
 from ..facts.dates import dates_agree
 from ..facts.names import akin
 from ..facts.numbers import agree, same_quantity
@@ -31,8 +30,7 @@ def similarity(left: Unit, right: Unit) -> float:
     if related(left.key, right.key):
         return 0.8
     if min(len(left.key), len(right.key)) >= _LONG_ENOUGH and left.key[:2] == right.key[:2]:
-        alike = Indel.normalized_similarity(left.key, right.key, score_cutoff=_ALIKE)
-        return 0.7 * alike
+        return 0.7 * likeness(left.key, right.key, _ALIKE)
     return 0.0
 
 
@@ -55,9 +53,8 @@ def link(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
     """Return {index in left: index in right}, one to one."""
     keys_left, keys_right = _shared_keys(left, right)
     links: dict[int, int] = {}
-    for op in LCSseq.opcodes(keys_left, keys_right):
-        if op.tag == "equal":
-            links.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
+    for i, j, size in blocks(keys_left, keys_right):
+        links.update((i + k, j + k) for k in range(size))
     _drop_stray(left, right, links)
     _link_slips(left, right, links)
     _link_moved(left, right, links)

@@ -23,7 +23,7 @@ _ALIKE = 0.5
 """What a word of like spelling is worth: another form that the lemmas do not know, or another word."""
 
 _SPELLING = 0.84
-"""Least likeness (rapidfuzz Indel) of such words; see match.py."""
+"""Least likeness (normalised Indel similarity) of such words; see match/linking.py."""
 
 _LONG_ENOUGH = 5
 """Letters a word needs before a like spelling says anything."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
-
 from ..data import classes
+from ..edits import likeness
 from ..facts.names import akin
 from ..facts.names.same import within
 from ..facts.speakers.phrases import speaking
@@ -16,8 +15,8 @@ from ..model import Attribution, Name, Span
 from ..words import tokenize
 from .claims import Claim, candidates
 
-_SAME_SPELLING = 85.0
-"""rapidfuzz ratio (0..100) from which two names are one body spelt or translated twice."""
+_SAME_SPELLING = 0.85
+"""Normalised Indel similarity from which two names are one body spelt or translated twice."""
 
 _OWN = 0.15
 """What one speaker on both sides adds to a claim when partners are chosen."""
@@ -83,7 +82,7 @@ def same_voice(claim: Claim) -> bool | None:
 
 def _one_body(a: Name, b: Name) -> bool:
     """Whether one name is part of the other, spelt otherwise, or in its role: "Foreign Ministry"."""
-    if within(a, b) or within(b, a) or ratio(a.key, b.key) >= _SAME_SPELLING:
+    if within(a, b) or within(b, a) or likeness(a.key, b.key) >= _SAME_SPELLING:
         return True
     return _initials(a.key) == b.key or _initials(b.key) == a.key or _in_role(a, b) or _in_role(b, a)
 

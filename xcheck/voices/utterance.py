@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from ..data import classes
+from ..edits import blocks
 from ..facts.names.same import variants
 from ..match import Side
 from ..model import Quote, Word
@@ -104,12 +103,13 @@ def _loose(run: Run) -> bool:
 def _runs(left: Wording, right: Wording) -> list[Run]:
     """Return both wordings cut into runs that are the same and runs that are not, in turn."""
     runs: list[Run] = []
-    for op in LCSseq.opcodes([key for key, _ in left], [key for key, _ in right]):
-        run = left[op.src_start : op.src_end], right[op.dest_start : op.dest_end], op.tag == "equal"
-        if runs and runs[-1][2] == run[2]:
-            run = runs[-1][0] + run[0], runs[-1][1] + run[1], run[2]
-            runs.pop()
-        runs.append(run)
+    at = to = 0
+    for i, j, size in [*blocks([key for key, _ in left], [key for key, _ in right]), (len(left), len(right), 0)]:
+        if i > at or j > to:
+            runs.append((left[at:i], right[to:j], False))
+        at, to = i + size, j + size
+        if size:
+            runs.append((left[i:at], right[j:to], True))
     return runs
 
 

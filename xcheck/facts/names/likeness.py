@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, Hamming
-
+from ...edits import slips_between
 from ...model import Name
 from .capitals import is_given_name, name_words
 from .same import akin
@@ -57,7 +56,7 @@ def one_word(left: str, right: str) -> bool:
     if len(short) >= PREFIX and long.startswith(short[: max(PREFIX, len(short) - 2)]) and len(long) - len(short) <= 4:
         return True
     slips = 2 if len(short) >= LONG_SLIP else 1 if len(short) >= SLIP else 0
-    return bool(slips) and OSA.distance(left, right, score_cutoff=slips) <= slips
+    return bool(slips) and slips_between(left, right, slips) <= slips
 
 
 def share_a_word(left: Name, right: Name) -> bool:
@@ -91,9 +90,8 @@ def misnamed(left: Name, right: Name) -> bool:
     a, b = distinctive(left.text), distinctive(right.text)
     if len(a) < 2 or len(b) < 2 or a[0] != b[0] or a[-1] == b[-1] or len(a[-1]) != len(b[-1]):
         return False
-    return Hamming.distance(a[-1], b[-1]) <= 2 < len(a[-1]) - 1 and OSA.distance(a[-1], b[-1]) == Hamming.distance(
-        a[-1], b[-1]
-    )
+    changed = sum(one != other for one, other in zip(a[-1], b[-1], strict=True))
+    return changed <= 2 < len(a[-1]) - 1 and slips_between(a[-1], b[-1], changed) == changed
 
 
 def namesakes(left: Name, right: Name) -> bool:

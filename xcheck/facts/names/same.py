@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
+from ...edits import likeness
 from ...model import Name
 from .aliases import alias, forms, spaced
 from .capitals import known, name_words
 from .short_forms import letters_of, tokens
 
 SPELLING = 0.83
-"""Likeness (rapidfuzz Indel) from which two words are spellings of one name: "Zelensky" / "Zelenskyy" .94,
+"""Likeness (normalised Indel) from which two words are spellings of one name: "Zelensky" / "Zelenskyy" .94,
 "Kharkiv" / "Kharkov" .86; "Clinton" / "Clayton" .71, "Obama" / "Osama" .80 are not."""
 
 SOUND = 0.7
@@ -42,8 +41,8 @@ def variants(left: str, right: str) -> bool:
         return True
     if min(len(left), len(right)) < SHORTEST_VARIANT:
         return False
-    likeness = Indel.normalized_similarity(left, right, score_cutoff=SOUND)
-    return likeness >= SPELLING or (likeness >= SOUND and consonants(left) == consonants(right))
+    alike = likeness(left, right, SOUND)
+    return alike >= SPELLING or (alike >= SOUND and consonants(left) == consonants(right))
 
 
 @lru_cache(maxsize=1)
