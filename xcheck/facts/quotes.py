@@ -210,7 +210,8 @@ def same_words(left: Quote, right: Quote) -> bool:
     if left.value == right.value:
         return True
     here, there = _normal(left.text), _normal(right.text)
-    return _holds(there, here) or _holds(here, there)
+    some, others = _bag(left.text), _bag(right.text)
+    return (some <= others and _holds(there, here)) or (others <= some and _holds(here, there))
 
 
 @lru_cache(maxsize=4096)
@@ -224,6 +225,12 @@ def _normal(text: str) -> tuple[str, ...]:
         if not (hidden and tokens and tokens[-1] == ""):
             tokens.append("" if hidden else token)
     return tuple(tokens)
+
+
+@lru_cache(maxsize=4096)
+def _bag(text: str) -> frozenset[str]:
+    """Return the words of a quotation without their order: most two quotations differ in them already."""
+    return frozenset(token for token in _normal(text) if token)
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..facts.quotes import same_words
 from ..match import Comparison, Meeting, Side
-from ..model import Finding, Kind, Quote, Severity, Span, Word
+from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
 from ..voices.claims import Claim
@@ -113,7 +114,12 @@ class AlteredQuote(Rule):
 
 def _elsewhere(quote: Quote, side: Side) -> bool:
     """Whether the article of a side quotes the same words anywhere."""
-    return any(isinstance(fact, Quote) and same_words(quote, fact) for fact in side.reading.facts)
+    return any(same_words(quote, other) for other in _quotes(side.reading))
+
+
+@lru_cache(maxsize=8)
+def _quotes(reading: Reading) -> tuple[Quote, ...]:
+    return tuple(fact for fact in reading.facts if isinstance(fact, Quote))
 
 
 def _words(side: Side, runs: list[list[Word]]) -> str:

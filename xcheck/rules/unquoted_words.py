@@ -22,11 +22,12 @@ LONG = 5
 """Content words that may be inflected otherwise and still be the same utterance."""
 
 
-class _Run(NamedTuple):
-    """The content words of one statement of the other article."""
+class _Start(NamedTuple):
+    """A place where quoted words may begin: a content word of a statement, and those it stands among."""
 
     side: Side
     words: list[Word]
+    at: int
 
 
 class UnquotedWords(Rule):
@@ -63,11 +64,13 @@ class UnquotedWords(Rule):
         pairs = {(m.left.statement.id, m.right.statement.id) for m in comparison.meetings}
         pairs |= {(b, a) for a, b in pairs}
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-            here, there = _runs(comparison, own), _runs(comparison, other)
+            quotes = [fact for fact in own.facts if isinstance(fact, Quote)]
+            sides = [comparison.sides[quote.statement] for quote in quotes]
+            lemmas = [_wanted(side, quote) for side, quote in zip(sides, quotes, strict=True)]
+            firsts = {wanted[0] for wanted in lemmas if wanted}
+            here, there = _starts(comparison, own, firsts), _starts(comparison, other, firsts)
             told: set[tuple[str, ...]] = set()
-            for quote in (fact for fact in own.facts if isinstance(fact, Quote)):
-                side = comparison.sides[quote.statement]
-                wanted = _wanted(side, quote)
+            for quote, side, wanted in zip(quotes, sides, lemmas, strict=True):
                 if not wanted or wanted in told or any(_outside(*found) for found in _find(wanted, here)):
                     continue
                 told.add(wanted)
@@ -99,18 +102,23 @@ def _wanted(side: Side, quote: Quote) -> tuple[str, ...]:
     return tuple(w.lemma for w in words) if spoken and not title else ()
 
 
-def _runs(comparison: Comparison, reading: Reading) -> list[_Run]:
-    sides = (comparison.sides[s.id] for s in reading.statements if s.compared)
-    return [_Run(side, [w for w in side.statement.words if is_content(w)]) for side in sides]
+def _starts(comparison: Comparison, reading: Reading, lemmas: set[str]) -> dict[str, list[_Start]]:
+    """Return where an article has each of some lemmas, in the order of the text."""
+    found: dict[str, list[_Start]] = {lemma: [] for lemma in lemmas}
+    for statement in reading.statements if lemmas else ():
+        words = [w for w in statement.words if is_content(w)] if statement.compared else []
+        for at, word in enumerate(words):
+            if word.lemma in lemmas:
+                found[word.lemma].append(_Start(comparison.sides[statement.id], words, at))
+    return found
 
 
-def _find(wanted: tuple[str, ...], runs: list[_Run]) -> Iterator[tuple[Side, Span]]:
+def _find(wanted: tuple[str, ...], starts: dict[str, list[_Start]]) -> Iterator[tuple[Side, Span]]:
     """Yield where statements have the wanted lemmas in a row."""
-    first, size = wanted[0], len(wanted)
-    for side, words in runs:
-        for at in range(len(words) - size + 1):
-            if words[at].lemma == first and all(words[at + k].lemma == wanted[k] for k in range(1, size)):
-                yield side, Span(words[at].start, words[at + size - 1].end)
+    size = len(wanted)
+    for side, words, at in starts[wanted[0]]:
+        if at + size <= len(words) and all(words[at + k].lemma == wanted[k] for k in range(1, size)):
+            yield side, Span(words[at].start, words[at + size - 1].end)
 
 
 def _outside(side: Side, span: Span) -> bool:

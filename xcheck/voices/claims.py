@@ -111,13 +111,14 @@ def _same_quotations(comparison: Comparison) -> Iterator[Claim]:
         (comparison.right, comparison.left, True),
     ):
         far_sides = [comparison.sides[s.id] for s in other.statements if s.compared]
+        far_sides = [far for far in far_sides if far.attributions]
         for quote in (fact for fact in own.facts if isinstance(fact, Quote)):
             near = comparison.sides[quote.statement]
             a = innermost(near, quote.span) if near.statement.compared else None
             if a is None or content_words(near, quote.span) < SHORT:
                 continue
             for far in far_sides:
-                span = _where(far, quote) if far.attributions else None
+                span = _where(far, quote)
                 b = innermost(far, span) if span is not None else None
                 if b is None or span is None:
                     continue
@@ -150,11 +151,16 @@ def innermost(side: Side, span: Span) -> Attribution | None:
     return None if found is None or found.speaker is None or found.force in _NO_CLAIM else found
 
 
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
 def _where(side: Side, quote: Quote) -> Span | None:
     """Return where a statement has the words of a quotation, quoted or plain."""
     for other in side.quotes:
         if same_words(quote, other):
             return other.span
-    text = side.statement.text.lower().replace("’", "'")
+    text = _plain(side.statement.text)
     at = text.find(quote.value) if len(text) == len(side.statement.text) else -1
     return Span(side.statement.start + at, side.statement.start + at + len(quote.value)) if at >= 0 else None
