@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -14,6 +15,9 @@ from typing import NamedTuple
 from .articles import ROOT
 
 ROUNDS = 9
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""A user's Python keeps what it has compiled; where that is forbidden, every run would compile everything anew."""
 
 _REDLINES = """
 import sys
@@ -35,7 +39,7 @@ def tools(a: Path, b: Path) -> list[Command]:
     """Return xcheck and its peers, each on the same two files."""
     files = str(a), str(b)
     return [
-        Command("xcheck compare", (sys.executable, "-m", "xcheck", "compare", *files)),
+        Command("xcheck compare", (*_xcheck(), "compare", *files)),
         _script("redlines text", "redlines", ("text", "--quiet", *files)),
         _redlines_library(files),
         _found("git diff --word-diff", "git", ("diff", "--word-diff", "--no-index", *files)),
@@ -48,8 +52,14 @@ def starts() -> list[Command]:
     return [
         Command("python -c pass", (sys.executable, "-c", "pass")),
         Command("import xcheck", (sys.executable, "-c", "import xcheck")),
-        Command("xcheck --version", (sys.executable, "-m", "xcheck", "--version")),
+        Command("xcheck --version", (*_xcheck(), "--version")),
     ]
+
+
+def _xcheck() -> tuple[str, ...]:
+    """Return how xcheck is called: by its script where it is installed beside the running Python."""
+    script = Path(sys.executable).with_name("xcheck")
+    return (str(script),) if script.is_file() else (sys.executable, "-m", "xcheck")
 
 
 def _found(name: str, program: str, arguments: tuple[str, ...]) -> Command:
@@ -60,7 +70,9 @@ def _found(name: str, program: str, arguments: tuple[str, ...]) -> Command:
 def _script(name: str, program: str, arguments: tuple[str, ...]) -> Command:
     """A script beside the running Python: the environment's own, whatever PATH says."""
     path = Path(sys.executable).with_name(program)
-    return Command(name, (str(path), *arguments), None if path.is_file() else "not installed (pip install -e '.[dev]')")
+    return Command(
+        name, (str(path), *arguments), None if path.is_file() else "not installed (pip install -e '.[dev]')"
+    )
 
 
 def _redlines_library(files: tuple[str, str]) -> Command:
@@ -72,10 +84,12 @@ def _redlines_library(files: tuple[str, str]) -> Command:
 def once(command: Command) -> float:
     """Return the wall time of one run; 0 and 1 are the exits of a comparison, others fail."""
     began = time.perf_counter()
-    done = subprocess.run(command.argv, cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(command.argv, cwd=ROOT, capture_output=True, check=False, env=ENVIRONMENT)
     took = time.perf_counter() - began
     if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
-        raise RuntimeError(f"{command.name} exits {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
+        raise RuntimeError(
+            f"{command.name} exits {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}"
+        )
     if not done.stdout and command.argv[1] != "-c":
         raise RuntimeError(f"{command.name} printed nothing")
     return took
