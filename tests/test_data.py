@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import xcheck.data
+from tests.tables import aliases
 from xcheck.data import lookup, rows
 
 FOLDER = Path(xcheck.data.__file__).parent
 SEARCHED = (
+    "alias_forms",
     "lexicon",
     "related",
     "opposites",
@@ -50,3 +52,9 @@ def test_a_table_opens_with_its_source_and_ends_with_a_line_break(path):
     head = "".join(takewhile(lambda line: line.startswith("#"), text.splitlines()))
     assert "Source:" in head and "Licence:" in head
     assert text.endswith("\n") and "\r" not in text
+
+
+def test_the_forms_of_aliases_are_compiled_from_the_aliases():
+    assert (FOLDER / "alias_forms.tsv").read_text(encoding="utf-8") == aliases.compiled(), (
+        "run: python -m tests.tables.aliases"
+    )

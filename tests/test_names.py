@@ -9,7 +9,7 @@ import pytest
 
 from xcheck.data import rows
 from xcheck.facts.names import akin, find_names, same_name, within
-from xcheck.facts.names.aliases import forms, lookup, spaced
+from xcheck.facts.names.aliases import lookup, own_groups, spaced
 from xcheck.model import Article, Name
 from xcheck.split import split
 from xcheck.words import tokenize
@@ -262,7 +262,7 @@ def test_the_table_is_large_clean_and_parted_as_texts_are() -> None:
 
 
 def test_capitals_bind_short_acronyms_only() -> None:
-    table = forms()
+    table = own_groups()
     assert lookup(table, tokenize("US troops"), 0) is not None
     assert lookup(table, tokenize("Us troops"), 0) is None
     assert lookup(table, tokenize("Nato troops"), 0) is not None

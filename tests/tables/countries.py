@@ -11,13 +11,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from xcheck.facts.names.aliases import alias, bare, forms, spaced
+from xcheck.facts.names.aliases import alias, bare, spaced
 
 
 def key(form: str) -> str:
     """Return the key of a form, the country for a capital, "" when the table does not have it."""
-    entry = forms().alias.get(spaced(bare(form.replace("’", "'"))).lower())
-    return "" if entry is None else alias(entry).stands_for or alias(entry).key
+    found = alias(spaced(bare(form.replace("’", "'"))).lower())
+    return "" if found is None else found.stands_for or found.key
 
 
 def unresolved(folder: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Name, Statement, StatementKind, Word
 from ...record import Record
-from .aliases import Alias, Forms, forms, lookup
+from .aliases import Alias, Groups, lookup, own_groups
 from .capitals import Evidence, gather, headline, known, name_words
 from .parts import Part, parts
 from .people import WAYS, category, role_after, role_before
@@ -42,12 +42,12 @@ def find_names(text: str, statements: Sequence[Statement], aliases: Sequence[Seq
     Headings and lines in title case give only names that the table or the running text knows.
     `aliases` are the user's own groups of names that mean the same.
     """
-    table = forms(aliases)
+    groups = own_groups(aliases)
     told = [statement for statement in statements if statement.kind is not StatementKind.BOILERPLATE]
     titles = [s for s in told if s.kind in (StatementKind.HEADING, StatementKind.QUESTION) or headline(s)]
     inside = {statement.id for statement in titles}
     body = [statement for statement in told if statement.id not in inside]
-    evidence = gather(body, table, uncased=not any(map(str.isupper, text)))
+    evidence = gather(body, groups, uncased=not any(map(str.isupper, text)))
     mentions = [mention for statement in body or titles for mention in _mentions(statement, evidence)]
     if not body:
         mentions, titles = [mention for mention in mentions if _telling(mention)], []
@@ -88,7 +88,7 @@ def _mentions(statement: Statement, evidence: Evidence) -> list[Mention]:
         here = {*range(*short), *range(*long)}
         if taken.isdisjoint(here):
             taken |= here
-            given += _defined(statement, short, long, evidence.table)
+            given += _defined(statement, short, long, evidence.groups)
     if given:
         found = [mention for mention in found if taken.isdisjoint(range(mention.first, mention.last))]
     return sorted([*found, *given], key=lambda mention: mention.first)
@@ -96,17 +96,17 @@ def _mentions(statement: Statement, evidence: Evidence) -> list[Mention]:
 
 def _parts(words: Sequence[Word], evidence: Evidence) -> Iterator[Part]:
     if evidence.uncased:
-        yield from _uncased(words, evidence.table)
+        yield from _uncased(words, evidence.groups)
         return
     for first, last in runs(words, evidence):
         yield from parts(words, first, last, evidence)
 
 
-def _uncased(words: Sequence[Word], table: Forms) -> Iterator[Part]:
+def _uncased(words: Sequence[Word], groups: Groups) -> Iterator[Part]:
     """Yield the names in a text without capitals: forms of the table that are no ordinary words."""
     at = 0
     while at < len(words):
-        found = lookup(table, words, at, any_case=True)
+        found = lookup(groups, words, at, any_case=True)
         if found is None or (words[at].lower in name_words("ordinary") and found[0] == 1):
             at += 1
             continue
@@ -148,10 +148,10 @@ def _key(words: Sequence[Word], part: Part, kind: str) -> str:
 
 
 def _defined(
-    statement: Statement, short: tuple[int, int], long: tuple[int, int], table: Forms
+    statement: Statement, short: tuple[int, int], long: tuple[int, int], groups: Groups
 ) -> tuple[Mention, Mention]:
     """Return an acronym and the long form that defines it, both with one key."""
-    found = lookup(table, statement.words, long[0])
+    found = lookup(groups, statement.words, long[0])
     entry = found[1] if found is not None and found[0] == long[1] - long[0] else None
     whole = _mention(statement, Part(long[0], long[1], entry))
     if whole.category == "other":
@@ -166,7 +166,7 @@ def _repeated(statement: Statement, defined: dict[str, Mention], evidence: Evide
         word = words[at]
         length, mention = 1, None
         if word.text[0].isupper():
-            found = lookup(evidence.table, words, at)
+            found = lookup(evidence.groups, words, at)
             if found is not None and (found[1].key in defined or not defined or statement.compared):
                 length = found[0]
                 mention = Mention(statement, at, at + length, found[1], found[1].key, found[1].category, None)

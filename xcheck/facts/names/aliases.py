@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from ...data import rows
+from ...data import lookup as row
 from ...model import Word
 from ...record import Record
 
 CATEGORIES = {"body": "organisation", "group": "group", "user": "other"}
 """Category of a kind of row; every other kind is a place."""
-
-NAMES, PEOPLE, SEATS, HOME = 1, 2, 3, 4
-"""Columns of the table."""
 
 SHORT_ACRONYM = 3
 """Acronyms up to this length must stand in capitals ("US", "WHO"); longer ones may not ("Nato", "Unicef")."""
@@ -48,13 +45,13 @@ class Alias(Record):
         return self.kind in ("country", "territory", "state", "region", "city") and self.stands_for is None
 
 
-class Forms(Record):
-    """Every form by its lower-case tokens joined with blanks; and by first token, how many tokens to try."""
+class Groups(Record):
+    """The user's own groups of names."""
 
-    alias: dict[str, tuple[int, int, str]]
     longest: dict[str, int]
-    extra: dict[str, str]
-    "Forms of the user's own groups and the key of each."
+    "By first token, how many tokens the longest form has."
+    key: dict[str, str]
+    "The key of each form."
 
 
 def spaced(form: str) -> str:
@@ -67,63 +64,39 @@ def bare(form: str) -> str:
     return form[4:] if form.startswith(("The ", "the ")) else form
 
 
+@lru_cache(maxsize=16384)
+def _row(text: str) -> tuple[int, Alias | None]:
+    """Return how many tokens the longest form has that begins with a token, and what the table says of a form."""
+    found = row("alias_forms", text)
+    if not found:
+        return 1, None
+    longest, key, kind, form, use, stands_for, home = found.split("\t")
+    told = Alias(key, kind, form, use == "people", stands_for or None, home or None) if key else None
+    return int(longest), told
+
+
+def alias(text: str) -> Alias | None:
+    """Return what the table says of a form, given as its lower-case tokens joined by blanks."""
+    return _row(text)[1]
+
+
 @cache
-def _table() -> Forms:
-    forms: dict[str, tuple[int, int, str]] = {}
+def _groups(groups: tuple[tuple[str, ...], ...]) -> Groups:
     longest: dict[str, int] = {}
-    for number, row in enumerate(rows("aliases")):
-        for column, cell in enumerate(row[NAMES:HOME], NAMES):
-            if not cell:
-                continue
-            if column == SEATS:
-                cell = cell.replace("/", "; ")
-            for form, text in zip(cell.split("; "), cell.lower().split("; "), strict=True):
-                if text.isalpha():
-                    forms.setdefault(text, (number, column, form))
-                    continue
-                parted = bare(text)
-                if not parted.replace(" ", "").isalpha():
-                    parted = spaced(parted)
-                blanks = parted.count(" ")
-                if blanks:
-                    first = parted[: parted.index(" ")]
-                    longest[first] = max(longest.get(first, 1), blanks + 1)
-                forms.setdefault(parted, (number, column, form))
-    return Forms(forms, longest, {})
-
-
-@cache
-def _with_groups(groups: tuple[tuple[str, ...], ...]) -> Forms:
-    """Return the table with the user's own groups of names; each with the key of a known form."""
-    table = _table()
-    longest, extra = dict(table.longest), {}
+    key: dict[str, str] = {}
     for group in groups:
         texts = [spaced(bare(form.replace("’", "'"))).lower() for form in group if form.strip()]
-        known = [alias(table.alias[text]) for text in texts if text in table.alias]
-        plain = [entry.key for entry in known if entry.stands_for is None]
+        plain = [told.key for told in map(alias, texts) if told is not None and told.stands_for is None]
         for text in texts:
-            extra[text] = plain[0] if plain else texts[0]
+            key[text] = plain[0] if plain else texts[0]
             first = text.split(" ")[0]
             longest[first] = max(longest.get(first, 1), text.count(" ") + 1)
-    return Forms(table.alias, longest, extra)
+    return Groups(longest, key)
 
 
-def forms(groups: Sequence[Sequence[str]] = ()) -> Forms:
-    """Return the table, with the user's own groups if there are any."""
-    return _with_groups(tuple(tuple(group) for group in groups)) if groups else _table()
-
-
-@cache
-def alias(entry: tuple[int, int, str]) -> Alias:
-    """Return what the table says at (row, column, form)."""
-    number, column, form = entry
-    row = rows("aliases")[number]
-    key = bare(row[NAMES].split("; ")[0]).lower()
-    home = row[HOME].lower() if len(row) > HOME else None
-    if column == SEATS:
-        spellings = next(cell.split("/") for cell in row[SEATS].split("; ") if form in cell.split("/"))
-        return Alias(bare(spellings[0]).lower(), row[0], form, stands_for=key)
-    return Alias(key, row[0], form, adjective=column == PEOPLE, home=home)
+def own_groups(groups: Sequence[Sequence[str]] = ()) -> Groups:
+    """Return the user's own groups of names; each has the key of the first form that the table knows."""
+    return _groups(tuple(tuple(group) for group in groups))
 
 
 def _cased(form: str, words: Sequence[Word]) -> bool:
@@ -141,24 +114,24 @@ def _abbreviated(entry: Alias) -> bool:
     return entry.kind == "state" and entry.form.endswith(".") and len(entry.form) < ABBREVIATED_STATE
 
 
-def lookup(table: Forms, words: Sequence[Word], at: int, any_case: bool = False) -> tuple[int, Alias] | None:
+def lookup(
+    groups: Groups, words: Sequence[Word], at: int, any_case: bool = False
+) -> tuple[int, Alias] | None:
     """Return (number of words, alias) of the longest form that begins at a word, or None.
 
     With `any_case` capitals do not count, for texts that have none.
     """
     first = words[at].lower
-    for length in range(min(table.longest.get(first, 1), len(words) - at), 0, -1):
+    longest = max(_row(first)[0], groups.longest.get(first, 1))
+    for length in range(min(longest, len(words) - at), 0, -1):
         here = words[at : at + length]
         text = " ".join([word.lower for word in here]) if length > 1 else first
-        if text in table.extra:
-            if text in table.alias and alias(table.alias[text]).key == table.extra[text]:
-                return length, alias(table.alias[text])
-            return length, Alias(table.extra[text], "user", text)
-        entry = table.alias.get(text)
-        if entry is None:
-            continue
-        found = alias(entry)
-        if not any_case and not _cased(found.form, here):
+        found = alias(text)
+        if text in groups.key:
+            if found is not None and found.key == groups.key[text]:
+                return length, found
+            return length, Alias(groups.key[text], "user", text)
+        if found is None or not (any_case or _cased(found.form, here)):
             continue
         before = words[at - 1].lower if at else ""
         if found.form.startswith(("The ", "the ")) and before != "the":

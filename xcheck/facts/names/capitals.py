@@ -9,7 +9,7 @@ from ...data import classes, lookup, rows
 from ...model import Statement, Word
 from ...record import Record
 from ...words import analyse, parts_of_speech
-from .aliases import Forms
+from .aliases import Groups
 
 DASHES = frozenset("-–—―")
 OPENERS = DASHES | frozenset("\"“”‘'`:;•*.?!…/")
@@ -37,7 +37,7 @@ DATELINE = 12
 class Evidence(Record):
     """What the whole article shows of its words."""
 
-    table: Forms
+    groups: Groups
     lower: frozenset[str]
     "Words seen without a capital."
     inside: frozenset[str]
@@ -116,7 +116,7 @@ def headline(statement: Statement) -> bool:
     return len(content) >= TITLE_CASE_WORDS and sum(t[0].isupper() for t in content) >= TITLE_CASE * len(content)
 
 
-def gather(statements: Sequence[Statement], table: Forms, uncased: bool) -> Evidence:
+def gather(statements: Sequence[Statement], groups: Groups, uncased: bool) -> Evidence:
     """Return what the running text shows of its words."""
     lower: set[str] = set()
     inside: set[str] = set()
@@ -129,7 +129,7 @@ def gather(statements: Sequence[Statement], table: Forms, uncased: bool) -> Evid
                 lower.add(word.lower)
             elif first.isupper() and at >= heading and not begins(words, at):
                 inside.add(word.lower)
-    return Evidence(table, frozenset(lower), frozenset(inside), uncased)
+    return Evidence(groups, frozenset(lower), frozenset(inside), uncased)
 
 
 def dateline(words: Sequence[Word]) -> int:

@@ -31,7 +31,7 @@ def parts(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> I
     """Cut a run into its names; titles and words that are capitalised by their place alone fall out."""
     at, titled = first, False
     while at < last:
-        found = lookup(evidence.table, words, at)
+        found = lookup(evidence.groups, words, at)
         if found is not None:
             reach = _joined(words, at, at + found[0], last, found[1], evidence)
             if reach == at + found[0]:
@@ -58,7 +58,7 @@ def parts(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> I
 
 def _home(words: Sequence[Word], inner: int, last: int, land: Alias, evidence: Evidence) -> Alias | None:
     """Return the alias of a body that stands after its own country ("U.S. Senate"), else None."""
-    found = lookup(evidence.table, words, inner)
+    found = lookup(evidence.groups, words, inner)
     if found is None or inner + found[0] != last or found[1].kind != "body":
         return None
     return found[1] if found[1].home == land.key else None
@@ -108,7 +108,7 @@ def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias,
         return last if words[inner - 1].lower in name_words("of") or alias.kind == "body" else inner
     if words[inner].lower in name_words("particle") or words[inner].lower in name_words("trailing"):
         return last if alias.kind not in ("body", "user") and words[inner].lower in name_words("particle") else inner
-    after = lookup(evidence.table, words, inner)
+    after = lookup(evidence.groups, words, inner)
     if after is not None:
         body = alias.country and after[1].kind == "body" and not after[1].adjective
         return inner + after[0] if body else inner
@@ -135,7 +135,7 @@ def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Eviden
     """Whether a new part begins at a word of a run."""
     lower = words[at].lower
     if words[at - 1].lower in ("of", "the", "for", "and", "-", "&") or words[at - 1].lower in name_words("particle"):
-        joined = words[at - 1].text == "-" and lookup(evidence.table, words, at) is not None
+        joined = words[at - 1].text == "-" and lookup(evidence.groups, words, at) is not None
         return joined
     if not words[at].text[0].isupper():
         return False
@@ -144,7 +144,7 @@ def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Eviden
     title = _title(words, at, last)
     if title > at and (title < last or lower not in name_words("organisation")) and not _middle(words, start, at):
         return True
-    found = lookup(evidence.table, words, at)
+    found = lookup(evidence.groups, words, at)
     return found is not None and (found[0] > 1 or found[1].adjective) and words[at - 1].text != "."
 
 
@@ -157,7 +157,7 @@ def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> t
     """Leave out function words, days and months at the edges, and the ordinary word that opens a sentence."""
     calendar, plain = name_words("calendar"), name_words("plain")
     while start < stop and (functional(words[start].lower) or words[start].text in "-.&"):
-        if lookup(evidence.table, words, start) is not None:
+        if lookup(evidence.groups, words, start) is not None:
             break  # "US" looks like a pronoun
         if start + 1 < stop and words[start + 1].text == "&" and words[start].text.isupper():
             break  # "AT&T"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...data import classes
 from ...model import Word
 from ...words import analyse
-from .aliases import Alias, Forms, lookup
+from .aliases import Alias, Groups, lookup
 from .capitals import Evidence, begins, dateline, initials, is_given_name, known, name_words
 
 SYLLABLE = 4
@@ -44,7 +44,7 @@ def _extend(words: Sequence[Word], at: int, evidence: Evidence) -> int:
     """Return where the run that begins at a word ends."""
     start = at
     while True:
-        found = lookup(evidence.table, words, at)
+        found = lookup(evidence.groups, words, at)
         last = at + (found[0] if found else 1)
         if last >= len(words) or last - start > LONGEST_RUN:
             return last
@@ -61,13 +61,13 @@ def _extend(words: Sequence[Word], at: int, evidence: Evidence) -> int:
         elif here.text == "&" and here.start <= end + 1 and _capital(words, last + 1, here.end + 1):
             at = last + 1
         else:
-            step = _joiner(words, start, last, found[1] if found else None, evidence.table)
+            step = _joiner(words, start, last, found[1] if found else None, evidence.groups)
             if not step:
                 return last
             at = last + step
 
 
-def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, table: Forms) -> int:
+def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, groups: Groups) -> int:
     """Return how many small words at a place join two parts of one name: 0 for none."""
     word, before = words[at].lower, words[at - 1].lower
     if word in ("'s", "'", "’"):
@@ -84,7 +84,7 @@ def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, tab
     if not _capital(words, at + the, words[at + the - 1].end + 1):
         return 0
     if word == "of":
-        return the if _of(words, start, at, at + the, alias, table) else 0
+        return the if _of(words, start, at, at + the, alias, groups) else 0
     heads = name_words("for")
     if word == "for":
         common = alias is None and not begins(words, start) and _noun(before) and _noun(words[at + the].lower)
@@ -114,12 +114,12 @@ def _syllable(words: Sequence[Word], start: int, at: int) -> bool:
     return short and at - 1 > start and not known(before.lower) and "v" not in analyse(after.lower)[1]
 
 
-def _of(words: Sequence[Word], start: int, at: int, after: int, alias: Alias | None, table: Forms) -> bool:
+def _of(words: Sequence[Word], start: int, at: int, after: int, alias: Alias | None, groups: Groups) -> bool:
     """Whether "of" joins what stands before it with the capitalised word after it."""
     before = words[at - 1].lower
     if before in name_words("title"):
         return words[after].lower in name_words("office")
-    found = lookup(table, words, after)
+    found = lookup(groups, words, after)
     if found is not None and found[1].country:
         beyond = after + found[0]
         if _capital(words, beyond, words[beyond - 1].end + 1):

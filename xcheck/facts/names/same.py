@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ...edits import likeness
 from ...model import Name
-from .aliases import alias, forms, spaced
+from .aliases import alias, spaced
 from .capitals import known, name_words
 from .short_forms import letters_of, tokens
 
@@ -60,24 +60,23 @@ def _given(left: str, right: str) -> bool:
 @lru_cache(maxsize=4096)
 def _tabled(key: str) -> bool:
     """Whether a key comes from the table, and so is compared letter by letter."""
-    return spaced(key) in forms().alias
+    return alias(spaced(key)) is not None
 
 
 @lru_cache(maxsize=4096)
 def _landless(key: str) -> tuple[str, str]:
     """Return (land, rest) of a body's key: ("russia", "foreign ministry") for "russian foreign ministry"."""
-    table = forms()
     words = spaced(key).split(" ")
     for length in (3, 2, 1):
-        entry = table.alias.get(" ".join(words[:length]))
-        if entry is not None and length < len(words) and alias(entry).country:
-            return alias(entry).key, " ".join(words[length:])
+        found = alias(" ".join(words[:length]))
+        if found is not None and length < len(words) and found.country:
+            return found.key, " ".join(words[length:])
     for at in range(len(words) - 1, 0, -1):
         if words[at] in ("of", "in"):
             rest = words[at + 1 :]
-            entry = table.alias.get(" ".join(rest[1:] if rest[:1] == ["the"] else rest))
-            if entry is not None and alias(entry).country:
-                return alias(entry).key, " ".join(words[:at])
+            found = alias(" ".join(rest[1:] if rest[:1] == ["the"] else rest))
+            if found is not None and found.country:
+                return found.key, " ".join(words[:at])
     return "", key
 
 
