@@ -66,7 +66,7 @@ def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) 
 
 
 def _of_kind(side: Side, kind: type[F]) -> dict[int, F]:
-    return {i: unit.fact for i, unit in enumerate(side.units) if isinstance(unit.fact, kind)}
+    return {i: fact for i, fact in side.facts.items() if isinstance(fact, kind)}
 
 
 def sureness(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float:

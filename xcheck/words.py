@@ -102,15 +102,17 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words and punctuation of a text; offsets are shifted by `offset`."""
     found = []
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        lower = token.lower().replace("’", "'")
+        token, (start, end) = match.group(), match.span()
+        lower = token.lower()
+        if "’" in lower:
+            lower = lower.replace("’", "'")
         if token[0].isalpha():
             lemma = analyse(lower)[0]
         elif token[0].isdigit() or lower == "'s":
             lemma = lower
         else:
             lemma = ""
-        found.append(Word(token, lower, lemma, offset + match.start(), offset + match.end()))
+        found.append(Word(token, lower, lemma, offset + start, offset + end))
     return tuple(found)
 
 

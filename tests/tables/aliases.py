@@ -40,8 +40,7 @@ def compiled() -> str:
                     first = text.split(" ")[0]
                     longest[first] = max(longest.get(first, 1), text.count(" ") + 1)
     texts = {*found, *(first for first, most in longest.items() if most > 1)}
-    nothing = ("",) * 6
-    lines = ["\t".join((t, str(longest.get(t, 1)), *found.get(t, nothing))) for t in sorted(texts)]
+    lines = ["\t".join((t, str(longest.get(t, 1)), *found.get(t, ()))).rstrip("\t") for t in sorted(texts)]
     return HEAD + "\n".join(lines) + "\n"
 
 

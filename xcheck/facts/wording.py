@@ -129,20 +129,21 @@ def target_of(kind: str, words: Sequence[Word], start: int, end: int) -> Word | 
 def find_markers(statement: Statement) -> tuple[Marker, ...]:
     """Return the markers of a statement in order; a longer phrase hides the shorter one it holds."""
     words, table = statement.words, _phrases()
+    lowers = [word.lower for word in words]
     found: list[Marker] = []
-    at = 0
-    while at < len(words):
-        size = 1
-        lower = words[at].lower
+    past = 0
+    for at in [k for k, lower in enumerate(lowers) if lower in table or lower.endswith("n't")]:
+        if at < past:
+            continue
+        lower = lowers[at]
         if lower.endswith("n't") and lower != "n't":
             found.append(_marker(statement, "negation", "not", at, at + 1))
         for phrase, kind, label in table.get(lower, ()):
-            if tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
+            if tuple(lowers[at : at + len(phrase)]) == phrase:
                 if kind != "idiom":
                     found.append(_marker(statement, kind, label, at, at + len(phrase)))
-                size = len(phrase)
+                past = at + len(phrase)
                 break
-        at += size
     return tuple(found)
 
 

@@ -43,6 +43,11 @@ class Side(Record, eq=False):
         """The statement as a row of units; punctuation is left out."""
         return tuple(_units(self))
 
+    @cached_property
+    def facts(self) -> dict[int, Fact]:
+        """The facts that units stand for, by index of the unit."""
+        return {i: unit.fact for i, unit in enumerate(self.units) if unit.fact is not None}
+
     @property
     def name(self) -> str:
         """Name of the article."""

@@ -107,6 +107,8 @@ class Token(NamedTuple):
 
 def tokens(text: str, marks: Sequence[Mark] = (), brackets: tuple[str, str] = ("", "")) -> list[Token]:
     """Return the words of a visible text; `marks` come from `merge`, `brackets` are written around each."""
+    if not marks and "—" not in text:
+        return [Token(((word, ""),), cells(word)) for word in text.split()]
     found = []
     first = 0
     for match in _WORD.finditer(text):

@@ -70,7 +70,8 @@ def _row(text: str) -> tuple[int, Alias | None]:
     found = row("alias_forms", text)
     if not found:
         return 1, None
-    longest, key, kind, form, use, stands_for, home = found.split("\t")
+    cells = found.split("\t")
+    longest, key, kind, form, use, stands_for, home = cells + [""] * (7 - len(cells))
     told = Alias(key, kind, form, use == "people", stands_for or None, home or None) if key else None
     return int(longest), told
 
