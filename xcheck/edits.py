@@ -24,10 +24,7 @@ def blocks(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Block]:
         return [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in ops if op.tag == "equal"]
     head = _common_head(left, right)
     tail = _common_head(left[head:][::-1], right[head:][::-1])
-    found = [
-        (head + i, head + j)
-        for i, j in _aligned(left[head : len(left) - tail], right[head : len(right) - tail])
-    ]
+    found = [(head + i, head + j) for i, j in _aligned(left[head : len(left) - tail], right[head : len(right) - tail])]
     pairs = [(k, k) for k in range(head)] + found
     pairs += [(len(left) - k, len(right) - k) for k in range(tail, 0, -1)]
     told: list[Block] = []

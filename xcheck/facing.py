@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from .facts.dates import dates_agree
+from .facts.names import akin, within
 from .match import Gap, Meeting, Side, Unit
 from .model import Date, Fact, Marker, Name, Number, Span
 from .words import analyse, opposite
@@ -34,6 +35,11 @@ SAME_WORDS = 0.6
 
 SAME_EVENT = 0.85
 """Score of a pair from which two dates are of one event though nothing near them answers."""
+
+ONE_CLAIM, ONE_TELLING = 0.7, 0.5
+"""Score of a pair, or closeness, from which a verb told otherwise is told of the same thing.
+
+On 132 pairs of outlets, 46 of 50 findings of force in pairs below the score were of other matters, read one by one."""
 
 NEAR_COPY = 0.8
 """Closeness from which one statement is a copy of the other with a few words changed."""
@@ -93,10 +99,25 @@ def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
     if meeting.closeness >= SAME_WORDS or meeting.context(i, j) >= SAME_WORDS:
         return True
     if isinstance(left, Number) and left.form in ("money", "percent", "fraction", "points"):
-        return _same_measured(meeting, i, j)
+        return _same_measured(meeting, i, j) and not _of_others(meeting, i, j) and not _of_other_years(meeting)
     if isinstance(left, Date) and meeting.pair.score >= SAME_EVENT:
         return not _opposite_acts(meeting, i, j)
     return _same_head(meeting, i, j) or _acts(meeting, i, j) is True
+
+
+def _of_others(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether the names before two figures are of two persons or bodies: Weber's tax rate, Lang's tax rate."""
+    names = []
+    for side, at in ((meeting.left, i), (meeting.right, j)):
+        names.append(next((u.fact for u in reversed(side.units[:at]) if isinstance(u.fact, Name)), None))
+    a, b = names
+    return a is not None and b is not None and not (akin(a, b) or within(a, b) or within(b, a))
+
+
+def _of_other_years(meeting: Meeting) -> bool:
+    """Whether both statements name years and not the same: the rate for 2014, from 2007 through 2014."""
+    years = [{d.value for d in side.dates if d.grain == "year"} for side in (meeting.left, meeting.right)]
+    return all(years) and not years[0] & years[1]
 
 
 def _same_measured(meeting: Meeting, i: int, j: int) -> bool:
@@ -133,7 +154,7 @@ def _same_head(meeting: Meeting, i: int, j: int) -> bool:
     return left.form in ("count", "measure") and left.unit == right.unit != "" and left.unit not in _LOOSE_UNITS
 
 
-_SAYING = frozenset(("say", "tell", "announce", "report", "add", "call", "be", "have", "do", "make"))
+SAYING = frozenset(("say", "tell", "announce", "report", "add", "call", "be", "have", "do", "make"))
 """Verbs that every statement may have: two that answer each other say nothing of the fact beside them."""
 
 _LOOSE_UNITS = frozenset(("person", "year", "day", "hour", "minute", "week", "month", "time", "year old"))
@@ -161,7 +182,7 @@ def _acts(meeting: Meeting, i: int, j: int) -> bool | None:
     if left is None or right is None:
         return None
     if meeting.links.get(left) == right:
-        return None if meeting.left.units[left].key in _SAYING else True
+        return None if meeting.left.units[left].key in SAYING else True
     return None if left in meeting.links or right in meeting.back else False
 
 
@@ -171,6 +192,38 @@ def _opposite_acts(meeting: Meeting, i: int, j: int) -> bool:
     if left is None or right is None:
         return False
     return opposite(meeting.left.units[left].key, meeting.right.units[right].key)
+
+
+def one_claim(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether left unit i and right unit j belong to one claim, and not merely to sentences on one matter.
+
+    So it is in a sure or close pair; in another one the word before both must answer, or, where the two units do not
+    answer each other, what stands behind them: a figure or name, or two words.
+    """
+    if meeting.pair.score >= ONE_CLAIM or meeting.closeness >= ONE_TELLING:
+        return True
+    before, behind = _contents(meeting.left, i, -1), _contents(meeting.left, i, 1)
+    there_before, there_behind = _contents(meeting.right, j, -1), _contents(meeting.right, j, 1)
+    if before and there_before and _one_subject(meeting, before[0], there_before[0]):
+        return True
+    answered = [a for a, b in zip(behind, there_behind, strict=False) if meeting.links.get(a) == b]
+    if meeting.links.get(i) == j or not answered or answered[0] != behind[0]:
+        return False
+    return len(answered) == 2 or meeting.left.units[answered[0]].fact is not None
+
+
+def _contents(side: Side, index: int, step: int) -> list[int]:
+    """Return the next two content units on one side of a unit, markers of force left out."""
+    forceful = {side.unit_at(marker.start) for marker in side.markers}
+    way = range(index + step, len(side.units) if step > 0 else -1, step)
+    return [at for at in way if side.units[at].content and at not in forceful][:2]
+
+
+def _one_subject(meeting: Meeting, i: int, j: int) -> bool:
+    if meeting.links.get(i) == j:
+        return True
+    a, b = meeting.left.units[i].fact, meeting.right.units[j].fact
+    return isinstance(a, Name) and isinstance(b, Name) and (within(a, b) or within(b, a))
 
 
 def near_copy(meeting: Meeting) -> bool:
@@ -183,7 +236,7 @@ def of_saying(meeting: Meeting, left: Date, right: Date) -> bool:
     for side, date in ((meeting.left, left), (meeting.right, right)):
         at = side.unit_at(date.start)
         act = None if at is None else _act(side, at)
-        if act is None or side.units[act].key not in _SAYING:
+        if act is None or side.units[act].key not in SAYING:
             return False
     return True
 

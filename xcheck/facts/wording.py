@@ -20,7 +20,7 @@ _NOT_A_TARGET = frozenset(
 )  # fmt: skip
 """Auxiliaries: a marker works on the verb behind them."""
 
-_CLAUSE_ENDS = frozenset(',;:.()—–?!“”"')
+_CLAUSE_ENDS = frozenset(",;:.()—–?!”")
 
 
 @cache

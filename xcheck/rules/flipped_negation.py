@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..facing import outside_quotes, target_unit, word
+from ..facing import SAYING, one_claim, outside_quotes, target_unit, word
 from ..match import Meeting, Side
-from ..model import Finding, Kind, Marker, Severity, Span
+from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 from ..words import opposite
 
@@ -94,11 +94,26 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         span = Span(marker.start, marker.end)
         i = target_unit(view.left, marker)
         j = view.links.get(i) if i is not None else None
-        if i is None or j is None or answers[j] >= own[i] or not _told_alike(view, span, view.right.units[j].span):
+        if i is None or j is None or (view.closeness < SAME_CLAIM and _kept(view, marker)):
+            continue
+        if isinstance(view.left.units[i].fact, Date):
+            continue
+        if view.left.units[i].key in SAYING and view.closeness < SAME_WORDS:
+            continue
+        if answers[j] >= own[i] or not _told_alike(view, span, view.right.units[j].span):
             continue
         context = view.context(i, j)
-        if (context >= CONTEXT or _contained(view)) and not _balanced(view, i, j):
+        if (context >= CONTEXT or _contained(view)) and one_claim(view, i, j) and not _balanced(view, i, j):
             yield context, i, j, span
+
+
+def _kept(view: Meeting, marker: Marker) -> bool:
+    """Whether the other statement has this very negation, though of another verb: one "not" may hold for two."""
+    at = view.left.unit_at(marker.start)
+    if at is None or at not in view.links:
+        return False
+    there = view.right.units[view.links[at]].span
+    return any(m.start <= there.start < m.end for m in _negations(view.right))
 
 
 def _moved(view: Meeting) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import LINKED, marked, sureness
+from ..facing import LINKED, marked, one_claim, sureness
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
@@ -84,7 +84,7 @@ class OppositeWord(Rule):
                 continue
             if _both_markers(meeting, a, b) or (i in denied_left) != (j in denied_right):
                 continue
-            if _same_place(meeting, i, j):
+            if _same_place(meeting, i, j) and one_claim(meeting, i, j):
                 sure = sureness(meeting, i, j)
                 yield self._opposites(meeting, a, b, level, sure)
 

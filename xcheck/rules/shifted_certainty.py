@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import marked, outside_quotes, word
+from ..facing import ONE_CLAIM, ONE_TELLING, marked, one_claim, outside_quotes, word
 from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
 from ..facts.wording import strength
 from ..match import Meeting, Side
@@ -67,6 +67,8 @@ class ShiftedCertainty(Rule):
         a, b = read_relation(meeting.left.statement), read_relation(meeting.right.statement)
         if a is None or b is None or a.grade == b.grade or not (a.research or b.research):
             return
+        if meeting.pair.score < ONE_CLAIM and meeting.closeness < ONE_TELLING:
+            return
         weak, strong = (a, b) if a.grade < b.grade else (b, a)
         if weak.grade == CORRELATION and weak.effects & strong.effects:
             return
@@ -93,6 +95,8 @@ class ShiftedCertainty(Rule):
             force_b = strength("certainty", b.value) if b else ASSERTED
             context = meeting.context(i, j)
             if abs(force_a - force_b) < APART or context < CONTEXT or _balanced(meeting, a, b):
+                continue
+            if not one_claim(meeting, i, j):
                 continue
             if b is None and a is not None and _reworded(meeting, a):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import marked, word
+from ..facing import marked, one_claim, word
 from ..facts.wording import strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
@@ -47,6 +47,8 @@ class ShiftedDegree(Rule):
         left, right = marked(meeting.left, "degree"), marked(meeting.right, "degree")
         for i, j in sorted(meeting.links.items()):
             a, b = left.get(i), right.get(j)
+            if (a is None and b is None) or not one_claim(meeting, i, j):
+                continue
             if a is not None and b is not None and a.value != b.value:
                 yield self._differ(meeting, i, j, a, b)
             elif (a is None) != (b is None):

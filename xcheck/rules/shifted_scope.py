@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import unit_of
+from ..facing import one_claim, unit_of
 from ..facts.wording import is_verb, strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
@@ -71,6 +71,8 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     if act is None or act not in view.links or not _is_act(view.left, act):
         return None
     j = view.links[act]
+    if not one_claim(view, act, j):
+        return None
     behind = range(j + 1, min(len(view.right.units), j + 8))
     thing = next((k for k in behind if view.right.units[k].content), None)
     if thing is None or thing - j > _NEAR + 1 or _bounded(view.right, j, thing):
@@ -78,7 +80,7 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     return (
         _noun_phrase(view.right, thing),
         0.55 + 0.35 * view.context(act, j),
-        f"the whole of '{_shown(view.right, thing)}'",
+        f"all of it ('{_shown(view.right, thing)}')",
     )
 
 
@@ -94,7 +96,7 @@ def _other_quantifier(view: Meeting, marker: Marker) -> tuple[Span, float, str] 
         return None
     i = unit_of(view.left, marker.target)
     j = view.links.get(i) if i is not None else None
-    if i is None or j is None:
+    if i is None or j is None or not one_claim(view, i, j):
         return None
     target = view.right.units[j]
     for other in view.right.markers:
