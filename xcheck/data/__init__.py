@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 _FOLDER = os.path.dirname(__file__)
 
-_BLOCK = 2048
+_BLOCK = 1024
 """Characters between two rows whose words are kept to begin a search at: larger ones take longer to search,
 smaller ones to collect (700 KB: 0.1 ms, and 1 microsecond a search)."""
 

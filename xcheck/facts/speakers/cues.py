@@ -8,7 +8,7 @@ from ...data import classes
 from ...model import Span
 from .phrases import phrase_after, phrase_before
 from .saying import verb_said
-from .sentence import Range, Said, Sentence
+from .sentence import VERBAL, Range, Said, Sentence
 from .subjects import main_subject
 
 _UNSOURCED = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
@@ -29,7 +29,7 @@ def find_said(sentence: Sentence) -> Iterator[Said]:
         if sentence.quoted[at] or not word.lemma:
             continue
         found = None
-        force = sentence.force_at(at)
+        force = sentence.force_at(at) if sentence.tags[at] in VERBAL else None
         if force is not None:
             found = verb_said(sentence, at, force)
         if found is None and word.lemma in nouns and sentence.tags[at] in "NBG":

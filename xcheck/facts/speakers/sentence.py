@@ -14,6 +14,9 @@ from .tags import tag
 Range = tuple[int, int]
 """First and last word of a phrase, both included."""
 
+VERBAL = "VEGB"
+"""Tags of words that may be verbs."""
+
 _EDGES = " \t\xa0,:;–—―-"
 _LONGEST = 300
 """Words of reported speech in one statement; a bound on hostile input, five times what news ever has."""
@@ -65,7 +68,7 @@ class Sentence:
 
     def force_at(self, at: int) -> str | None:
         """Return the force of the reporting verb at a place; None where none stands, or it is quoted."""
-        if self.tags[at] not in "VEGB" or self.quoted[at]:
+        if self.tags[at] not in VERBAL or self.quoted[at]:
             return None
         return classes("reporting_verbs").get(verb_lemma(self.words[at].lower, self.words[at].lemma))
 

@@ -14,6 +14,9 @@ from ...data import classes
 from ...model import Name, Word
 from ...words import analyse
 
+_OPEN = "TDEGVNJB"
+"""Tags that the word to the left may change."""
+
 _MARKS = frozenset('“”"«»`‘„')
 _TITLES = frozenset(
     (
@@ -52,7 +55,9 @@ def tag(words: Sequence[Word], names: Sequence[Name]) -> str:
         elif not word.lemma:
             letter = _mark(words, place, left)
         else:
-            letter = _in_context(words, place, left, _alone(word.lower, word.lemma))
+            letter = _alone(word.lower, word.lemma)
+            if letter in _OPEN or word.text[0].isupper():
+                letter = _in_context(words, place, left, letter)
         tags.append(letter)
         left = letter
     return "".join(tags)
