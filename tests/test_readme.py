@@ -10,6 +10,8 @@ from pathlib import Path
 import xcheck
 from xcheck.rules import RULES
 
+from .accuracy.summary import table
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -48,6 +50,10 @@ def test_every_rule_stands_in_the_table() -> None:
     for rule in RULES:
         row = f"| `{rule.id}` | {rule.kind} | {rule.severity} | {rule.title()} |"
         assert row in README, row
+
+
+def test_the_figures_are_the_recorded_ones() -> None:
+    assert table() in README, "python -m tests.accuracy.summary prints the table"
 
 
 def test_the_python_example_runs() -> None:

@@ -96,11 +96,7 @@ def _sentence(number: int, version: int) -> str:
         key = number, match.start()
         if version and _number("again", *key, version) % 6 == 0:
             return vocabulary[_number("word", *key, version) % len(vocabulary)]
-        return (
-            vocabulary[_number("word", *key) % len(vocabulary)]
-            if _number("swap", *key) % 2
-            else match.group()
-        )
+        return vocabulary[_number("word", *key) % len(vocabulary)] if _number("swap", *key) % 2 else match.group()
 
     return f"{_name(number)} said: {_CONTENT.sub(swap, plain)}"
 

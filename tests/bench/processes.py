@@ -70,9 +70,7 @@ def _found(name: str, program: str, arguments: tuple[str, ...]) -> Command:
 def _script(name: str, program: str, arguments: tuple[str, ...]) -> Command:
     """A script beside the running Python: the environment's own, whatever PATH says."""
     path = Path(sys.executable).with_name(program)
-    return Command(
-        name, (str(path), *arguments), None if path.is_file() else "not installed (pip install -e '.[dev]')"
-    )
+    return Command(name, (str(path), *arguments), None if path.is_file() else "not installed (pip install -e '.[dev]')")
 
 
 def _redlines_library(files: tuple[str, str]) -> Command:
@@ -87,9 +85,7 @@ def once(command: Command) -> float:
     done = subprocess.run(command.argv, cwd=ROOT, capture_output=True, check=False, env=ENVIRONMENT)
     took = time.perf_counter() - began
     if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
-        raise RuntimeError(
-            f"{command.name} exits {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}"
-        )
+        raise RuntimeError(f"{command.name} exits {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
     if not done.stdout and command.argv[1] != "-c":
         raise RuntimeError(f"{command.name} printed nothing")
     return took

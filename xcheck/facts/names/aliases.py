@@ -115,9 +115,7 @@ def _abbreviated(entry: Alias) -> bool:
     return entry.kind == "state" and entry.form.endswith(".") and len(entry.form) < ABBREVIATED_STATE
 
 
-def lookup(
-    groups: Groups, words: Sequence[Word], at: int, any_case: bool = False
-) -> tuple[int, Alias] | None:
+def lookup(groups: Groups, words: Sequence[Word], at: int, any_case: bool = False) -> tuple[int, Alias] | None:
     """Return (number of words, alias) of the longest form that begins at a word, or None.
 
     With `any_case` capitals do not count, for texts that have none.
