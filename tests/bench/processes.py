@@ -40,7 +40,8 @@ def tools(a: Path, b: Path) -> list[Command]:
     files = str(a), str(b)
     return [
         Command("xcheck compare", (*_xcheck(), "compare", *files)),
-        _script("redlines text", "redlines", ("text", "--quiet", *files)),
+        _script("redlines text", "redlines", ("text", *files)),
+        _script("redlines text --quiet", "redlines", ("text", "--quiet", *files)),
         _redlines_library(files),
         _found("git diff --word-diff", "git", ("diff", "--word-diff", "--no-index", *files)),
         _found("wdiff", "wdiff", files),

@@ -35,9 +35,9 @@ TITLE_SHARE = 0.7
 "Share of the larger words of a title that have a capital."
 
 _ACRONYM_LAST = re.compile(r"(?:\b[A-Za-z]\.){2,4}\Z")
-_SPOKEN = re.compile(r"[.!?…,][\"”’]")
+_SPOKEN = tuple(stop + mark for stop in ".!?…," for mark in '"”’')
 "A stop or comma inside quotation marks: somebody speaks, which no heading does."
-_VALUE = re.compile(r"\w: *[$€£¥]?\d")
+_VALUE = r"\w: *[$€£¥]?\d"
 "A row of facts: `Deaths: 12`."
 _SECOND = re.compile(r"[.!?]\s+[\"“A-Z]")
 "A second sentence on the line."
@@ -108,7 +108,7 @@ def _kind(lines: Sequence[Line], number: int, flowing: bool, wrapped: bool) -> S
         return SENTENCE
     if line.text.startswith("By ") and 0 < number <= BYLINE_LINES:
         return BOILERPLATE
-    return ITEM if number and _VALUE.search(line.text) else HEADING
+    return ITEM if number and re.search(_VALUE, line.text) else HEADING
 
 
 def _asks(line: Line) -> bool:
@@ -139,7 +139,7 @@ def _heads(lines: Sequence[Line], number: int, wrapped: bool) -> bool:
     text = line.text
     if len(text) > LONGEST_HEADING or text[0].islower() or text[-1] in ",;-–—―":
         return False
-    if (line.closed and not _ACRONYM_LAST.search(text)) or _SPOKEN.search(text):
+    if (line.closed and not _ACRONYM_LAST.search(text)) or any(end in text for end in _SPOKEN):
         return False
     if rest and not rest[0].gap and (wrapped or rest[0].text[0].islower()):
         return False

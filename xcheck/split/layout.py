@@ -22,8 +22,11 @@ _MARK = re.compile(
     r"(?:(?P<hash>#{1,6})|(?P<bullet>[-–—―]{1,2}|[*+•‣▪●◦·○■□➤►|])"
     r"|(?P<number>\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivxA-Z]{1,4}\)))\s+"
 )
-_BULLET_INSIDE = re.compile(r"\s[•▪●‣]\s")
-_CLOSED = re.compile(r"""[.!?…]["'”’»)\]*_]{0,4}\Z""")
+_BULLETS = "•▪●‣"
+_BULLET_INSIDE = rf"\s[{_BULLETS}]\s"
+_CLOSING = "\"'”’»)]*_"
+_MOST_CLOSING = 4
+"Marks that may stand behind the stop of a sentence."
 
 
 class Line(Record):
@@ -67,7 +70,7 @@ def _lines(shown: str, markdown: bool) -> list[Line]:
             for start, end, mark in _pieces(shown, *match.span()):
                 text = shown[start:end]
                 if any(character.isalnum() for character in text):
-                    closed = _CLOSED.search(text[-8:]) is not None
+                    closed = _closed(text)
                     found.append(Line(start, end, text, "code" if fenced else mark, gap, closed))
                     gap = False
         last = match.end()
@@ -84,13 +87,19 @@ def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     mark = opening.lastgroup or "" if opening is not None else ""
     if opening is not None:
         start = opening.end()
-    for bullet in _BULLET_INSIDE.finditer(shown, start, end):
+    inside = any(shown.find(bullet, start, end) >= 0 for bullet in _BULLETS)
+    for bullet in re.compile(_BULLET_INSIDE).finditer(shown, start, end) if inside else ():
         yield *_strip(shown, start, bullet.start()), mark
         start, mark = bullet.end(), "bullet"
     start, end = _strip(shown, start, end)
     while mark == "hash" and end > start and shown[end - 1] in "# ":
         end -= 1
     yield start, end, mark
+
+
+def _closed(text: str) -> bool:
+    """Whether a line ends as a sentence does: with a stop, and what closes after it."""
+    return text[-1 - _MOST_CLOSING :].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
 
 
 def _strip(shown: str, start: int, end: int) -> tuple[int, int]:
