@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from .articles import fixtures, seeds
-from .growth import SIZES, WORDS, Point, apart, exponent, in_process
+from .growth import SIZES, WORDS, Point, apart, articles_apart, exponent
 from .processes import Command, starts, times, tools
 
 RATIO_TO_REDLINES = 0.8
@@ -62,7 +62,7 @@ def print_starts() -> None:
 
 def print_articles() -> None:
     """Print the in-process time of two real-sized articles."""
-    first, median = in_process()
+    first, median = articles_apart()
     print(f"\nTwo articles of {WORDS:,} words, in process")
     rows = [
         ("first run, tables loaded in it", f"{first * 1000:.0f}", _aim(first, ARTICLE_SECONDS, " s")),

@@ -44,7 +44,7 @@ def fixtures() -> tuple[tuple[Path, Path], ...]:
     """Return the two articles of every fixture."""
     found = []
     for folder in sorted((ROOT / "fixtures").iterdir()):
-        articles = sorted(path for path in folder.glob("*.*") if path.stem not in ("expected", "README"))
+        articles = sorted(path for path in folder.glob("*.*") if path.stem not in ("expected", "findings", "README"))
         if len(articles) >= 2:
             found.append((articles[0], articles[1]))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Time and memory by size, each in a process of its own: `python -m tests.bench.growth N`."""
+"""Time and memory by size, each in a process of its own: `python -m tests.bench.growth N`; without N, two articles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .articles import ROOT, joined, made
 from .processes import ENVIRONMENT
@@ -63,9 +63,21 @@ def _peak() -> float:
 
 def apart(statements: int) -> Point:
     """Measure one size in a process of its own."""
-    argv = [sys.executable, "-m", "tests.bench.growth", str(statements)]
+    return Point(*_own_process(str(statements)))
+
+
+def articles_apart() -> tuple[float, float]:
+    """Return what `in_process` measures in a process of its own, once all of xcheck is compiled."""
+    _own_process()
+    first, median = _own_process()
+    return first, median
+
+
+def _own_process(*arguments: str) -> list[Any]:
+    argv = [sys.executable, "-m", "tests.bench.growth", *arguments]
     done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=True, env=ENVIRONMENT)
-    return Point(*json.loads(done.stdout))
+    told: list[Any] = json.loads(done.stdout)
+    return told
 
 
 def exponent(points: Sequence[Point], of: str) -> float:
@@ -89,4 +101,4 @@ def in_process(rounds: int = 7) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]))))
+    print(json.dumps(measure(int(sys.argv[1])) if sys.argv[1:] else in_process()))
