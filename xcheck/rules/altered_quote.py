@@ -19,6 +19,10 @@ NAME = 3
 """Most content words of a quotation that is a name for a thing."""
 
 
+SHORTLY = 60
+"""Letters between two quotations of one speech: room for "he said" and the marks."""
+
+
 class AlteredQuote(Rule):
     """The words in quotation marks differ for the same utterance, or for the same thing.
 
@@ -68,7 +72,7 @@ class AlteredQuote(Rule):
             right = [q for q in meeting.right.quotes if not _elsewhere(q, meeting.left)]
             for a in left:
                 for b in right:
-                    found = changes(meeting.left, a, meeting.right, b)
+                    found = changes(meeting.left, a, meeting.right, b, _goes_on(meeting, a, b))
                     if found and not {(0, a.start), (1, b.start)} & told:
                         told |= {(0, a.start), (1, b.start)}
                         yield self._altered(meeting, a, b, found)
@@ -115,6 +119,18 @@ class AlteredQuote(Rule):
 def _elsewhere(quote: Quote, side: Side) -> bool:
     """Whether the article of a side quotes the same words anywhere."""
     return any(same_words(quote, other) for other in _quotes(side.reading))
+
+
+def _goes_on(meeting: Meeting, a: Quote, b: Quote) -> bool:
+    """Whether both quotations stand right behind ones that are the same words."""
+    before_a, before_b = _before(meeting.left, a), _before(meeting.right, b)
+    return before_a is not None and before_b is not None and same_words(before_a, before_b)
+
+
+def _before(side: Side, quote: Quote) -> Quote | None:
+    """Return the quotation that ends shortly before another one: its own sentence before, or the next one over."""
+    nearest = [other for other in _quotes(side.reading) if 0 <= quote.start - other.end <= SHORTLY]
+    return nearest[-1] if nearest else None
 
 
 @lru_cache(maxsize=8)

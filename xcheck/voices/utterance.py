@@ -27,6 +27,9 @@ ROOM = 7
 LEAST = 3
 """Content words an utterance needs: "yes, of course" is said every day."""
 
+GOING_ON, KEPT_ON = 2, 0.5
+"""The same for what goes on behind words that both quote alike."""
+
 _CONTRACTED = {"can": "can", "won": "will", "shan": "shall"}
 _SHORT = {"re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
 Wording = list[tuple[str, Word]]
@@ -43,8 +46,11 @@ class Change(NamedTuple):
     right: list[Word]
 
 
-def changes(left_side: Side, a: Quote, right_side: Side, b: Quote) -> list[Change]:
-    """Return the telling changes between two wordings of one utterance, none when they are two utterances."""
+def changes(left_side: Side, a: Quote, right_side: Side, b: Quote, goes_on: bool = False) -> list[Change]:
+    """Return the telling changes between two wordings of one utterance, none when they are two utterances.
+
+    Less is enough where it `goes_on`, behind words that both quote alike: "We do not want him. We reject his ...".
+    """
     left, right = _wording(left_side, a), _wording(right_side, b)
     sizes = _contents(left), _contents(right)
     runs = _runs(left, right)
@@ -52,7 +58,8 @@ def changes(left_side: Side, a: Quote, right_side: Side, b: Quote) -> list[Chang
     inner = _inner(runs)
     if kept > LEAST:  # enough to know a part of a longer quotation by
         sizes = sum(_contents(one) for one, _, _ in inner), sum(_contents(other) for _, other, _ in inner)
-    if min(sizes) < LEAST or kept < KEPT * max(sizes):
+    least, share = (GOING_ON, KEPT_ON) if goes_on else (LEAST, KEPT)
+    if min(sizes) < least or kept < share * max(sizes):
         return []
     found = [Change([w for _, w in one], [w for _, w in other]) for one, other, same in inner if not same]
     everything = Change([w for c in found for w in c.left], [w for c in found for w in c.right])
