@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from ..match import Comparison, Meeting, Unit
+from ..data import rows
+from ..match import Comparison, Meeting, Side, Unit
 from ..missing import only_here
-from ..model import Finding, Kind, Severity
+from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
+from ..words import is_content, slip_of
 
 CLOSE = 0.5
 """Least closeness of the pair: below it the statements are told too differently to say what is left out."""
@@ -27,6 +30,7 @@ class OmittedDetail(Rule):
     agree = (
         Example("The leaders met in Paris.", "The leaders met in Paris."),
         Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),
+        Example("In addition, the leaders met in Paris.", "The leaders met in Paris."),
     )
     differ = (Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),)
 
@@ -60,12 +64,29 @@ class OmittedDetail(Rule):
                 if any(_has(facing.units, view.units[k].key) for k in content):
                     continue
                 span = view.span_of(own)
+                if not _adds(view, span, facing):
+                    continue
                 yield self.finding(
                     (view, span),
                     message=f"only {view.name} has '{view.text(span)}'",
                     subject=view.units[content[0]].key,
                     confidence=0.4 + 0.4 * meeting.closeness,
                 )
+
+
+@cache
+def _connectives() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split(" ")) for row in rows("connectives") for phrase in row[0].split(" | "))
+
+
+def _adds(view: Side, span: Span, facing: Side) -> bool:
+    """Whether some words of a span stand nowhere in the facing statement, in any case or spelling, and join nothing."""
+    words = [w for w in view.statement.words if span.start <= w.start < span.end and w.lemma]
+    if tuple(w.lower for w in words) in _connectives():
+        return False
+    there = {form for w in facing.statement.words for form in (w.lower, w.lemma)}
+    new = [w for w in words if is_content(w) and w.lower not in there and w.lemma not in there]
+    return any(not any(slip_of(w.lemma, other) for other in there) for w in new)
 
 
 def _has(units: tuple[Unit, ...], key: str) -> bool:

@@ -9,7 +9,7 @@ from ..facts.names.likeness import folded, hinted_in, misnamed, one_word, told_i
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
-from ..words import analyse
+from ..words import analyse, slip_of
 
 STORY = 3
 """Compared statements of an article from which an omitted name can be a warning."""
@@ -136,7 +136,11 @@ class _Known:
         if any(akin(name, other) or within(name, other) or misnamed(name, other) for other in near):
             return True
         word = folded(name.text)
-        return " " not in word and any(one_word(word, other) for other in self._words if other[:1] == word[:1])
+        if " " in word:
+            return False
+        if any(slip_of(word, other) for other in self._words if abs(len(other) - len(word)) <= 1):
+            return True
+        return any(one_word(word, other) for other in self._words if other[:1] == word[:1])
 
     def hints(self, name: Name) -> bool:
         """Whether some telling words of a name stand there, so that it may be told in another form."""

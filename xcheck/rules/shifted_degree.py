@@ -9,6 +9,7 @@ from ..facts.wording import strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
+from ..words import slip_of
 
 TELLING = frozenset(("complete", "partial", "scant", "formal", "informal", "most"))
 """Classes whose absence alone changes a claim; a lone "very" or "quickly" is a note."""
@@ -75,7 +76,7 @@ class ShiftedDegree(Rule):
         if marker is None or context < 0.3:
             return
         side, other = (meeting.left, meeting.right) if a else (meeting.right, meeting.left)
-        if any(m.type == "degree" and m.value == marker.value for m in other.markers):
+        if any(m.type == "degree" and m.value == marker.value for m in other.markers) or _misspelt(marker, other):
             return
         left = _phrase(meeting.left, a, i) if a else meeting.left.units[i].span
         right = _phrase(meeting.right, b, j) if b else meeting.right.units[j].span
@@ -89,6 +90,11 @@ class ShiftedDegree(Rule):
             severity=Severity.WARNING if marker.value in TELLING and meeting.closeness >= CLOSE else Severity.NOTE,
             stronger=(other if weak else side).reading.id,
         )
+
+
+def _misspelt(marker: Marker, other: Side) -> bool:
+    """Whether the other statement has the word with a typing slip in it."""
+    return any(slip_of(marker.text.lower(), word.lower) for word in other.statement.words)
 
 
 def _phrase(side: Side, marker: Marker, index: int) -> Span:

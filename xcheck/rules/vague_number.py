@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ..facing import facing
 from ..facts.numbers import agree, same_quantity
-from ..match import Meeting
+from ..match import Meeting, Side
 from ..model import Finding, Kind, Number, Severity
 from ..rule import Example, Rule
+from ..words import slip_of
 
 SURE = 0.35
 """Least sureness that two numbers count the same thing; they agree, so little is needed."""
@@ -39,6 +40,8 @@ class VagueNumber(Rule):
             if sure < SURE or left.exact == right.exact or not agree(left, right):
                 continue
             exact, vague = (left, right) if left.exact else (right, left)
+            if _hedged_too(vague, meeting.left if left.exact else meeting.right):
+                continue
             names = (meeting.left.name, meeting.right.name)
             exact_in, vague_in = names if left.exact else names[::-1]
             yield self.finding(
@@ -48,3 +51,10 @@ class VagueNumber(Rule):
                 subject=exact.unit or vague.unit or "number",
                 confidence=0.5 + 0.4 * sure,
             )
+
+
+def _hedged_too(vague: Number, side: Side) -> bool:
+    """Whether the hedge stands in the other statement as well, out of place or misspelt."""
+    there = [word.lower for word in side.statement.words]
+    hedge = (vague.hedge or "").split()
+    return bool(hedge) and all(part in there or any(slip_of(part, other) for other in there) for part in hedge)
