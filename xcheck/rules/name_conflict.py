@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..facing import SAME_EVENT, facing, near_copy, same_gap, same_step
 from ..facts.names import akin
-from ..facts.names.likeness import misnamed, namesakes, share_a_word
+from ..facts.names.likeness import misnamed, namesakes, one_part_changed, share_a_word
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
@@ -25,7 +25,7 @@ MISNAMED = 0.3
 
 def another(left: Name, right: Name) -> bool:
     """Whether two names may stand for each other and do not mean the same."""
-    if misnamed(left, right) or namesakes(left, right):
+    if misnamed(left, right) or namesakes(left, right) or one_part_changed(left, right):
         return True
     if akin(left, right) or share_a_word(left, right):
         return False
@@ -84,6 +84,8 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
         return False
     if near_copy(meeting) and same_gap(meeting, i, j) is not None and meeting.context(i, j) >= CLOSE:
         return True
+    if one_part_changed(left, right) and meeting.context(i, j) < CLOSE:
+        return False
     if _holds(meeting.right.names, left) or _holds(meeting.left.names, right):
         return False
     if _speaks(meeting.left, left) or _speaks(meeting.right, right):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -16,6 +17,9 @@ PREFIX = 4
 SLIP, LONG_SLIP = 5, 9
 """Letters a word needs to bear one typing slip, and two."""
 
+
+LONG_NAME = 3
+"""Parts of a name from which one changed part is an error and not a variant."""
 
 _SMALL = frozenset(("the", "of", "and", "for", "in"))
 
@@ -79,6 +83,21 @@ def _initials(left: Name, right: Name) -> bool:
             if len(initials) >= 2 and letters.endswith(initials):
                 return True
     return False
+
+
+def one_part_changed(left: Name, right: Name) -> bool:
+    """Whether two long names differ in one part that is quite another word, or in a figure: G7 summit, G8 summit."""
+    a, b = _parts(left.text), _parts(right.text)
+    if len(a) != len(b):
+        return False
+    changed = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(changed) != 1:
+        return False
+    x, y = changed[0]
+    figures = [re.sub(r"\D", "", word) for word in (x, y)]
+    if all(figures) and figures[0] != figures[1]:
+        return re.sub(r"\d", "", x) == re.sub(r"\d", "", y)
+    return len(a) >= LONG_NAME and not one_word(x, y) and x not in _SMALL and y not in _SMALL
 
 
 def misnamed(left: Name, right: Name) -> bool:
