@@ -119,6 +119,9 @@ class _Known:
 
     def __init__(self, names: Iterable[Name], words: frozenset[str]) -> None:
         self._words = words
+        self._by_letter: dict[str, list[str]] = {}
+        for word in words:
+            self._by_letter.setdefault(word[:1], []).append(word)
         self._keys: set[str] = set()
         self._near: dict[str, list[Name]] = {}
         for name in names:
@@ -138,9 +141,11 @@ class _Known:
         word = folded(name.text)
         if " " in word:
             return False
-        if any(slip_of(word, other) for other in self._words if abs(len(other) - len(word)) <= 1):
+        alike = self._by_letter.get(word[:1], [])
+        if any(one_word(word, other) for other in alike):
             return True
-        return any(one_word(word, other) for other in self._words if other[:1] == word[:1])
+        turned = self._by_letter.get(word[1:2], [])  # "hte"
+        return any(slip_of(word, other) for other in (*alike, *turned) if abs(len(other) - len(word)) <= 1)
 
     def hints(self, name: Name) -> bool:
         """Whether some telling words of a name stand there, so that it may be told in another form."""
