@@ -14,7 +14,6 @@ from .model import Article, Finding, Kind, Place, Reading, Report, Topic
 from .rule import Rule
 from .rules import RULES, choose, find_rule
 from .split import split
-from .words import is_content
 
 RELATED = 0.2
 """Least share of the smaller vocabulary that two articles on one event have in common: 1,000 words of one event share
@@ -124,7 +123,7 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:
     """Whether two articles have enough words, or words and names, in common to tell of one event."""
-    words = [{w.lemma for side in told for w in side.statement.words if is_content(w)} for told in (left, right)]
+    words = [{w.lemma for side in told for w in side.statement.words if w.content} for told in (left, right)]
     names = [{name.key for side in told for name in side.names} for told in (left, right)]
     if not all(words):
         return False

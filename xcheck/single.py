@@ -8,7 +8,7 @@ from .edits import likeness
 from .match import Meeting, Side
 from .model import Word
 from .senses import kin, known, shared_sorts
-from .words import analyse, is_content
+from .words import analyse
 
 LEAST_SHARED = 3
 """Content words that two statements need beside the one they differ in."""
@@ -29,7 +29,7 @@ def only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
         start += 1
     while end < least - start and left[-1 - end].lemma == right[-1 - end].lemma:
         end += 1
-    same = sum(is_content(word) for word in (*left[:start], *left[len(left) - end :]))
+    same = sum(word.content for word in (*left[:start], *left[len(left) - end :]))
     a, b = _the_word(left[start : len(left) - end]), _the_word(right[start : len(right) - end])
     if a is None or b is None or same < LEAST_SHARED:
         return None
@@ -40,7 +40,7 @@ def _the_word(words: Sequence[Word]) -> Word | None:
     """Return the one word of a run of one or two ("a", "an" beside it does not count), else None."""
     if len(words) == 1:
         return words[0]
-    content = [word for word in words if is_content(word)]
+    content = [word for word in words if word.content]
     return content[0] if len(words) == 2 and len(content) == 1 else None
 
 

@@ -100,7 +100,7 @@ def analyse(lower: str) -> tuple[str, str]:
 
 def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words and punctuation of a text; offsets are shifted by `offset`."""
-    found = []
+    found, empty = [], _function_words()
     for match in _TOKEN.finditer(text):
         token, (start, end) = match.group(), match.span()
         lower = token.lower()
@@ -112,7 +112,8 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
             lemma = lower
         else:
             lemma = ""
-        found.append(Word(token, lower, lemma, offset + start, offset + end))
+        content = bool(lemma) and lower not in empty
+        found.append(Word(token, lower, lemma, offset + start, offset + end, content))
     return tuple(found)
 
 
@@ -130,11 +131,6 @@ def related(left: str, right: str) -> bool:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(classes("function_words"))
-
-
-def is_content(word: Word) -> bool:
-    """Whether a word has meaning of its own: no article, preposition, pronoun, auxiliary or punctuation."""
-    return bool(word.lemma) and word.lower not in _function_words()
 
 
 @lru_cache(maxsize=16384)

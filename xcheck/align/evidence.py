@@ -15,7 +15,6 @@ from math import log, sqrt
 
 from ..match import Side
 from ..record import Record
-from ..words import is_content
 from .surroundings import FEATURES_AROUND, around
 
 CANDIDATES = 8
@@ -56,7 +55,7 @@ class Bag(Record):
 
 def bag_of(side: Side) -> Bag:
     """Return lemmas and couples of them, 4-grams of the content words, figures, and quoted word pairs."""
-    content = [word for word in side.statement.words if is_content(word)]
+    content = [word for word in side.statement.words if word.content]
     lemmas = [word.lemma for word in content]
     padded = f" {' '.join([word.lower for word in content])} "
     return Bag(

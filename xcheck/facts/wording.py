@@ -7,7 +7,7 @@ from functools import cache
 
 from ..data import rows
 from ..model import Marker, Span, Statement, Word
-from ..words import analyse, is_content
+from ..words import analyse
 
 _REACH = 5
 """Words a marker looks ahead for its target; longer and it leaves its own phrase."""
@@ -52,7 +52,7 @@ def _ahead(words: Sequence[Word], at: int, classes: str) -> Word | None:
     for word in words[at : at + _REACH]:
         if word.text in _CLAUSE_ENDS:
             return None
-        if word.lower in _NOT_A_TARGET or not is_content(word):
+        if word.lower in _NOT_A_TARGET or not word.content:
             continue
         pos = analyse(word.lower)[1] or "n"
         if pos[0] in classes:

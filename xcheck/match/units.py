@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement
 from ..record import Record
-from ..words import is_content
 
 
 class Unit(NamedTuple):
@@ -105,7 +104,7 @@ def _units(side: Side) -> Iterator[Unit]:
             end = fact.end
             yield Unit(fact.start, fact.end, _key(fact), True, fact)
         elif word.lemma:
-            yield Unit(word.start, word.end, word.lemma, is_content(word))
+            yield Unit(word.start, word.end, word.lemma, word.content)
 
 
 def _key(fact: Fact) -> str:

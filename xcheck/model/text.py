@@ -40,6 +40,8 @@ class Word(NamedTuple):
     lemma: str
     start: int
     end: int
+    content: bool
+    "Whether it has meaning of its own: no article, preposition, pronoun, auxiliary or punctuation."
 
     @property
     def span(self) -> Span:

@@ -13,7 +13,7 @@ from ..voices import same_voice
 from ..voices.claims import Claim
 from ..voices.said_of import Naming, namings, one_thing
 from ..voices.utterance import Change, alike, changes
-from ..words import analyse, is_content
+from ..words import analyse
 
 NAME = 3
 """Most content words of a quotation that is a name for a thing."""
@@ -149,7 +149,7 @@ def _span(side: Side, quote: Quote, words: list[Word]) -> Span:
 def _names_a_thing(naming: Naming) -> bool:
     """Whether the quoted words are somebody's name for a thing: a noun, with or without an adjective."""
     words = [w for w in naming.side.statement.words if naming.quote.start <= w.start < naming.quote.end and w.lemma]
-    noun = analyse(words[-1].lower)[1][:1] == "n" and len([w for w in words if is_content(w)]) <= NAME
+    noun = analyse(words[-1].lower)[1][:1] == "n" and len([w for w in words if w.content]) <= NAME
     return noun and not naming.quote.utterance and naming.voice is not None
 
 
@@ -161,8 +161,8 @@ def _one_voice(a: Naming, b: Naming) -> bool:
 
 def _close(a: Naming, b: Naming) -> bool:
     """Whether two quotations share a word, so that one is a longer form of the other."""
-    left = [w for w in a.side.statement.words if a.quote.start <= w.start < a.quote.end and is_content(w)]
-    right = [w for w in b.side.statement.words if b.quote.start <= w.start < b.quote.end and is_content(w)]
+    left = [w for w in a.side.statement.words if a.quote.start <= w.start < a.quote.end and w.content]
+    right = [w for w in b.side.statement.words if b.quote.start <= w.start < b.quote.end and w.content]
     return any(alike(x, y) for x in left for y in right)
 
 

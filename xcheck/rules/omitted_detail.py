@@ -10,7 +10,7 @@ from ..match import Comparison, Meeting, Side, Unit
 from ..missing import only_here
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
-from ..words import is_content, slip_of
+from ..words import slip_of
 
 CLOSE = 0.5
 """Least closeness of the pair: below it the statements are told too differently to say what is left out."""
@@ -85,7 +85,7 @@ def _adds(view: Side, span: Span, facing: Side) -> bool:
     if tuple(w.lower for w in words) in _connectives():
         return False
     there = {form for w in facing.statement.words for form in (w.lower, w.lemma)}
-    new = [w for w in words if is_content(w) and w.lower not in there and w.lemma not in there]
+    new = [w for w in words if w.content and w.lower not in there and w.lemma not in there]
     return any(not any(slip_of(w.lemma, other) for other in there) for w in new)
 
 

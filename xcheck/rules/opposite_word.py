@@ -10,7 +10,7 @@ from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
 from ..single import forms_of, only_difference, other_thing, sort_of
-from ..words import is_content, opposites
+from ..words import opposites
 
 SURE = 0.45
 """Least sureness that the two words stand in the same place, beside a word that answers."""
@@ -103,7 +103,7 @@ class OppositeWord(Rule):
         level = contrary(left, right)
         if level:
             yield self._opposites(meeting, a, b, level, LINKED)
-        elif is_content(a) and is_content(b) and other_thing(left, right):
+        elif a.content and b.content and other_thing(left, right):
             verbs = sort_of(left) == "v"
             siblings = "n" in shared_sorts(left, right)
             yield self.finding(

@@ -10,7 +10,6 @@ from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
 from ..voices.claims import Claim, innermost
-from ..words import is_content
 
 LEAST = 2
 """Content words a quotation needs; one word may be anybody's."""
@@ -94,7 +93,7 @@ class UnquotedWords(Rule):
 
 def _wanted(side: Side, quote: Quote) -> tuple[str, ...]:
     """Return the lemmas of a quotation's content words; none for a title, a scare quote or too few."""
-    words = [w for w in side.statement.words if quote.start <= w.start < quote.end and is_content(w)]
+    words = [w for w in side.statement.words if quote.start <= w.start < quote.end and w.content]
     if len(words) < LEAST or not side.statement.compared:
         return ()
     spoken = quote.utterance or any(a.source is not None or a.speaker is not None for a in side.attributions)
@@ -106,7 +105,7 @@ def _starts(comparison: Comparison, reading: Reading, lemmas: set[str]) -> dict[
     """Return where an article has each of some lemmas, in the order of the text."""
     found: dict[str, list[_Start]] = {lemma: [] for lemma in lemmas}
     for statement in reading.statements if lemmas else ():
-        words = [w for w in statement.words if is_content(w)] if statement.compared else []
+        words = [w for w in statement.words if w.content] if statement.compared else []
         for at, word in enumerate(words):
             if word.lemma in lemmas:
                 found[word.lemma].append(_Start(comparison.sides[statement.id], words, at))

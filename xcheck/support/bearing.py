@@ -19,7 +19,6 @@ from ..align.evidence import bag_of, evidence
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Pair, Span, Word
 from ..record import Record
-from ..words import is_content
 from .sources import Hits, Source
 
 EVIDENCE = 3
@@ -149,7 +148,7 @@ def bearings(draft: Sequence[Side], source: Source) -> list[Bearing]:
 def _parts(side: Side, source: Source) -> tuple[Part, ...]:
     parts = []
     for index, unit in enumerate(side.units):
-        words = tuple(w for w in side.statement.words if unit.start <= w.start < unit.end and is_content(w))
+        words = tuple(w for w in side.statement.words if unit.start <= w.start < unit.end and w.content)
         if unit.content and (words or unit.fact is not None):
             new = sum(not source.word(word.lemma)[0] for word in words)
             parts.append(Part(index, unit, words, source.unit(unit, words), new))

@@ -14,7 +14,6 @@ from ..facts.names import akin
 from ..facts.numbers import agree, same_quantity
 from ..match import Side, Unit, sides
 from ..model import Date, Name, Number, Reading, StatementKind, Word
-from ..words import is_content
 
 _RELATED = 0.7
 """What a related word is worth beside the word itself."""
@@ -46,7 +45,7 @@ class Source:
         self._at: dict[str, list[int]] = {}
         self._found: dict[str, tuple[float, tuple[int, ...]]] = {}
         for index, side in enumerate(self.sides):
-            for lemma in dict.fromkeys(word.lemma for word in side.statement.words if is_content(word)):
+            for lemma in dict.fromkeys(word.lemma for word in side.statement.words if word.content):
                 self._at.setdefault(lemma, []).append(index)
 
     def word(self, lemma: str) -> tuple[float, tuple[int, ...]]:

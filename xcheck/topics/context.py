@@ -18,7 +18,7 @@ from ..match import Side
 from ..model import Name, StatementKind, Word
 from ..record import Record
 from ..senses import kin
-from ..words import analyse, is_content
+from ..words import analyse
 
 REACH = 4
 """Statements looked back for a phrase or a person."""
@@ -93,7 +93,7 @@ def _questions(sides: Sequence[Side]) -> dict[str, Meant]:
         if isinstance(fact, Name) and fact.statement in names:
             names[fact.statement].append(fact)
     return {
-        s.id: Meant(frozenset(w.lemma for w in s.words[:BOUND] if is_content(w)), tuple(names[s.id]))
+        s.id: Meant(frozenset(w.lemma for w in s.words[:BOUND] if w.content), tuple(names[s.id]))
         for s in reading.statements
         if s.id in names
     }
@@ -104,7 +104,7 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
     found: list[Phrase] = []
     start = 0
     for at in range(len(words) + 1):
-        if at == len(words) or not is_content(words[at]) or _acts(words[at]):
+        if at == len(words) or not words[at].content or _acts(words[at]):
             if at > start:
                 found.append(words[max(start, at - LONGEST) : at])
             start = at + 1
@@ -133,7 +133,7 @@ def _nouns(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for word in words:
         kinds = analyse(word.lower)[1]
-        if not is_content(word) or (found and _acts(word)):
+        if not word.content or (found and _acts(word)):
             break
         if "n" in kinds or not kinds:
             found.append(word)
@@ -170,7 +170,7 @@ def _subject(side: Side) -> Meant | None:
     end = next((at for at, letter in enumerate(tags) if at and letter in _VERBS), None)
     if end is None:
         return None
-    lemmas = frozenset(word.lemma for word in words[:end] if is_content(word))
+    lemmas = frozenset(word.lemma for word in words[:end] if word.content)
     names = tuple(name for name in side.names if name.end <= words[end].start)
     return Meant(lemmas, names) if lemmas else None
 

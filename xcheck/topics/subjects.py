@@ -18,7 +18,7 @@ from ..facts.speakers.phrases import speaking
 from ..match import Side
 from ..model import Name, Word
 from ..record import Record
-from ..words import analyse, is_content
+from ..words import analyse
 from .context import Meant, meant
 from .kindred import kindred
 
@@ -72,7 +72,7 @@ def terms(sides: Sequence[Side]) -> Terms:
         before: Word | None = None
         pointing = False
         for word in plain:
-            content = is_content(word)
+            content = word.content
             if content:
                 counts[word.lemma] += 1
                 if _may_be_noun(word.lower):
@@ -98,7 +98,7 @@ def _plain(side: Side) -> list[Word]:
 def _telling(words: Sequence[Word], back: Meant) -> set[str]:
     """Return the lemmas that may name a subject; "said no" is an act like "rejected"."""
     wide = classes("topic_words")
-    found = {word.lemma for word in words if is_content(word)} | back.lemmas
+    found = {word.lemma for word in words if word.content} | back.lemmas
     acts = _phrasal_acts()
     found |= {acts[one.lemma, two.lower] for one, two in pairwise(words) if (one.lemma, two.lower) in acts}
     return {lemma for lemma in found if len(lemma) > 2 and lemma.isalpha() and lemma not in wide}
@@ -146,7 +146,7 @@ def _quotations(left: Terms, right: Terms) -> Iterator[Subject]:
     wanted: dict[tuple[str, ...], str] = {}
     for number, text in enumerate((left, right)):
         for at, side in enumerate(text.sides):
-            content = [word for word in side.statement.words if is_content(word)]
+            content = [word for word in side.statement.words if word.content]
             starts = [word.start for word in content]
             for one, two in pairwise(content):
                 couples[number][one.lemma, two.lemma] |= 1 << at

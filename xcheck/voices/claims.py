@@ -19,7 +19,6 @@ from ..facts.quotes import same_words
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Attribution, Quote, Span
 from ..record import Record
-from ..words import is_content
 
 ALIKE = 0.42
 """Least weighted Dice overlap of two reported contents; on real pairs, below it most are two claims."""
@@ -130,7 +129,7 @@ def _same_quotations(comparison: Comparison) -> Iterator[Claim]:
 
 def content_words(side: Side, span: Span) -> int:
     """Return how many content words a span has."""
-    return sum(1 for w in side.statement.words if span.start <= w.start < span.end and is_content(w))
+    return sum(1 for w in side.statement.words if span.start <= w.start < span.end and w.content)
 
 
 def _spoken(side: Side) -> list[Attribution]:

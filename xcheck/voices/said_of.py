@@ -14,7 +14,7 @@ from ..facts.wording import is_verb
 from ..match import Comparison, Side
 from ..model import Attribution, Quote, Reading, Span, Word
 from ..record import Record
-from ..words import is_content, related
+from ..words import related
 from .claims import content_words, innermost
 
 REACH = 12
@@ -63,12 +63,12 @@ def _namings(comparison: Comparison, reading: Reading) -> Iterator[Naming]:
         if found is None:
             continue
         phrase, beside = found
-        meant = frozenset(word.lemma for word in (*phrase, *beside) if is_content(word))
+        meant = frozenset(word.lemma for word in (*phrase, *beside) if word.content)
         at = order[quote.statement]
         if last is not None and at - last[0] <= BACK and phrase[0].lower in _BACK_TO:
             meant |= last[1]
         last = at, meant
-        words = tuple(word for word in phrase if is_content(word))
+        words = tuple(word for word in phrase if word.content)
         if words:
             yield Naming(side, quote, Span(phrase[0].start, phrase[-1].end), words, meant, voice)
 
@@ -118,7 +118,7 @@ def _object(words: list[Word]) -> list[Word]:
         if word.lower in _ENDS or word.text in _CUTS or (word.lower in ("a", "an") and phrase):
             break
         phrase.append(word)
-    if not phrase or is_verb(phrase[0]) or not any(is_content(w) or _is("pronoun", w) for w in phrase):
+    if not phrase or is_verb(phrase[0]) or not any(w.content or _is("pronoun", w) for w in phrase):
         return []
     return phrase
 
@@ -144,7 +144,7 @@ def _subject(before: list[Word], verb: int, start: int) -> tuple[list[Word], lis
         if word.lower in _BE or word.lower in _ENDS:
             break
         phrase.append(word)
-    if not any(is_content(w) for w in phrase):
+    if not any(w.content for w in phrase):
         return None
     return phrase, [w for w in clause[len(phrase) :] if w.lemma]
 

@@ -16,7 +16,7 @@ from ..edits import blocks
 from ..facts.names.same import variants
 from ..match import Side
 from ..model import Quote, Word
-from ..words import analyse, is_content, related
+from ..words import analyse, related
 
 KEPT = 0.66
 """Least share of the content words that both wordings of one utterance have: below, they are two."""
@@ -89,7 +89,7 @@ def _wording(side: Side, quote: Quote) -> Wording:
 
 
 def _contents(wording: Wording) -> int:
-    return sum(1 for _, word in wording if is_content(word))
+    return sum(1 for _, word in wording if word.content)
 
 
 def _inner(runs: list[Run]) -> list[Run]:
@@ -132,7 +132,7 @@ def _tells(change: Change, everything: Change) -> bool:
 
 def _weighs(word: Word) -> bool:
     known = classes("quoted_words").get(word.lower)
-    return known == "telling" or (known is None and is_content(word))
+    return known == "telling" or (known is None and word.content)
 
 
 def alike(left: Word, right: Word) -> bool:
