@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..data import rows
 from ..match import Comparison, Meeting, Side, Unit
 from ..missing import only_here
-from ..model import Finding, Kind, Severity, Span
+from ..model import Finding, Kind, Reading, Severity, Span, Word
 from ..rule import Example, Rule
-from ..words import slip_of
+from ..words import analyse, slip_of
 
 CLOSE = 0.5
 """Least closeness of the pair: below it the statements are told too differently to say what is left out."""
@@ -63,7 +63,7 @@ class OmittedDetail(Rule):
                     continue
                 if any(_has(facing.units, view.units[k].key) for k in content):
                     continue
-                span = view.span_of(own)
+                span = _trimmed(view, own)
                 if not _adds(view, span, facing):
                     continue
                 yield self.finding(
@@ -84,9 +84,27 @@ def _adds(view: Side, span: Span, facing: Side) -> bool:
     words = [w for w in view.statement.words if span.start <= w.start < span.end and w.lemma]
     if tuple(w.lower for w in words) in _connectives():
         return False
-    there = {form for w in facing.statement.words for form in (w.lower, w.lemma)}
-    new = [w for w in words if w.content and w.lower not in there and w.lemma not in there]
-    return any(not any(slip_of(w.lemma, other) for other in there) for w in new)
+    anywhere = _words(facing.reading)
+    new = [w for w in words if w.content and w.lower not in anywhere and w.lemma not in anywhere]
+    there = {w.lemma for w in facing.statement.words}
+    return any(_tells(w) and not any(slip_of(w.lemma, other) for other in there) for w in new)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word may be a detail of its own: a verb alone is a turn of phrase."""
+    return analyse(word.lower)[1][:1] != "v"
+
+
+@lru_cache(maxsize=8)
+def _words(reading: Reading) -> frozenset[str]:
+    """Return every word of an article as it stands, in lower case, and its lemma."""
+    return frozenset(form for s in reading.statements for w in s.words for form in (w.lower, w.lemma))
+
+
+def _trimmed(side: Side, units: range) -> Span:
+    """Return the span of a run of units without the small words at its end: "in a rare", "as well as the"."""
+    last = max(k for k in units if side.units[k].content)
+    return side.span_of(range(units[0], last + 1))
 
 
 def _has(units: tuple[Unit, ...], key: str) -> bool:
