@@ -49,7 +49,7 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(articles))
     comparisons = [put_together(left, right, settings) for left, right in combinations(readings, 2)]
     found = (finding for comparison in comparisons for finding in ask(rules, comparison))
-    findings = tuple(sort(unique(keep(found, settings)), readings))
+    findings = tuple(sort(unique(told_once(keep(found, settings))), readings))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
     alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in paired)
@@ -141,6 +141,13 @@ def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
             raise
         except Exception as cause:
             raise RuleCrashed(rule.id, cause) from cause
+
+
+def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out whole statements that only one article is said to have and another finding holds against the other."""
+    found = list(findings)
+    met = {p.statement for f in found if len({p.article for p in f.places}) > 1 for p in f.places}
+    return (f for f in found if f.rule != "omitted-statement" or f.places[0].statement not in met)
 
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..match import Comparison, Side
+from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
-
-SURE = 0.6
-"""Score from which a pair is a counterpart, however it is worded."""
-
-BARELY = 0.2
-"""Closeness below which an unsure pair is none to the reader."""
 
 
 class OmittedStatement(Rule):
@@ -38,22 +32,10 @@ class OmittedStatement(Rule):
         """Yield the statements that stay alone."""
         if not comparison.related:
             return
-        for side in (*comparison.alone, *_barely_met(comparison)):
+        for side in comparison.alone:
             yield self.finding(
                 (side, side.statement.span),
                 message=f"only {side.name} has this statement",
                 subject="statement",
                 confidence=0.6,
             )
-
-
-def _barely_met(comparison: Comparison) -> Iterator[Side]:
-    """Yield statements of which hardly a word answers in any of their unsure pairs."""
-    best: dict[str, float] = {}
-    told: dict[str, Side] = {}
-    for meeting in comparison.meetings:
-        for side in (meeting.left, meeting.right):
-            told[side.statement.id] = side
-            reached = 1.0 if meeting.pair.score >= SURE else meeting.closeness
-            best[side.statement.id] = max(best.get(side.statement.id, 0.0), reached)
-    return (told[id] for id, closeness in best.items() if closeness < BARELY)
