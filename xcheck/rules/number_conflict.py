@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..data import classes
 from ..facing import anchored, at_other_times, facing, near_copy
+from ..facts.dates import dates_agree
 from ..facts.names import same_name
 from ..facts.numbers import agree, same_quantity
-from ..match import Comparison, Meeting, Side
-from ..model import Finding, Kind, Name, Number, Reading, Severity
+from ..match import Comparison, Meeting, Side, Unit
+from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
 
 SURE = 0.35
@@ -21,6 +23,12 @@ SWAPPED = 0.4
 
 SLIP_DIGITS = 3
 """Digits a figure needs for its swapped form to be no coincidence."""
+
+PAIR = 0.45
+"""Score of a pair, or closeness, that figures need which are no slip of the pen."""
+
+FEW_WORDS = 3
+"""Units on each side of a gap in which digits are compared one by one."""
 
 TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced", "infected", "recovered", "rescued"))
 """Units of counts that change by the hour: two tolls of different days are both right."""
@@ -94,6 +102,7 @@ class NumberConflict(Rule):
         Example("She married at 14 and left school in May.", "She married at 16 and left school in May.", "14"),
         Example("The margin widened by 1.5 percentage points.", "The margin widened by 1.5%.", "1.5%"),
         Example("The team followed 3,116 adults for years.", "A team saw 3,611 people for years.", "3,611"),
+        Example("The F-35 jets of the army landed in Oslo.", "The F-16 jets of the army landed in Oslo.", "35"),
         Example("Anna Weber, 52, won the race.", "The crowd loved Anna Weber, 53, of Lyon.", "53"),
     )
 
@@ -109,18 +118,43 @@ class NumberConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity whose ranges do not meet."""
         copy = near_copy(meeting)
+        told: list[Span] = []
         for left, right, sure, linked in facing(meeting, Number, loosely_comparable if copy else comparable):
             changed = confused(left, right) or (copy and another_value(left, right))
             slip = digits_swapped(left, right)
             sure = min(1.0, sure + SWAPPED) if slip and meeting.pair.score >= SWAPPED else sure
             if sure < SURE or (linked and not changed) or not (slip or anchored(meeting, left, right)):
                 continue
+            if meeting.pair.score < PAIR and meeting.closeness < PAIR and not slip:
+                continue
             if not changed and _can_both_be(left, right):
                 continue
             if left.unit in TOLLS and at_other_times(meeting):
                 continue
             subject = left.unit or right.unit or "number"
+            told.append(left.span)
             yield self._conflict((meeting.left, left), (meeting.right, right), subject, 0.5 + 0.45 * sure)
+
+        if copy:
+            yield from self._digits(meeting, told)
+
+    def _digits(self, meeting: Meeting, told: list[Span]) -> Iterator[Finding]:
+        """Yield what a copied statement changes in digits alone and no reading of numbers or dates has told: F-35."""
+        for gap in meeting.gaps:
+            if not 0 < len(gap.left) == len(gap.right) <= FEW_WORDS:
+                continue
+            for i, j in zip(gap.left, gap.right, strict=True):
+                a, b = meeting.left.units[i], meeting.right.units[j]
+                texts = meeting.left.text(a.span), meeting.right.text(b.span)
+                if any(span.meets(a.span) for span in told) or not _other_digits(*texts) or _told_elsewhere(a, b):
+                    continue
+                yield self.finding(
+                    (meeting.left, a.span),
+                    (meeting.right, b.span),
+                    message=f"{texts[0]} in {meeting.left.name}, {texts[1]} in {meeting.right.name}",
+                    subject=texts[0].lower(),
+                    confidence=0.85,
+                )
 
     def _conflict(self, left: tuple[Side, Number], right: tuple[Side, Number], subject: str, sure: float) -> Finding:
         return self.finding(
@@ -130,6 +164,23 @@ class NumberConflict(Rule):
             subject=subject,
             confidence=sure,
         )
+
+
+def _other_digits(left: str, right: str) -> bool:
+    """Whether two texts are the same but for their digits."""
+    return left != right and any(map(str.isdigit, left)) and _without_digits(left) == _without_digits(right)
+
+
+def _without_digits(text: str) -> str:
+    """Return a text with a single 0 for each run of digits."""
+    return re.sub(r"\d[\d,.]*", "0", text.lower())
+
+
+def _told_elsewhere(a: Unit, b: Unit) -> bool:
+    """Whether the units are dates that exclude each other, or figures that agree: 1,200 and 1200."""
+    if isinstance(a.fact, Date) and isinstance(b.fact, Date):
+        return dates_agree(a.fact, b.fact) is not None
+    return isinstance(a.fact, Number) and isinstance(b.fact, Number) and _can_both_be(a.fact, b.fact)
 
 
 def _ages(comparison: Comparison, reading: Reading) -> Iterator[tuple[Side, Name, Number]]:
