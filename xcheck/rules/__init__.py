@@ -7,6 +7,7 @@ from ..errors import UnknownRule
 from ..rule import Rule
 from .altered_quote import AlteredQuote
 from .date_conflict import DateConflict
+from .diverging_definition import DivergingDefinition
 from .dropped_attribution import DroppedAttribution
 from .flipped_negation import FlippedNegation
 from .loaded_verb import LoadedVerb
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     ShiftedCertainty(),
     FlippedNegation(),
     OppositeWord(),
+    DivergingDefinition(),
     OmittedDetail(),
     OmittedStatement(),
     UnsupportedStatement(),
