@@ -64,10 +64,11 @@ def loosely_comparable(left: Number, right: Number) -> bool:
 
 
 def digits_swapped(left: Number, right: Number) -> bool:
-    """Whether two exact figures have the same digits in another order: 3,116 and 3,611."""
-    if not (left.exact and right.exact) or left.low == right.low:
+    """Whether two figures, hedged or not, have the same digits in another order: 3,116 and 3,611."""
+    figures = [re.findall(r"\d[\d,.]*", number.text) for number in (left, right)]
+    if left.low == right.low or any(len(found) != 1 for found in figures):
         return False
-    a, b = (sorted(char for char in number.text if char.isdigit()) for number in (left, right))
+    a, b = (sorted(char for char in found[0] if char.isdigit()) for found in figures)
     return len(a) >= SLIP_DIGITS and a == b
 
 
