@@ -395,6 +395,39 @@ def test_a_full_disk_exits_2():
     assert result.stderr.startswith(b"xcheck: standard output cannot be written: ")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a shell and a device that is always full")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("compare a.txt b.txt >&-", CANNOT_RUN),
+        ("compare a.txt b.txt -o report.txt >&-", FINDINGS),
+        ("compare missing.txt b.txt 2>&-", CANNOT_RUN),
+        ("compare - b.txt <&-", CANNOT_RUN),
+        ("--help >&-", CLEAN),
+        ("--help >/dev/full", CANNOT_RUN),
+        ("compare --help >/dev/full", CANNOT_RUN),
+    ],
+)
+def test_closed_and_full_streams_end_in_no_traceback(command: str, code: int):
+    line = f"'{sys.executable}' -m xcheck {command}"
+    result = subprocess.run(line, shell=True, capture_output=True, env={**ENVIRONMENT, "PYTHONPATH": HOUSE})
+    assert (result.returncode, b"Traceback" in result.stderr) == (code, False), result.stderr
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "compare --help", "explain number-conflict"])
+def test_help_that_nobody_reads_is_no_finding(command: str):
+    reading, writing = os.pipe()
+    os.close(reading)
+    result = subprocess.run(
+        [sys.executable, "-m", "xcheck", *command.split()],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={**ENVIRONMENT, "PYTHONPATH": HOUSE},
+    )
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (CLEAN, b"")
+
+
 def test_what_need_not_be_loaded_is_not():
     code = (
         "import sys, xcheck.cli\n"

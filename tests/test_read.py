@@ -159,3 +159,8 @@ def test_bytes_give_text_or_advice(tmp_path: Path, data: bytes) -> None:
             or data.count(b"\xef\xbb\xbf") > 1
             or data.startswith((b"\xff\xfe", b"\xfe\xff"))
         )
+
+
+def test_a_path_may_be_bytes_and_names_stay_text(tmp_path: Path) -> None:
+    article = read_article(os.fsencode(written(tmp_path, b"Text.")))  # type: ignore[arg-type]
+    assert isinstance(article.name, str) and isinstance(article.path, str)

@@ -10,7 +10,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from .config import Settings
 from .errors import XcheckError
@@ -73,3 +75,14 @@ def render(report: Report, format: str, **options: object) -> str:
     from .reports import render
 
     return render(report, format, **options)
+
+
+class _Face(ModuleType):
+    """This package; python would put the folder `facts` in place of the function when something imports it."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "facts" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face

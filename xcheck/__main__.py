@@ -16,21 +16,31 @@ def main() -> NoReturn:
 
         cli(prog_name="xcheck")
     except KeyboardInterrupt:
-        sys.stderr.write("xcheck: interrupted\n")
+        _say("interrupted")
         os._exit(130)
     except SystemExit as end:
         _leave(end.code)
+    except OSError as error:  # click writes the help itself
+        _say(f"standard output cannot be written: {error.strerror or error}")
+        os._exit(2)
     raise AssertionError("click always exits")
 
 
 def _leave(code: str | int | None) -> NoReturn:
     """End at once when all is written: taking a run's tables and statements apart would take 8 ms more."""
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # a run may be started with a closed one: `>&-`
+                stream.flush()
+        except (OSError, ValueError):
+            pass  # the reader has gone; what matters was written, or its failure told, before
     os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"xcheck: {sentence}\n")
+        sys.stderr.flush()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from .errors import RuleCrashed, XcheckError
+from .output import silence
 
 
 class ExitCode(IntEnum):
@@ -52,12 +53,23 @@ class Commands(click.Group):
     means "findings".
     """
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments; `--help` and `--version` print here."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            silence()
+            raise click.exceptions.Exit(ExitCode.CLEAN) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit):
             raise
+        except BrokenPipeError:  # of a command's help: output.py tells its own failures
+            silence()
+            ctx.exit(ExitCode.CLEAN)
         except (KeyboardInterrupt, click.Abort):
             click.echo("xcheck: interrupted", err=True)
             ctx.exit(ExitCode.INTERRUPTED)
@@ -67,6 +79,8 @@ class Commands(click.Group):
         except XcheckError as error:
             raise CannotRun(str(error)) from error
         except Exception as error:
+            if isinstance(error, OSError) and error.filename is None:
+                raise  # help that cannot be written
             _debug()
             raise InternalError(
                 f"internal error, {type(error).__name__}: {error}. This is a bug in xcheck, not in your "

@@ -18,6 +18,8 @@ def check_output(output: str | None, inputs: Sequence[str]) -> None:
         return
     from pathlib import Path  # 3 ms, and most reports go to standard output
 
+    if not output:
+        raise BadSettings("--output has no name; give it a file, such as report.txt")
     path = Path(output)
     if path.is_dir():
         raise BadSettings(f"{output} is a directory; name a file in it, such as {path / 'report.txt'}")
@@ -40,19 +42,22 @@ def write_output(text: str, output: str | None) -> None:
             reason = error.strerror or error
             raise BadSettings(f"{output} cannot be written: {reason}; give --output another name") from None
         return
+    if sys.stdout is None:  # started with `>&-`
+        raise BadSettings("standard output is closed; open it, or give --output a file")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # `xcheck ... | head`: python would complain once more when it flushes at exit
-        _silence()
+        silence()
     except OSError as error:
-        _silence()
+        silence()
         raise BadSettings(f"standard output cannot be written: {error.strerror or error}") from None
 
 
-def _silence() -> None:
+def silence() -> None:
+    """Let what is still to be written to standard output go nowhere, python's own complaint too."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -64,7 +69,7 @@ def wants_color(choice: str, output: str | None, environment: Mapping[str, str])
         return False
     if environment.get("FORCE_COLOR", "0") != "0":
         return environment["FORCE_COLOR"] != ""
-    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and environment.get("TERM") != "dumb"
 
 
 def page_width(choice: int | None, environment: Mapping[str, str]) -> int:
@@ -76,5 +81,5 @@ def page_width(choice: int | None, environment: Mapping[str, str]) -> int:
         return min(int(columns), WIDEST)
     try:
         return min(os.get_terminal_size(sys.stdout.fileno()).columns or 80, WIDEST)
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):  # no terminal, or none at all: `>&-`
         return 80

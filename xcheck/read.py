@@ -40,7 +40,7 @@ def read_article(path: str | os.PathLike[str]) -> Article:
 
     Raises UnreadableArticle, whose message says what happened, why, and what to type.
     """
-    given = os.fspath(path)
+    given = os.fsdecode(path)
     name = STANDARD_INPUT if given == "-" else os.path.basename(given) or given
     data = _bytes(given)
     if len(data) > MAX_BYTES:
@@ -59,6 +59,8 @@ def read_article(path: str | os.PathLike[str]) -> Article:
 def _bytes(given: str) -> bytes:
     """Return what the file holds, at most one byte more than is allowed."""
     try:
+        if given == "-" and sys.stdin is None:
+            raise UnreadableArticle("Standard input is closed. Pipe an article into it: cat article.txt | xcheck ... -")
         if given == "-":
             return sys.stdin.buffer.read(MAX_BYTES + 1)
         with open(given, "rb") as file:
