@@ -14,6 +14,7 @@ from .model import Article, Finding, Kind, Place, Reading, Report, Topic
 from .rule import Rule
 from .rules import RULES, choose, find_rule
 from .split import split
+from .verbatim import copies, differences
 
 RELATED = 0.2
 """Least share of the smaller vocabulary that two articles on one event have in common: 1,000 words of one event share
@@ -48,7 +49,7 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     rules = choose(settings)
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(articles))
     comparisons = [put_together(left, right, settings) for left, right in combinations(readings, 2)]
-    found = (finding for comparison in comparisons for finding in ask(rules, comparison))
+    found = (finding for comparison in comparisons for finding in differences(comparison, ask(rules, comparison)))
     findings = tuple(sort(unique(told_once(keep(found, settings))), readings))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
@@ -83,7 +84,10 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     ]
     # Every rule runs, so that support does not depend on which rules are asked for.
     by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
-    found = [list(of_draft(ask(RULES, c), some, by_statement)) for c, some in zip(comparisons, borne, strict=True)]
+    found = [
+        list(of_draft(differences(c, ask(RULES, c)), some, by_statement))
+        for c, some in zip(comparisons, borne, strict=True)
+    ]
     judged = [[support(one, told) for one in some] for some, told in zip(borne, found, strict=True)]
     supports = list(zip(*judged, strict=True))
     verdicts = tuple(verdict(some, found) for some in supports)
@@ -116,6 +120,12 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
     related = share_an_event(of_left, of_right)
     pairs = tuple(pair for pair in align(of_left, of_right) if related or pair.score >= SURE_PAIR)
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
+    if related:  # "So they did." has no word to align it by
+        rest = [[side for side in some if side.statement.id not in paired] for some in (of_left, of_right)]
+        found = tuple(copies(*rest))
+        order = {side.statement.id: at for at, side in enumerate((*of_left, *of_right))}
+        pairs = tuple(sorted((*pairs, *found), key=lambda pair: (order[pair.left], order[pair.right])))
+        paired.update(id for pair in found for id in (pair.left, pair.right))
     alone = tuple(side for side in (*of_left, *of_right) if side.statement.id not in paired)
     meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
     return Comparison(left, right, meetings, alone, settings, related=related)

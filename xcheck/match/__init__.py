@@ -47,7 +47,14 @@ class Meeting(Record, eq=False):
     @cached_property
     def links(self) -> dict[int, int]:
         """{index of a left unit: index of the right unit it answers}."""
+        if self._turned:
+            return dict(sorted((i, j) for j, i in link(self.right.units, self.left.units).items()))
         return link(self.left.units, self.right.units)
+
+    @cached_property
+    def _turned(self) -> bool:
+        """Whether the right side is read first: ties go to what is read first, whichever article was given first."""
+        return self.right.statement.text < self.left.statement.text
 
     @cached_property
     def back(self) -> dict[int, int]:
@@ -65,7 +72,11 @@ class Meeting(Record, eq=False):
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Unlinked runs that face each other, in the order of the left side, then those of the right alone."""
-        return tuple(_gaps(len(self.left.units), len(self.right.units), self.links, self.back))
+        counts = len(self.left.units), len(self.right.units)
+        if not self._turned:
+            return tuple(_gaps(*counts, self.links, self.back))
+        found = (Gap(gap.right, gap.left) for gap in _gaps(*counts[::-1], self.back, self.links))
+        return tuple(sorted(found, key=lambda gap: (not gap.left, gap.left.start, gap.right.start)))
 
     @cached_property
     def _gap_of(self) -> dict[int, Gap]:
