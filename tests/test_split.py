@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xcheck.model import Article, Statement
-from xcheck.split import split
+from xcheck.split import LONGEST, split
 
 BODY = "Both sides met on Monday. Nothing was agreed."
 "A paragraph for headings to stand over."
@@ -127,3 +127,12 @@ def test_large_texts(text: str) -> None:
     began = time.process_time()
     assert statements(text)
     assert time.process_time() - began < 30
+
+
+def test_a_run_without_a_stop_is_cut_between_words() -> None:
+    text = "one two  three\t" * 2000
+    found = statements(text)
+    assert max(len(s.text) for s in found) <= LONGEST
+    assert " ".join(" ".join(s.text for s in found).split()) == " ".join(text.split())
+    assert [s.text for s in statements("a" * 10_000 + " b")] == ["a" * 10_000, "b"]
+    assert len(statements("word " * 700 + "end.")) == 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement
+from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement, Word
 from ..record import Record
+
+_start = attrgetter("start")
 
 
 class Unit(NamedTuple):
@@ -55,6 +59,11 @@ class Side(Record, eq=False):
     def text(self, span: Span) -> str:
         """Return the words of a span."""
         return self.reading.article.text[span.start : span.end]
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that begin in a stretch of the text, found by bisection: a statement may be long."""
+        words = self.statement.words
+        return words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
 
     def unit_at(self, offset: int) -> int | None:
         """Return the index of the unit that covers an offset."""

@@ -93,7 +93,7 @@ class UnquotedWords(Rule):
 
 def _wanted(side: Side, quote: Quote) -> tuple[str, ...]:
     """Return the lemmas of a quotation's content words; none for a title, a scare quote or too few."""
-    words = [w for w in side.statement.words if quote.start <= w.start < quote.end and w.content]
+    words = [w for w in side.words_in(quote.start, quote.end) if w.content]
     if len(words) < LEAST or not side.statement.compared:
         return ()
     spoken = quote.utterance or any(a.source is not None or a.speaker is not None for a in side.attributions)

@@ -6,6 +6,7 @@ line break always ends a statement: text that was broken into lines by width is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import Article, Statement, StatementKind
@@ -13,6 +14,9 @@ from ..words import tokenize
 from .kinds import kinds
 from .layout import lines
 from .sentences import sentences
+
+LONGEST = 4_000
+"""Code points a sentence may have: a longer run without a stop is none, and work grows with the square of its words."""
 
 _LEVELS = (StatementKind.HEADING, StatementKind.QUESTION)
 
@@ -45,8 +49,15 @@ def split(article: Article, article_id: str) -> tuple[Statement, ...]:
 def _sentences(shown: str, start: int, end: int, caseless: bool) -> Iterator[tuple[int, int]]:
     """Yield the spans of a line's sentences that hold a letter or a digit."""
     for span in sentences(shown, start, end, caseless):
-        if any(character.isalnum() for character in shown[slice(*span)]):
-            yield span
+        for piece in (span,) if span[1] - span[0] <= LONGEST else _pieces(shown, *span):
+            if any(character.isalnum() for character in shown[slice(*piece)]):
+                yield piece
+
+
+def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence between words."""
+    piece = re.compile(rf"\S(?:.{{0,{LONGEST - 2}}}\S)?(?!\S)|\S+")
+    return (match.span() for match in piece.finditer(shown, start, end))
 
 
 def _with_marks(text: str, shown: str, done: int, start: int, end: int) -> tuple[int, int]:

@@ -129,7 +129,7 @@ def _same_quotations(comparison: Comparison) -> Iterator[Claim]:
 
 def content_words(side: Side, span: Span) -> int:
     """Return how many content words a span has."""
-    return sum(1 for w in side.statement.words if span.start <= w.start < span.end and w.content)
+    return sum(1 for w in side.words_in(span.start, span.end) if w.content)
 
 
 def _spoken(side: Side) -> list[Attribution]:
