@@ -34,6 +34,7 @@ __all__ = [
     "XcheckError",
     "check",
     "compare",
+    "compare_within",
     "facts",
     "read_article",
     "render",
@@ -54,6 +55,13 @@ def compare(a: Article, b: Article, *more: Article, settings: Settings | None = 
     from .pipeline import compare
 
     return compare(a, b, *more, settings=settings)
+
+
+def compare_within(article: Article, *, settings: Settings | None = None) -> Report:
+    """Return the conflicts between the statements of one article."""
+    from .within import compare_within
+
+    return compare_within(article, settings=settings)
 
 
 def check(draft: Article, against: Sequence[Article], settings: Settings | None = None) -> Report:

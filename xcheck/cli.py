@@ -69,7 +69,6 @@ reading_options = _options(
 
 output_option = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, in UTF-8.")
 
-
 report_options = _options(
     click.option("--format", type=click.Choice(list(REPORTS)), default="terminal", show_default=True,
                  help="How the report is told."),
@@ -114,11 +113,13 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("articles", nargs=-1, metavar="A B [MORE]...")
+@click.option("--within", is_flag=True, help="Take one article only: where its own statements conflict.")
 @report_options
 @click.pass_context
 def compare(
     ctx: click.Context,
     articles: tuple[str, ...],
+    within: bool,
     format: str,
     output: str | None,
     select: tuple[str, ...],
@@ -140,17 +141,20 @@ def compare(
     xcheck compare standard.txt easy.txt
     xcheck compare --format json -o report.json standard.txt easy.txt
     curl -s example.org/story.txt | xcheck compare - ours.md --fail-on warning
+    xcheck compare --within ours.md
     """
     import xcheck
 
-    if len(articles) < 2:
-        raise click.UsageError("give at least two articles, such as: xcheck compare standard.txt easy.txt")
+    needed = "one article" if within else "at least two articles"
+    if (len(articles) != 1) if within else (len(articles) < 2):
+        raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
     if articles.count("-") > 1:
         raise click.UsageError("standard input can be read only once; give a file for the other article")
     topics = format != "terminal" or not show.isdisjoint(("topics", "all"))
     settings = Settings(select, ignore, min_confidence, dateline, aliases, topics)
     check_output(output, articles)
-    report = xcheck.compare(*map(xcheck.read_article, articles), settings=settings)
+    compare = xcheck.compare_within if within else xcheck.compare
+    report = compare(*[xcheck.read_article(path) for path in articles], settings=settings)
     _tell(report, format, output, color, width, show)
     ctx.exit(_verdict(report, fail_on))
 
@@ -208,9 +212,8 @@ def _tell(report: Report, format: str, output: str | None, color: str, width: in
 
 def _verdict(report: Report, fail_on: str) -> ExitCode:
     """Return whether a finding that is not suppressed is bad enough."""
-    if fail_on == "never":
-        return ExitCode.CLEAN
-    bad = any(finding.suppressed is None and finding.severity >= fail_on for finding in report.findings)
+    active = [finding for finding in report.findings if finding.suppressed is None]
+    bad = fail_on != "never" and any(finding.severity >= fail_on for finding in active)
     return ExitCode.FINDINGS if bad else ExitCode.CLEAN
 
 

@@ -30,12 +30,13 @@ PARTNERS = 4
 """Most partners of one statement."""
 
 
-def align(left: Sequence[Side], right: Sequence[Side]) -> tuple[Pair, ...]:
+def align(left: Sequence[Side], right: Sequence[Side], *, within: bool = False) -> tuple[Pair, ...]:
     """Return the pairs of compared statements, in the order of the left article, then of the right.
 
     Crossing and many-to-many; each score is in 0..1. Symmetric: swapping the articles mirrors the pairs.
+    `within` says that both are the same article, where no statement is a counterpart of itself.
     """
-    found = evidence([bag_of(side) for side in left], [bag_of(side) for side in right])
+    found = evidence([bag_of(side) for side in left], [bag_of(side) for side in right], within=within)
     shares = {key for key, values in found.items() if any(values[SHARED])}
     kept = choose(score(found), shares)
     return tuple(Pair(left[i].statement.id, right[j].statement.id, round(value, 3)) for (i, j), value in kept)

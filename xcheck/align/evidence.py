@@ -131,8 +131,8 @@ def _masses(sets: Iterable[frozenset[str]], weight: Mapping[str, int]) -> list[i
     return [sum([weight[feature] for feature in features]) for features in sets]
 
 
-def evidence(left: Sequence[Bag], right: Sequence[Bag]) -> dict[Key, tuple[float, ...]]:
-    """Return {(i, j): one value for each of FEATURES} of all candidates.
+def evidence(left: Sequence[Bag], right: Sequence[Bag], *, within: bool = False) -> dict[Key, tuple[float, ...]]:
+    """Return {(i, j): one value for each of FEATURES} of all candidates; `within` one article, of i and j that differ.
 
     `context` is the cosine of lemmas and couples with those lent by the statement before; `grams` the overlap
     of letters; `figures` grows with shared numbers and dates; `quoted` is 1 for two words in a row that
@@ -149,6 +149,8 @@ def evidence(left: Sequence[Bag], right: Sequence[Bag]) -> dict[Key, tuple[float
     plain: dict[Key, tuple[float, ...]] = {}
     overlap: dict[Key, float] = {}
     for i, j in candidates(left, right, terms):
+        if within and i == j:
+            continue
         a, b = left[i], right[j]
         (u, of_u), (v, of_v) = vectors_a[i], vectors_b[j]
         letters = _dice(a.grams, b.grams, grams_a[i] + grams_b[j], grams)
