@@ -13,6 +13,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from rich.cells import cell_len
 
 import xcheck
 from xcheck.model import Article, Finding, Report
@@ -184,6 +185,14 @@ def test_the_same_bytes_everywhere(environment: dict[str, str], tmp_path: Path) 
     known = {**os.environ, "PYTHONPATH": str(FIXTURES.parent), **environment}
     run = subprocess.run(command, env=known, cwd=tmp_path, capture_output=True, check=False)
     assert run.stdout.decode("utf-8") == xcheck.render(compared("peace-plan"), "json"), run.stderr
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
+def test_no_line_of_a_real_report_is_wider_than_the_page(width: int) -> None:
+    left, right = articles("peace-plan")
+    for report in (compared("peace-plan"), xcheck.check(left, against=[right])):
+        page = xcheck.render(report, "terminal", width=width, show=frozenset(["all"]))
+        assert [line for line in page.split("\n") if cell_len(line) > width] == []
 
 
 # The Python face.

@@ -23,7 +23,8 @@ def names_table(page: Page, findings: Sequence[Finding], everything: bool) -> It
     room = max(FEW_NAMES - (len(findings) - len(notes)), 0)
     shown = worst_first if everything else worst_first[: len(findings) - len(notes) + room]
     yield from ("", page.heading("Names that only one article has", len(findings)))
-    width = max(cells(_short_name(finding)) for finding in shown)
+    widest = min(_WIDEST_NAME, page.width // 3)
+    width = max(cells(_short_name(finding, widest)) for finding in shown)
     for reading in page.readings:
         own = [finding for finding in shown if finding.places[0].article == reading.id]
         if not own:
@@ -31,7 +32,7 @@ def names_table(page: Page, findings: Sequence[Finding], everything: bool) -> It
         yield from ("", page.line([(INDENT, ""), (f"only in {page.names[reading.id]}", "dim")]))
         rows = []
         for finding in sorted(own, key=_position):
-            name, place = _short_name(finding), finding.places[0]
+            name, place = _short_name(finding, widest), finding.places[0]
             mark = Mark(place.start, place.end, f"mark-{finding.severity}")
             rows.append(((name + " " * (width - cells(name) + 2), "message"), place, mark))
         yield from _rows(page, rows)
@@ -87,7 +88,8 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
     for pair, ids in told:
         verdict = ", ".join(ids) or "agree"
         yield ""
-        yield page.line([(f"{pair.score:.2f} ", "message"), (verdict, "dim" if ids else "good")])
+        score = f"{pair.score:.2f} "
+        yield from map(page.line, page.set(verdict, "dim" if ids else "good", [(score, "message")], " " * len(score)))
         both = (page.statements[id] for id in (pair.left, pair.right))
         yield from _rows(page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both], whole=True)
 
@@ -98,7 +100,12 @@ def topics_table(page: Page, report: Report) -> Iterator[str]:
     for topic in report.topics:
         counts = " | ".join(str(len(ids)) for ids in (topic.left, topic.right))
         yield ""
-        yield page.line([(visible(topic.label), "message"), (f"  {topic.kind}, {counts}", "dim")])
+        label, rest = visible(topic.label), f"{topic.kind}, {counts}"
+        if cells(label) + 2 + cells(rest) <= page.width:
+            yield page.line([(label, "message"), (f"  {rest}", "dim")])
+        else:
+            yield from page.paragraph(label, "message")
+            yield page.line([(INDENT, ""), (rest, "dim")])
         yield from page.facing([[(page.statements[id][1], []) for id in ids] for ids in (topic.left, topic.right)])
 
 
@@ -117,8 +124,8 @@ def _position(finding: Finding) -> int:
     return finding.places[0].start
 
 
-def _short_name(finding: Finding) -> str:
-    return _short(" ".join(visible(finding.places[0].text).split()), _WIDEST_NAME)
+def _short_name(finding: Finding, widest: int) -> str:
+    return _short(" ".join(visible(finding.places[0].text).split()), widest)
 
 
 def _short(text: str, width: int) -> str:
