@@ -55,6 +55,8 @@ def _ahead(words: Sequence[Word], at: int, classes: str) -> Word | None:
         if word.lower in _NOT_A_TARGET or not word.content:
             continue
         pos = analyse(word.lower)[1] or "n"
+        if pos[0] == "v" and word.text[0].isupper() and word is not words[0]:
+            pos = "n"  # a name: "not clear in the Accord agreement"
         if pos[0] in classes:
             return word
     return None

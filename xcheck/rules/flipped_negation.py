@@ -9,7 +9,7 @@ from ..facing import SAYING, one_claim, outside_quotes, target_unit, word
 from ..match import Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
-from ..words import opposite
+from ..words import analyse, opposite
 
 CONTEXT = 0.3
 """Least agreement of the words around the two; below, the same verb belongs to another claim."""
@@ -21,6 +21,17 @@ SAME_WORDS = 0.8
 
 SAME_CLAIM = 0.9
 """Least closeness of two statements that have one negation each, in another place."""
+
+
+_AUXILIARIES = frozenset(("can", "could", "have", "be", "been", "being", "to", "has", "had"))
+"""Words between two negations that undo each other."""
+
+
+_NEARLY_NOT = frozenset((("degree", "scant"), ("scope", "few")))
+"""Type and class of the words that leave next to nothing."""
+
+_CLAUSE = 8
+"""Units before a verb in which a word that denies by its sense still holds: unless the fees of the port are cut."""
 
 
 class FlippedNegation(Rule):
@@ -38,9 +49,14 @@ class FlippedNegation(Rule):
         Example("The minister did not sign the deal.", "The minister refused to sign the deal."),
         Example("The talks did not only fail, they hurt both.", "The talks failed and hurt both."),
         Example("The door was not open.", "The door was closed."),
+        Example("The port will close unless its fees are cut.", "The port will close if its fees are not cut."),
+        Example("The mayor denied that the tax was unfair.", "The mayor said that the tax was not unfair."),
+        Example("The new museum is yet to open.", "The new museum is not open yet."),
+        Example("The old mill was far from the river.", "The old mill was a long way from the river."),
     )
     differ = (
         Example("The minister signed the deal.", "The minister did not sign the deal.", "'not' of"),
+        Example("The new museum has yet to open.", "The new museum has opened.", "yet to"),
         Example("The vaccine can prevent infection.", "The vaccine cannot prevent infection.", "cannot"),
     )
 
@@ -51,7 +67,7 @@ class FlippedNegation(Rule):
             if not found:
                 continue
             surplus = len(_negations(view.left)) - len(_negations(view.right))
-            if surplus == 0 and view.closeness >= SAME_CLAIM and _moved(view):
+            if surplus == 0 and view.closeness >= SAME_CLAIM and _moved(view) and _answered(view):
                 surplus = 1
             for context, i, j, span in found[: max(0, surplus)]:
                 left, right = (view.left, span), (view.right, view.right.units[j].span)
@@ -73,13 +89,31 @@ def _negations(side: Side) -> list[Marker]:
     """
     kept: list[Marker] = []
     for marker in side.markers:
-        if marker.type != "negation" or (kept and marker.text.lower() == "nor"):
+        none = marker.type == "scope" and marker.value == "none"
+        if not (none or marker.type == "negation") or (kept and marker.text.lower() == "nor"):
             continue
-        if kept and marker.start - kept[-1].end <= 1:
+        if marker.text.lower() == "far from" and not _right_behind(side, marker):
+            continue
+        if kept and _nothing_between(side, kept[-1].end, marker.start):
             kept.pop()
         else:
             kept.append(marker)
     return kept
+
+
+def _right_behind(side: Side, marker: Marker) -> bool:
+    """Whether a marker stands right before a word that is no noun: far from clear, against far from the sea."""
+    at = marker.target
+    return (
+        at is not None
+        and at.start - marker.end <= 1
+        and next((analyse(w.lower)[1][:1] != "n" for w in side.statement.words if w.start == at.start), False)
+    )
+
+
+def _nothing_between(side: Side, start: int, end: int) -> bool:
+    """Whether only auxiliaries stand between two places: "cannot have failed to"."""
+    return all(w.lower in _AUXILIARIES for w in side.statement.words if start <= w.start < end)
 
 
 def _targets(side: Side) -> Counter[int | None]:
@@ -122,6 +156,12 @@ def _moved(view: Meeting) -> bool:
     return {marker.value for marker in here} == {marker.value for marker in there} == {"not"}
 
 
+def _answered(view: Meeting) -> bool:
+    """Whether every word that the right denies answers one on the left: else one denial only has other words."""
+    targets = [target_unit(view.right, marker) for marker in _negations(view.right)]
+    return all(at in view.back for at in targets if at is not None)
+
+
 def _contained(view: Meeting) -> bool:
     """Whether one of the two statements is wholly in the other: is an actor and musician, is no musician."""
     own = [i in view.links for i, unit in enumerate(view.left.units) if unit.content]
@@ -133,6 +173,23 @@ def _told_alike(view: Meeting, left: Span, right: Span) -> bool:
     """Whether both stand outside quotations, or within them in statements of nearly the same words."""
     outside = outside_quotes(view.left, left), outside_quotes(view.right, right)
     return all(outside) or (not any(outside) and view.closeness >= SAME_WORDS)
+
+
+def _denies_by_sense(marker: Marker) -> bool:
+    """Whether a word that is no negation denies: unless, scarcely, few, little."""
+    return marker.type == "negative" or (marker.type, marker.value) in _NEARLY_NOT
+
+
+def _one_clause(side: Side, start: int, end: int) -> bool:
+    """Whether no mark stands between two units."""
+    first, last = side.units[start].end, side.units[end].start
+    return all(w.lemma for w in side.statement.words if first <= w.start < last)
+
+
+def _denied_by_voice(side: Side, at: int) -> bool:
+    """Whether the word stands in what somebody denies: she denies that the plan is unfair."""
+    start = side.units[at].start
+    return any(a.force == "deny" and a.content.start <= start < a.content.end for a in side.attributions)
 
 
 def _balanced(view: Meeting, i: int, j: int) -> bool:
@@ -148,8 +205,12 @@ def _balanced(view: Meeting, i: int, j: int) -> bool:
         at = view.right.unit_at(marker.start)
         if marker in denying and at in alone:
             return True
-        if marker.type == "negative" and at in alone and view.right.units[at].key not in keys:
+        if at is None or view.right.units[at].key in keys or not _denies_by_sense(marker):
+            continue
+        if first <= at < last or (j - _CLAUSE <= at < j and _one_clause(view.right, at, j)):
             return True
+    if _denied_by_voice(view.right, j) and not _denied_by_voice(view.left, i):
+        return True
     for a in range(max(0, i - 3), min(len(view.left.units), i + 3)):
         for b in range(first, last):
             turned = (a not in view.links or b in alone) and opposite(view.left.units[a].key, view.right.units[b].key)
