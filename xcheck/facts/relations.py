@@ -17,6 +17,9 @@ _BEFORE_ADJECTIVE = frozenset(("a", "an", "the", "with", "of", "by", "in", "sign
 """Words behind which "reduced" is no act: a reduced risk, associated with increased pain."""
 
 
+_COMPLETED = {"lead": ("to",), "contribute": ("to",), "result": ("in",)}
+"""Verbs that tell an effect only with one of these words close behind: they led the study, deaths result from it."""
+
 _MODALS = frozenset(("to", "may", "might", "could", "can", "would", "should", "will", "must", "does", "do", "did"))
 
 
@@ -79,5 +82,8 @@ def _is_act(words: Sequence[Word], at: int) -> bool:
     pos = analyse(words[at].lower)[1]
     before = [word.lower for word in words[max(0, at - 2) : at]]
     if before and before[-1] in _BEFORE_ADJECTIVE:
+        return False
+    ends = _COMPLETED.get(words[at].lemma)
+    if ends is not None and not any(word.lower in ends for word in words[at + 1 : at + 4]):
         return False
     return pos.startswith("v") or ("v" in pos and not _MODALS.isdisjoint(before))

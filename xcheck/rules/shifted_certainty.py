@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import ONE_CLAIM, ONE_TELLING, marked, one_claim, outside_quotes, word
+from ..facing import ONE_CLAIM, ONE_TELLING, one_claim, outside_quotes, target_unit, word
 from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
 from ..facts.wording import strength
 from ..match import Meeting, Side
@@ -37,6 +37,7 @@ class ShiftedCertainty(Rule):
     agree = (
         Example("The minister said taxes would rise.", "Taxes will rise, the minister said."),
         Example("The drug may help patients.", "The drug might help patients."),
+        Example("The firm is likely to sell the mine.", "The firm will probably sell the mine."),
         Example(
             "Tea is linked to better sleep, a study found.",
             "A study found that tea goes along with better sleep.",
@@ -86,7 +87,7 @@ class ShiftedCertainty(Rule):
 
     def _linked(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words whose markers of certainty are far apart, or a marker only one side has."""
-        left, right = marked(meeting.left, "certainty"), marked(meeting.right, "certainty")
+        left, right = _weakest(meeting.left), _weakest(meeting.right)
         for i, j in sorted(meeting.links.items()):
             a, b = left.get(i), right.get(j)
             if a is None and b is None:
@@ -115,6 +116,19 @@ class ShiftedCertainty(Rule):
                 confidence=0.4 + 0.05 * abs(force_a - force_b) + 0.25 * context,
                 stronger=stronger.reading.id,
             )
+
+
+def _weakest(side: Side) -> dict[int, Marker]:
+    """Return {index of the unit worked on: its weakest marker}: "will probably win" is no more than probable."""
+    found: dict[int, Marker] = {}
+    for marker in side.markers:
+        at = target_unit(side, marker) if marker.type == "certainty" else None
+        if at is None:
+            continue
+        known = found.get(at)
+        if known is None or strength("certainty", marker.value) < strength("certainty", known.value):
+            found[at] = marker
+    return found
 
 
 def _tells(relation: Relation, side: Side) -> str:

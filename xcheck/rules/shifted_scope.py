@@ -17,6 +17,12 @@ _NEAR = 3
 """Units between an act and the phrase it bears on."""
 
 
+_COUNTING = frozenset(("a number of", "a handful of", "handful of"))
+"""Phrases that cut a part out only where the whole is named: a number of calls, a number of the calls."""
+
+_DETERMINERS = frozenset(("the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "my", "your"))
+
+
 class ShiftedScope(Rule):
     """The same act bears on a part here and on the whole there: core elements of a plan / the plan.
 
@@ -30,6 +36,10 @@ class ShiftedScope(Rule):
     agree = (
         Example("The party rejected parts of the budget.", "The party rejected elements of the budget."),
         Example("All members signed the letter.", "Every member signed the letter."),
+        Example("The police received a number of calls.", "The police received calls."),
+        Example(
+            "It is the first part of the country to ban cars.", "It is the first region in the country to ban cars."
+        ),
     )
     differ = (
         Example("The party rejected parts of the budget.", "The party rejected the budget.", "parts of"),
@@ -42,7 +52,7 @@ class ShiftedScope(Rule):
             for marker in view.left.markers:
                 if marker.type != "scope" or strength("scope", marker.value) > _PART:
                     continue
-                found = _bare_whole(view, marker) if _partitive(marker) else None
+                found = _bare_whole(view, marker) if _partitive(view.left, marker) else None
                 found = found or _other_quantifier(view, marker)
                 if found is None:
                     continue
@@ -57,9 +67,13 @@ class ShiftedScope(Rule):
                 )
 
 
-def _partitive(marker: Marker) -> bool:
-    """Whether the marker cuts a part out of one thing ("parts of"), against a mere plural ("some")."""
-    return marker.text.lower().endswith(" of") and marker.value in ("some", "most", "few")
+def _partitive(side: Side, marker: Marker) -> bool:
+    """Whether the marker cuts a part out of one thing ("parts of"), against a mere plural ("some", "a number of")."""
+    text = marker.text.lower()
+    if text in _COUNTING:
+        behind = next((w.lower for w in side.statement.words if w.start >= marker.end), "")
+        return behind in _DETERMINERS
+    return text.endswith(" of") and marker.value in ("some", "most", "few")
 
 
 def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None:
@@ -77,11 +91,21 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     thing = next((k for k in behind if view.right.units[k].content), None)
     if thing is None or thing - j > _NEAR + 1 or _bounded(view.right, j, thing):
         return None
+    whole = _noun_phrase(view.right, thing)
+    if _elsewhere(view, marker, whole):
+        return None
     return (
-        _noun_phrase(view.right, thing),
+        whole,
         0.55 + 0.35 * view.context(act, j),
         f"all of it ('{_shown(view.right, thing)}')",
     )
+
+
+def _elsewhere(view: Meeting, marker: Marker, whole: Span) -> bool:
+    """Whether the thing that is cut into parts answers one outside of the phrase: part of the world, a place in it."""
+    at = None if marker.target is None else unit_of(view.left, marker.target)
+    there = None if at is None else view.links.get(at)
+    return there is not None and not view.right.units[there].span.meets(whole)
 
 
 def _is_act(side: Side, index: int) -> bool:
