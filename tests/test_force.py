@@ -129,6 +129,20 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
         ("The talks did not only fail, they hurt both.", "The talks failed and hurt both."),
         ("The mill never opened again.", "The mill did not open again."),
         ("The union did not rule out a strike in May.", "The union left open whether a strike comes in May."),
+        ("The port closes unless the fees of its owners are cut.", "The port closes if the fees are not cut."),
+        ("Few in the town expect the port to open.", "Most in the town do not expect the port to open."),
+        ("The mayor denies that the plans are unfair.", "The mayor says that the plans are not unfair."),
+        ("The new museum is yet to open its doors.", "The new museum has not opened its doors."),
+        ("The hall would close if it were not for the club.", "The hall would close if the club did not exist."),
+        ("He cannot have failed to hear the bells in May.", "He heard the bells in May."),
+        (
+            "The coast was far from the quarrels of the capital.",
+            "The coast was a world away from the quarrels of the capital.",
+        ),
+        ("It was not clear in the Accord treaty who pays.", "It was unclear in the Accord treaty who pays."),
+        # a negation or "non" right before one of two opposites
+        ("Sad at not being able to buy the lamp, she left.", "Sad that she was unable to buy the lamp, she left."),
+        ("The guards used non-lethal fences on the farm.", "The guards used nonlethal fences on the farm."),
         # opposites of different things
         ("Exports rose while imports fell.", "Imports fell while exports rose."),
         ("The mayor opened the new school on Monday.", "The mayor visited the old harbour with his wife."),
@@ -147,6 +161,10 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
         ("The tunnel is scheduled to open in May.", "The tunnel is expected to open in May."),
         ("The minister said taxes would rise.", "Taxes will rise, the minister said."),
         ("The cause could not be identified.", "The cause was not identified."),
+        ("The firm is likely to sell the mine.", "The firm will probably sell the mine."),
+        ("The heirs would be able to sell the mine.", "The heirs could sell the mine."),
+        # the one who led a study is no cause
+        ("Weber, who led the study, said the pill may help.", "The study by Weber said the pill may help."),
         # a link that no study speaks of, and a cause both tell
         ("The men linked to the raid drove north.", "The men of the raid drove to the north."),
         (
@@ -156,6 +174,12 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
         # quantifiers of one class
         ("All members signed the letter.", "Every member signed the letter."),
         ("The party rejected parts of the budget.", "The party rejected elements of the budget."),
+        # part of another thing, and a number that is no part
+        ("The police received a number of calls from the port.", "The police received calls from the port."),
+        (
+            "Oslo became the first part of the country to tax cars.",
+            "Oslo became the first town in its country to tax cars.",
+        ),
     ],
 )
 def test_what_says_the_same_is_let_pass(a: str, b: str) -> None:

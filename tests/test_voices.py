@@ -211,6 +211,8 @@ def wordings(a: str, b: str) -> list[tuple[str, str]]:
         ("We will sell the harbour", "We will sell the harbour and the old fleet in May", []),
         ("We will sell any boats in the harbour", "We will sell boats in the harbour", []),
         ("We will sell the old harbour", "They saw a storm over the old town", []),
+        ("The web site of the harbour was down", "The website of the harbour was down", []),
+        ("The web site of the harbour was down", "The web shop of the harbour was down", [("site", "shop")]),
         ("It was good", "It was bad", []),
     ],
 )

@@ -10,6 +10,7 @@ from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
 from ..single import forms_of, only_difference, other_thing, sort_of
+from ..voices.utterance import changes
 from ..words import opposites
 
 SURE = 0.45
@@ -31,7 +32,7 @@ PLAIN = frozenset(
     (
         "before", "after", "during", "above", "below", "inside", "outside", "over", "under", "more", "less",
         "fewer", "most", "least", "with", "without", "for", "against", "up", "down", "earlier", "later",
-        "same", "never",
+        "same", "never", "near", "far",
     )
 )  # fmt: skip
 """Function words whose opposites matter; "on" and "off" belong to too many idioms."""
@@ -53,6 +54,7 @@ class OppositeWord(Rule):
     severity = Severity.WARNING
     agree = (
         Example("The door was not open at night.", "The door was closed at night."),
+        Example("She left without being able to vote.", "She left, unable to vote."),
         Example("Exports rose while imports fell.", "Imports fell while exports rose."),
         Example("The link is to enter service in May.", "The link is to go into operation in May."),
         Example("The bill was paid off in June.", "The bill was settled on the first of June."),
@@ -61,6 +63,7 @@ class OppositeWord(Rule):
     )
     differ = (
         Example("Shares of the firm rose on Monday.", "Shares of the firm fell on Monday.", "rose"),
+        Example("The hotel stood near the lake.", "The hotel stood far from the lake.", "near"),
         Example("The court accepted the appeal.", "The court rejected the appeal.", "accepted"),
         Example(
             "The driver left the crash unhurt, police say.",
@@ -74,8 +77,9 @@ class OppositeWord(Rule):
         """Yield the one word in which the statements differ, else opposites among the same words."""
         swap = only_difference(meeting)
         if swap is not None:
-            if not _both_markers(meeting, *swap):
-                yield from self._swapped(meeting, *swap)
+            one, other = swap
+            if not _both_markers(meeting, *swap) and _denied(meeting.left, one) == _denied(meeting.right, other):
+                yield from self._swapped(meeting, one, other)
             return
         denied_left, denied_right = marked(meeting.left, "negation"), marked(meeting.right, "negation")
         for i, j, level in _opposed(meeting):
@@ -83,6 +87,8 @@ class OppositeWord(Rule):
             if level < 3 and (a.key in LIGHT or b.key in LIGHT):
                 continue
             if _both_markers(meeting, a, b) or (i in denied_left) != (j in denied_right):
+                continue
+            if _denied(meeting.left, a) != _denied(meeting.right, b):
                 continue
             if _same_place(meeting, i, j) and one_claim(meeting, i, j):
                 sure = sureness(meeting, i, j)
@@ -101,10 +107,12 @@ class OppositeWord(Rule):
     def _swapped(self, meeting: Meeting, a: Word, b: Word) -> Iterator[Finding]:
         left, right = forms_of(a), forms_of(b)
         level = contrary(left, right)
-        if level:
+        if level and (level > 2 or not {a.lemma, b.lemma} & LIGHT):
             yield self._opposites(meeting, a, b, level, LINKED)
         elif a.content and b.content and other_thing(left, right):
             verbs = sort_of(left) == "v"
+            if verbs and _quoted(meeting, a, b):
+                return
             siblings = "n" in shared_sorts(left, right)
             yield self.finding(
                 (meeting.left, a.span),
@@ -117,6 +125,15 @@ class OppositeWord(Rule):
                 confidence=0.65 if verbs else 0.9 if siblings else 0.8,
                 severity=Severity.NOTE if verbs else Severity.WARNING,
             )
+
+
+def _quoted(meeting: Meeting, a: Word, b: Word) -> bool:
+    """Whether both words stand in two wordings of one quotation: another rule tells that it was altered."""
+    return any(
+        p.span.meets(a.span) and q.span.meets(b.span) and bool(changes(meeting.left, p, meeting.right, q))
+        for p in meeting.left.quotes
+        for q in meeting.right.quotes
+    )
 
 
 def _both_markers(meeting: Meeting, a: Unit | Word, b: Unit | Word) -> bool:
@@ -157,6 +174,14 @@ def _comparable(side: Side, linked: dict[int, int]) -> set[int]:
         for k, unit in enumerate(side.units)
         if k not in linked and unit.fact is None and (unit.content or unit.key in PLAIN)
     }
+
+
+def _denied(side: Side, at: Unit | Word) -> bool:
+    """Whether "not", "without" or "non" stands before a word, auxiliaries between: not being able, non-lethal."""
+    before = [w.lower for w in side.statement.words if w.end <= at.start][-2:]
+    while before and before[-1] in ("-", "be", "being", "been", "have"):
+        before.pop()
+    return bool(before) and (before[-1] in ("not", "non", "without", "never") or before[-1].endswith("n't"))
 
 
 def _both(side: Side, index: int) -> tuple[str, ...]:

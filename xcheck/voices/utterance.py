@@ -122,12 +122,19 @@ def _runs(left: Wording, right: Wording) -> list[Run]:
 
 def _tells(change: Change, everything: Change) -> bool:
     """Whether a change is more than spelling, inflection, a small function word or a word that moved."""
+    if _letters(change.left) == _letters(change.right):
+        return False
     left, right = ([w for w in words if _weighs(w)] for words in change)
     if left and right and all(w.text[0].isupper() for w in (*left, *right)):
         return False  # one name for another is for the rules of names
     rest = [w for w in left if not any(alike(w, other) for other in everything.right)]
     more = [w for w in right if not any(alike(w, other) for other in everything.left)]
     return bool(rest or more)
+
+
+def _letters(words: list[Word]) -> str:
+    """Return the letters of words without what stands between them: web site, website."""
+    return "".join(word.lower for word in words).replace("-", "")
 
 
 def _weighs(word: Word) -> bool:
