@@ -30,6 +30,9 @@ _LONG_ENOUGH = 5
 _IN_PARTS = {Name: 0.9, Number: 0.8, Date: 0.8}
 """What a fact is worth whose words all stand in a statement, though not as that fact."""
 
+MOST = 200
+"""Statements looked at for one word; what stands in more of them bears nothing out."""
+
 Hits = dict[int, float]
 """{index of a source statement: how well it holds something, 0..1}."""
 
@@ -43,6 +46,7 @@ class Source:
             told[s.id] for s in reading.statements if s.kind is not StatementKind.QUESTION
         )
         self._at: dict[str, list[int]] = {}
+        self._hits: dict[str, Hits] = {}
         self._found: dict[str, tuple[float, tuple[int, ...]]] = {}
         for index, side in enumerate(self.sides):
             for lemma in dict.fromkeys(word.lemma for word in side.statement.words if word.content):
@@ -83,8 +87,7 @@ class Source:
     def unit(self, unit: Unit, words: Sequence[Word]) -> Hits:
         """Return the statements that hold a unit of a draft: the fact, a fact that agrees, or its words."""
         if unit.fact is None:
-            worth, where = self.word(unit.key)
-            return dict.fromkeys(where, worth)
+            return self._plain(unit.key)
         hits: Hits = {}
         for index, worth in self._facts(unit):
             hits[index] = max(worth, hits.get(index, 0.0))
@@ -97,6 +100,13 @@ class Source:
             for index in where:
                 parts[index] = parts.get(index, 0.0) + share * worth
         return {index: max(parts.get(index, 0.0), hits.get(index, 0.0)) for index in sorted({*parts, *hits})}
+
+    def _plain(self, lemma: str) -> Hits:
+        """Return the statements that hold a word; one value for one word, and never more than MOST of them."""
+        if lemma not in self._hits:
+            worth, where = self.word(lemma)
+            self._hits[lemma] = dict.fromkeys(where[:MOST], worth)
+        return self._hits[lemma]
 
     def _facts(self, unit: Unit) -> Iterator[tuple[int, float]]:
         """Yield (statement, worth) of the facts that agree with a unit's."""
