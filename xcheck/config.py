@@ -23,6 +23,9 @@ class Settings(Record):
     "Whether the report tells the topics of the articles; no finding depends on it."
 
     def __post_init__(self) -> None:
+        for name in ("select", "ignore", "aliases"):
+            if isinstance(getattr(self, name), str):
+                raise BadSettings(f"{name} is a single text; give a tuple, such as {name}=({getattr(self, name)!r},)")
         if not 0.0 <= self.min_confidence <= 1.0:
             raise BadSettings(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, such as 0.6")
         if self.dateline is not None:

@@ -13,7 +13,7 @@ from ..facts.dates import dates_agree
 from ..facts.names import akin
 from ..facts.numbers import agree, same_quantity
 from ..match import Side, Unit, sides
-from ..model import Date, Name, Number, Reading, StatementKind, Word
+from ..model import Date, Name, Number, Reading, Word
 
 _RELATED = 0.7
 """What a related word is worth beside the word itself."""
@@ -42,9 +42,7 @@ class Source:
 
     def __init__(self, reading: Reading) -> None:
         told = sides(reading)
-        self.sides: tuple[Side, ...] = tuple(
-            told[s.id] for s in reading.statements if s.kind is not StatementKind.QUESTION
-        )
+        self.sides: tuple[Side, ...] = tuple(told[s.id] for s in reading.statements if s.compared)
         self._at: dict[str, list[int]] = {}
         self._hits: dict[str, Hits] = {}
         self._found: dict[str, tuple[float, tuple[int, ...]]] = {}
