@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 import xcheck
 from tests.reporting import full, number_conflict, report, shifted_degree, vague_date
 from xcheck.cli import cli
+from xcheck.cli.exits import ExitCode
 from xcheck.errors import RuleCrashed
-from xcheck.exits import ExitCode
 
 CLEAN, FINDINGS, CANNOT_RUN, INTERNAL_ERROR, INTERRUPTED = ExitCode
 
@@ -470,3 +470,38 @@ def test_hostile_text_reaches_no_terminal():
     text = result.stdout.decode("utf-8")
     assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", text)
     assert "[sic] [/b] ␛[31m ::error:: <script> � ␇" in " ".join(text.split())
+
+
+# --- several formats at once ---
+
+
+def test_formats_go_to_files_of_their_own() -> None:
+    result = run("compare", "a.txt", "b.txt", "--format", "terminal", "--format", "json=out.json")
+    assert result.exit_code == FINDINGS
+    assert "differences: 1 conflict" in result.stdout
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))["format"] == 1
+
+
+def test_output_takes_the_format_without_a_file() -> None:
+    run("compare", "a.txt", "b.txt", "--format", "json=out.json", "--format", "terminal", "-o", "out.txt")
+    assert Path("out.txt").read_text(encoding="utf-8").count("differences: 1 conflict") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--format", "jsn"), "'jsn' is not one of terminal, json"),
+        (("--format", "json="), "names no file"),
+        (("--format", "json", "--format", "terminal"), "two reports would go to standard output"),
+        (("--format", "json=x", "--format", "terminal=x"), "two reports would go to x"),
+        (("--format", "json=x", "-o", "x"), "name one file"),
+        (("--format", "json=x", "-o", "y"), "nothing is left for --output y"),
+        (("--format", "json=a.txt"), "is one of the articles"),
+        (("--format", "json=missing/x"), "does not exist"),
+    ],
+)
+def test_formats_that_cannot_be_written_are_refused(arguments: tuple[str, ...], says: str) -> None:
+    result = run("compare", "a.txt", "b.txt", *arguments)
+    assert result.exit_code == CANNOT_RUN
+    assert says in " ".join(result.stderr.split())
+    assert not Path("x").exists()

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from .errors import BadSettings
+from ..errors import BadSettings
 
 WIDEST = 160
 """Lines longer than this are hard to read, however wide the window is."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from enum import IntEnum
+from importlib import import_module
 from typing import Any
 
 import click
 
-from .errors import RuleCrashed, XcheckError
+from ..errors import RuleCrashed, XcheckError
 from .output import silence
 
 
@@ -35,7 +37,7 @@ class CannotRun(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print the message, harmless even where it quotes a hostile file name."""
-        from .reports.layout import visible
+        from ..reports.layout import visible
 
         click.echo(f"xcheck: {visible(self.message)}", err=True)
 
@@ -52,6 +54,21 @@ class Commands(click.Group):
     click alone would end an interrupt, a closed pipe and a plain ClickException in exit code 1, which here
     means "findings".
     """
+
+    def __init__(self, *args: Any, files: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.files = files
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, as help lists them."""
+        return list(self.files)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in self.files:
+            return None
+        found: click.Command = getattr(import_module(f"{__package__}.{self.files[cmd_name]}"), cmd_name)
+        return found
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the arguments; `--help` and `--version` print here."""

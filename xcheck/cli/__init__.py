@@ -1,0 +1,35 @@
+"""The commands: read the options, call, print, exit. A command's file is loaded when it is asked for."""
+
+from __future__ import annotations
+
+import click
+
+from .. import __version__
+from .exits import Commands
+
+COMMANDS = {
+    "compare": "compare",
+    "check": "check",
+    "facts": "facts",
+    "rules": "manual",
+    "explain": "manual",
+    "schema": "manual",
+}
+"""Command -> the file here that has it, in the order in which help lists them."""
+
+
+@click.group(
+    cls=Commands, files=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="xcheck", message="%(prog)s %(version)s")
+def cli() -> None:
+    """A diff for facts: tell where two articles on the same event differ.
+
+    \b
+    xcheck compare standard.txt easy.txt      what differs, worst first
+    xcheck check draft.md --against wire.txt  what no source bears out
+    xcheck facts easy.txt                     what xcheck reads in one article
+    xcheck explain shifted-degree             what a rule looks for
+
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run, 3 internal error.
+    """

@@ -1,0 +1,109 @@
+"""What several commands take: options, and how the words of one become values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from ..reports import REPORTS, SHOW
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Destination(NamedTuple):
+    """A format, and the file its report goes to; None is standard output, or what --output says."""
+
+    format: str
+    file: str | None
+
+
+def listed(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values of an option that may be repeated or hold commas."""
+    return tuple(part.strip() for value in given for part in value.split(",") if part.strip())
+
+
+def _aliases(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return groups of names from "Bundeswehr=German army"."""
+    groups = tuple(tuple(name.strip() for name in value.split("=")) for value in given)
+    for value, names in zip(given, groups, strict=True):
+        if len(names) < 2 or not all(names):
+            raise click.BadParameter(f'{value!r} is not of the form "Bundeswehr=German army"', ctx, param)
+    return groups
+
+
+def _shown(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> frozenset[str]:
+    show = listed(ctx, param, given)
+    for part in show:
+        if part not in SHOW:
+            raise click.BadParameter(f"{part!r} is not one of {', '.join(SHOW)}", ctx, param)
+    return frozenset(show)
+
+
+def _destinations(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[Destination, ...]:
+    """Return formats and files from "json" and "sarif=out.sarif"."""
+    found = []
+    for value in given:
+        name, equals, file = value.partition("=")
+        if name not in REPORTS:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(REPORTS)}", ctx, param)
+        if equals and not file:
+            raise click.BadParameter(f"{value!r} names no file; give one, such as {name}=report.txt", ctx, param)
+        found.append(Destination(name, file or None))
+    files = [file or "-" for _, file in found]
+    for file in files:
+        if files.count(file) > 1:
+            where = "standard output" if file == "-" else file
+            raise click.BadParameter(
+                f"two reports would go to {where}; give each a file of its own, such as json=report.json", ctx, param
+            )
+    return tuple(found)
+
+
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return a decorator that adds options in the order in which help lists them."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+look_options = together(
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+                 help="Use colour. 'auto' heeds NO_COLOR and FORCE_COLOR."),
+    click.option("--width", type=click.IntRange(40, 1000), metavar="N",
+                 help="Columns of the terminal report.  [default: those of the terminal]"),
+)  # fmt: skip
+
+reading_options = together(
+    click.option("--dateline", metavar="YYYY-MM-DD",
+                 help="Day the articles were written; resolves 'this week' and 'on Monday'."),
+    click.option("--alias", "aliases", multiple=True, callback=_aliases, metavar="NAME=NAME",
+                 help="Names that mean the same, such as \"Bundeswehr=German army\". May be repeated."),
+)  # fmt: skip
+
+output_option = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, in UTF-8.")
+
+report_options = together(
+    click.option("--format", "formats", multiple=True, callback=_destinations, default=("terminal",),
+                 metavar="NAME[=FILE]",
+                 help=f"How the report is told: {', '.join(REPORTS)}. May be repeated: "
+                      "--format terminal --format json=report.json  [default: terminal]"),
+    output_option,
+    click.option("--select", multiple=True, callback=listed, metavar="RULE",
+                 help="Run these rules only. May be repeated or hold commas."),
+    click.option("--ignore", multiple=True, callback=listed, metavar="RULE",
+                 help="Leave these rules out. May be repeated or hold commas."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="0..1",
+                 help="Report only findings at least this sure."),
+    click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error",
+                 show_default=True, help="Exit with 1 when there is a finding this bad or worse."),
+    reading_options,
+    click.option("--show", multiple=True, callback=_shown, metavar="WHAT",
+                 help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference."),
+    look_options,
+)  # fmt: skip

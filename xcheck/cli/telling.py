@@ -1,0 +1,59 @@
+"""How a finished report leaves: in each format to its file, and as an exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..errors import BadSettings
+from ..reports import render
+from .exits import ExitCode
+from .options import Destination
+from .output import check_output, page_width, wants_color, write_output
+
+if TYPE_CHECKING:
+    from ..model import Report
+
+
+def look(format: str, output: str | None, color: str, width: int | None) -> dict[str, Any]:
+    """Return what the terminal formats take; the others take nothing."""
+    if format != "terminal":
+        return {}
+    environment = os.environ
+    return {"width": page_width(width, environment), "color": wants_color(color, output, environment)}
+
+
+def check_outputs(formats: Sequence[Destination], output: str | None, inputs: Sequence[str]) -> None:
+    """Refuse files that cannot be written, are inputs, or would be written twice, before any work is done."""
+    check_output(output, inputs)
+    for format, file in formats:
+        check_output(file, inputs)
+        if output is not None and output == file:
+            raise BadSettings(f"--output and --format {format}={file} name one file; give one of them another name")
+    if output is not None and all(file is not None for _, file in formats):
+        raise BadSettings(f"every format has a file of its own, so nothing is left for --output {output}; leave it out")
+
+
+def tell(
+    report: Report,
+    formats: Iterable[Destination],
+    output: str | None,
+    color: str,
+    width: int | None,
+    show: Collection[str],
+) -> None:
+    """Write the report in every format; standard output comes last, so that a closed pipe costs no file."""
+    for format, file in sorted(formats, key=lambda destination: destination.file is None):
+        where = output if file is None else file
+        options = look(format, where, color, width)
+        if format == "terminal":
+            options["show"] = show
+        write_output(render(report, format, **options), where)
+
+
+def exit_code(report: Report, fail_on: str) -> ExitCode:
+    """Return whether a finding that is not suppressed is bad enough."""
+    active = [finding for finding in report.findings if finding.suppressed is None]
+    bad = fail_on != "never" and any(finding.severity >= fail_on for finding in active)
+    return ExitCode.FINDINGS if bad else ExitCode.CLEAN
