@@ -28,7 +28,9 @@ from tests.reporting import (
 from xcheck.errors import BadSettings
 from xcheck.model import (
     Attribution,
+    Crash,
     Date,
+    Draft,
     Kind,
     Marker,
     Name,
@@ -38,6 +40,7 @@ from xcheck.model import (
     Reading,
     Severity,
     Span,
+    Unused,
     Verdict,
 )
 from xcheck.reports import FACTS, REPORTS, render
@@ -442,6 +445,15 @@ def test_every_sort_of_report_holds_to_the_schema():
     holds(json.loads(render(report(), "json")))
     holds(json.loads(render(report(quiet, articles=(with_facts(), EASY), related=False), "json")))
     holds(json.loads(render(full().replace(verdicts=(Verdict("a1", "differs", 0.4, ("b1",)),)), "json")))
+    told = full().replace(
+        drafts=(Draft("a", ("b",)),),
+        unused=(
+            Unused("inline", "number-conflict", "updated", "draft.md", 3),
+            Unused("config", "3f9c", "known", None),
+        ),
+        crashes=(Crash("vague-date", "ValueError: by hand", "a"), Crash("vague-date", "ValueError: by hand")),
+    )
+    holds(json.loads(render(told, "json")))
 
 
 def test_the_schema_refuses_what_the_contract_forbids():
@@ -467,7 +479,7 @@ def test_json_says_what_the_contract_shows():
     document = json.loads(render(full(), "json"))
     assert list(document) == [
         *("format", "tool", "mode", "related", "articles", "pairs", "findings", "unpaired", "topics"),
-        *("verdicts", "summary"),
+        *("verdicts", "drafts", "unused", "crashes", "summary"),
     ]
     assert document["articles"][0]["path"] == "news/wire.txt"
     assert document["articles"][1]["statements"][1] == {

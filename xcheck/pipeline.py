@@ -10,7 +10,7 @@ from .config import Settings
 from .errors import BadSettings, RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Kind, Place, Reading, Report, Topic
+from .model import Article, Draft, Finding, Kind, Place, Reading, Report, Topic
 from .rule import Rule
 from .rules import RULES, choose, find_rule
 from .split import split
@@ -97,7 +97,9 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {pair.left for pair in pairs}
     alone = tuple(s.id for s in drafted.statements if s.compared and s.id not in paired)
-    return Report("check", (drafted, *readings), pairs, tuple(findings), alone, verdicts)
+    against_ids = tuple(reading.id for reading in readings)
+    drafts = (Draft(DRAFT, against_ids),)
+    return Report("check", (drafted, *readings), pairs, tuple(findings), alone, verdicts, drafts=drafts)
 
 
 def _topics(comparisons: Iterable[Comparison]) -> tuple[Topic, ...]:

@@ -95,6 +95,7 @@ class Finding(Record):
     stronger: str | None = None
     "Id of the article that says it more strongly."
     suppressed: dict[str, str] | None = None
+    "Who lets it pass, and why: {'by': 'inline', 'config' or 'baseline', 'because': ...}."
 
     def __post_init__(self) -> None:
         if not self.places:
@@ -132,6 +133,36 @@ class Reading(Record):
         return Place(self.id, statement, span.start, span.end, line, column, end_line, end_column, text)
 
 
+class Draft(Record):
+    """Which sources a draft was held against; ids of articles."""
+
+    article: str
+    sources: tuple[str, ...]
+
+
+class Unused(Record):
+    """A suppression that met no finding: what it was for is mended, or it never fitted."""
+
+    by: str
+    "inline, config or baseline."
+    allows: str
+    "The rules of a comment, else the id of a finding."
+    because: str
+    path: str | None
+    "The file it stands in: a draft, the configuration, the baseline."
+    line: int | None = None
+    "1-based; None where only the entry is known."
+
+
+class Crash(Record):
+    """A rule that failed; its findings are missing, those of all others stand."""
+
+    rule: str
+    message: str
+    article: str | None = None
+    "Id of the draft it failed on; None in `compare`."
+
+
 class Report(Record):
     """All that one run found."""
 
@@ -147,6 +178,12 @@ class Report(Record):
     "False when the articles share almost nothing, so that omissions mean nothing."
     topics: tuple[Topic, ...] = ()
     "Subjects of each two articles, best first; empty in `check`."
+    drafts: tuple[Draft, ...] = ()
+    "Only in `check`: each draft with its sources, in the order of the articles."
+    unused: tuple[Unused, ...] = ()
+    "Suppressions that met no finding."
+    crashes: tuple[Crash, ...] = ()
+    "Rules that failed, where a run was told to go on."
 
     def count(self, kind: Kind) -> int:
         """Return how many findings of a kind are not suppressed."""

@@ -11,6 +11,7 @@ from typing import Any
 from ..model import (
     Article,
     Attribution,
+    Crash,
     Date,
     Fact,
     Finding,
@@ -24,6 +25,7 @@ from ..model import (
     Report,
     Span,
     Topic,
+    Unused,
     Verdict,
 )
 
@@ -51,6 +53,9 @@ def render(report: Report) -> str:
             "unpaired": unpaired(report),
             "topics": [topic(found) for found in report.topics],
             "verdicts": [verdict(told) for told in report.verdicts],
+            "drafts": [{"article": draft.article, "sources": list(draft.sources)} for draft in report.drafts],
+            "unused": [unused(found) for found in report.unused],
+            "crashes": [crash(found) for found in report.crashes],
             "summary": summary(report),
         }
     )
@@ -233,6 +238,22 @@ def verdict(verdict: Verdict) -> Object:
         "support": number(verdict.support),
         "evidence": list(verdict.evidence),
     }
+
+
+def unused(unused: Unused) -> Object:
+    """Return a suppression that met no finding."""
+    return {
+        "by": unused.by,
+        "allows": unused.allows,
+        "because": unused.because,
+        "path": unused.path,
+        "line": unused.line,
+    }
+
+
+def crash(crash: Crash) -> Object:
+    """Return a rule that failed."""
+    return {"rule": crash.rule, "message": crash.message, "article": crash.article}
 
 
 def summary(report: Report) -> Object:
