@@ -19,7 +19,7 @@ from ..words import analyse
 _STOP = re.compile(r"""(?<![.!?…])([.!?…]++)((?:["'”’»)\]}*_]|\[\d{1,3}\])*+)(?=\s|\Z|[A-Z“"‘(])""")
 "Stops and what closes after them; possessive, so that no run is read twice."
 
-_DETACHED = re.compile(r"""\s+(?:''|-RRB-|[”»)"])(?=\s|\Z)""")
+_DETACHED = re.compile(r"""\s{1,3}(?:''|-RRB-|[”»)"])(?=\s|\Z)""")
 "A closing mark that a tokeniser has moved off: `over . '' She`."
 
 _NEXT = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")

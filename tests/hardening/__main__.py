@@ -1,0 +1,49 @@
+"""The long runs: `python -m tests.hardening texts [COUNT]`, and `... patterns [LENGTH]`."""
+
+from __future__ import annotations
+
+import sys
+
+# Each run imports what it needs: `patterns` must see how xcheck compiles its expressions, on its first import.
+
+
+def try_texts(count: int) -> bool:
+    """Draw that many pairs of texts; what fails is raised."""
+    from hypothesis import HealthCheck, given, settings
+
+    from .properties import hold, names, two_texts
+
+    tried = 0
+
+    @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(two_texts(), names)
+    def held(both: tuple[str, str], name: str) -> None:
+        nonlocal tried
+        tried += 1
+        hold(*both, name)
+
+    held()
+    print(f"{tried} pairs of texts: everything held")
+    return True
+
+
+def try_patterns(length: int) -> bool:
+    """Time every expression on texts of that length and four times it; print them, the fastest growing first."""
+    from .patterns import collected, timed
+
+    def run() -> None:
+        from .running import everything
+
+        everything()
+
+    found = sorted((timed(pattern, length) for pattern in collected(run)), reverse=True)
+    for one in found:
+        verdict = "" if one.linear else "  NOT LINEAR"
+        print(f"x{one.growth:5.1f} {1000 * one.seconds:9.2f} ms  {one.unit!r:14} {one.pattern[:80]!r}{verdict}")
+    return all(one.linear for one in found)
+
+
+if __name__ == "__main__":
+    what, *rest = sys.argv[1:] or ["texts"]
+    fine = try_patterns(int(rest[0])) if what == "patterns" else try_texts(int(rest[0]) if rest else 2000)
+    sys.exit(not fine)
