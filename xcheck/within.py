@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import product
 
 from .align import align
 from .config import Settings
@@ -75,8 +76,8 @@ def _meetings(reading: Reading, told: Mapping[str, Side]) -> Iterator[Meeting]:
 
 def _of_others(left: Side, right: Side) -> bool:
     """Whether both statements have names and none in common."""
-    pairs = [(a, b) for a in left.names for b in right.names]
-    return bool(pairs) and not any(akin(a, b) or within(a, b) or within(b, a) for a, b in pairs)
+    pairs = product(left.names, right.names)  # looked at one by one: a list of names may have thousands
+    return bool(left.names and right.names) and not any(akin(a, b) or within(a, b) or within(b, a) for a, b in pairs)
 
 
 def _by_place(side: Side) -> Side:
@@ -112,8 +113,8 @@ def _inexact(side: Side, place: Place) -> bool:
 
 def _other_times(left: Side, right: Side) -> bool:
     """Whether both statements are dated and no date of one is known to be one of the other."""
-    pairs = [(a, b) for a in left.dates for b in right.dates]
-    return bool(pairs) and not any(dates_agree(a, b) for a, b in pairs)
+    pairs = product(left.dates, right.dates)
+    return bool(left.dates and right.dates) and not any(dates_agree(a, b) for a, b in pairs)
 
 
 def _changing(side: Side) -> bool:
