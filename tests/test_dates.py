@@ -88,6 +88,9 @@ READ: list[tuple[str, str, str, str]] = [
     ("They met three weeks later.", "three weeks later", "relative:3 week later", "relative"),
     ("They met the next day.", "the next day", "relative:next day", "relative"),
     ("They met on the 25th.", "25th", "XXXX-XX-25", "day"),
+    ("they left in may 2015, it is said.", "may 2015", "2015-05", "month"),
+    ("he said in may that it rained.", "may", "XXXX-05", "month"),
+    ("they left on august 5 by boat.", "august 5", "XXXX-08-05", "day"),
     ("They met over the weekend.", "weekend", "relative:weekend", "weekday"),
 ]
 
@@ -120,6 +123,9 @@ def test_reads_times(text: str, time: str) -> None:
 NONE = [
     "They will march in the street.",
     "They may meet.",
+    "They may 20 years on.",
+    "The march in the rain.",
+    "An august body.",
     "May they meet?",
     "Theresa May spoke.",
     "The Sun said so.",

@@ -140,6 +140,10 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
             "The coast was a world away from the quarrels of the capital.",
         ),
         ("It was not clear in the Accord treaty who pays.", "It was unclear in the Accord treaty who pays."),
+        ("Ask the agent first and not directly the hotel.", "Ask the agent first and not, directly the hotel."),
+        # a small word mistyped
+        ("The programme had not been made public in May.", "The programme had nto been made public in May."),
+        ("The hall is very different from the others.", "The hall is vyre different from the others."),
         # a negation or "non" right before one of two opposites
         ("Sad at not being able to buy the lamp, she left.", "Sad that she was unable to buy the lamp, she left."),
         ("The guards used non-lethal fences on the farm.", "The guards used nonlethal fences on the farm."),

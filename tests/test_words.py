@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcheck.words import analyse, opposite, related, tokenize
+from xcheck.words import analyse, opposite, related, slip_of, tokenize
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,34 @@ def test_related_words_are_not_opposites() -> None:
     assert related("reject", "rejection") and related("refuse", "reject")
     assert opposite("rise", "fall") and opposite("fall", "rise")
     assert not opposite("reject", "refuse") and not related("rise", "fall")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nto", "not"),
+        ("hvaing", "having"),
+        ("becuase", "because"),
+        ("vyre", "very"),
+        ("form", "form"),
+        ("broth", "broth"),
+        ("denise", "denise"),
+        ("allergy", "allergy"),
+        ("Denise", "denise"),
+        ("Nto", "nto"),
+        ("pre-war", "pre"),
+    ],
+)
+def test_a_small_word_is_read_though_two_letters_changed_places(typed: str, meant: str) -> None:
+    (word, *_) = tokenize(typed)
+    assert (word.text, word.lower) == (typed.split("-")[0], meant)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slip"), [("tihs", "this", True), ("cats", "cat", False), ("cuts", "cats", False)]
+)
+def test_a_slip_is_no_known_word(left: str, right: str, slip: bool) -> None:
+    assert slip_of(left, right) is slip
 
 
 @given(st.text())

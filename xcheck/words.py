@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from .data import classes, lookup
+from .data import classes, lookup, rows
 from .edits import slips_between
 from .model import Word
 
@@ -107,6 +107,8 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
         if "’" in lower:
             lower = lower.replace("’", "'")
         if token[0].isalpha():
+            joined = text[match.end() : match.end() + 1] == "-"  # "pre-war"
+            lower = meant(lower) if not joined and token.islower() else lower
             lemma = analyse(lower)[0]
         elif token[0].isdigit() or lower == "'s":
             lemma = lower
@@ -160,4 +162,34 @@ def slip_of(left: str, right: str) -> bool:
 
 def is_word(lower: str) -> bool:
     """Whether a lower-case word stands in the lexicon or among the function words, in any inflection."""
-    return bool(analyse(lower)[1]) or lower in _function_words()
+    lemma, pos = analyse(lower)
+    return (bool(pos) and bool(lookup("lexicon", lower) or lookup("lexicon", lemma))) or lower in _function_words()
+
+
+@cache
+def _small_words() -> dict[str, tuple[str, ...]]:
+    """Return {letters in order: words} of the words that say how a sentence is built, counted and meant."""
+    marking = {phrase for row in rows("markers") for phrase in row[3].split(" | ")}
+    counting = {word for row in rows("number_words") for word in row[2].split(" ")}
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(_function_words() | marking | counting):
+        if word.isalpha() and len(word) >= _SLIP_LETTERS:
+            letters = "".join(sorted(word))
+            found[letters] = (*found.get(letters, ()), word)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def meant(lower: str) -> str:
+    """Return the small word that an unknown one is but for two letters that changed places ("nto"), else the word.
+
+    Everything depends on these words; what is put in or left out makes rare words of them, too: broth, both.
+    So does a name: Denise, denies.
+    """
+    if len(lower) < _SLIP_LETTERS or is_word(lower) or lookup("given_names", lower):
+        return lower
+    for word in _small_words().get("".join(sorted(lower)), ()):
+        changed = [at for at, letter in enumerate(word) if letter != lower[at]]
+        if len(changed) == 2 and (changed[0] > 0 or changed[1] == 1):
+            return word
+    return lower

@@ -128,7 +128,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         span = Span(marker.start, marker.end)
         i = target_unit(view.left, marker)
         j = view.links.get(i) if i is not None else None
-        if i is None or j is None or (view.closeness < SAME_CLAIM and _kept(view, marker)):
+        if i is None or j is None or (_kept(view, marker) and (view.closeness < SAME_CLAIM or _in_place(view, marker))):
             continue
         if isinstance(view.left.units[i].fact, Date):
             continue
@@ -148,6 +148,12 @@ def _kept(view: Meeting, marker: Marker) -> bool:
         return False
     there = view.right.units[view.links[at]].span
     return any(m.start <= there.start < m.end for m in _negations(view.right))
+
+
+def _in_place(view: Meeting, marker: Marker) -> bool:
+    """Whether the word right behind a kept negation is kept as well: a comma between them turns nothing round."""
+    at = view.left.unit_at(marker.end - 1)
+    return at is not None and at in view.links and view.links.get(at + 1) == view.links[at] + 1
 
 
 def _moved(view: Meeting) -> bool:

@@ -86,8 +86,8 @@ def _adds(view: Side, span: Span, facing: Side) -> bool:
         return False
     anywhere = _words(facing.reading)
     new = [w for w in words if w.content and w.lower not in anywhere and w.lemma not in anywhere]
-    there = {w.lemma for w in facing.statement.words}
-    return any(_tells(w) and not any(slip_of(w.lemma, other) for other in there) for w in new)
+    there = {form for w in facing.statement.words for form in (w.lower, w.lemma)}
+    return any(_tells(w) and not any(slip_of(w.lower, other) for other in there) for w in new)
 
 
 def _tells(word: Word) -> bool:

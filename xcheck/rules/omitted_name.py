@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..facts.names import akin, within
-from ..facts.names.likeness import folded, hinted_in, misnamed, one_word, told_in
+from ..facts.names.likeness import folded, hinted_in, misnamed, name_parts, one_word, told_in
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
@@ -140,11 +140,12 @@ class _Known:
             return True
         word = folded(name.text)
         if " " in word:
-            return False
-        alike = self._by_letter.get(word[:1], [])
-        if any(one_word(word, other) for other in alike):
-            return True
-        turned = self._by_letter.get(word[1:2], [])  # "hte"
+            return all(part in self._words or self._misspelt(part) for part in name_parts(name))
+        return any(one_word(word, other) for other in self._by_letter.get(word[:1], [])) or self._misspelt(word)
+
+    def _misspelt(self, word: str) -> bool:
+        """Whether a typing slip of a word stands in the article."""
+        alike, turned = self._by_letter.get(word[:1], []), self._by_letter.get(word[1:2], [])  # "hte"
         return any(slip_of(word, other) for other in (*alike, *turned) if abs(len(other) - len(word)) <= 1)
 
     def hints(self, name: Name) -> bool:

@@ -20,6 +20,7 @@ from .periods import (
 
 AMBIGUOUS_MONTHS = frozenset(("march", "may", "april", "june", "august"))
 "Verbs and first names as well; alone they are months only after words like 'in' or 'last'."
+MODAL_MONTHS = frozenset(("march", "may"))
 _DAY_LEADS = frozenset(("on", "by", "until", "till", "since", "of", ",", "before", "after"))
 FULL_SHORT_MONTHS = frozenset(("may", "june", "july"))
 
@@ -33,9 +34,20 @@ def number_at(words: Sequence[Word], i: int, low: int, high: int) -> int | None:
 def month_at(words: Sequence[Word], i: int) -> int | None:
     """Return the month named at word i; its capital is asked for where the word means other things too."""
     month = vocabulary("month").get(lower_at(words, i))
-    if month is None or (words[i].text.islower() and (len(words[i].text) < 4 or words[i].lower in AMBIGUOUS_MONTHS)):
-        return None
+    small = month is not None and words[i].text.islower()
+    if month is None or (small and (len(words[i].text) < 4 or words[i].lower in AMBIGUOUS_MONTHS)):
+        return int(month) if month is not None and small and _dated_small(words, i) else None
     return int(month)
+
+
+def _dated_small(words: Sequence[Word], i: int) -> bool:
+    """Whether a month without its capital is one by what stands beside it: may 2015, april 5, said in may that."""
+    behind = words[i + 1].text if i + 1 < len(words) else ""
+    if len(behind) == 4 and number_at(words, i + 1, 1000, 2199) is not None:
+        return True
+    if words[i].lower in MODAL_MONTHS:
+        return lower_at(words, i - 1) == "in"
+    return number_at(words, i + 1, 1, 31) is not None or vocabulary("lead").get(lower_at(words, i - 1)) == "month"
 
 
 def _is_abbreviated(words: Sequence[Word], i: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ...edits import slips_between
 from ...model import Name
+from ...words import slip_of
 from .capitals import is_given_name, name_words
 from .same import akin
 
@@ -48,7 +49,7 @@ def distinctive(text: str) -> tuple[str, ...]:
 
 def _parts(text: str) -> tuple[str, ...]:
     parts = (folded(word).removesuffix("'s") for word in text.replace("-", " ").replace("’", "'").split())
-    return tuple(plain for part in parts if (plain := part.replace(".", "").strip(",&")))
+    return tuple(plain for part in parts if (plain := part.replace(".", "").strip(",&'")))
 
 
 @lru_cache(maxsize=32768)
@@ -109,6 +110,8 @@ def misnamed(left: Name, right: Name) -> bool:
     a, b = distinctive(left.text), distinctive(right.text)
     if len(a) < 2 or len(b) < 2 or a[0] != b[0] or a[-1] == b[-1] or len(a[-1]) != len(b[-1]):
         return False
+    if "person" not in (left.category, right.category) and slip_of(a[-1], b[-1]):
+        return False  # a noun mistyped: Environmental Protection, Pretection
     changed = sum(one != other for one, other in zip(a[-1], b[-1], strict=True))
     return changed <= 2 < len(a[-1]) - 1 and slips_between(a[-1], b[-1], changed) == changed
 
@@ -123,8 +126,13 @@ def namesakes(left: Name, right: Name) -> bool:
 
 def told_in(name: Name, words: frozenset[str]) -> float:
     """Return the share of a name's words, all but "of" and its like, that stand among these folded words."""
-    parts = [word for word in _parts(name.text) if word not in _SMALL]
+    parts = name_parts(name)
     return sum(1 for word in parts if word in words) / len(parts) if parts else 0.0
+
+
+def name_parts(name: Name) -> list[str]:
+    """Return the words of a name, folded, all but "of" and its like."""
+    return [word for word in _parts(name.text) if word not in _SMALL]
 
 
 def hinted_in(name: Name, words: frozenset[str]) -> bool:
