@@ -141,6 +141,7 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
         ),
         ("It was not clear in the Accord treaty who pays.", "It was unclear in the Accord treaty who pays."),
         ("Ask the agent first and not directly the hotel.", "Ask the agent first and not, directly the hotel."),
+        ("It has more of an Arab than of an African air.", "It has an Arab air, not an African one."),
         # a small word mistyped
         ("The programme had not been made public in May.", "The programme had nto been made public in May."),
         ("The hall is very different from the others.", "The hall is vyre different from the others."),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xcheck
 from xcheck.facts.quotes import find_quotes, same_words
 from xcheck.model import Quote, Statement, StatementKind
 from xcheck.words import tokenize
@@ -174,3 +175,40 @@ def test_hostile_marks_take_linear_time(piece: str) -> None:
     text = piece * 30_000
     whole = Statement("a1", "a", StatementKind.SENTENCE, 0, len(text), text, (), 0, None)
     find_quotes(text, [whole])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "severity"),
+    [
+        (
+            "We doctors cannot predict today what the final outcome of this vote will be",
+            "We doctors cannot predict today what the end result of this vote will be",
+            "warning",
+        ),
+        (
+            "We doctors cannot predict today what the final outcome of this vote will be",
+            "We doctors cannot predict today what the good outcome of this vote will be",
+            "error",
+        ),
+        (
+            "Our doctors are working on the case with other big towns",
+            "Our doctors are not working on the case with other big towns",
+            "error",
+        ),
+        ("The talks cost the old town 50 million pounds", "The talks cost the old town 70 million pounds", "error"),
+    ],
+)
+def test_a_phrase_in_other_words_is_a_warning_and_a_fact_an_error(a: str, b: str, severity: str) -> None:
+    one, two = (xcheck.Article(name, f"“{text},” said Anna Weber.") for name, text in zip("ab", (a, b), strict=True))
+    found = [f.severity for f in xcheck.compare(one, two).findings if f.rule == "altered-quote"]
+    assert found == [severity]
+
+
+def test_a_freely_told_quotation_still_shows_its_lost_negation() -> None:
+    a = xcheck.Article(
+        "a", "“I spend whole long days calming worried guests: usually, this does not mean a rapid end,” she said."
+    )
+    b = xcheck.Article(
+        "b", "“I spend whole long days soothing worried guests, as it usually does mean a rapid end,” she said."
+    )
+    assert [f.severity for f in xcheck.compare(a, b).findings if f.rule == "altered-quote"] == ["error"]

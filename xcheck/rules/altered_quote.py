@@ -12,7 +12,7 @@ from ..rule import Example, Rule
 from ..voices import same_voice
 from ..voices.claims import Claim
 from ..voices.said_of import Naming, namings, one_thing
-from ..voices.utterance import Change, alike, changes
+from ..voices.utterance import Change, alike, changes, retold
 from ..words import analyse
 
 NAME = 3
@@ -28,7 +28,8 @@ class AlteredQuote(Rule):
 
     Why it matters: a quotation is a promise that these were the words.
     What it lets pass: punctuation, spelling, contractions, the case of the first letter, brackets, ellipses;
-    a part of a longer quotation; two quotations of one speaker; two free translations, which differ all over.
+    a part of a longer quotation; two quotations of one speaker; two free translations, which differ all over. A
+    phrase that says the same in other words (final outcome, end result) is a warning: it may be one more translation.
     """
 
     id = "altered-quote"
@@ -43,6 +44,10 @@ class AlteredQuote(Rule):
             "“We're very glad to be at home again,” she said.",
         ),
         Example("“The U.S. bank does not lend abroad,” he said.", "“The US bank doesn't lend abroad,” he said."),
+        Example(
+            "“I spend whole days calming the guests: usually, this does not mean a rapid end,” she said.",
+            "“I spend whole days soothing the guests, because it usually doesn't signify a rapid finish,” she said.",
+        ),
         Example("She called the plan “reckless”.", "She called the plan “unaffordable” and the cuts “cruel”."),
     )
     differ = (
@@ -92,6 +97,7 @@ class AlteredQuote(Rule):
             message=f"{left.name} {has[0]}, {right.name} {has[1]}",
             subject="quotation",
             confidence=0.95 - 0.1 * len(found),
+            severity=Severity.WARNING if all(map(retold, found)) else None,
         )
 
     def _names(self, comparison: Comparison) -> Iterator[Finding]:

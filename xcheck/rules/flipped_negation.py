@@ -198,6 +198,12 @@ def _denied_by_voice(side: Side, at: int) -> bool:
     return any(a.force == "deny" and a.content.start <= start < a.content.end for a in side.attributions)
 
 
+def _step_to(side: Side, at: int) -> str:
+    """Return the word before a unit, "of" and articles between left out."""
+    before = [unit.key for unit in side.units[:at] if unit.key not in ("a", "an", "the", "of")]
+    return before[-1] if before else ""
+
+
 def _balanced(view: Meeting, i: int, j: int) -> bool:
     """Whether the other side turns the claim round by other means: a word that denies, or an opposite near.
 
@@ -215,6 +221,8 @@ def _balanced(view: Meeting, i: int, j: int) -> bool:
             continue
         if first <= at < last or (j - _CLAUSE <= at < j and _one_clause(view.right, at, j)):
             return True
+    if _step_to(view.left, i) == "not" and _step_to(view.right, j) == "than":
+        return True  # more of an artist than a writer, an artist, not a writer
     if _denied_by_voice(view.right, j) and not _denied_by_voice(view.left, i):
         return True
     for a in range(max(0, i - 3), min(len(view.left.units), i + 3)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..facing import SAME_EVENT, facing, near_copy, same_gap, same_step
 from ..facts.names import akin
-from ..facts.names.likeness import misnamed, namesakes, one_part_changed, share_a_word
+from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, told_in
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
@@ -61,7 +61,7 @@ class NameConflict(Rule):
         for left, right, sure, linked in facing(meeting, Name, another):
             if misnamed(left, right):
                 sure = max(sure, SURE) if meeting.pair.score >= MISNAMED else sure
-            elif linked or not _one_place(meeting, left, right):
+            elif linked or not _one_place(meeting, left, right) or _moved(meeting, left, right):
                 continue
             if sure < SURE or left.adjective != right.adjective:
                 continue
@@ -96,6 +96,19 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
     if meeting.closeness >= CLOSE or context >= CLOSE:
         return True
     return same_step(meeting, i, j) and context >= CONTEXT and meeting.pair.score >= SAME_EVENT
+
+
+def _moved(meeting: Meeting, left: Name, right: Name) -> bool:
+    """Whether the words of either name stand on the other side, too, and answer nothing there: they only moved."""
+    left_alone = _alone(meeting.left, meeting.links)
+    right_alone = _alone(meeting.right, meeting.back)
+    return told_in(right, left_alone) == 1.0 or told_in(left, right_alone) == 1.0
+
+
+def _alone(side: Side, linked: dict[int, int]) -> frozenset[str]:
+    """Return the words of a statement, folded, that answer nothing."""
+    spans = [unit.span for k, unit in enumerate(side.units) if k not in linked]
+    return frozenset(folded(w.lower) for w in side.statement.words if any(w.span.meets(span) for span in spans))
 
 
 def _names(side: Side) -> list[Name]:

@@ -95,6 +95,7 @@ class NumberConflict(Rule):
         Example(
             "The quake killed 12 people, police said on Monday.", "The quake killed 15 people, police said on Tuesday."
         ),
+        Example("It lies about 20 km (15 miles) north of Lyon.", "It lies about 15 miles (20 km) north of Lyon."),
         Example("Profit rose to $1.5bn.", "Profit rose to 1,500 million dollars."),
     )
     differ = (
@@ -130,7 +131,7 @@ class NumberConflict(Rule):
                 continue
             if not changed and _can_both_be(left, right):
                 continue
-            if left.unit in TOLLS and at_other_times(meeting):
+            if (left.unit in TOLLS and at_other_times(meeting)) or _told_in_both_units(meeting, left, right):
                 continue
             subject = left.unit or right.unit or "number"
             told.append(left.span)
@@ -165,6 +166,15 @@ class NumberConflict(Rule):
             subject=subject,
             confidence=sure,
         )
+
+
+def _told_in_both_units(meeting: Meeting, left: Number, right: Number) -> bool:
+    """Whether both statements give both figures: 20 km (15 miles), 15 miles (20 km)."""
+    return (
+        left.unit != right.unit
+        and any(n.unit == left.unit and agree(n, left) for n in meeting.right.numbers)
+        and any(n.unit == right.unit and agree(n, right) for n in meeting.left.numbers)
+    )
 
 
 def _other_digits(left: str, right: str) -> bool:

@@ -16,13 +16,18 @@ from ..edits import blocks
 from ..facts.names.same import variants
 from ..match import Side
 from ..model import Quote, Word
-from ..words import analyse, related
+from ..senses import contrary, kin
+from ..words import analyse, related, slip_of
 
 KEPT = 0.66
 """Least share of the content words that both wordings of one utterance have: below, they are two."""
 
 ROOM = 7
 """Kept content words for each place that may be altered; two translations of one utterance differ in many."""
+
+RETOLD = 3
+"""Places that differ, telling or not, from which it is another translation, so that only facts tell; one more for
+each ROOM kept words."""
 
 LEAST = 3
 """Content words an utterance needs: "yes, of course" is said every day."""
@@ -64,7 +69,37 @@ def changes(left_side: Side, a: Quote, right_side: Side, b: Quote, goes_on: bool
     found = [Change([w for _, w in one], [w for _, w in other]) for one, other, same in inner if not same]
     everything = Change([w for c in found for w in c.left], [w for c in found for w in c.right])
     telling = [change for change in found if _tells(change, everything)]
-    return telling if len(telling) <= 1 + kept // ROOM else []
+    if len(telling) > 1 + kept // ROOM:
+        return []
+    if len(found) >= RETOLD + kept // ROOM:
+        return [change for change in telling if _turns(change, everything)]
+    return telling
+
+
+def retold(change: Change) -> bool:
+    """Whether one phrase says another with more or other words, and not one word another: final outcome, end result."""
+    left, right = ([w for w in words if w.content] for words in change)
+    if len(change.left) == len(change.right) == 1 or _turns(change, change):
+        return False
+    return any(kin(_forms(w), _forms(other)) for w in left for other in right)
+
+
+def _turns(change: Change, everything: Change) -> bool:
+    """Whether a change is one of fact however freely the rest is told: a negation, a figure, an opposite."""
+    forceful = ([w for w in words if _forceful(w)] for words in change)
+    for words, others in zip(forceful, (everything.right, everything.left), strict=True):
+        if any(w.lemma not in {other.lemma for other in others} for w in words):
+            return True
+    return any(contrary(_forms(w), _forms(other)) for w in change.left for other in change.right)
+
+
+def _forceful(word: Word) -> bool:
+    negated = word.lower.endswith("n't")
+    return negated or classes("quoted_words").get(word.lower) == "telling" or word.text[0].isdigit()
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    return (word.lower,) if word.lower == word.lemma else (word.lower, word.lemma)
 
 
 def _wording(side: Side, quote: Quote) -> Wording:
@@ -79,7 +114,9 @@ def _wording(side: Side, quote: Quote) -> Wording:
         if depth > 0 or not word.lemma or word.lower == "'s":
             continue
         stem, mark, ending = word.lower.partition("'")
-        if ending == "t" and stem.endswith("n") and mark:
+        if word.lower.endswith("body") and word.lower[:-4] in ("no", "every", "any", "some"):
+            found += [(word.lower[:-4], word), ("one", word)]
+        elif ending == "t" and stem.endswith("n") and mark:
             found += [(_CONTRACTED.get(stem, analyse(stem[:-1])[0]), word), ("not", word)]
         elif mark and ending in _SHORT:
             found += [(stem, word), (_SHORT[ending], word)]
@@ -145,5 +182,7 @@ def _weighs(word: Word) -> bool:
 def alike(left: Word, right: Word) -> bool:
     """Whether two words are one in meaning or spelling."""
     if left.lemma == right.lemma or related(left.lemma, right.lemma) or variants(left.lower, right.lower):
+        return True
+    if slip_of(left.lower, right.lower):
         return True
     return len(left.lemma) > 3 and left.lemma[:4] == right.lemma[:4] and abs(len(left.lemma) - len(right.lemma)) <= 2
