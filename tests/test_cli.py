@@ -140,7 +140,7 @@ def test_questions_about_xcheck_exit_0(arguments):
         (["compare", "a.txt", "b.txt", "--min-confidence", "7"], "--min-confidence"),
         (["compare", "a.txt", "b.txt", "--alias", "Bundeswehr"], "Bundeswehr=German army"),
         (["compare", "a.txt", "b.txt", "--alias", "Bundeswehr="], "Bundeswehr=German army"),
-        (["compare", "a.txt", "b.txt", "--show", "everything"], "notes, agreed, pairs, topics, all"),
+        (["compare", "a.txt", "b.txt", "--show", "everything"], "notes, agreed, pairs, topics, matrix, all"),
         (["compare", "a.txt", "b.txt", "--format", "yaml"], "yaml"),
         (["compare", "a.txt", "b.txt", "--fail-on", "typo"], "typo"),
         (["compare", "a.txt", "b.txt", "--width", "3"], "--width"),
@@ -222,6 +222,7 @@ def test_settings_reach_the_comparison(monkeypatch):
             dateline="2026-01-07",
             aliases=(("Bundeswehr", "German army"), ("A", "B", "C")),
             topics=False,
+            matrix=False,
         )
     ]
 

@@ -1,4 +1,4 @@
-"""The pairs of articles in fixtures/: well made, and told apart as their expected.txt asks.
+"""The cases in fixtures/, two or more articles each: well made, and told apart as their expected.txt asks.
 
 `expected.txt` is written by hand, `findings.txt` by `XCHECK_UPDATE=1 pytest tests/test_fixtures.py`.
 """
@@ -35,14 +35,13 @@ CATALOGUE = (
 
 
 class Line(NamedTuple):
-    """One line of an expected.txt; `left` and `right` are empty where the article has no such words."""
+    """One line of an expected.txt, with words of each article; empty where it has no such words."""
 
     case: str
     number: int
     verb: str
     rules: tuple[str, ...]
-    left: str
-    right: str
+    words: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"{self.case}/expected.txt:{self.number}"
@@ -52,20 +51,19 @@ def raw(case: str) -> list[str]:
     return (ROOT / "fixtures" / case / "expected.txt").read_text(encoding="utf-8").splitlines()
 
 
-def names(case: str) -> tuple[str, str]:
-    """Return the file names of the left and the right article, as the PAIR line gives them."""
-    (pair,) = (text for text in raw(case) if text.startswith("PAIR "))
-    left, right = pair.removeprefix("PAIR ").split(" | ")
-    return left, right
+def names(case: str) -> tuple[str, ...]:
+    """Return the file names of the articles, as the PAIR or ARTICLES line gives them."""
+    (given,) = (text for text in raw(case) if text.startswith(("PAIR ", "ARTICLES ")))
+    return tuple(given.split(" ", 1)[1].split(" | "))
 
 
 def lines(case: str) -> Iterator[Line]:
     for number, text in enumerate(raw(case), start=1):
-        if text and not text.startswith(("#", "PAIR ")):
-            head, left, right, _why = text.split(" | ")
+        if text and not text.startswith(("#", "PAIR ", "ARTICLES ")):
+            head, *words, _why = text.split(" | ")
             verb, rules = head.split(" ")
-            words = ("" if side == "-" else side for side in (left, right))
-            yield Line(case, number, verb, tuple(rules.split(",")), *words)
+            told = tuple("" if words == "-" else words for words in words)
+            yield Line(case, number, verb, tuple(rules.split(",")), told)
 
 
 @cache
@@ -83,12 +81,13 @@ def runs(text: str, length: int) -> set[str]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_case_has_two_articles_and_says_why_it_exists(case: str) -> None:
+def test_a_case_has_articles_and_says_why_it_exists(case: str) -> None:
     files = {path.name for path in (ROOT / "fixtures" / case).iterdir()}
     assert files - {"findings.txt"} == {*names(case), "expected.txt"}
     assert raw(case)[0].startswith("# ")
+    least = 250 if len(names(case)) == 2 else 140
     for name in names(case):
-        assert 250 <= len(text_of(case, name).split()) <= 450, name
+        assert least <= len(text_of(case, name).split()) <= 450, name
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -106,8 +105,8 @@ def test_a_case_expects_enough(case: str) -> None:
 @pytest.mark.parametrize("line", [line for case in CASES for line in lines(case)], ids=str)
 def test_an_expectation_names_rules_and_words_that_exist(line: Line) -> None:
     assert (line.rules == ("*",) and line.verb == "NOT") or set(line.rules) <= set(CATALOGUE)
-    assert line.left or line.right
-    for name, words in zip(names(line.case), (line.left, line.right), strict=True):
+    assert any(line.words)
+    for name, words in zip(names(line.case), line.words, strict=True):
         assert words in text_of(line.case, name), f"{name} does not say {words!r}"
 
 
@@ -132,8 +131,7 @@ def report(*articles: tuple[str, str]) -> Report:
 
 
 def report_of(case: str) -> Report:
-    left, right = names(case)
-    return report((case, left), (case, right))
+    return report(*((case, name) for name in names(case)))
 
 
 def touches(finding: Finding, reading: Reading, words: str) -> bool:
@@ -148,13 +146,16 @@ def touches(finding: Finding, reading: Reading, words: str) -> bool:
 
 
 def answers(line: Line, finding: Finding) -> bool:
-    """Whether a finding is of a named rule and marks the words on each side that the line gives."""
+    """Whether a finding is of a named rule and marks the words of each article that the line gives.
+
+    What is no difference between several articles is none between any two of them.
+    """
+    if line.rules != ("*",) and finding.rule not in line.rules:
+        return False
     readings = report_of(line.case).articles
-    return (line.rules == ("*",) or finding.rule in line.rules) and all(
-        touches(finding, reading, words)
-        for reading, words in zip(readings, (line.left, line.right), strict=True)
-        if words
-    )
+    given = [(reading, words) for reading, words in zip(readings, line.words, strict=True) if words]
+    touched = sum(touches(finding, reading, words) for reading, words in given)
+    return touched == len(given) or (line.verb == "NOT" and touched > 1)
 
 
 def listing(case: str) -> str:
@@ -166,8 +167,18 @@ def listing(case: str) -> str:
             f'{Path(readings[p.article].name).name}:{p.line}:{p.column} "{" ".join(p.text.split())}"'
             for p in finding.places
         )
-        told.append(f"{finding.severity} {finding.rule} {' / '.join(places)}\n")
+        told.append(f"{finding.severity} {finding.rule} {' / '.join(places)}{who(case, finding)}\n")
     return "".join(told)
+
+
+def who(case: str, finding: Finding) -> str:
+    """Return who stands on which side, where there are more than two articles."""
+    by_id = {reading.id: reading.article.name for reading in report_of(case).articles}
+    if len(by_id) == 2:
+        return ""
+    sides = [", ".join(by_id[id] for id in side) for side in finding.sides]
+    absent = [f"not in {', '.join(by_id[id] for id in finding.absent)}"] if finding.absent else []
+    return f" [{' | '.join([*sides, *absent])}]"
 
 
 def loud(case: str) -> list[Finding]:

@@ -479,7 +479,7 @@ def test_json_says_what_the_contract_shows():
     document = json.loads(render(full(), "json"))
     assert list(document) == [
         *("format", "tool", "mode", "related", "articles", "pairs", "findings", "unpaired", "topics"),
-        *("verdicts", "drafts", "unused", "crashes", "summary"),
+        *("matrix", "unrelated", "verdicts", "drafts", "unused", "crashes", "summary"),
     ]
     assert document["articles"][0]["path"] == "news/wire.txt"
     assert document["articles"][1]["statements"][1] == {
@@ -501,6 +501,8 @@ def test_json_says_what_the_contract_shows():
         ],
         "stronger": "b",
         "suppressed": None,
+        "sides": [],
+        "absent": [],
     }  # fmt: skip
     assert document["unpaired"] == [
         {"article": "a", "statement": "a3"},

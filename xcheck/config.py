@@ -21,6 +21,8 @@ class Settings(Record):
     "Groups of names that mean the same: (('Bundeswehr', 'German army'),)."
     topics: bool = True
     "Whether the report tells the topics of the articles; no finding depends on it."
+    matrix: bool = True
+    "Whether the report has the matrix of who says what; no finding depends on it."
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore", "aliases"):

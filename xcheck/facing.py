@@ -161,7 +161,7 @@ _LOOSE_UNITS = frozenset(("person", "year", "day", "hour", "minute", "week", "mo
 """Units that every story has more than one count of."""
 
 
-def _act(side: Side, index: int) -> int | None:
+def governing_verb(side: Side, index: int) -> int | None:
     """Return the nearest verb of meaning around a unit, the one before it if two are as near."""
     for step in range(1, _REACH + 1):
         for at in (index - step, index + step):
@@ -178,7 +178,7 @@ def is_verb(side: Side, at: int) -> bool:
 
 def _acts(meeting: Meeting, i: int, j: int) -> bool | None:
     """Whether the verbs that govern two units answer each other; None when one is missing or answers another."""
-    left, right = _act(meeting.left, i), _act(meeting.right, j)
+    left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)
     if left is None or right is None:
         return None
     if meeting.links.get(left) == right:
@@ -188,7 +188,7 @@ def _acts(meeting: Meeting, i: int, j: int) -> bool | None:
 
 def _opposite_acts(meeting: Meeting, i: int, j: int) -> bool:
     """Whether two units belong to opposite acts: opened in 1998, closed in 2014."""
-    left, right = _act(meeting.left, i), _act(meeting.right, j)
+    left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)
     if left is None or right is None:
         return False
     return opposite(meeting.left.units[left].key, meeting.right.units[right].key)
@@ -235,7 +235,7 @@ def of_saying(meeting: Meeting, left: Date, right: Date) -> bool:
     """Whether two dates only say when something was said: "the coast guard said on Tuesday"."""
     for side, date in ((meeting.left, left), (meeting.right, right)):
         at = side.unit_at(date.start)
-        act = None if at is None else _act(side, at)
+        act = None if at is None else governing_verb(side, at)
         if act is None or side.units[act].key not in SAYING:
             return False
     return True

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from typing import TYPE_CHECKING
 
 from .align import align
 from .config import Settings
+from .corpus import Corpus, couples
 from .errors import BadSettings, RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Draft, Finding, Kind, Place, Reading, Report, Topic
+from .model import Article, Draft, Finding, Kind, Place, Reading, Report, Row, Topic
 from .rule import Rule
 from .rules import RULES, choose, find_rule
 from .split import split
 from .verbatim import copies, differences
+
+if TYPE_CHECKING:
+    from .chains.facts import FactChains
 
 RELATED = 0.2
 """Least share of the smaller vocabulary that two articles on one event have in common: 1,000 words of one event share
@@ -48,15 +52,52 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     settings = settings or Settings()
     rules = choose(settings)
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(articles))
-    comparisons = [put_together(left, right, settings) for left, right in combinations(readings, 2)]
-    found = (finding for comparison in comparisons for finding in differences(comparison, ask(rules, comparison)))
-    findings = tuple(sort(unique(told_once(keep(found, settings))), readings))
-    pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
+    corpus = Corpus(readings, tuple(put_together(left, right, settings) for left, right in couples(readings)))
+    found = [
+        (comparison, list(unique(told_once(keep(differences(comparison, ask(rules, comparison)), settings)))))
+        for comparison in corpus.comparisons
+    ]
+    chains = _chains(corpus, found) if len(readings) > 2 or settings.matrix else None
+    findings = tuple(sort(_together(found, chains), readings))
+    pairs = tuple(corpus.pairs())
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
     alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in paired)
-    related = all(comparison.related for comparison in comparisons)
-    topics = _topics(comparisons) if settings.topics else ()
-    return Report("compare", readings, pairs, findings, alone, related=related, topics=topics)
+    strangers = corpus.strangers()
+    related = len(strangers) < len(readings)
+    topics = _topics(corpus) if settings.topics else ()
+    matrix = _matrix(chains, findings, topics) if chains is not None and settings.matrix else ()
+    return Report(
+        "compare", readings, pairs, findings, alone, related=related, topics=topics, matrix=matrix,
+        unrelated=strangers if related else (),
+    )  # fmt: skip
+
+
+Found = Sequence[tuple[Comparison, Sequence[Finding]]]
+"""What the rules found in each two articles."""
+
+
+def _chains(corpus: Corpus, found: Found) -> FactChains:
+    from .chains.facts import FactChains  # here, because two articles on a terminal have no use for it
+
+    return FactChains(corpus, [finding for _, findings in found for finding in findings])
+
+
+def _together(found: Found, chains: FactChains | None) -> Iterable[Finding]:
+    """Return the findings of two articles with their sides, those of more as one for each fact."""
+    if len(found) == 1 or chains is None:
+        return [sided(finding, comparison) for comparison, findings in found for finding in findings]
+    from .merge import merged
+
+    return merged(chains, found)
+
+
+def sided(finding: Finding, comparison: Comparison) -> Finding:
+    """Return a finding on two articles with who stands where."""
+    here = tuple(dict.fromkeys(place.article for place in finding.places))
+    if finding.kind is not Kind.OMISSION:
+        return finding.replace(sides=tuple((id,) for id in here))
+    both = (comparison.left.id, comparison.right.id)
+    return finding.replace(sides=(here,), absent=tuple(id for id in both if id not in here))
 
 
 def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
@@ -85,27 +126,39 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     # Every rule runs, so that support does not depend on which rules are asked for.
     by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
     found = [
-        list(of_draft(differences(c, ask(RULES, c)), some, by_statement))
+        [sided(finding, c) for finding in of_draft(differences(c, ask(RULES, c)), some, by_statement)]
         for c, some in zip(comparisons, borne, strict=True)
     ]
     judged = [[support(one, told) for one in some] for some, told in zip(borne, found, strict=True)]
     supports = list(zip(*judged, strict=True))
     verdicts = tuple(verdict(some, found) for some in supports)
     weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)))
-    everything = [*(f for some in found for f in some), *ask((find_rule("unsupported-statement"),), weak)]
+    against_ids = tuple(reading.id for reading in readings)
+    nowhere = ask((find_rule("unsupported-statement"),), weak)
+    borne_by_none = [finding.replace(sides=((DRAFT,),), absent=against_ids) for finding in nowhere]
+    everything = [*(f for some in found for f in some), *borne_by_none]
     findings = sort(unique(keep((f for f in everything if f.rule in asked), settings)), (drafted, *readings))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {pair.left for pair in pairs}
     alone = tuple(s.id for s in drafted.statements if s.compared and s.id not in paired)
-    against_ids = tuple(reading.id for reading in readings)
     drafts = (Draft(DRAFT, against_ids),)
     return Report("check", (drafted, *readings), pairs, tuple(findings), alone, verdicts, drafts=drafts)
 
 
-def _topics(comparisons: Iterable[Comparison]) -> tuple[Topic, ...]:
+def _topics(corpus: Corpus) -> tuple[Topic, ...]:
     from .topics import topics_of  # here, because a report that does not tell them should not pay for them
 
-    return tuple(topic for comparison in comparisons for topic in topics_of(comparison))
+    return tuple(
+        Topic(topic.kind, topic.label, topic.right, topic.left) if turned else topic
+        for comparison, turned in corpus.in_order()
+        for topic in topics_of(comparison)
+    )
+
+
+def _matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:
+    from .matrix import matrix
+
+    return matrix(chains, findings, topics)
 
 
 def article_id(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from .digest import digest
@@ -20,6 +20,11 @@ class Example(Record):
     a: str
     b: str
     says: str = ""
+
+
+def fingerprint(rule: str, kind: Kind, words: Iterable[str]) -> str:
+    """Return the id of a finding: it survives moved lines, other spacing and capitals."""
+    return digest("\x1f".join([rule, kind, *(" ".join(text.lower().split()) for text in words)]))[:16]
 
 
 class Rule:
@@ -57,9 +62,8 @@ class Rule:
     ) -> Finding:
         """Return a finding of this rule; the first place is the primary one."""
         placed = tuple(side.reading.place(span, side.statement.id) for side, span in places)
-        words = "\x1f".join([self.id, self.kind, *(" ".join(p.text.lower().split()) for p in placed)])
         return Finding(
-            id=digest(words)[:16],
+            id=fingerprint(self.id, self.kind, (place.text for place in placed)),
             rule=self.id,
             kind=self.kind,
             severity=severity or self.severity,

@@ -48,8 +48,9 @@ def compare(
         raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
     if articles.count("-") > 1:
         raise click.UsageError("standard input can be read only once; give a file for the other article")
-    topics = any(name != "terminal" for name, _ in formats) or not show.isdisjoint(("topics", "all"))
-    settings = Settings(select, ignore, min_confidence, dateline, aliases, topics)
+    whole = any(name != "terminal" for name, _ in formats) or "all" in show
+    topics, matrix = whole or "topics" in show, whole or not show.isdisjoint(("matrix", "agreed", "topics"))
+    settings = Settings(select, ignore, min_confidence, dateline, aliases, topics, matrix)
     check_outputs(formats, output, articles)
     compare = xcheck.compare_within if within else xcheck.compare
     report = compare(*[xcheck.read_article(path) for path in articles], settings=settings)

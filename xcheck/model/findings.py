@@ -96,12 +96,39 @@ class Finding(Record):
     "Id of the article that says it more strongly."
     suppressed: dict[str, str] | None = None
     "Who lets it pass, and why: {'by': 'inline', 'config' or 'baseline', 'because': ...}."
+    sides: tuple[tuple[str, ...], ...] = ()
+    """Ids of the articles on each side, in the order of the report; of an omission, those that have the words.
+
+    Articles that tell nothing of it stand on no side. Empty where an article is held against itself."""
+    absent: tuple[str, ...] = ()
+    "Of an omission, ids of the articles that lack the words."
 
     def __post_init__(self) -> None:
         if not self.places:
             raise ValueError(f"a finding of {self.rule} points at no words")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence {self.confidence} of {self.rule} is not in 0..1")
+
+
+class Row(Record):
+    """What each article says of one fact or topic."""
+
+    kind: str
+    "number, date, name, quotation, speaker, members, actor, definition, wording or topic."
+    label: str
+    cells: tuple[tuple[Place, ...], ...]
+    "The words of each article, in the order of the report; none where it is silent."
+    sides: tuple[tuple[str, ...], ...]
+    "Ids of the articles that tell it alike."
+    findings: tuple[str, ...] = ()
+    "Ids of the findings concerned."
+    differs: bool = False
+    "Whether one of them is no omission."
+
+    @property
+    def told(self) -> int:
+        """How many articles tell it."""
+        return sum(1 for cell in self.cells if cell)
 
 
 class Verdict(Record):
@@ -184,6 +211,10 @@ class Report(Record):
     "Suppressions that met no finding."
     crashes: tuple[Crash, ...] = ()
     "Rules that failed, where a run was told to go on."
+    matrix: tuple[Row, ...] = ()
+    "Who says what: what differs first, then what most articles tell; empty in `check`."
+    unrelated: tuple[str, ...] = ()
+    "Ids of articles that seem to tell of another event than most."
 
     def count(self, kind: Kind) -> int:
         """Return how many findings of a kind are not suppressed."""

@@ -41,7 +41,7 @@ REPORTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal, "json": _jso
 FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": _json_facts}
 """Name -> function from the reading of one article to text."""
 
-SHOW = ("notes", "agreed", "pairs", "topics", "all")
+SHOW = ("notes", "agreed", "pairs", "topics", "matrix", "all")
 """What the terminal report leaves out unless it is asked for."""
 
 

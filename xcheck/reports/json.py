@@ -23,6 +23,7 @@ from ..model import (
     Quote,
     Reading,
     Report,
+    Row,
     Span,
     Topic,
     Unused,
@@ -52,6 +53,8 @@ def render(report: Report) -> str:
             "findings": [finding(found) for found in report.findings],
             "unpaired": unpaired(report),
             "topics": [topic(found) for found in report.topics],
+            "matrix": [row(found, report) for found in report.matrix],
+            "unrelated": list(report.unrelated),
             "verdicts": [verdict(told) for told in report.verdicts],
             "drafts": [{"article": draft.article, "sources": list(draft.sources)} for draft in report.drafts],
             "unused": [unused(found) for found in report.unused],
@@ -201,6 +204,8 @@ def finding(finding: Finding) -> Object:
         "places": [place(found) for found in finding.places],
         "stronger": finding.stronger,
         "suppressed": None if finding.suppressed is None else dict(finding.suppressed),
+        "sides": [list(side) for side in finding.sides],
+        "absent": list(finding.absent),
     }
 
 
@@ -228,6 +233,19 @@ def unpaired(report: Report) -> list[Object]:
 def topic(topic: Topic) -> Object:
     """Return a subject with the statements of either article that speak of it."""
     return {"kind": topic.kind, "label": topic.label, "left": list(topic.left), "right": list(topic.right)}
+
+
+def row(row: Row, report: Report) -> Object:
+    """Return what each article says of one fact; an article that is silent has no places."""
+    cells = zip(report.articles, row.cells, strict=True)
+    return {
+        "kind": row.kind,
+        "label": row.label,
+        "cells": {reading.id: [place(found) for found in places] for reading, places in cells},
+        "sides": [list(side) for side in row.sides],
+        "differs": row.differs,
+        "findings": list(row.findings),
+    }
 
 
 def verdict(verdict: Verdict) -> Object:

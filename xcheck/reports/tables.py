@@ -24,7 +24,7 @@ def names_table(page: Page, findings: Sequence[Finding], everything: bool) -> It
     shown = worst_first if everything else worst_first[: len(findings) - len(notes) + room]
     yield from ("", page.heading("Names that only one article has", len(findings)))
     widest = min(_WIDEST_NAME, page.width // 3)
-    width = max(cells(_short_name(finding, widest)) for finding in shown)
+    width = max(cells(short_name(finding, widest)) for finding in shown)
     for reading in page.readings:
         own = [finding for finding in shown if finding.places[0].article == reading.id]
         if not own:
@@ -32,11 +32,11 @@ def names_table(page: Page, findings: Sequence[Finding], everything: bool) -> It
         yield from ("", page.line([(INDENT, ""), (f"only in {page.names[reading.id]}", "dim")]))
         rows = []
         for finding in sorted(own, key=_position):
-            name, place = _short_name(finding, widest), finding.places[0]
+            name, place = short_name(finding, widest), finding.places[0]
             mark = Mark(place.start, place.end, f"mark-{finding.severity}")
             rows.append(((name + " " * (width - cells(name) + 2), "message"), place, mark))
-        yield from _rows(page, rows)
-    yield from _rest(page, len(findings) - len(shown))
+        yield from rows_of(page, rows)
+    yield from rest_line(page, len(findings) - len(shown))
 
 
 def only_in(page: Page, findings: Sequence[Finding], everything: bool) -> Iterator[str]:
@@ -49,16 +49,17 @@ def only_in(page: Page, findings: Sequence[Finding], everything: bool) -> Iterat
         facts = Counter(fact.statement for fact in reading.facts)
         fullest = sorted(found, key=lambda finding: -facts[finding.places[0].statement])
         shown = found if everything else fullest[:FEW_STATEMENTS]
-        yield from _rows(page, [(("", ""), f.places[0], None) for f in sorted(shown, key=_position)])
-        yield from _rest(page, len(found) - len(shown))
+        yield from rows_of(page, [(("", ""), f.places[0], None) for f in sorted(shown, key=_position)])
+        yield from rest_line(page, len(found) - len(shown))
 
 
-def _rest(page: Page, count: int) -> Iterator[str]:
+def rest_line(page: Page, count: int) -> Iterator[str]:
+    """Yield how many lines were left out."""
     if count:
         yield from page.paragraph(f"and {count} more: add --show notes", "dim", indent=INDENT)
 
 
-def _rows(page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]], whole: bool = False) -> Iterator[str]:
+def rows_of(page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]], whole: bool = False) -> Iterator[str]:
     """Yield lines of a first cell, a place in a column of its own, and the statement trimmed to fit.
 
     A narrow page has line:column alone where the article's name stands above, unless `whole` is asked for.
@@ -91,7 +92,7 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
         score = f"{pair.score:.2f} "
         yield from map(page.line, page.set(verdict, "dim" if ids else "good", [(score, "message")], " " * len(score)))
         both = (page.statements[id] for id in (pair.left, pair.right))
-        yield from _rows(page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both], whole=True)
+        yield from rows_of(page, [(("", ""), reading.place(s.span, s.id), None) for reading, s in both], whole=True)
 
 
 def topics_table(page: Page, report: Report) -> Iterator[str]:
@@ -124,11 +125,12 @@ def _position(finding: Finding) -> int:
     return finding.places[0].start
 
 
-def _short_name(finding: Finding, widest: int) -> str:
-    return _short(" ".join(visible(finding.places[0].text).split()), widest)
+def short_name(finding: Finding, widest: int) -> str:
+    """Return the first words a finding marks, cut to fit."""
+    return short(" ".join(visible(finding.places[0].text).split()), widest)
 
 
-def _short(text: str, width: int) -> str:
+def short(text: str, width: int) -> str:
     """Return the text, cut to `width` cells with an ellipsis where it is longer."""
     if cells(text) <= width:
         return text

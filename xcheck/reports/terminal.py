@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ..model import Finding, Kind, Report, Severity, Statement
+from ..model import Finding, Kind, Pair, Report, Severity, Statement
 from . import SHOW
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
 from .page import INDENT, Page
+from .signs import SIGNS
 from .tables import names_table, only_in, pairs_table, topics_table
 from .verdicts import verdict_counts, verdicts_table
 
@@ -19,7 +20,6 @@ TITLES = {
 }
 LONGEST_MESSAGE = 6
 """In lines; a message that quotes a whole paragraph is cut."""
-SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 
 def render(report: Report, *, width: int = 80, color: bool = False, show: Collection[str] = ()) -> str:
@@ -51,16 +51,39 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
         if found:
             yield from ("", page.heading(title, len(found)))
             yield from _groups(page, report, found)
-    if names:
-        yield from names_table(page, names, everything="notes" in show)
-    if statements:
-        yield from only_in(page, statements, everything="notes" in show)
-    if "pairs" in show or "agreed" in show:
-        yield from pairs_table(page, report, agreed_only="pairs" not in show)
-    if "topics" in show and report.topics:
-        yield from topics_table(page, report)
+    several = report.mode == "compare" and len(report.articles) > 2
+    if several:
+        from .several import lacking_tables  # here, because two articles have no use for it
+
+        yield from lacking_tables(page, [*names, *statements], everything="notes" in show)
+    else:
+        if names:
+            yield from names_table(page, names, everything="notes" in show)
+        if statements:
+            yield from only_in(page, statements, everything="notes" in show)
+    yield from _asked_for(page, report, show, several)
     hidden = len(active) - len(others) - len(names) - len(statements) - len(weak)
     yield from _ending(page, hidden, [*others, *names, *weak])
+
+
+def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) -> Iterator[str]:
+    """Yield the tables that stand in a report only where --show names them."""
+    if "matrix" in show or ("agreed" in show and several):
+        from .matrix import agreed_table, matrix_table  # here, because few reports show it
+
+        if "matrix" in show:
+            yield from matrix_table(page, report, everything="notes" in show)
+        if "agreed" in show and several:
+            yield from agreed_table(page, report)
+    if "pairs" in show or ("agreed" in show and not several):
+        yield from pairs_table(page, report, agreed_only="pairs" not in show)
+    if "topics" in show and report.topics:
+        if several:
+            from .several import shared_topics
+
+            yield from shared_topics(page, report)
+        else:
+            yield from topics_table(page, report)
 
 
 def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[str]:
@@ -84,6 +107,10 @@ def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[
     else:
         counts = f"{_plural(len(active), 'difference')}: {_counts(report)}."
         yield from _beside_or_below(page, (counts, "heading"), f"{_counterparts(page, report)}.")
+    if report.unrelated:
+        names = ", ".join(page.names[id] for id in report.unrelated)
+        verb = "shares" if len(report.unrelated) == 1 else "share"
+        yield from page.paragraph(f"{names} {verb} almost nothing with the others: another event?", "warning")
     suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
     if suppressed:
         yield from page.paragraph(f"{_plural(suppressed, 'finding')} suppressed.", "dim")
@@ -153,7 +180,19 @@ def _groups(page: Page, report: Report, findings: Sequence[Finding]) -> Iterator
         yield ""
         for finding in group:
             yield from _told(page, finding)
-        yield from page.facing(_sides(page, report, ids, group))
+        if len(report.articles) == 2:
+            yield from page.facing(_sides(page, report, ids, group))
+        else:
+            yield from _side_by_side(page, report, ids, group)
+
+
+def _side_by_side(page: Page, report: Report, ids: Sequence[str], group: Sequence[Finding]) -> Iterator[str]:
+    """Yield one statement for each side of the findings on several articles, and where else the same is said."""
+    from .several import first_of_sides, likewise
+
+    first = first_of_sides(group)
+    yield from page.facing(_sides(page, report, [id for id in ids if id in first], group))
+    yield from likewise(page, group)
 
 
 def _told(page: Page, finding: Finding) -> Iterator[str]:
@@ -173,6 +212,11 @@ def _told(page: Page, finding: Finding) -> Iterator[str]:
     yield from map(page.line, lines)
 
 
+def _lacks(page: Page, pair: Pair, absent: Collection[str]) -> bool:
+    """Whether one statement of a pair is of an article that lacks something, if any does."""
+    return not absent or any(page.statements[id][0].id in absent for id in (pair.left, pair.right))
+
+
 def _sides(
     page: Page, report: Report, ids: Sequence[str], group: Sequence[Finding]
 ) -> list[list[tuple[Statement, list[Mark]]]]:
@@ -182,7 +226,8 @@ def _sides(
     """
     shown = list(ids)
     if len(ids) == 1:
-        pairs = [pair for pair in report.pairs if ids[0] in (pair.left, pair.right)]
+        absent = {article for finding in group for article in finding.absent}
+        pairs = [pair for pair in report.pairs if ids[0] in (pair.left, pair.right) and _lacks(page, pair, absent)]
         best = max(pairs, key=lambda pair: pair.score, default=None)
         if best is not None:
             shown.append(best.right if best.left == ids[0] else best.left)

@@ -77,7 +77,7 @@ class DroppedAttribution(Rule):
                         yield self._dropped((view.left, a), (view.right, _claim(view, a)), sure, mirrored)
         for side, a, far, span in _figures(comparison):
             if not _attributed_elsewhere(comparison, side, a):
-                yield self._dropped((side, a), (far, span), 0.65, side.reading is comparison.right)
+                yield self._dropped((side, a), (far, span), 0.65, side.reading.id == comparison.right.id)
 
     def _dropped(
         self, told: tuple[Side, Attribution], plain: tuple[Side, Span], sure: float, mirrored: bool

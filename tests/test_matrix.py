@@ -1,0 +1,213 @@
+"""The matrix of who says what: its rows, their order, and the page at any width."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from rich.cells import cell_len
+
+import xcheck
+from tests.test_many import FIFTEEN, TWELVE, compare, landslide, outlets
+from xcheck.model import Article, Report, Row
+
+
+def rows(report: Report, kind: str) -> list[Row]:
+    return [row for row in report.matrix if row.kind == kind]
+
+
+def row(report: Report, kind: str, label: str) -> Row:
+    (found,) = [row for row in rows(report, kind) if row.label == label]
+    return found
+
+
+def words(found: Row) -> list[str]:
+    """Return the words of each article."""
+    return [" / ".join(place.text for place in cell) for cell in found.cells]
+
+
+# Rows.
+
+
+def test_a_fact_is_a_row_with_the_words_of_each_article() -> None:
+    report = compare(TWELVE, "It rained in Agadir on Sunday.", FIFTEEN, "Twelve people were killed in the quake.")
+    found = row(report, "number", "killed")
+    assert words(found) == ["12 people", "", "15 people", "Twelve people"]
+    assert (found.differs, found.sides, found.told) == (True, (("a", "d"), ("c",)), 3)
+    conflict = next(finding for finding in report.findings if finding.rule == "number-conflict")
+    assert conflict.id in found.findings
+
+
+def test_what_all_tell_alike_is_one_side() -> None:
+    found = row(landslide(), "number", "homes")
+    assert (words(found), found.differs) == (["2,100 homes"] * 5, False)
+    assert found.sides == (("a", "b", "c", "d", "e"),)
+
+
+def test_the_row_of_a_fact_has_its_dissenters_and_who_is_silent() -> None:
+    houses = row(landslide(), "number", "houses")
+    assert words(houses) == ["25 houses", "dozens of houses", "32 houses", "", "27 houses"]
+    struck = row(landslide(), "date", "struck")
+    assert words(struck) == ["6:20 a.m.", "6:20 a.m.", "6:20 a.m.", "5:50 a.m.", "6:20 a.m."]
+    assert struck.sides == (("a", "b", "c", "e"), ("d",))
+
+
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [
+        (("It killed 12 people. It injured 15 people.",) * 2, "killed"),
+        (("It killed 12 people. Twelve people are missing.", "It killed 12 people. It injured 12 people."), "killed"),
+        (("It destroyed 12 schools. It killed 12 people.", "It killed 12 people. Twelve ships sank."), "killed"),
+    ],
+)
+def test_figures_of_other_things_stand_in_rows_of_their_own(texts: tuple[str, ...], label: str) -> None:
+    assert {text.lower() for text in words(row(compare(*texts), "number", label))} == {"12 people"}
+
+
+def test_a_figure_that_one_article_tells_is_no_row() -> None:
+    assert rows(compare(TWELVE, "The king visited the school in Agadir."), "number") == []
+
+
+def test_a_quotation_stands_with_its_speaker() -> None:
+    said = "“We will %s give up this long fight,” said Anna Weber."
+    found = row(compare(said % "never", said % "not", said % "never"), "quotation", "Anna Weber")
+    assert words(found)[1] == "We will not give up this long fight / Anna Weber"
+    assert found.sides == (("a", "c"), ("b",))
+
+
+def test_two_quotations_of_one_speaker_are_two_rows() -> None:
+    text = "“We will never give up this fight,” said Anna Weber. “The mine must close this year,” she said."
+    assert [row.label for row in rows(compare(text, text), "quotation")] == ["Anna Weber"] * 2
+
+
+def test_names_that_two_have_or_that_one_has_and_matter() -> None:
+    labels = {row.label for row in rows(landslide(), "name")}
+    assert {"Marta Sole", "Elena Ferrant", "Pau Riera", "Jordi Amat"} <= labels
+    assert "Toni Vidal" not in labels
+    amat = row(landslide(), "name", "Jordi Amat")
+    assert (words(amat), amat.differs) == (["", "", "", "", "Jordi Amat"], False)
+
+
+def test_the_name_is_the_fullest_each_article_has() -> None:
+    texts = ("The mayor, Anna Weber, left. Weber was tired.", "Ms. Weber left in the evening. She was tired.")
+    assert words(row(compare(*texts), "name", "Anna Weber"))[0] == "Anna Weber"
+
+
+def test_definitions_side_by_side() -> None:
+    texts = ("Basil is a herb. It grows in Asia.", "Basil is a plant. It grows in Asia.")
+    found = row(compare(*texts), "definition", "Basil")
+    assert words(found) == ["a herb", "a plant"]
+
+
+def test_a_finding_without_a_fact_has_a_row_too() -> None:
+    texts = ("The court formally rejected the plan on Monday.", "The court completely rejected the plan on Monday.")
+    (found,) = rows(compare(*texts), "wording")
+    assert (words(found), found.differs) == (["formally rejected", "completely rejected"], True)
+
+
+def test_every_difference_stands_in_a_row() -> None:
+    concerned = {id for row in landslide().matrix for id in row.findings}
+    differing = {finding.id for finding in landslide().findings if finding.kind != "omission"}
+    assert differing <= concerned
+
+
+def test_topics_are_shared_over_all_articles() -> None:
+    topics = rows(landslide(), "topic")
+    assert topics and all(row.told > 1 for row in topics)
+    labels = [row.label for row in topics]
+    assert len(labels) == len(set(labels))
+    assert max(row.told for row in topics) == 5
+
+
+# Order.
+
+
+def test_what_differs_comes_first_then_what_most_tell() -> None:
+    matrix = landslide().matrix
+    assert [row.differs for row in matrix] == sorted((row.differs for row in matrix), reverse=True)
+    assert (matrix[0].kind, matrix[0].label) == ("number", "killed")
+    told = [row.told for row in matrix if not row.differs and row.kind != "topic"]
+    assert told == sorted(told, reverse=True)
+
+
+def test_findings_do_not_depend_on_the_matrix() -> None:
+    without = xcheck.compare(*outlets(), settings=xcheck.Settings(matrix=False, topics=False))
+    assert without.findings == landslide().findings
+    assert without.matrix == ()
+
+
+# As data.
+
+
+def test_the_matrix_is_data() -> None:
+    document = json.loads(xcheck.render(landslide(), "json"))
+    first = document["matrix"][0]
+    assert (first["kind"], first["label"], first["differs"]) == ("number", "killed", True)
+    assert list(first["cells"]) == ["a", "b", "c", "d", "e"]
+    assert first["cells"]["d"][0]["text"] == "Eleven people"
+    ids = {finding["id"] for finding in document["findings"]}
+    texts = {reading.id: reading.article.text for reading in landslide().articles}
+    for found in document["matrix"]:
+        assert {*found["findings"]} <= ids
+        for article, places in found["cells"].items():
+            assert all(p["article"] == article and texts[article][p["start"] : p["end"]] == p["text"] for p in places)
+        telling = {article for article, places in found["cells"].items() if places}
+        assert {id for side in found["sides"] for id in side} <= telling
+
+
+# On the page.
+
+
+def shown(report: Report, width: int, *more: str) -> str:
+    page = xcheck.render(report, "terminal", width=width, show=frozenset(["matrix", *more]))
+    return page.split("Who says what")[1].split("notes are not shown")[0]
+
+
+def test_a_wide_page_has_a_table_with_a_column_for_each_article() -> None:
+    lines = shown(landslide(), 140).splitlines()
+    (head,) = [line for line in lines if "public-radio.txt" in line][:1]
+    killed = next(line for line in lines if line.startswith("✗ killed"))
+    assert [head.index(name) for name in ("wire.txt", "morning-post.txt")] == [
+        killed.index("Nine people :3"), killed.index("[[Eleven people]] :3"),
+    ]  # fmt: skip
+
+
+def test_a_narrow_page_lists_who_says_what() -> None:
+    text = shown(landslide(), 60)
+    assert "✗ killed\n    Nine people  wire.txt:3, public-radio.txt:3\n" in text
+    assert "    [[Eleven people]]  morning-post.txt:3\n" in text
+    assert "    silent: morning-post.txt\n" in text
+
+
+def test_only_the_smaller_sides_are_marked() -> None:
+    text = shown(landslide(), 140)
+    assert "[[5:50 a.m.]]" in text and "[[6:20 a.m.]]" not in text
+    assert all(f"[[{n} houses]]" in text for n in (25, 32, 27))
+    assert "[[dozens" not in text
+
+
+def test_what_is_left_off_is_told() -> None:
+    assert "more: add --show notes" in shown(landslide(), 100)
+    assert "more: add" not in shown(landslide(), 100, "notes").split("What all")[0]
+
+
+def test_without_a_fact_in_common_the_page_says_so() -> None:
+    assert "No fact is told by two of the articles." in shown(compare("It rained.", "Sales rose."), 80)
+
+
+@pytest.mark.parametrize("width", [40, 41, 57, 80, 100, 140, 200])
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_no_line_is_wider_than_the_page(width: int, count: int) -> None:
+    some = [*outlets(), outlets()[0].replace(name="an-outlet-with-a-very-long-name.txt")][:count]
+    report = xcheck.compare(*some)
+    page = xcheck.render(report, "terminal", width=width, show=frozenset(["all"]))
+    assert [line for line in page.split("\n") if cell_len(line) > width] == []
+
+
+def test_words_of_an_article_are_no_markup_and_no_escape() -> None:
+    evil = "The quake killed 12 \x1b[31mpeople[/b] in Agadir. “We lost \x1b]0;all[/bold] of it,” said Anna Weber."
+    other = "The quake killed 15 people in Agadir. “We lost \x1b]0;some[/bold] of it,” said Anna Weber."
+    articles = [Article("a[/red]\x1b[1m", evil), Article("b", other), Article("c", other)]
+    page = xcheck.render(xcheck.compare(*articles), "terminal", width=80, show=frozenset(["all"]))
+    assert "\x1b" not in page
+    assert "[/b" in page

@@ -1,0 +1,48 @@
+"""Whom and what several articles name: the mentions of one person, place or body together."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..corpus import Corpus
+from ..facts.names import akin
+from ..model import Name
+
+Entity = tuple[Name, ...]
+"""One name of each form that means the same, the fullest first."""
+
+
+@lru_cache(maxsize=2)
+def entities(corpus: Corpus) -> tuple[Entity, ...]:
+    """Return the names of all articles by whom they mean; a short form goes to the fullest name that it fits."""
+    forms: dict[str, Name] = {}
+    for reading in corpus.readings:
+        for fact in reading.facts:
+            if isinstance(fact, Name):
+                known = forms.get(fact.key)
+                forms[fact.key] = fact if known is None else min(known, fact, key=_plainest)
+    groups: list[list[Name]] = []
+    by_clue: dict[str, list[list[Name]]] = {}
+    for name in sorted(forms.values(), key=lambda name: (-len(name.key), name.key)):
+        near = [group for clue in _clues(name) for group in by_clue.get(clue, ())]
+        own = next((group for group in near if akin(group[0], name)), None)
+        if own is None:
+            own = []
+            groups.append(own)
+            for clue in _clues(name):
+                by_clue.setdefault(clue, []).append(own)
+        own.append(name)
+    return tuple(map(tuple, groups))
+
+
+def _plainest(name: Name) -> tuple[object, ...]:
+    return name.adjective, -len(name.text), name.text, name.category, name.role or ""
+
+
+def _clues(name: Name) -> list[str]:
+    """Return what two akin names share one of: a land, the first letters of a part, initials."""
+    parts = name.key.split()
+    clues = [part[:2] for part in parts]
+    clues.append("".join(part[0] for part in parts))
+    clues += ["=" + (name.stands_for or name.key), "=" + name.key]
+    return list(dict.fromkeys(clues))

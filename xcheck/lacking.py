@@ -1,0 +1,216 @@
+"""What some articles have and others lack: the omissions of each two of several articles become one for each thing.
+
+    a has it, b lacks it -.
+    a has it, c lacks it  |-->  a and d have it, b and c lack it
+    d has it, b lacks it -'
+
+A name is the same thing wherever it is akin; statements are where a sure pair links them, over a third article too;
+a detail is where linked statements have its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .chains import Chain, Link, Mention, chained, key, one_of_each, place_of
+from .chains.facts import FactChains
+from .chains.names import entities
+from .corpus import Corpus
+from .model import Finding, Name, Place
+from .rule import fingerprint
+
+SAME_STATEMENT = 0.6
+"""Score of a pair from which one statement stands for the other, so that a third that pairs with either has it."""
+
+SAME_DETAIL, SAME_WORDS = 0.6, 2
+"""Share of the content words of the shorter of two details that the other must have, and how many, or else all."""
+
+
+class Lack(NamedTuple):
+    """An omission, and the article that lacks the words."""
+
+    finding: Finding
+    article: str
+
+
+def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield one omission for each thing that some articles have and others lack.
+
+    No article lacks a whole statement that a finding holds against its own.
+    """
+    corpus = chains.corpus
+    against: dict[str, set[str]] = {}
+    for finding in differing:
+        for place in finding.places:
+            against.setdefault(place.statement, set()).update(other.article for other in finding.places)
+    by_rule: dict[str, list[Lack]] = {}
+    for lack in lacks:
+        rule, statement = lack.finding.rule, lack.finding.places[0].statement
+        if rule != "omitted-statement" or lack.article not in against.get(statement, ()):
+            by_rule.setdefault(rule, []).append(lack)
+    for rule, some in by_rule.items():
+        if rule == "omitted-name":
+            having = _have_name(corpus, some)
+        elif rule == "omitted-statement":
+            having = _have_statement(corpus, some)
+        else:
+            having = _have_detail(chains, some)
+        for found, have in having:
+            merged = _merged(corpus, found, have)
+            if merged is not None:
+                yield merged
+
+
+def _merged(corpus: Corpus, lacks: Sequence[Lack], have: Mapping[str, Place]) -> Finding | None:
+    """Return one finding; None where every article that was said to lack the words turns out to have them."""
+    order = corpus.order.__getitem__
+    has = sorted({*have, *(lack.finding.places[0].article for lack in lacks)}, key=order)
+    absent = sorted({lack.article for lack in lacks} - set(has), key=order)
+    if not absent:
+        return None
+    ranked = sorted(lacks, key=lambda lack: _order(corpus, lack))
+    best = ranked[0].finding
+    places = {lack.finding.places[0].article: lack.finding.places[0] for lack in reversed(ranked)}
+    places = {id: places.get(id) or have[id] for id in has}
+    whole = len(has) + len(absent) == len(corpus.readings) and len(has) == 1
+    return best.replace(
+        id=fingerprint(best.rule, best.kind, [best.places[0].text]),
+        severity=max(lack.finding.severity for lack in lacks),
+        confidence=max(lack.finding.confidence for lack in lacks),
+        message=best.message if whole else _message(corpus, best, has, absent),
+        places=tuple(places.values()),
+        sides=(tuple(has),),
+        absent=tuple(absent),
+    )
+
+
+def _message(corpus: Corpus, best: Finding, has: Sequence[str], absent: Sequence[str]) -> str:
+    words = "this statement" if best.rule == "omitted-statement" else " ".join(best.places[0].text.split())
+    return f"{words} in {corpus.names(has)}, not in {corpus.names(absent)}"
+
+
+def _order(corpus: Corpus, lack: Lack) -> tuple[object, ...]:
+    """Return what omissions of one thing are sorted by: the worst and surest first, then by article and position."""
+    finding, place = lack.finding, lack.finding.places[0]
+    return (-finding.severity.rank, -finding.confidence, corpus.rank[place.article], place.start, place.end)
+
+
+Having = Iterator[tuple[list[Lack], dict[str, Place]]]
+"""Omissions of one thing, with a place in each article that is known to have it."""
+
+
+def _have_name(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
+    """Yield omitted names by whom they mean."""
+    groups = entities(corpus)
+    of_key = {name.key: number for number, group in enumerate(groups) for name in group}
+    found: dict[int, list[Lack]] = {}
+    for lack in lacks:
+        found.setdefault(of_key[lack.finding.subject], []).append(lack)
+    for number, some in found.items():
+        have: dict[str, Place] = {}
+        for reading in corpus.readings:
+            name = next((f for f in reading.facts if isinstance(f, Name) and of_key[f.key] == number), None)
+            if name is not None:
+                have[reading.id] = reading.place(name.span, name.statement)
+        yield some, have
+
+
+def _have_statement(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
+    """Yield omitted statements by the chains that sure pairs make of statements."""
+    pairs = [meeting.pair for comparison in corpus.comparisons for meeting in comparison.meetings]
+    links = [
+        Link(pair.score, _whole(corpus, pair.left), _whole(corpus, pair.right))
+        for pair in pairs
+        if pair.score >= SAME_STATEMENT
+    ]
+    chains = chained(corpus, links, one_of_each)
+    chain_of = {here.statement: chain for chain in chains for here in chain}
+    found: dict[str, list[Lack]] = {}
+    for lack in lacks:
+        id = lack.finding.places[0].statement
+        found.setdefault(chain_of[id][0].statement if id in chain_of else id, []).append(lack)
+    for id, some in found.items():
+        yield some, {here.article: place_of(corpus, here) for here in chain_of.get(id, ())}
+
+
+def _whole(corpus: Corpus, statement: str) -> Mention:
+    side = corpus.sides[statement]
+    return Mention(side.reading.id, statement, side.statement.start, side.statement.end)
+
+
+def _have_detail(chains: FactChains, lacks: Iterable[Lack]) -> Having:
+    """Yield omitted figures by the fact they tell, other details by the words they share in statements that pair."""
+    corpus = chains.corpus
+    figures: dict[Chain, list[Lack]] = {}
+    some = []
+    for lack in sorted(lacks, key=lambda lack: _order(corpus, lack)):
+        chain = chains.figure(lack.finding.places[0])
+        if chain:
+            figures.setdefault(chain, []).append(lack)
+        else:
+            some.append(lack)
+    for chain, group in figures.items():
+        yield group, {here.article: place_of(corpus, here) for here in reversed(chain)}
+    told = {_mention(lack.finding.places[0]): _lemmas(corpus, lack.finding.places[0]) for lack in some}
+    paired = _paired(corpus)
+    links = []
+    for one in told:
+        for other in told:
+            near = other.statement == one.statement or other.statement in paired.get(one.statement, ())
+            if near and key(corpus, one) < key(corpus, other) and (shared := _shared(told[one], told[other])):
+                links.append(Link(shared, one, other))
+    chain_of: dict[Mention, Chain] = {here: chain for chain in chained(corpus, links, _one_detail) for here in chain}
+    found: dict[Mention, list[Lack]] = {}
+    for lack in some:
+        here = _mention(lack.finding.places[0])
+        found.setdefault(chain_of.get(here, (here,))[0], []).append(lack)
+    for group in found.values():
+        yield group, _told_elsewhere(corpus, group[0].finding.places[0], paired)
+
+
+def _shared(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return how far two details have the same words; 0 for two details."""
+    same = len(left & right)
+    if not same or (same < SAME_WORDS and left != right):
+        return 0.0
+    share = same / min(len(left), len(right))
+    return share if share >= SAME_DETAIL else 0.0
+
+
+def _one_detail(one: Mention, other: Mention) -> bool:
+    """Whether two details may be one: of two articles, or overlapping."""
+    return one.article != other.article or (one.statement == other.statement and one.span.meets(other.span))
+
+
+def _told_elsewhere(corpus: Corpus, place: Place, paired: Mapping[str, Sequence[str]]) -> dict[str, Place]:
+    """Return where statements that pair with a detail's own have all its words."""
+    wanted = _lemmas(corpus, place)
+    found: dict[str, Place] = {}
+    for id in paired.get(place.statement, ()) if wanted else ():
+        side = corpus.sides[id]
+        there = [word for word in side.statement.words if word.content and word.lemma in wanted]
+        if {word.lemma for word in there} == wanted:
+            here = Mention(side.reading.id, id, there[0].start, there[-1].end)
+            found.setdefault(side.reading.id, place_of(corpus, here))
+    return found
+
+
+def _paired(corpus: Corpus) -> dict[str, list[str]]:
+    """Return the statements that each statement pairs with, the surest first."""
+    found: dict[str, list[tuple[float, str]]] = {}
+    for comparison in corpus.comparisons:
+        for pair in (meeting.pair for meeting in comparison.meetings):
+            found.setdefault(pair.left, []).append((-pair.score, pair.right))
+            found.setdefault(pair.right, []).append((-pair.score, pair.left))
+    start = {id: (corpus.rank[side.reading.id], side.statement.start) for id, side in corpus.sides.items()}
+    return {id: [b for _, b in sorted(some, key=lambda x: (x[0], start[x[1]]))] for id, some in found.items()}
+
+
+def _mention(place: Place) -> Mention:
+    return Mention(place.article, place.statement, place.start, place.end)
+
+
+def _lemmas(corpus: Corpus, place: Place) -> frozenset[str]:
+    words = corpus.sides[place.statement].words_in(place.start, place.end)
+    return frozenset(word.lemma for word in words if word.content)

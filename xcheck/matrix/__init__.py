@@ -1,0 +1,47 @@
+"""Who says what: a row for each fact, quotation, name and topic, and in it the words of each article.
+
+                  wire            radio           post             sea-report
+    killed        nine people     nine people     eleven people
+    when: struck  6:20 a.m.                       5:50 a.m.        6:20 a.m.
+
+What differs comes first, the worst of it on top; then what most articles tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..chains.facts import FactChains
+from ..corpus import Corpus
+from ..model import Finding, Row, Topic
+from .described import described_rows
+from .facts import fact_rows
+from .marked import marked_rows
+from .names import name_rows
+from .topics import topic_rows
+
+KINDS = ("number", "date", "quotation", "speaker", "members", "actor", "definition", "name", "wording", "topic")
+"""Kinds of rows, in their order where as many articles tell them."""
+
+
+def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:
+    """Return the rows of a report, what differs first, then what most articles tell."""
+    told = [finding for finding in findings if finding.suppressed is None]
+    rows = [*fact_rows(chains, told), *described_rows(chains.corpus, told), *name_rows(chains.corpus, told)]
+    known = {id for row in rows for id in row.findings}
+    rows += marked_rows(chains.corpus, [finding for finding in told if finding.id not in known])
+    rows += topic_rows(chains.corpus, topics)
+    return tuple(_sorted(chains.corpus, rows, told))
+
+
+def _sorted(corpus: Corpus, rows: Iterable[Row], findings: Iterable[Finding]) -> Iterator[Row]:
+    """Yield the rows by worth; nothing but their cells depends on the order of the articles."""
+    bad = {f.id: (f.severity.rank, -f.kind.rank, f.confidence) for f in findings}
+
+    def worth(row: Row) -> tuple[object, ...]:
+        worst = max((bad[id] for id in row.findings), default=(0, 0, 0.0)) if row.differs else (0, 0, 0.0)
+        first = min((corpus.rank[place.article], place.start) for cell in row.cells for place in cell)
+        silent = row.kind == "topic"  # a topic tells where to read, a fact what is said
+        return not row.differs, [-part for part in worst], silent, -row.told, KINDS.index(row.kind), first, row.label
+
+    yield from sorted(rows, key=worth)

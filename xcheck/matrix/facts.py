@@ -1,0 +1,118 @@
+"""Rows of numbers, dates and quotations: the chains of facts that at least two articles tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from ..chains import Chain, Mention, key, place_of
+from ..chains.facts import FAMILIES, TOLLS, FactChains, fact_at
+from ..corpus import Corpus
+from ..facing import governing_verb, is_verb
+from ..match import Side
+from ..model import Attribution, Date, Finding, Kind, Number, Place, Row
+from .rows import cells_of, row
+
+F = TypeVar("F", Number, Date)
+
+REACH = 5
+"""Units before a figure in which stands what it measures: profit rose to £206m."""
+
+
+def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
+    """Yield a row for each number, date and quotation that two articles tell."""
+    labels: dict[str, Callable[[Corpus, Chain], str]] = {"number": _counted, "date": _dated, "quotation": _speaker}
+    for kind, label in labels.items():
+        of_kind = [f for f in findings if f.rule in FAMILIES and FAMILIES[f.rule].kind == kind]
+        omissions = [f for f in findings if f.kind is Kind.OMISSION] if kind != "quotation" else []
+        for chain in chains.of_kind(kind):
+            concerned = [f for f in of_kind if _lies_in(chain, f)]
+            lacking = [f for f in omissions if chain == chains.figure(f.places[0])]
+            if len({here.article for here in chain}) > 1:
+                cells = cells_of(chains.corpus, _places(chains.corpus, chain, kind))
+                yield row(chains.corpus, kind, label(chains.corpus, chain), cells, [*concerned, *lacking])
+
+
+def _lies_in(chain: Chain, finding: Finding) -> bool:
+    """Whether every place of a finding stands in the chain."""
+    return all(
+        any(place.article == here.article and place.start < here.end and here.start < place.end for here in chain)
+        for place in finding.places
+    )
+
+
+def _places(corpus: Corpus, chain: Iterable[Mention], kind: str) -> Iterator[Place]:
+    """Yield the words of each mention, of a quotation with its speaker; equal words of one article once."""
+    told: set[tuple[str, str]] = set()
+    for here in chain:
+        place = place_of(corpus, here)
+        if (here.article, place.text.lower()) in told:
+            continue
+        told.add((here.article, place.text.lower()))
+        yield place
+        said = _attribution(corpus, here) if kind == "quotation" else None
+        if said is not None and said.source is not None:
+            yield corpus.readings[corpus.order[here.article]].place(said.source, here.statement)
+
+
+def _attribution(corpus: Corpus, here: Mention) -> Attribution | None:
+    """Return the attribution that gives a quotation to its speaker, the closest around it."""
+    side = corpus.sides[here.statement]
+    around = [a for a in side.attributions if a.content.meets(here.span)]
+    return min(around, key=lambda a: a.content.end - a.content.start, default=None)
+
+
+def _speaker(corpus: Corpus, chain: Chain) -> str:
+    """Return who is quoted, by the name that the first article gives."""
+    for named in (True, False):
+        for here in sorted(chain, key=lambda here: key(corpus, here)):
+            said = _attribution(corpus, here)
+            if said is not None and said.speaker and said.named is named:
+                return said.speaker
+    return "quotation"
+
+
+def _counted(corpus: Corpus, chain: Chain) -> str:
+    """Return what is counted: killed, houses; of money and shares what they are of: profit."""
+    numbers = _facts(corpus, chain, Number)
+    for _, number in numbers:
+        if number.unit in TOLLS:
+            return number.unit
+    for side, number in numbers:
+        if number.form in ("count", "ordinal") and number.head is not None:
+            return " ".join(side.text(number.head).lower().split())
+    for side, number in numbers:
+        measured = _measured(side, number)
+        if measured:
+            return measured
+    return next((number.unit for _, number in numbers if number.unit), "number")
+
+
+def _measured(side: Side, number: Number) -> str:
+    """Return the nearest noun before a figure that is no verb, name or figure itself."""
+    at = side.unit_at(number.start)
+    for k in range(at - 1, max(-1, at - 1 - REACH), -1) if at is not None else ():
+        unit = side.units[k]
+        if unit.content and unit.fact is None and not is_verb(side, k):
+            return side.text(unit.span).lower()
+    return ""
+
+
+def _dated(corpus: Corpus, chain: Chain) -> str:
+    """Return what happened then, by its verb."""
+    for side, date in _facts(corpus, chain, Date):
+        at = side.unit_at(date.start)
+        verb = None if at is None else governing_verb(side, at)
+        if verb is not None:
+            return side.text(side.units[verb].span).lower()
+    return "date"
+
+
+def _facts(corpus: Corpus, chain: Chain, type: type[F]) -> list[tuple[Side, F]]:
+    """Return the facts of a chain with the statements they stand in, the first article by name first."""
+    found = []
+    for here in sorted(chain, key=lambda here: key(corpus, here)):
+        fact = fact_at(corpus, here)
+        if isinstance(fact, type):
+            found.append((corpus.sides[here.statement], fact))
+    return found

@@ -1,0 +1,196 @@
+"""The findings on each two of several articles become one for each fact, which says who stands where.
+
+    wire / post    nine, eleven  -.
+    radio / post   nine, eleven   |-->  nine in wire, radio; eleven in post
+    wire / radio   (agree)       -'
+
+Two articles stand on one side when no finding parts them and their values, as far as these are known, agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from .chains import Chain, Mention, ends, place_of
+from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
+from .corpus import Corpus
+from .lacking import Lack, lacking
+from .match import Comparison
+from .model import Finding, Kind, Place
+from .rule import fingerprint
+
+Sides = tuple[tuple[str, ...], ...]
+Alike = Callable[[str, str], bool]
+
+
+class Group:
+    """The findings of one rule on one fact, and the words of each article that tell it."""
+
+    def __init__(self, corpus: Corpus, findings: Sequence[Finding], chain: Chain, own: Mapping[str, Mention]) -> None:
+        self.corpus = corpus
+        self.findings = sorted(findings, key=lambda f: _order(corpus, f))
+        self.chain = chain
+        self.family = FAMILIES.get(findings[0].rule)
+        self.words = dict(own)
+        "What each article of the findings tells."
+        self.apart = {frozenset(place.article for place in finding.places) for finding in findings}
+
+    def merged(self) -> Finding:
+        """Return one finding for all, as bad and as sure as the worst of them."""
+        best, sides = self.findings[0], self._sides()
+        told = [id for side in sides for id in side]
+        if len(self.findings) == 1 and len(told) == 2:
+            return best.replace(sides=sides)
+        places = tuple(place for id in sorted(told, key=self.corpus.order.__getitem__) for place in self._places(id))
+        return best.replace(
+            id=fingerprint(best.rule, best.kind, (p.text for p in best.places)),
+            severity=max(finding.severity for finding in self.findings),
+            message=self._message(sides) if len(told) > 2 else best.message,
+            places=places,
+            sides=sides,
+        )
+
+    def _sides(self) -> Sides:
+        """Return the articles on each side; one that agrees with two sides stands on neither."""
+        rank = self.corpus.rank
+        degrees = {id: sum(id in two for two in self.apart) for id in self.words}
+        sides: list[list[str]] = []
+        for id in sorted(self.words, key=lambda id: (-degrees[id], rank[id])):
+            side = next((side for side in sides if all(self._together(id, other) for other in side)), None)
+            if side is None:
+                sides.append([id])
+            else:
+                side.append(id)
+        if self.family is not None:
+            for here in self.chain:
+                side = None if here.article in self.words else self._side_of(here, sides)
+                if side is not None:
+                    side.append(here.article)
+                    self.words[here.article] = here
+        order = self.corpus.order
+        return tuple(sorted((tuple(sorted(side, key=order.__getitem__)) for side in sides), key=lambda s: order[s[0]]))
+
+    def _side_of(self, here: Mention, sides: Sequence[list[str]]) -> list[str] | None:
+        """Return the one side that a mention of no finding agrees with, if any: first by its very words."""
+        words = place_of(self.corpus, here).text.lower()
+        for same in (
+            lambda other: place_of(self.corpus, self.words[other]).text.lower() == words,
+            lambda other: self._same(here, self.words[other]),
+        ):
+            near = [side for side in sides if any(map(same, side))]
+            if near:
+                return near[0] if len(near) == 1 else None
+        return None
+
+    def _together(self, one: str, other: str) -> bool:
+        if frozenset((one, other)) in self.apart:
+            return False
+        return self.family is None or self._same(self.words[one], self.words[other])
+
+    def _same(self, one: Mention, other: Mention) -> bool:
+        a, b = fact_at(self.corpus, one), fact_at(self.corpus, other)
+        if a is None or b is None or self.family is None:
+            return place_of(self.corpus, one).text.lower() == place_of(self.corpus, other).text.lower()
+        return self.family.alike(a, b)
+
+    def _places(self, article: str) -> Iterator[Place]:
+        """Yield the words of an article that findings mark, no two of them overlapping, else the whole mention."""
+        found: list[Place] = []
+        for place in (place for finding in self.findings for place in finding.places if place.article == article):
+            if not any(place.start < known.end and known.start < place.end for known in found):
+                found.append(place)
+        yield from sorted(found, key=lambda p: p.start) or [place_of(self.corpus, self.words[article])]
+
+    def _message(self, sides: Sides) -> str:
+        """Return who says what; where words alone do not tell it, as the rule says it, and who else does."""
+        if self.family is not None:
+            return "; ".join(self._said(side) for side in sides)
+        best = self.findings[0]
+        said = [place.article for place in best.places]
+        more = []
+        for side in sides:
+            others = [id for id in side if id not in said]
+            first = next((id for id in side if id in said), None)
+            if others and first is not None:
+                more.append(f"{self.corpus.names(others)} as {self.corpus.name(first)}")
+            elif others:
+                more.append(self._said(side))
+        return "; ".join([best.message, *more])
+
+    def _said(self, side: Sequence[str]) -> str:
+        """Return the words of a side and who says them; other words for the same stand beside them."""
+        by_words: dict[str, list[str]] = {}
+        spelt: dict[str, str] = {}
+        for id in side:
+            words = " … ".join(" ".join(place.text.split()) for place in self._places(id))
+            by_words.setdefault(words.lower(), []).append(id)
+            spelt.setdefault(words.lower(), f"“{words}”" if self.family and self.family.kind == "quotation" else words)
+        return ", ".join(f"{spelt[words]} in {self.corpus.names(ids)}" for words, ids in by_words.items())
+
+
+def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Finding]]]) -> Iterator[Finding]:
+    """Yield one finding for each rule and fact, of what was found in each two articles."""
+    told: dict[str, list[Finding]] = {}
+    lacks = []
+    for comparison, findings in found:
+        both = comparison.left.id, comparison.right.id
+        for finding in findings:
+            if finding.kind is Kind.OMISSION:
+                lacks.append(Lack(finding, both[both[0] == finding.places[0].article]))
+            else:
+                told.setdefault(finding.rule, []).append(finding)
+    differing = list(_differing(chains, told))
+    yield from numbered(chains.corpus, [*differing, *lacking(chains, lacks, differing)])
+
+
+def numbered(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Number equal fingerprints of other places, the surest first."""
+    told: dict[str, int] = {}
+    for finding in sorted(findings, key=lambda f: _order(corpus, f)):
+        told[finding.id] = number = told.get(finding.id, 0) + 1
+        yield finding if number == 1 else finding.replace(id=f"{finding.id}-{number}")
+
+
+def _differing(chains: FactChains, told: Mapping[str, Sequence[Finding]]) -> Iterator[Finding]:
+    """Yield one finding for each fact of each rule."""
+    for rule, findings in told.items():
+        family = FAMILIES.get(rule)
+        if family is None:
+            own, whole = word_chains(chains.corpus, findings)
+        else:
+            own, whole = chains.of_kind(family.kind), {}
+        for group in _groups(chains.corpus, findings, family, own, whole):
+            yield group.merged()
+
+
+def _groups(
+    corpus: Corpus,
+    findings: Iterable[Finding],
+    family: Family | None,
+    chains: Sequence[Chain],
+    whole: Mapping[Mention, Mention],
+) -> Iterator[Group]:
+    """Yield the findings of a rule by the chains of their ends: mostly one chain, two where these were kept apart."""
+    number = {here: n for n, chain in enumerate(chains) for here in chain}
+    found: dict[tuple[int, ...], list[tuple[Finding, list[Mention]]]] = {}
+    for finding in findings:
+        both = [whole.get(end, end) for end in ends(corpus, finding, None if family is None else family.type)]
+        where = tuple(sorted({number[end] for end in both}))
+        if not _of_two_facts(finding, [chains[n] for n in where]):
+            found.setdefault(where, []).append((finding, both))
+    for key, some in found.items():
+        words = {end.article: end for _, both in reversed(some) for end in both}
+        chain = chains[key[0]] if len(key) == 1 else tuple(words.values())
+        yield Group(corpus, [finding for finding, _ in some], chain, words)
+
+
+def _of_two_facts(finding: Finding, chains: Sequence[Chain]) -> bool:
+    """Whether a finding holds one fact against another, of which both articles tell either: killed here, there."""
+    held = {place.article for place in finding.places}
+    return len(chains) > 1 and all(held <= {here.article for here in chain} for chain in chains)
+
+
+def _order(corpus: Corpus, finding: Finding) -> tuple[object, ...]:
+    """Return what findings of one fact are sorted by: the surest first, whatever the order of the articles."""
+    places = sorted((corpus.rank[place.article], place.start, place.end) for place in finding.places)
+    return (-finding.confidence, places, finding.id)
