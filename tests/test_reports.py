@@ -577,7 +577,7 @@ def test_facts_are_listed_under_their_statement():
 
 
 def test_an_unknown_format_offers_those_there_are():
-    assert set(REPORTS) == {"terminal", "json"}
+    assert set(REPORTS) == {"terminal", "json", "html"}
     with pytest.raises(BadSettings, match="terminal, json"):
         render(report(), "yaml")
 

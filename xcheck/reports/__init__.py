@@ -23,6 +23,12 @@ def _json(report: Report) -> str:
     return render(report)
 
 
+def _html(report: Report) -> str:
+    from .html import render
+
+    return render(report)
+
+
 def _terminal_facts(reading: Reading, **options: Any) -> str:
     from .reading import render
 
@@ -35,7 +41,7 @@ def _json_facts(reading: Reading) -> str:
     return render_facts(reading)
 
 
-REPORTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal, "json": _json}
+REPORTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal, "json": _json, "html": _html}
 """Name -> function from a report to text."""
 
 FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": _json_facts}

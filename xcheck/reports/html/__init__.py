@@ -1,0 +1,76 @@
+"""The report as one page for a browser: no network, readable without scripts, on paper and by keyboard.
+
+    view      what is told of the report, and who meets whom
+    overview  counts, articles, verdicts
+    findings  the list with its filters
+    texts     the articles side by side, each word of a finding marked
+    picture   which part of one meets which part of the other
+
+style.css, findings.js and texts.js stand in the page, and its policy names their hashes: nothing else may style it,
+run in it or be fetched. The page holds no data for the script but attributes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+
+from ...model import Report
+from .element import Html, element
+from .findings import findings_pane
+from .overview import footer, overview
+from .picture import pictures
+from .texts import columns
+from .view import View
+
+
+def render(report: Report) -> str:
+    """Return the report as one HTML document."""
+    style, script = _part("style.css"), Html(_part("findings.js") + "\n" + _part("texts.js"))
+    view = View(report)
+    policy = (
+        f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    head = (
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="generator", content="xcheck"),
+        element("title", "xcheck: " + ", ".join(view.names.values())),
+        element("style", style),
+    )
+    workspace = element(
+        "main",
+        findings_pane(view),
+        columns(view, pictures(view)),
+        id="workspace",
+    )
+    body = (
+        element("a", "Skip to the findings", class_="skip", href="#findings"),
+        element("a", "Skip to the articles", class_="skip", href="#texts"),
+        overview(view),
+        workspace,
+        footer(view),
+        element("script", script),
+    )
+    page = element("html", element("head", *_lines(head)), Html("\n"), element("body", *_lines(body)), lang="en")
+    return f"<!doctype html>\n{page}\n"
+
+
+def _lines(pieces: tuple[Html, ...]) -> tuple[Html, ...]:
+    return tuple(Html(f"\n{piece}") for piece in pieces)
+
+
+def _part(name: str) -> Html:
+    """Return a file of this folder; nothing of a report goes into it."""
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return Html(file.read())
+
+
+def _source(part: str) -> str:
+    """Return what a policy calls this text, and no other."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"

@@ -1,0 +1,164 @@
+"""The list of findings, worst kind first, each with the words of every article, and the filters above it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...model import Finding, Kind, Severity
+from .element import Html, anchor, element
+from .view import KINDS, SIGNS, View, words_at
+
+
+def findings_pane(view: View) -> Html:
+    """Return the filters and the findings."""
+    groups = [group for kind in Kind if (group := _group(view, kind)) is not None]
+    suppressed = [(n, f) for n, f in enumerate(view.findings, 1) if f.suppressed is not None]
+    if suppressed:
+        groups.append(_section("suppressed", "Suppressed", "found, and set aside", view, suppressed))
+    nothing = element("p", "No differences found.", class_="nothing") if not view.findings else Html()
+    return element(
+        "section",
+        element("h2", "Findings", class_="hidden"),
+        filters(view),
+        element("div", nothing, *groups, class_="list"),
+        id="findings",
+        aria_label="Findings",
+        tabindex=-1,
+    )
+
+
+def filters(view: View) -> Html:
+    """Return the filters, which the script unhides: without it they would do nothing."""
+    active = view.active
+    severities = Counter(finding.severity for finding in active)
+    kinds = Counter(finding.kind for finding in active)
+    rules = Counter(finding.rule for finding in view.findings)
+    suppressed = len(view.findings) - len(active)
+    search = element(
+        "input", type="search", id="search", placeholder="Search the findings", aria_label="Search the findings",
+        autocomplete="off", spellcheck="false",
+    )  # fmt: skip
+    chips = [
+        _chips("severity", [(s.value, f"{SIGNS[s]} {s.value}", severities[s]) for s in reversed(Severity)]),
+        _chips("kind", [(kind.value, KINDS[kind][0].lower(), kinds[kind]) for kind in Kind]),
+    ]
+    selects = [
+        _select("rule", "All rules", [(id, f"{id} ({count})") for id, count in rules.items()]),
+        _select("article", "All articles", [(r.id, f"{view.letter(r.id)}  {view.names[r.id]}") for r in view.readings]),
+    ]
+    more = _chips("suppressed", [("suppressed", "suppressed", suppressed)]) if suppressed else Html()
+    told = element(
+        "p",
+        element("output", _of(len(active), len(active)), role="status", aria_live="polite", id="told"),
+        " ",
+        element("button", "Show all", type="button", id="everything", hidden=""),
+        class_="told",
+    )
+    return element(
+        "form",
+        search,
+        *chips,
+        more,
+        element("div", *selects, class_="selects"),
+        told,
+        id="filters",
+        hidden="",
+        aria_label="Filter the findings",
+    )
+
+
+def _of(shown: int, all_: int) -> str:
+    return f"{shown} of {all_} findings"
+
+
+def _chips(name: str, values: list[tuple[str, str, int]]) -> Html:
+    """Return switches; where none is on, everything is shown."""
+    chips = [
+        element(
+            "label",
+            element("input", type="checkbox", name=name, value=value),
+            element("span", label, " ", element("b", str(count))),
+            class_=f"chip {value}",
+        )
+        for value, label, count in values
+        if count
+    ]
+    return element("fieldset", element("legend", f"Only this {name}", class_="hidden"), *chips, class_=name)
+
+
+def _select(name: str, everything: str, values: list[tuple[str, str]]) -> Html:
+    options = [element("option", everything, value=""), *(element("option", told, value=v) for v, told in values)]
+    return element("select", *options, name=name, aria_label=f"Only this {name}")
+
+
+def _group(view: View, kind: Kind) -> Html | None:
+    found = [(n, f) for n, f in enumerate(view.findings, 1) if f.kind is kind and f.suppressed is None]
+    return _section(kind.value, *KINDS[kind], view, found) if found else None
+
+
+def _section(name: str, title: str, meaning: str, view: View, found: list[tuple[int, Finding]]) -> Html:
+    heading = element(
+        "h3", title, " ", element("b", str(len(found))), " ", element("small", meaning), id=anchor("kind", name)
+    )
+    items = [_item(view, number, finding) for number, finding in found]
+    return element("section", heading, element("ol", *items), class_="group", aria_labelledby=anchor("kind", name))
+
+
+def _item(view: View, number: int, finding: Finding) -> Html:
+    """Return one finding; its message leads to the words, and the script scrolls every article to them."""
+    first = finding.places[0]
+    severity = element("span", f"{SIGNS[finding.severity]} {finding.severity.value}", class_="severity")
+    message = element("a", finding.message, class_="go", href=f"#{words_at(first.article, first.start)}")
+    rule = element("code", finding.rule, title=view.titles.get(finding.rule))
+    sure = element("span", f"confidence {finding.confidence:.2f}", class_="confidence")
+    return element(
+        "li",
+        element("p", element("span", str(number), class_="number"), " ", severity, " ", rule, " ", sure, class_="top"),
+        element("p", message, class_="said"),
+        element("dl", *_words(view, finding), class_="words"),
+        element("p", view.titles[finding.rule], class_="rule") if finding.rule in view.titles else Html(),
+        *_because(finding),
+        id=anchor("f", finding.id),
+        class_=f"finding {finding.severity.value}" + (" suppressed" if finding.suppressed is not None else ""),
+        data_n=number,
+        data_rule=finding.rule,
+        data_kind=finding.kind.value,
+        data_severity=finding.severity.value,
+        data_articles=" ".join(dict.fromkeys(place.article for place in finding.places)),
+        data_beside=" ".join(_beside(view, finding)) or None,
+    )
+
+
+def _words(view: View, finding: Finding) -> Iterator[Html]:
+    """Yield the words of each place, with its article and line; they lead to it."""
+    for place in finding.places:
+        name = f"{view.names[place.article]}, line {place.line}"
+        letter = element("span", view.letter(place.article), class_="letter", title=name)
+        stronger = element("em", " stronger") if finding.stronger == place.article else Html()
+        yield element(
+            "div",
+            element("dt", letter, element("span", f" line {place.line}", class_="line"), stronger),
+            element("dd", element("a", place.text, href=f"#{words_at(place.article, place.start)}")),
+        )
+
+
+def _because(finding: Finding) -> Iterator[Html]:
+    """Yield who set the finding aside, and why."""
+    if finding.suppressed is None:
+        return
+    by, because = finding.suppressed.get("by", ""), finding.suppressed.get("because", "")
+    told = f"Suppressed{f' ({by})' if by else ''}: {because or 'no reason given'}"
+    yield element("p", told, class_="because")
+
+
+def _beside(view: View, finding: Finding) -> Iterator[str]:
+    """Yield the statement to look at in each article where the finding has no words: a counterpart of one that has."""
+    concerned = dict.fromkeys(place.statement for place in finding.places)
+    shown = {place.article for place in finding.places}
+    for id in concerned:
+        for met in view.meets.get(id, ()):
+            article = view.statements[met][0].id
+            if article not in shown:
+                shown.add(article)
+                yield anchor(met)

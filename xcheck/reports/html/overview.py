@@ -1,0 +1,199 @@
+"""What stands above and below the findings: how much differs, which articles were read, what was looked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...model import Kind, Reading, Severity
+from .element import Html, anchor, element
+from .view import KINDS, SIGNS, View
+
+VERDICTS = ("supported", "differs", "unsupported", "contradicted")
+"""Best first."""
+
+
+def overview(view: View) -> Html:
+    """Return the head of the page."""
+    switch = element("button", "Dark", type="button", id="theme", aria_pressed="false", hidden="")
+    top = element("p", element("span", "xcheck", class_="brand"), switch, class_="top")
+    said = element("div", element("h1", _headline(view)), *_lead(view), class_="lead")
+    articles = element("ul", *(_article(view, reading) for reading in view.readings), class_="articles")
+    return element("header", top, element("div", said, _counts(view), class_="summary"), articles, id="overview")
+
+
+def _headline(view: View) -> str:
+    if view.verdicts:
+        supported = sum(1 for verdict in view.report.verdicts if verdict.verdict == "supported")
+        return f"{supported} of {_plural(len(view.verdicts), 'statement')} supported"
+    return _plural(len(view.active), "difference") if view.active else "No differences found"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _lead(view: View) -> Iterator[Html]:
+    """Yield a few sentences: what differs most, and what was left out of account."""
+    for crash in view.report.crashes:
+        draft = f" on {view.names[crash.article]}" if crash.article in view.names else ""
+        yield element("p", f"{crash.rule} failed{draft}, so its findings are missing: {crash.message}", class_="warn")
+    if not view.report.related:
+        which = "These two articles" if len(view.readings) == 2 else "These articles"
+        yield element(
+            "p",
+            f"{which} share almost nothing and seem to tell of different events, so what only one of them says is not "
+            "listed. Check that these are the files you meant.",
+            class_="warn",
+        )
+    verdicts = Counter(verdict.verdict for verdict in view.report.verdicts)
+    if told := [f"{verdicts[name]} {_said(name, verdicts[name])}" for name in VERDICTS[:0:-1] if verdicts[name]]:
+        yield element("p", f"{_and(told)}.")
+    kinds = Counter(finding.kind for finding in view.active)
+    if kinds:
+        parts = [f"{kinds[kind]} {_KINDS[kind][kinds[kind] != 1]}" for kind in Kind if kinds[kind]]
+        whole = f"{_plural(len(view.active), 'difference')}: " if view.verdicts else ""
+        yield element("p", f"{whole}{_and(parts)}.")
+    suppressed = len(view.findings) - len(view.active)
+    if suppressed:
+        yield element("p", f"{_plural(suppressed, 'finding')} suppressed.", class_="soft")
+
+
+def _said(verdict: str, count: int) -> str:
+    return "differ" if verdict == "differs" and count > 1 else verdict
+
+
+_KINDS = {
+    Kind.CONFLICT: ("conflict", "conflicts"),
+    Kind.PRECISION: ("in precision", "in precision"),
+    Kind.WORDING: ("in wording", "in wording"),
+    Kind.OMISSION: ("omission", "omissions"),
+}
+
+
+def _and(parts: list[str]) -> str:
+    return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _counts(view: View) -> Html:
+    """Return a table of kinds by severities."""
+    if not view.active:
+        return Html()
+    counts = Counter((finding.kind, finding.severity) for finding in view.active)
+    severities = list(reversed(Severity))
+    heads = [element("th", f"{SIGNS[s]} {s.value}", scope="col", class_=s.value) for s in severities]
+    rows = [
+        element(
+            "tr",
+            element("th", KINDS[kind][0], element("small", KINDS[kind][1]), scope="row"),
+            *(element("td", str(counts[kind, s]) if counts[kind, s] else "–", class_=s.value) for s in severities),
+        )
+        for kind in Kind
+    ]
+    head = element("thead", element("tr", element("td", ""), *heads))
+    caption = element("caption", "Findings by kind and severity", class_="hidden")
+    return element("table", caption, head, element("tbody", *rows), class_="counts")
+
+
+def _article(view: View, reading: Reading) -> Html:
+    """Return an article's card: its name, and how much of it has a counterpart or is borne out."""
+    letter = element("span", view.letter(reading.id), class_="letter")
+    name = element("a", view.names[reading.id], href=f"#{anchor('t', reading.id)}", class_="name")
+    path = reading.article.path
+    where = element("span", path, class_="path") if path not in (None, "-", view.names[reading.id]) else Html()
+    return element("li", letter, element("div", name, where, *_share(view, reading)))
+
+
+def _share(view: View, reading: Reading) -> Iterator[Html]:
+    """Yield a bar and its words: counterparts, or verdicts for a draft."""
+    compared = [s.id for s in reading.statements if s.compared]
+    verdicts = Counter(view.verdicts[id].verdict for id in compared if id in view.verdicts)
+    if verdicts:
+        parts = [(name, verdicts[name]) for name in VERDICTS if verdicts[name]]
+        yield _bar(parts, len(compared))
+        yield element(
+            "p",
+            ", ".join(f"{count} {_said(name, count)}" for name, count in parts),
+            f" of {_plural(len(compared), 'statement')}",
+        )
+        return
+    if view.report.mode == "check" or len(view.readings) < 2:
+        yield element("p", _plural(len(compared), "statement"))
+        return
+    paired = sum(1 for id in compared if id not in view.alone)
+    yield _bar([("paired", paired), ("alone", len(compared) - paired)], len(compared))
+    yield element("p", f"{paired} of {_plural(len(compared), 'statement')} have a counterpart")
+
+
+def _bar(parts: list[tuple[str, int]], whole: int) -> Html:
+    """Return shares as a drawing; the words beside it say the same."""
+    rects, at = [], 0.0
+    for name, count in parts:
+        width = round(100 * count / max(whole, 1), 2)
+        rects.append(element("rect", x=f"{at:g}", y=0, width=f"{width:g}", height=4, class_=name))
+        at = round(at + width, 2)
+    return element("svg", *rects, viewBox="0 0 100 4", preserveAspectRatio="none", class_="share", aria_hidden="true")
+
+
+def footer(view: View) -> Html:
+    """Return the rules that spoke, how to read the page, and which texts these were."""
+    return element("footer", _rules(view), _unused(view), _legend(view), _colophon(view))
+
+
+def _rules(view: View) -> Html:
+    counts = Counter(finding.rule for finding in view.findings)
+    rows = [
+        element("div", element("dt", element("code", id), f" {count}"), element("dd", view.titles.get(id, "")))
+        for id, count in counts.items()
+    ]
+    return (
+        element("section", element("h2", "Rules that spoke"), element("dl", *rows), class_="rules") if rows else Html()
+    )
+
+
+def _unused(view: View) -> Html:
+    """Return the suppressions that met no finding, which should go."""
+    items = [
+        element("li", f"{told.path or told.by}{f':{told.line}' if told.line else ''}: {told.allows} ({told.because})")
+        for told in view.report.unused
+    ]
+    if not items:
+        return Html()
+    return element("section", element("h2", "Suppressions that met nothing"), element("ul", *items))
+
+
+def _legend(view: View) -> Html:
+    marks = [
+        element("li", element("mark", words, class_=name), f" {told}")
+        for name, words, told in (
+            ("error", "words", "an error: they cannot both be true"),
+            ("warning", "words", "a warning"),
+            ("note", "words", "a note"),
+        )
+    ]
+    alone = element("li", element("span", "A statement", class_="s alone"), " that no other article has")
+    number = element(
+        "li", element("span", "12", class_="n"), "the number of a statement, which leads to its counterpart"
+    )
+    keys = element(
+        "p",
+        "In the list, ", element("kbd", "j"), " and ", element("kbd", "k"), " or the arrows go to the next finding and "
+        "the one before, ", element("kbd", "Enter"), " goes to its words, ", element("kbd", "Esc"), " back.",
+        class_="keys",
+    )  # fmt: skip
+    return element(
+        "section", element("h2", "How to read it"), element("ul", *marks, alone, number), keys, class_="legend"
+    )
+
+
+def _colophon(view: View) -> Html:
+    from ... import __version__
+
+    texts = [
+        element("div", element("dt", view.names[r.id]), element("dd", element("code", f"sha256 {r.article.sha256}")))
+        for r in view.readings
+    ]
+    return element(
+        "section", element("h2", "What was read"), element("dl", *texts), element("p", f"xcheck {__version__}"),
+        class_="colophon",
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""What every part of the page asks of a report: which findings are told, their numbers, and who meets whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from ...model import Finding, Kind, Pair, Report, Severity, Statement, Verdict
+from ...rules import RULES
+from .element import anchor
+
+KINDS = {
+    Kind.CONFLICT: ("Conflicts", "cannot both be true"),
+    Kind.PRECISION: ("Precision", "one is vaguer"),
+    Kind.WORDING: ("Wording", "the same fact, told with another force, certainty or voice"),
+    Kind.OMISSION: ("Omissions", "only one has it"),
+}
+"""Heading of each kind, and what it means."""
+
+SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
+"""Severity is told by a sign and a word, never by colour alone."""
+
+
+class View:
+    """A report, looked up from all sides."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.readings = report.articles
+        related = [f for f in report.findings if report.related or f.kind is not Kind.OMISSION]
+        self.findings = sorted(related, key=lambda finding: finding.suppressed is not None)
+        "Those that are told, suppressed ones last; their numbers are 1, 2, ..."
+        self.active = [finding for finding in self.findings if finding.suppressed is None]
+        self.statements = {s.id: (reading, s) for reading in report.articles for s in reading.statements}
+        self.titles = {rule.id: rule.title() for rule in RULES}
+        self.alone = frozenset(report.unpaired) if len(report.articles) > 1 else frozenset()
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Name of each article by id; the path where two have the same name."""
+        names = [reading.article.name for reading in self.readings]
+        return {
+            r.id: r.article.name if names.count(r.article.name) == 1 else r.article.path or r.id for r in self.readings
+        }
+
+    @cached_property
+    def meets(self) -> dict[str, list[str]]:
+        """Counterparts of each statement, the surest first; for a draft's statement its evidence before others."""
+        found: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self.report.pairs:
+            found[pair.left].append(pair)
+            found[pair.right].append(pair)
+        met = {
+            id: [p.right if p.left == id else p.left for p in sorted(pairs, key=lambda pair: -pair.score)]
+            for id, pairs in found.items()
+        }
+        for verdict in self.report.verdicts:
+            if verdict.evidence:
+                met[verdict.statement] = list(dict.fromkeys((*verdict.evidence, *met.get(verdict.statement, ()))))
+        return met
+
+    @cached_property
+    def touching(self) -> dict[str, set[int]]:
+        """Numbers of the findings in each statement that are not suppressed."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for number, finding in enumerate(self.findings, 1):
+            for place in finding.places:
+                if finding.suppressed is None:
+                    found[place.statement].add(number)
+        return found
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """Verdict of each draft statement."""
+        return {verdict.statement: verdict for verdict in self.report.verdicts}
+
+    def finding(self, number: int) -> Finding:
+        """Return a finding by its number."""
+        return self.findings[number - 1]
+
+    def worst(self, numbers: set[int] | tuple[int, ...]) -> Severity | None:
+        """Return the worst severity of some findings that are not suppressed."""
+        return max((self.finding(n).severity for n in numbers if self.finding(n).suppressed is None), default=None)
+
+    def letter(self, article: str) -> str:
+        """Return the sign of an article: A for a."""
+        return article.upper()
+
+    def numeral(self, statement: str) -> str:
+        """Return the number of a statement within its article: 12 for a12."""
+        return statement.removeprefix(self.statements[statement][1].article)
+
+    def covers(self, finding: Finding, statement: Statement) -> bool:
+        """Whether a finding speaks of a whole statement, rather than of words in it."""
+        return any(
+            place.start <= statement.start and place.end >= statement.end
+            for place in finding.places
+            if place.article == statement.article
+        )
+
+    def counterparts(self, statement: str) -> str:
+        """Return the counterparts of a statement as a reader calls them: B7, B8."""
+        met = self.meets.get(statement, [])
+        return ", ".join(f"{self.letter(self.statements[id][0].id)}{self.numeral(id)}" for id in met)
+
+
+def words_at(article: str, start: int) -> str:
+    """Return the id of the element that begins at an offset of an article."""
+    return anchor("w", article, start)
