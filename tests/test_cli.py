@@ -140,7 +140,7 @@ def test_questions_about_xcheck_exit_0(arguments):
         (["compare", "a.txt", "b.txt", "--min-confidence", "7"], "--min-confidence"),
         (["compare", "a.txt", "b.txt", "--alias", "Bundeswehr"], "Bundeswehr=German army"),
         (["compare", "a.txt", "b.txt", "--alias", "Bundeswehr="], "Bundeswehr=German army"),
-        (["compare", "a.txt", "b.txt", "--show", "everything"], "notes, agreed, pairs, topics, matrix, all"),
+        (["compare", "a.txt", "b.txt", "--show", "everything"], "topics, matrix, missing, suppressed, all"),
         (["compare", "a.txt", "b.txt", "--format", "yaml"], "yaml"),
         (["compare", "a.txt", "b.txt", "--fail-on", "typo"], "typo"),
         (["compare", "a.txt", "b.txt", "--width", "3"], "--width"),

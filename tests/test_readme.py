@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import xcheck
+from xcheck.cli.exits import ExitCode
+from xcheck.config.keys import KEYS, checked
 from xcheck.rules import RULES
+from xcheck.suppress.inline import read_comments
 
 from .accuracy.summary import table
 
@@ -61,3 +65,18 @@ def test_the_python_example_runs() -> None:
     scope: dict[str, object] = {}
     exec(compile(example, "README.md", "exec"), scope)
     assert isinstance(scope["report"], xcheck.Report)
+
+
+def test_the_configuration_shown_can_be_used() -> None:
+    (table,) = [tomllib.loads(block)["tool"]["xcheck"] for block in blocks("toml")]
+    assert checked(table, "README.md", "").keys() == table.keys() <= KEYS.keys()
+    assert xcheck.Settings(boilerplate=tuple(table["boilerplate"]))
+
+
+def test_the_comment_shown_is_understood() -> None:
+    (comment,) = read_comments(xcheck.Article("README.md", blocks("markdown")[0]))
+    assert comment.rules == ("number-conflict",)
+
+
+def test_every_exit_code_stands_in_the_table() -> None:
+    assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE)[:5] == [str(int(code)) for code in ExitCode]

@@ -66,7 +66,7 @@ def compare_within(article: Article, *, settings: Settings | None = None) -> Rep
 
 def check(draft: Article, against: Sequence[Article], settings: Settings | None = None) -> Report:
     """Return how well the sources bear out each statement of a draft, and where it differs from them."""
-    from .pipeline import check
+    from .drafts import check
 
     return check(draft, against=against, settings=settings)
 

@@ -1,4 +1,4 @@
-"""The whole run on one page: split, read the facts, align or look up evidence, ask every rule, sort."""
+"""The whole run on one page: split, read the facts, align, ask every rule, sort; drafts.py does it for `check`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from .align import align
 from .config import Settings
 from .corpus import Corpus, couples
-from .errors import BadSettings, RuleCrashed, XcheckError
+from .errors import RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Draft, Finding, Kind, Place, Reading, Report, Row, Topic
+from .model import Article, Finding, Kind, Place, Reading, Report, Row, Severity, Topic
 from .rule import Rule
-from .rules import RULES, choose, find_rule
+from .rules import choose, find_rule
 from .split import split
 from .verbatim import copies, differences
 
@@ -30,16 +30,11 @@ SAME_NAMES = 0.35
 SURE_PAIR = 0.9
 """Least score of a pair between articles that are not related: a statement copied from one to the other."""
 
-DRAFT = "d"
-"""Id of the draft in `check`."""
-
-FIRST_SOURCE = ord("s") - ord("a")
-"""Number of the first source's id, s; t, u, ... follow."""
-
 
 def read(article: Article, id: str, settings: Settings) -> Reading:
     """Return an article's statements with all facts and markers in them."""
-    statements = split(article, id)
+    settings = settings.of(article.path)
+    statements = split(article, id, settings.boilerplate)
     facts, markers = read_facts(article, statements, settings)
     return Reading(id, article, statements, facts, markers)
 
@@ -98,51 +93,6 @@ def sided(finding: Finding, comparison: Comparison) -> Finding:
         return finding.replace(sides=tuple((id,) for id in here))
     both = (comparison.left.id, comparison.right.id)
     return finding.replace(sides=(here,), absent=tuple(id for id in both if id not in here))
-
-
-def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
-    """Return a verdict for each statement of a draft and its differences from one or more sources.
-
-    What only the sources have is not told. Raises BadSettings without a source, else as `compare` does.
-    """
-    # Imported here, because every comparison would pay for what it does not need.
-    from .support import support, unsupported, verdict
-    from .support.bearing import bearings, of_draft
-    from .support.sources import Source
-
-    settings = settings or Settings()
-    asked = {rule.id for rule in choose(settings)}
-    if not against:
-        raise BadSettings("there is no source to check the draft against; give at least one")
-    drafted = read(draft, DRAFT, settings)
-    readings = tuple(read(source, article_id(FIRST_SOURCE + n), settings) for n, source in enumerate(against))
-    all_sides = sides(drafted)
-    own = [all_sides[s.id] for s in drafted.statements if s.compared]
-    borne = [bearings(own, Source(reading)) for reading in readings]
-    comparisons = [
-        Comparison(drafted, reading, tuple(m for one in some for m in one.meetings), (), settings)
-        for reading, some in zip(readings, borne, strict=True)
-    ]
-    # Every rule runs, so that support does not depend on which rules are asked for.
-    by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
-    found = [
-        [sided(finding, c) for finding in of_draft(differences(c, ask(RULES, c)), some, by_statement)]
-        for c, some in zip(comparisons, borne, strict=True)
-    ]
-    judged = [[support(one, told) for one in some] for some, told in zip(borne, found, strict=True)]
-    supports = list(zip(*judged, strict=True))
-    verdicts = tuple(verdict(some, found) for some in supports)
-    weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)))
-    against_ids = tuple(reading.id for reading in readings)
-    nowhere = ask((find_rule("unsupported-statement"),), weak)
-    borne_by_none = [finding.replace(sides=((DRAFT,),), absent=against_ids) for finding in nowhere]
-    everything = [*(f for some in found for f in some), *borne_by_none]
-    findings = sort(unique(keep((f for f in everything if f.rule in asked), settings)), (drafted, *readings))
-    pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
-    paired = {pair.left for pair in pairs}
-    alone = tuple(s.id for s in drafted.statements if s.compared and s.id not in paired)
-    drafts = (Draft(DRAFT, against_ids),)
-    return Report("check", (drafted, *readings), pairs, tuple(findings), alone, verdicts, drafts=drafts)
 
 
 def _topics(corpus: Corpus) -> tuple[Topic, ...]:
@@ -216,8 +166,11 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    """Leave out what is not sure enough."""
-    return (finding for finding in findings if finding.confidence >= settings.min_confidence)
+    """Leave out what is not sure enough, and make findings as bad as the settings say."""
+    told = {find_rule(id).id: Severity(severity) for id, severity in settings.severity}
+    for finding in findings:
+        if finding.confidence >= settings.min_confidence:
+            yield finding.replace(severity=told[finding.rule]) if finding.rule in told else finding
 
 
 def unique(findings: Iterable[Finding]) -> Iterator[Finding]:

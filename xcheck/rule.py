@@ -38,7 +38,7 @@ class Rule:
     kind: ClassVar[Kind]
     severity: ClassVar[Severity]
     mode: ClassVar[str] = ""
-    "check for a rule that speaks only there."
+    "check for a rule that speaks only there; require where, in its examples, B is a fact that A must hold."
     agree: ClassVar[tuple[Example, ...]] = ()
     differ: ClassVar[tuple[Example, ...]] = ()
 

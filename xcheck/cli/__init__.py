@@ -10,6 +10,8 @@ from .exits import Commands
 COMMANDS = {
     "compare": "compare",
     "check": "check",
+    "baseline": "baseline",
+    "config": "config",
     "facts": "facts",
     "rules": "manual",
     "explain": "manual",

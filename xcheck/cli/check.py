@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from ..config import Settings
-from .options import Destination, report_options
-from .telling import check_outputs, exit_code, tell
+from .exits import ExitCode
+from .gate import run_check
+from .options import gate_options, jobs_option, report_options
+from .telling import check_outputs, exit_code, say_crashes, tell
 
 
 @click.command()
-@click.argument("draft")
-@click.option("--against", "sources", multiple=True, required=True, metavar="SOURCE",
-              help="An article the draft was written from. May be repeated.")  # fmt: skip
+@click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
+@gate_options
+@jobs_option
 @report_options
 @click.pass_context
-def check(
-    ctx: click.Context,
-    draft: str,
-    sources: tuple[str, ...],
-    formats: tuple[Destination, ...],
-    output: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    min_confidence: float,
-    fail_on: str,
-    dateline: str | None,
-    aliases: tuple[tuple[str, ...], ...],
-    show: frozenset[str],
-    color: str,
-    width: int | None,
-) -> None:
-    """Check a draft against the articles it was written from.
+def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> None:
+    """Check drafts against the articles they were written from.
 
-    Tells which statements no source bears out, and where the draft differs from the sources.
+    Tells which statements no source bears out, and where a draft differs from its sources. Drafts and
+    sources may be folders or patterns. Without DRAFT, those that the configuration names are checked.
 
     \b
     xcheck check summary.txt --against wire.txt
-    xcheck check draft.md --against wire.txt --against agency.txt --fail-on warning
+    xcheck check drafts/ --against 'wire/*.txt' --fail-on warning
+    xcheck check draft.md --against wire.txt --require 'Twelve people died.'
     """
-    import xcheck
-
-    paths = (draft, *sources)
-    if paths.count("-") > 1:
-        raise click.UsageError("standard input can be read only once; give a file for the other article")
-    settings = Settings(select, ignore, min_confidence, dateline, aliases)
-    check_outputs(formats, output, paths)
-    read, *against = map(xcheck.read_article, paths)
-    report = xcheck.check(read, against, settings)
-    tell(report, formats, output, color, width, show)
-    ctx.exit(exit_code(report, fail_on))
+    gate = run_check(ctx, drafts, lambda plan, force: check_outputs(force["formats"], options["output"], plan.paths))
+    color, width, show = options["color"], options["width"], options["show"]
+    fail_on = gate.force["fail-on"]
+    tell(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on)
+    say_crashes(gate.report)
+    code = exit_code(gate.report, fail_on)
+    if gate.force["fail-on-unused"] and gate.report.unused and code is ExitCode.CLEAN:
+        code = ExitCode.FINDINGS
+    ctx.exit(code)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from typing import Any
+
 import click
 
 from ..config import Settings
-from .options import Destination, report_options
-from .telling import check_outputs, exit_code, tell
+from ..errors import RuleCrashed
+from ..model import Crash, Report
+from .force import force
+from .options import report_options
+from .telling import check_outputs, exit_code, say_crashes, tell
 
 
 @click.command()
@@ -14,22 +21,7 @@ from .telling import check_outputs, exit_code, tell
 @click.option("--within", is_flag=True, help="Take one article only: where its own statements conflict.")
 @report_options
 @click.pass_context
-def compare(
-    ctx: click.Context,
-    articles: tuple[str, ...],
-    within: bool,
-    formats: tuple[Destination, ...],
-    output: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    min_confidence: float,
-    fail_on: str,
-    dateline: str | None,
-    aliases: tuple[tuple[str, ...], ...],
-    show: frozenset[str],
-    color: str,
-    width: int | None,
-) -> None:
+def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **options: Any) -> None:
     """Compare two or more articles on the same event.
 
     Articles are .txt or .md files; - is standard input. The report goes to standard output,
@@ -48,11 +40,32 @@ def compare(
         raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
     if articles.count("-") > 1:
         raise click.UsageError("standard input can be read only once; give a file for the other article")
+    rules = force(ctx, [os.curdir])
+    formats, show = rules["formats"], options["show"]
     whole = any(name != "terminal" for name, _ in formats) or "all" in show
     topics, matrix = whole or "topics" in show, whole or not show.isdisjoint(("matrix", "agreed", "topics"))
-    settings = Settings(select, ignore, min_confidence, dateline, aliases, topics, matrix)
-    check_outputs(formats, output, articles)
+    settings = rules.settings(rules.datelines(articles), topics=topics, matrix=matrix)
+    check_outputs(formats, options["output"], articles)
     compare = xcheck.compare_within if within else xcheck.compare
-    report = compare(*[xcheck.read_article(path) for path in articles], settings=settings)
-    tell(report, formats, output, color, width, show)
-    ctx.exit(exit_code(report, fail_on))
+    read = [xcheck.read_article(path) for path in articles]
+    report = spared(lambda settings: compare(*read, settings=settings), settings)
+    if rules["allow"] and rules.config is not None:
+        from ..suppress import suppress
+
+        report = suppress(report, rules["allow"], rules.config.path)
+    tell(report, formats, options["output"], options["color"], options["width"], show, rules["fail-on"])
+    say_crashes(report)
+    ctx.exit(exit_code(report, rules["fail-on"]))
+
+
+def spared(run: Callable[[Settings], Report], settings: Settings) -> Report:
+    """Compare without the rules that fail on these articles, and tell which those are."""
+    failed: dict[str, Crash] = {}
+    while True:
+        try:
+            report = run(settings.replace(ignore=(*settings.ignore, *failed)))
+            return report.replace(crashes=tuple(failed.values())) if failed else report
+        except RuleCrashed as error:
+            if error.rule in failed:
+                raise
+            failed[error.rule] = Crash(error.rule, str(error))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from ..errors import BadSettings
 from ..reports import REPORTS, SHOW
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -43,20 +44,29 @@ def _shown(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -
 
 def _destinations(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[Destination, ...]:
     """Return formats and files from "json" and "sarif=out.sarif"."""
+    try:
+        return destinations(given)
+    except BadSettings as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
+def destinations(given: Iterable[str], origin: str = "") -> tuple[Destination, ...]:
+    """Return formats and files from what an option or a configuration says."""
     found = []
+    before = f"{origin}: " if origin else ""
     for value in given:
         name, equals, file = value.partition("=")
         if name not in REPORTS:
-            raise click.BadParameter(f"{name!r} is not one of {', '.join(REPORTS)}", ctx, param)
+            raise BadSettings(f"{before}{name!r} is not one of {', '.join(REPORTS)}")
         if equals and not file:
-            raise click.BadParameter(f"{value!r} names no file; give one, such as {name}=report.txt", ctx, param)
+            raise BadSettings(f"{before}{value!r} names no file; give one, such as {name}=report.txt")
         found.append(Destination(name, file or None))
     files = [file or "-" for _, file in found]
     for file in files:
         if files.count(file) > 1:
             where = "standard output" if file == "-" else file
-            raise click.BadParameter(
-                f"two reports would go to {where}; give each a file of its own, such as json=report.json", ctx, param
+            raise BadSettings(
+                f"{before}two reports would go to {where}; give each a file of its own, such as json=report.json"
             )
     return tuple(found)
 
@@ -86,24 +96,73 @@ reading_options = together(
                  help="Names that mean the same, such as \"Bundeswehr=German army\". May be repeated."),
 )  # fmt: skip
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Check so many drafts at a time.  [default: as many as there are processors]",
+)
+
+config_options = together(
+    click.option("--config", metavar="FILE",
+                 help="Read this configuration.  [default: xcheck.toml or pyproject.toml above the drafts]"),
+    click.option("--no-config", is_flag=True, help="Read no configuration."),
+)  # fmt: skip
+
 output_option = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, in UTF-8.")
 
-report_options = together(
-    click.option("--format", "formats", multiple=True, callback=_destinations, default=("terminal",),
-                 metavar="NAME[=FILE]",
-                 help=f"How the report is told: {', '.join(REPORTS)}. May be repeated: "
-                      "--format terminal --format json=report.json  [default: terminal]"),
-    output_option,
+choice_options = together(
     click.option("--select", multiple=True, callback=listed, metavar="RULE",
                  help="Run these rules only. May be repeated or hold commas."),
     click.option("--ignore", multiple=True, callback=listed, metavar="RULE",
                  help="Leave these rules out. May be repeated or hold commas."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="0..1",
-                 help="Report only findings at least this sure."),
-    click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error",
-                 show_default=True, help="Exit with 1 when there is a finding this bad or worse."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0..1",
+                 help="Report only findings at least this sure.  [default: 0]"),
+)  # fmt: skip
+
+format_option = click.option(
+    "--format", "formats", multiple=True, callback=_destinations, metavar="NAME[=FILE]",
+    help=f"How the report is told: {', '.join(REPORTS)}. May be repeated: --format terminal --format json=report.json"
+         "  [default: terminal]",
+)  # fmt: skip
+
+fail_on_option = click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+    help="Exit with 1 when there is a finding this bad or worse.  [default: error]",
+)  # fmt: skip
+
+report_options = together(
+    format_option,
+    output_option,
+    choice_options,
+    fail_on_option,
     reading_options,
     click.option("--show", multiple=True, callback=_shown, metavar="WHAT",
                  help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference."),
+    config_options,
     look_options,
+)  # fmt: skip
+
+draft_options = together(
+    click.option("--against", multiple=True, metavar="SOURCE",
+                 help="An article, folder or pattern the drafts were written from. May be repeated. "
+                      "[default: what the draft's front matter or the configuration names]"),
+    click.option("--require", "required", multiple=True, metavar="FACT",
+                 help="A fact that every draft must hold, such as 'Twelve people died.' May be repeated."),
+)  # fmt: skip
+
+gate_options = together(
+    draft_options,
+    click.option("--baseline", metavar="FILE",
+                 help="Let the findings pass that `xcheck baseline` put into FILE."),
+    click.option("--fail-on-unused/--no-fail-on-unused", default=False,
+                 help="Exit with 1 when a suppression meets no finding."),
+)  # fmt: skip
+
+baseline_options = together(
+    draft_options, output_option, choice_options, reading_options, jobs_option, config_options
+)  # fmt: skip
+
+config_command_options = together(
+    gate_options, choice_options, fail_on_option, format_option, reading_options, config_options
 )  # fmt: skip

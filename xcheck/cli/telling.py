@@ -6,6 +6,8 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from ..errors import BadSettings
 from ..reports import render
 from .exits import ExitCode
@@ -42,18 +44,27 @@ def tell(
     color: str,
     width: int | None,
     show: Collection[str],
+    fail_on: str = "error",
 ) -> None:
     """Write the report in every format; standard output comes last, so that a closed pipe costs no file."""
     for format, file in sorted(formats, key=lambda destination: destination.file is None):
         where = output if file is None else file
         options = look(format, where, color, width)
         if format == "terminal":
-            options["show"] = show
+            options |= {"show": show, "fail_on": fail_on}
         write_output(render(report, format, **options), where)
 
 
 def exit_code(report: Report, fail_on: str) -> ExitCode:
-    """Return whether a finding that is not suppressed is bad enough."""
-    active = [finding for finding in report.findings if finding.suppressed is None]
-    bad = fail_on != "never" and any(finding.severity >= fail_on for finding in active)
-    return ExitCode.FINDINGS if bad else ExitCode.CLEAN
+    """Return whether a rule failed, or a finding is bad enough."""
+    if report.crashes:
+        return ExitCode.INTERNAL_ERROR
+    return ExitCode.FINDINGS if any(report.fails(finding, fail_on) for finding in report.findings) else ExitCode.CLEAN
+
+
+def say_crashes(report: Report) -> None:
+    """Tell the rules that failed on standard error, each once."""
+    from ..reports.layout import visible
+
+    for message in dict.fromkeys(crash.message for crash in report.crashes):
+        click.echo(f"xcheck: {visible(message)}", err=True)

@@ -170,6 +170,8 @@ class Comparison(Record, eq=False):
     "Whether the articles share enough for omissions to mean something."
     unsupported: tuple[tuple[Side, Span, float], ...] = ()
     "Only in `check`: statements of the draft that no source bears out, the words borne out worst, how sure."
+    missing: tuple[tuple[Side, Span, str, float], ...] = ()
+    "Only in `check`: required facts that the draft does not hold, the words nearest to them, how sure."
 
     @cached_property
     def sides(self) -> dict[str, Side]:

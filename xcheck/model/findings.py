@@ -216,6 +216,26 @@ class Report(Record):
     unrelated: tuple[str, ...] = ()
     "Ids of articles that seem to tell of another event than most."
 
+    def of_draft(self, draft: Draft) -> Report:
+        """Return what the report says of one draft and its sources."""
+        readings = tuple(r for r in self.articles if r.id == draft.article or r.id in draft.sources)
+        own = {s.id for r in readings if r.id == draft.article for s in r.statements}
+        return self.replace(
+            articles=readings,
+            pairs=tuple(pair for pair in self.pairs if pair.left in own),
+            findings=tuple(f for f in self.findings if draft.article in (f.places[0].article, *f.absent)),
+            unpaired=tuple(id for id in self.unpaired if id in own),
+            verdicts=tuple(told for told in self.verdicts if told.statement in own),
+            drafts=(draft,),
+            crashes=tuple(crash for crash in self.crashes if crash.article == draft.article),
+        )
+
+    def fails(self, finding: Finding, fail_on: str) -> bool:
+        """Whether a finding is bad enough to fail a run; what only a source of a draft has never is."""
+        if finding.suppressed is not None or fail_on == "never" or finding.severity < fail_on:
+            return False
+        return not self.drafts or any(draft.article == finding.places[0].article for draft in self.drafts)
+
     def count(self, kind: Kind) -> int:
         """Return how many findings of a kind are not suppressed."""
         return sum(1 for finding in self.findings if finding.kind is kind and finding.suppressed is None)

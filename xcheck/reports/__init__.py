@@ -47,12 +47,12 @@ REPORTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal, "json": _jso
 FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": _json_facts}
 """Name -> function from the reading of one article to text."""
 
-SHOW = ("notes", "agreed", "pairs", "topics", "matrix", "all")
+SHOW = ("notes", "agreed", "pairs", "topics", "matrix", "missing", "suppressed", "all")
 """What the terminal report leaves out unless it is asked for."""
 
 
 def render(report: Report, format: str = "terminal", **options: Any) -> str:
-    """Return the report in a format of REPORTS; `terminal` takes width, color and show."""
+    """Return the report in a format of REPORTS; `terminal` takes width, color, show and fail_on."""
     if format not in REPORTS:
         raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")
     return REPORTS[format](report, **options)

@@ -75,6 +75,12 @@ class Page:
         rule = " " + "─" * max(self.width - cells(title) - len(f" {count} "), 0)
         return self.line([(title, "heading"), (f" {count}", "dim"), (rule, "rule")])
 
+    def title(self, reading: Reading) -> str:
+        """Return the line over what is said of one article."""
+        label = visible(reading.article.path or reading.article.name)
+        rule = " " + "━" * max(self.width - cells(label) - 1, 0)
+        return self.line([(label, "heading"), (rule, "rule")])
+
     def place(self, statement: str, offset: int, room: int) -> str:
         """Return file:line:column in about `room` cells; a long path loses its folders, then its front."""
         reading, _ = self.statements[statement]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Finding, Kind, Pair, Report, Severity, Statement
 from . import SHOW
+from .closing import asides, closing, suppressed_list, total
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
 from .page import INDENT, Page
 from .signs import SIGNS
@@ -22,11 +23,27 @@ LONGEST_MESSAGE = 6
 """In lines; a message that quotes a whole paragraph is cut."""
 
 
-def render(report: Report, *, width: int = 80, color: bool = False, show: Collection[str] = ()) -> str:
-    """Return the report as text for a terminal of `width` columns."""
-    page = Page(report.articles, width, color)
+def render(
+    report: Report, *, width: int = 80, color: bool = False, show: Collection[str] = (), fail_on: str = "error"
+) -> str:
+    """Return the report as text for a terminal of `width` columns; `fail_on` tells what fails a draft."""
     wanted = frozenset(SHOW) if "all" in show else frozenset(show)
-    return "".join(line + "\n" for line in _report(page, report, wanted))
+    whole = Page(report.articles, width, color)
+    lines: list[str] = []
+    for draft in report.drafts:
+        one = report.of_draft(draft)
+        page = Page(one.articles, width, color) if len(report.drafts) > 1 else whole
+        if len(report.drafts) > 1:
+            lines += [*([""] if lines else []), page.title(one.articles[0])]
+        lines += [*_report(page, one, wanted), "", *closing(page, one, fail_on)]
+    if not report.drafts:
+        lines += _report(whole, report, wanted)
+    if len(report.drafts) > 1:
+        lines += ["", *total(whole, report, fail_on)]
+    if "suppressed" in wanted:
+        lines += suppressed_list(whole, report)
+    lines += asides(whole, report)
+    return "".join(line + "\n" for line in lines)
 
 
 def summary(report: Report) -> str:
@@ -101,7 +118,8 @@ def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[
         if active:
             yield from page.paragraph(f"{_plural(len(active), 'difference')} in what they share.")
     elif not active:
-        yield from page.paragraph("No differences found.", "good")
+        said = "No differences but those suppressed." if len(report.findings) > len(active) else "No differences found."
+        yield from page.paragraph(said, "good")
         pairs = _plural(len(report.pairs), "pair")
         yield from page.paragraph(f"{pairs} of statements compared; {_counterparts(page, report)}.")
     else:

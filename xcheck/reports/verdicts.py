@@ -28,7 +28,7 @@ def _said(verdict: str, count: int) -> str:
 
 def verdicts_table(page: Page, report: Report) -> Iterator[str]:
     """Yield each statement that is not supported, and below it the source statement that says most of it."""
-    listed = [told for told in report.verdicts if told.verdict in ORDER]
+    listed = [told for told in report.verdicts if told.verdict in ORDER and not _allowed(report, told)]
     if not listed:
         return
     yield from ("", page.heading("Statements not borne out", len(listed)))
@@ -37,6 +37,12 @@ def verdicts_table(page: Page, report: Report) -> Iterator[str]:
         first: Line = [(INDENT, ""), (told.verdict, _STYLES[told.verdict].value), (" ", "")]
         yield from map(page.line, page.set(_why(report, told), "", first, 2 * INDENT))
         yield from _statements(page, report, told)
+
+
+def _allowed(report: Report, told: Verdict) -> bool:
+    """Whether a person lets pass all that is wrong with a statement."""
+    own = [f for f in report.findings if f.places[0].statement == told.statement and f.severity > Severity.NOTE]
+    return bool(own) and all(finding.suppressed is not None for finding in own)
 
 
 def _why(report: Report, told: Verdict) -> str:

@@ -12,6 +12,7 @@ from .dropped_attribution import DroppedAttribution
 from .flipped_negation import FlippedNegation
 from .loaded_verb import LoadedVerb
 from .membership_conflict import MembershipConflict
+from .missing_fact import MissingFact
 from .name_conflict import NameConflict
 from .number_conflict import NumberConflict
 from .omitted_detail import OmittedDetail
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     OmittedDetail(),
     OmittedStatement(),
     UnsupportedStatement(),
+    MissingFact(),
 )
 
 

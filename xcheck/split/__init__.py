@@ -7,7 +7,7 @@ line break always ends a statement: text that was broken into lines by width is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Article, Statement, StatementKind
 from ..words import tokenize
@@ -21,8 +21,11 @@ LONGEST = 4_000
 _LEVELS = (StatementKind.HEADING, StatementKind.QUESTION)
 
 
-def split(article: Article, article_id: str) -> tuple[Statement, ...]:
-    """Return the statements of an article in order of position, ids a1, a2, ... for the article id "a"."""
+def split(article: Article, article_id: str, boilerplate: Sequence[str] = ()) -> tuple[Statement, ...]:
+    """Return the statements of an article in order of position, ids a1, a2, ... for the article id "a".
+
+    `boilerplate` are a user's regular expressions of lines that are no news.
+    """
     text = article.text
     shown, found = lines(article)
     caseless = not any(character.isupper() for character in text)
@@ -30,7 +33,7 @@ def split(article: Article, article_id: str) -> tuple[Statement, ...]:
     heading: str | None = None
     question: str | None = None
     done = 0
-    for block, (line, kind) in enumerate(zip(found, kinds(found), strict=True)):
+    for block, (line, kind) in enumerate(zip(found, kinds(found, boilerplate), strict=True)):
         compared = kind in (StatementKind.SENTENCE, StatementKind.ITEM)
         spans = _sentences(shown, line.start, line.end, caseless) if compared else ((line.start, line.end),)
         for start, end in spans:

@@ -45,13 +45,22 @@ _QUOTES = "\"'“‘«"
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
 
-def kinds(lines: Sequence[Line]) -> list[StatementKind]:
-    """Return the kind of every line; at least one is compared if there is any line at all."""
-    found = _kinds(lines)
+def kinds(lines: Sequence[Line], boilerplate: Sequence[str] = ()) -> list[StatementKind]:
+    """Return the kind of every line; at least one is compared if there is any line at all.
+
+    A line in which one of the user's patterns is found is boilerplate, whatever else it looks like.
+    """
+    found, listed = _kinds(lines), [False] * len(lines)
+    if boilerplate:
+        from .patterns import is_listed  # most runs have none
+
+        listed = [is_listed(line.text, boilerplate) for line in lines]
+        found = [BOILERPLATE if own else kind for own, kind in zip(listed, found, strict=True)]
     if not any(kind in (SENTENCE, ITEM) for kind in found):
         # Nothing to compare would help nobody: a lone headline is compared, and so is a list of questions.
-        spare = next((kind for kind in (HEADING, QUESTION, BOILERPLATE) if kind in found), None)
-        return [SENTENCE if kind is spare else kind for kind in found]
+        left = [kind for kind, own in zip(found, listed, strict=True) if not own]
+        spare = next((kind for kind in (HEADING, QUESTION, BOILERPLATE) if kind in left), None)
+        return [SENTENCE if kind is spare and not own else kind for kind, own in zip(found, listed, strict=True)]
     return found
 
 

@@ -46,8 +46,13 @@ class Line(Record):
 def lines(article: Article) -> tuple[str, list[Line]]:
     """Return the text as a reader sees it, offsets unchanged, and its lines that hold a letter or a digit."""
     if not (article.path or article.name).lower().endswith(_MARKDOWN):
-        return article.text, _lines(article.text, markdown=False)
-    from .markdown import visible  # plain text need not wait for it
+        shown = article.text
+        if "<!--" in shown or shown.startswith("---"):
+            from .markdown import visible_plain  # most plain text need not wait for it
+
+            shown = visible_plain(shown)
+        return shown, _lines(shown, markdown=False)
+    from .markdown import visible
 
     shown = visible(article.text)
     return shown, _lines(shown, markdown=True)

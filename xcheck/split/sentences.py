@@ -24,7 +24,7 @@ _DETACHED = re.compile(r"""\s{1,3}(?:''|-RRB-|[”»)"])(?=\s|\Z)""")
 
 _NEXT = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
 _GAP = 12
-"How far the next word may stand from the stop: white space, opening quotes and brackets, a dash."
+"How far the next word may stand from white space after the stop: opening quotes and brackets, a dash."
 _REACH = 30
 "How long a word may be that is looked up as an abbreviation."
 _CHUNK = 60
@@ -90,8 +90,9 @@ def _open(text: str, begin: int, at: int) -> bool:
 
 def _ends(text: str, begin: int, match: re.Match[str], at: int, end: int, caseless: bool) -> bool:
     """Whether a sentence ends at `at`, the end of a stop and its closing marks."""
-    following = _NEXT.search(text, at, min(end, at + _GAP + _REACH))
-    if following is None or following.start() - at > _GAP:
+    near = _skip_space(text, at, end)  # a blanked comment leaves much of it
+    following = _NEXT.search(text, near, min(end, near + _GAP + _REACH))
+    if following is None or following.start() - near > _GAP:
         # Only marks follow nearby: a symbol or another script's punctuation stays with the sentence.
         return False
     between = text[at : following.start()].lstrip()

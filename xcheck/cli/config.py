@@ -1,0 +1,58 @@
+"""`xcheck config`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from .force import Force, folders_of, force
+from .options import config_command_options
+from .output import write_output
+
+
+@click.command()
+@click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
+@config_command_options
+@click.pass_context
+def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> None:
+    """Show what is in force and where each value comes from.
+
+    Takes the options of `xcheck check`; the configuration is looked for upwards from the drafts, else from the
+    working directory.
+
+    \b
+    xcheck config
+    xcheck config drafts/story.md --fail-on warning
+    """
+    from ..plan import find_drafts
+
+    rules = force(ctx, folders_of(find_drafts(drafts, ())))
+    rules.settings()
+    write_output("".join(f"{line}\n" for line in _lines(rules)), None)
+
+
+def _lines(rules: Force) -> list[str]:
+    from ..reports.layout import visible
+
+    rows = [(key, _told(key, value.value), value.origin) for key, value in rules.values.items()]
+    width = max(len(key) for key, _, _ in rows)
+    head = rules.config.path if rules.config is not None else "none"
+    return [
+        visible(f"configuration: {head}"),
+        *(visible(f"{key.ljust(width)}  {value}  ({origin})") for key, value, origin in rows),
+    ]
+
+
+def _told(key: str, value: Any) -> str:
+    """Return a value as one would write it in the configuration."""
+    if value is None:
+        return "none"
+    if key == "formats":
+        return json.dumps([name if file is None else f"{name}={file}" for name, file in value], ensure_ascii=False)
+    if key == "severity" or key == "datelines":
+        return json.dumps(dict(value), ensure_ascii=False)
+    if key in ("draft", "allow"):
+        return json.dumps([one._asdict() for one in value], ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)

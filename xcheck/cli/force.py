@@ -1,0 +1,122 @@
+"""What is in force: each value from the command line, else from the configuration, else the default."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import click
+
+from ..config import Settings
+from ..config.files import Config, find, load
+from ..record import Record
+from .options import Destination, destinations
+
+DEFAULTS: dict[str, Any] = {
+    "select": (),
+    "ignore": (),
+    "severity": (),
+    "min-confidence": 0.0,
+    "fail-on": "error",
+    "fail-on-unused": False,
+    "dateline": None,
+    "datelines": (),
+    "aliases": (),
+    "boilerplate": (),
+    "formats": (Destination("terminal", None),),
+    "required": (),
+    "baseline": None,
+    "draft": (),
+    "allow": (),
+}
+"""Every key of a configuration with the value it has where nobody says anything."""
+
+OPTIONS = {"aliases": "--alias", "formats": "--format", "required": "--require"}
+"""Options that are not called as their key is."""
+
+
+class Value(NamedTuple):
+    """A value and where it comes from: an option, file: key, or default."""
+
+    value: Any
+    origin: str
+
+
+class Force(Record, eq=False):
+    """All values of a run."""
+
+    values: dict[str, Value]
+    config: Config | None
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values[key].value
+
+    def settings(self, datelines: Iterable[tuple[str, str]] = (), **more: Any) -> Settings:
+        """Return what the comparison itself is told."""
+        return Settings(
+            select=self["select"],
+            ignore=self["ignore"],
+            min_confidence=self["min-confidence"],
+            dateline=self["dateline"],
+            aliases=self["aliases"],
+            severity=self["severity"],
+            boilerplate=self["boilerplate"],
+            datelines=tuple(datelines),
+            **more,
+        )
+
+    def datelines(self, paths: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return the dateline of each article that has one in the configuration."""
+        if not self["datelines"] or self.config is None:
+            return ()
+        from ..paths import expand, same_file
+
+        days = {
+            same_file(file): day
+            for pattern, day in self["datelines"]
+            for file in expand(self.config.beside(pattern), "article")
+        }
+        return tuple((path, days[same_file(path)]) for path in paths if same_file(path) in days)
+
+
+def force(ctx: click.Context, starts: Iterable[str]) -> Force:
+    """Return what is in force for a command; the configuration is looked for upwards from some folders."""
+    given = ctx.params.get("config")
+    path = None if ctx.params.get("no_config") else given or find(starts)
+    config = None if path is None else load(path)
+    values = {}
+    for key, default in DEFAULTS.items():
+        name = key.replace("-", "_")
+        source = ctx.get_parameter_source(name) if name in ctx.params else None
+        if source is not None and source.name != "DEFAULT":
+            values[key] = Value(ctx.params[name], OPTIONS.get(key, f"--{key}"))
+        elif config is not None and key in config.values:
+            values[key] = Value(_seen_from_here(key, config), config.origin(key))
+        else:
+            values[key] = Value(default, "default")
+    return Force(values, config)
+
+
+def _seen_from_here(key: str, config: Config) -> Any:
+    """Return a value with its paths relative to the working directory instead of the file."""
+    value = config.values[key]
+    if key == "baseline":
+        return config.beside(value)
+    if key == "draft":
+        return tuple(
+            table._replace(path=config.beside(table.path), sources=tuple(map(config.beside, table.sources)))
+            for table in value
+        )
+    if key == "allow":
+        return tuple(one._replace(path=None if one.path is None else config.beside(one.path)) for one in value)
+    if key == "formats":
+        told = destinations(value, config.origin(key))
+        return tuple(one._replace(file=None if one.file is None else config.beside(one.file)) for one in told)
+    return value
+
+
+def folders_of(paths: Iterable[str]) -> list[str]:
+    """Return the folders that files stand in; that of no file at all is the working directory."""
+    found = dict.fromkeys(os.path.dirname(path) or os.curdir for path in paths if path != "-" and "://" not in path)
+    return list(found) or [os.curdir]

@@ -1,0 +1,73 @@
+"""Settings: everything a run can be told. files.py finds the configuration, keys.py reads its values."""
+
+from __future__ import annotations
+
+from ..errors import BadSettings
+from ..record import Record
+
+SEVERITIES = ("error", "warning", "note")
+
+
+class Settings(Record):
+    """What to look for and how; the defaults are what the command line uses."""
+
+    select: tuple[str, ...] = ()
+    "Ids of the rules to run; empty for all."
+    ignore: tuple[str, ...] = ()
+    "Ids of the rules to leave out; wins over `select`."
+    min_confidence: float = 0.0
+    "Findings below this are not reported."
+    dateline: str | None = None
+    "ISO day on which the articles were written; resolves 'this week' where an article has no dateline itself."
+    aliases: tuple[tuple[str, ...], ...] = ()
+    "Groups of names that mean the same: (('Bundeswehr', 'German army'),)."
+    topics: bool = True
+    "Whether the report tells the topics of the articles; no finding depends on it."
+    matrix: bool = True
+    "Whether the report has the matrix of who says what; no finding depends on it."
+    severity: tuple[tuple[str, str], ...] = ()
+    "Rules that are worse or milder than they say themselves: (('vague-date', 'note'),)."
+    boilerplate: tuple[str, ...] = ()
+    "Regular expressions of lines that are no news: ('^Sign up ',)."
+    datelines: tuple[tuple[str, str], ...] = ()
+    "Datelines of some articles by their path, which win over `dateline`: (('wire.txt', '2026-01-07'),)."
+    missing: bool = False
+    "Whether `check` tells the names and statements that only the sources have."
+    required: tuple[str, ...] = ()
+    "Facts that every draft must hold, each a sentence."
+
+    def __post_init__(self) -> None:
+        for name in ("select", "ignore", "aliases", "severity", "boilerplate", "datelines", "required"):
+            if isinstance(getattr(self, name), str):
+                raise BadSettings(f"{name} is a single text; give a tuple, such as {name}=({getattr(self, name)!r},)")
+        if not 0.0 <= self.min_confidence <= 1.0:
+            raise BadSettings(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, such as 0.6")
+        for day in (self.dateline, *(day for _, day in self.datelines)):
+            _check_day(day)
+        for rule, severity in self.severity:
+            if severity not in SEVERITIES:
+                raise BadSettings(f"severity of {rule} is {severity!r}; give one of {', '.join(SEVERITIES)}")
+        for fact in self.required:
+            if not any(character.isalnum() for character in fact):
+                raise BadSettings(f"required fact {fact!r} says nothing; give one, such as 'Twelve people died.'")
+        if self.boilerplate:
+            from ..split.patterns import line_pattern
+
+            for pattern in self.boilerplate:
+                line_pattern(pattern)
+
+    def of(self, path: str | None) -> Settings:
+        """Return the settings for one article: its own dateline, where it has one."""
+        day = dict(self.datelines).get(path or "")
+        return self if day is None else self.replace(dateline=day)
+
+
+def _check_day(day: str | None) -> None:
+    if day is None:
+        return
+    from datetime import date
+
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise BadSettings(f"dateline is {day!r}; give a day as YYYY-MM-DD, such as 2026-01-07") from None

@@ -1,0 +1,221 @@
+"""The keys of a configuration: what each may hold, and how a wrong one is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from ..errors import BadSettings, UnknownRule, XcheckError
+from . import SEVERITIES, Settings
+
+FAIL_ON = (*SEVERITIES, "never")
+
+
+class DraftTable(NamedTuple):
+    """What [[tool.xcheck.draft]] says of some drafts."""
+
+    path: str
+    sources: tuple[str, ...]
+    required: tuple[str, ...]
+
+
+class Allowed(NamedTuple):
+    """What [[tool.xcheck.allow]] lets pass."""
+
+    id: str
+    because: str
+    path: str | None
+
+
+class _Wrong(Exception):
+    """A value that cannot be used; says what to write instead."""
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _Wrong(f"is {_named(value)}; give a text")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _Wrong(f"is {_named(value)}; give a list of texts")
+    for item in value:
+        if not isinstance(item, str) or not item.strip():
+            raise _Wrong(f"holds {_named(item)}; give texts only")
+    return tuple(value)
+
+
+def _rules(value: Any) -> tuple[str, ...]:
+    return tuple(_rule(id) for id in _texts(value))
+
+
+def _rule(id: str) -> str:
+    from ..rules import find_rule
+
+    try:
+        return find_rule(id).id
+    except UnknownRule as error:
+        raise _Wrong(f"names {id!r}: {error}") from None
+
+
+def _severity(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise _Wrong(f'is {_named(value)}; give a table, such as {{vague-date = "note"}}')
+    return tuple((_rule(id), _one_of(SEVERITIES, found, f"of {id} ")) for id, found in value.items())
+
+
+def _one_of(words: tuple[str, ...], value: Any, what: str = "") -> str:
+    if value not in words:
+        raise _Wrong(f"{what}is {value!r}; give one of {', '.join(words)}")
+    return str(value)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _Wrong(f"is {_named(value)}; give true or false")
+    return value
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise _Wrong(f"is {value!r}; give a number from 0 to 1, such as 0.6")
+    return float(value)
+
+
+def _day(value: Any) -> str:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    _told(Settings, dateline=_text(value))
+    return str(value)
+
+
+def _days(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise _Wrong(f'is {_named(value)}; give a table, such as {{"wire/*.txt" = 2026-01-07}}')
+    return tuple((path, _day(day)) for path, day in value.items())
+
+
+def _aliases(value: Any) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list):
+        raise _Wrong(f'is {_named(value)}; give lists of names, such as [["Bundeswehr", "German army"]]')
+    groups = []
+    for group in value:
+        if not isinstance(group, list) or len(group) < 2:
+            raise _Wrong(f'holds {_named(group)}; give lists of names, such as [["Bundeswehr", "German army"]]')
+        groups.append(_texts(group))
+    return tuple(groups)
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    _told(Settings, boilerplate=_texts(value))
+    return tuple(value)
+
+
+def _required(value: Any) -> tuple[str, ...]:
+    _told(Settings, required=_texts(value))
+    return tuple(value)
+
+
+def _told(make: Callable[..., object], **values: Any) -> None:
+    """Let the value's own home refuse it."""
+    try:
+        make(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    except XcheckError as error:
+        raise _Wrong(f"cannot be used: {error}") from None
+
+
+def _drafts(value: Any) -> tuple[DraftTable, ...]:
+    found = []
+    for table in _tables(value, {"path": _text, "sources": _texts, "required": _required}):
+        if "path" not in table:
+            raise _Wrong('has a table without path; give one, such as path = "drafts/*.md"')
+        if "sources" not in table and "required" not in table:
+            raise _Wrong(f'says nothing of {table["path"]}; add sources = ["wire/*.txt"]')
+        found.append(DraftTable(table["path"], table.get("sources", ()), table.get("required", ())))
+    return tuple(found)
+
+
+def _allowed(value: Any) -> tuple[Allowed, ...]:
+    found = []
+    for table in _tables(value, {"id": _text, "because": _text, "path": _text}):
+        if "id" not in table:
+            raise _Wrong("has a table without id; give the id of a finding, as --format json tells it")
+        if "because" not in table:
+            raise _Wrong(f'lets {table["id"]} pass without a reason; add because = "..."')
+        found.append(Allowed(table["id"], table["because"], table.get("path")))
+    return tuple(found)
+
+
+def _tables(value: Any, readers: Mapping[str, Callable[[Any], Any]]) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+        raise _Wrong(f"is {_named(value)}; write tables in double brackets")
+    found = []
+    for table in value:
+        read = {}
+        for name, inner in table.items():
+            if name not in readers:
+                raise _Wrong(f"has an unknown key {name!r}; did you mean {nearest(name, readers)}?")
+            try:
+                read[name] = readers[name](inner)
+            except _Wrong as wrong:
+                raise _Wrong(f"has a {name} that {wrong}") from None
+        found.append(read)
+    return found
+
+
+def _formats(value: Any) -> tuple[str, ...]:
+    from ..reports import REPORTS
+
+    for text in _texts(value):
+        name = text.partition("=")[0]
+        if name not in REPORTS:
+            raise _Wrong(f"names {name!r}; did you mean {nearest(name, REPORTS)}?")
+    return tuple(value)
+
+
+KEYS: Mapping[str, Callable[[Any], Any]] = {
+    "select": _rules,
+    "ignore": _rules,
+    "severity": _severity,
+    "min-confidence": _share,
+    "fail-on": lambda value: _one_of(FAIL_ON, value),
+    "fail-on-unused": _flag,
+    "dateline": _day,
+    "datelines": _days,
+    "aliases": _aliases,
+    "boilerplate": _patterns,
+    "formats": _formats,
+    "required": _required,
+    "baseline": _text,
+    "draft": _drafts,
+    "allow": _allowed,
+}
+"""Key -> function from what the file holds to the value."""
+
+
+def checked(document: Mapping[str, Any], file: str, prefix: str) -> dict[str, Any]:
+    """Return the values of a configuration by key; raises BadSettings for the first that cannot be used."""
+    values = {}
+    for key, value in document.items():
+        if key not in KEYS:
+            raise BadSettings(f"{file}: there is no key {prefix}{key}; did you mean {prefix}{nearest(key, KEYS)}?")
+        try:
+            values[key] = KEYS[key](value)
+        except _Wrong as wrong:
+            raise BadSettings(f"{file}: {prefix}{key} {wrong}") from None
+    return values
+
+
+def nearest(name: str, names: Mapping[str, object]) -> str:
+    """Return the known name most like another one."""
+    from rapidfuzz.process import extractOne
+
+    return str(extractOne(name.lower().replace("_", "-"), list(names))[0])
+
+
+def _named(value: Any) -> str:
+    kinds = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "a table"}
+    kind = kinds.get(type(value), "a date" if isinstance(value, date) else type(value).__name__)
+    return "an empty text" if value == "" else kind if isinstance(value, (list, dict)) else f"{kind}, {value!r}"

@@ -1,0 +1,186 @@
+"""Drafts held against the articles they were written from: a verdict for each statement, and what differs.
+
+    read each article once  ->  check_one, draft by draft  ->  together: one report
+
+A draft looks for evidence word by word, in all its sources; the rules then look at it beside that evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .config import Settings
+from .errors import BadSettings, RuleCrashed
+from .match import Comparison, sides
+from .model import Article, Crash, Draft, Finding, Pair, Reading, Report, Severity, Verdict
+from .pipeline import article_id, ask, keep, put_together, read, sided, sort, unique
+from .plan import Job
+from .record import Record
+from .required import missing_facts
+from .rule import Rule
+from .rules import RULES, choose, find_rule
+from .support import support, unsupported, verdict
+from .support.bearing import bearings, of_draft
+from .support.sources import Source
+from .verbatim import differences
+
+DRAFT = "d"
+"""Id of the first draft; da, db, ... follow."""
+
+FIRST_SOURCE = ord("s") - ord("a")
+"""Number of the first source's id, s; t, u, ... follow, but none that begins with d."""
+
+OF_SOURCES = ("omitted-name", "omitted-statement")
+"""Rules that tell what only the sources have."""
+
+
+class Checked(Record, eq=False):
+    """What one draft came to; ids of its findings are unique within it."""
+
+    draft: Reading
+    sources: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
+    alone: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    crashes: tuple[Crash, ...] = ()
+
+
+def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
+    """Return a verdict for each statement of a draft and its differences from one or more sources.
+
+    What only the sources have is told where the settings ask for it. Raises BadSettings without a source, else
+    as `compare` does.
+    """
+    settings = settings or Settings()
+    choose(settings)
+    if not against:
+        raise BadSettings("there is no source to check the draft against; give at least one")
+    drafted = read(draft, draft_id(0), settings)
+    readings = tuple(read(source, source_id(n), settings) for n, source in enumerate(against))
+    return together([check_one(drafted, readings, settings)], readings)
+
+
+def check_all(jobs: Sequence[Job], sources: Sequence[Article], settings: Settings) -> Report:
+    """Return one report on several drafts; rules that fail on one are told in it."""
+    choose(settings)
+    readings = tuple(read(source, source_id(n), settings) for n, source in enumerate(sources))
+    checked = []
+    for number, job in enumerate(jobs):
+        own = settings.replace(required=job.required)
+        draft = read(job.draft, draft_id(number), own)
+        checked.append(spared(draft, [readings[n] for n in job.sources], own))
+    return together(checked, readings)
+
+
+def draft_id(number: int) -> str:
+    """Return d, da, db, ..."""
+    return DRAFT + article_id(number - 1) if number else DRAFT
+
+
+def source_id(number: int) -> str:
+    """Return s, t, ... z, aa, ab, ... without those that begin with d, which are drafts'."""
+    at = FIRST_SOURCE
+    while True:
+        id = article_id(at)
+        if not id.startswith(DRAFT):
+            if number == 0:
+                return id
+            number -= 1
+        at += 1
+
+
+def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, broken: Iterable[str] = ()) -> Checked:
+    """Hold one draft against its sources; `broken` are rules that are not asked, because they failed on it."""
+    asked = {rule.id for rule in choose(settings)}.difference(broken)
+    every = [rule for rule in RULES if rule.id not in broken]
+    own = [sides(draft)[s.id] for s in draft.statements if s.compared]
+    borne = [bearings(own, Source(reading)) for reading in against]
+    comparisons = [
+        Comparison(draft, reading, tuple(m for one in some for m in one.meetings), (), settings)
+        for reading, some in zip(against, borne, strict=True)
+    ]
+    # Every rule runs, so that support does not depend on which rules are asked for.
+    by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
+    found = [
+        [sided(finding, c) for finding in of_draft(differences(c, ask(every, c)), some, by_statement)]
+        for c, some in zip(comparisons, borne, strict=True)
+    ]
+    judged = [[support(one, told) for one in some] for some, told in zip(borne, found, strict=True)]
+    supports = list(zip(*judged, strict=True))
+    verdicts = tuple(verdict(some, found) for some in supports)
+    weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)))
+    last = [find_rule(id) for id in ("unsupported-statement", "missing-fact") if id not in broken]
+    if "missing-fact" in asked:
+        weak = weak.replace(missing=tuple(missing_facts(draft, own, settings, check)))
+    nowhere = tuple(reading.id for reading in against)
+    of_all = [
+        finding.replace(absent=(draft.id,))
+        if finding.rule == "missing-fact"
+        else finding.replace(sides=((draft.id,),), absent=nowhere)
+        for finding in ask(last, weak)
+    ]
+    everything = [*(f for some in found for f in some), *of_all]
+    kept = keep((f for f in everything if f.rule in asked), settings)
+    if settings.missing:
+        kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])
+    findings = sort(unique(kept), (draft, *against))
+    pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
+    paired = {pair.left for pair in pairs}
+    alone = tuple(side.statement.id for side in own if side.statement.id not in paired)
+    return Checked(draft, tuple(r.id for r in against), pairs, tuple(findings), alone, verdicts)
+
+
+def spared(draft: Reading, against: Sequence[Reading], settings: Settings) -> Checked:
+    """Do what `check_one` does without the rules that fail on this draft, and tell which those are."""
+    failed: dict[str, Crash] = {}
+    while True:
+        try:
+            return check_one(draft, against, settings, failed).replace(crashes=tuple(failed.values()))
+        except RuleCrashed as error:
+            if error.rule in failed:
+                raise
+            failed[error.rule] = Crash(error.rule, str(error), draft.id)
+
+
+def only_there(
+    draft: Reading, against: Iterable[Reading], rules: Sequence[Rule], settings: Settings
+) -> Iterator[Finding]:
+    """Yield what only the sources have, as notes, each words once; a draft need not tell all."""
+    seen: set[str] = set()
+    for reading in against:
+        for finding in ask(rules, put_together(draft, reading, settings)):
+            sure = finding.confidence >= settings.min_confidence
+            if sure and finding.places[0].article == reading.id and finding.id not in seen:
+                seen.add(finding.id)
+                yield finding.replace(severity=Severity.NOTE, sides=((reading.id,),), absent=(draft.id,))
+
+
+def together(checked: Sequence[Checked], sources: Sequence[Reading]) -> Report:
+    """Return one report on several drafts; equal fingerprints in two drafts are numbered."""
+    readings = (*(one.draft for one in checked), *sources)
+    findings = list(_numbered(checked))
+    return Report(
+        "check",
+        readings,
+        tuple(pair for one in checked for pair in one.pairs),
+        tuple(sort(findings, readings)),
+        tuple(id for one in checked for id in one.alone),
+        tuple(told for one in checked for told in one.verdicts),
+        drafts=tuple(Draft(one.draft.id, one.sources) for one in checked),
+        crashes=tuple(crash for one in checked for crash in one.crashes),
+    )
+
+
+def _numbered(checked: Iterable[Checked]) -> Iterator[Finding]:
+    """Yield the findings of all drafts; where an earlier draft has the same fingerprint, a later one counts on."""
+    before: dict[str, int] = {}
+    for one in checked:
+        here: dict[str, int] = {}
+        for finding in one.findings:
+            plain, _, number = finding.id.partition("-")
+            here[plain] = max(here.get(plain, 0), int(number or 1))
+            total = before.get(plain, 0) + int(number or 1)
+            yield finding if total == int(number or 1) else finding.replace(id=f"{plain}-{total}")
+        for plain, count in here.items():
+            before[plain] = before.get(plain, 0) + count

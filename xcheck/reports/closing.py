@@ -1,0 +1,95 @@
+"""What ends a report: whether a draft passes, what is let pass and why, which permissions are stale, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Report, Unused
+from .layout import Segment, visible
+from .page import INDENT, Page
+from .verdicts import verdict_counts
+
+_GIVEN_BY = {"inline": "a comment in the draft", "config": "the configuration", "baseline": "the baseline"}
+
+
+def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
+    """Yield whether a draft passes, why, and what became of its statements."""
+    reading = report.articles[0]
+    name = visible(reading.article.path or reading.article.name)
+    failing = sum(report.fails(finding, fail_on) for finding in report.findings)
+    passes = not failing and not report.crashes
+    if report.crashes:
+        why = "a rule failed"
+    elif failing:
+        why = f"{_plural(failing, 'finding')} at or above {fail_on}"
+    else:
+        why = "no finding fails it" if fail_on == "never" else f"nothing at or above {fail_on}"
+    suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
+    if suppressed:
+        why += f", {suppressed} suppressed"
+    text = f"{name} {'passes' if passes else 'fails'}: {why}; {verdict_counts(report)}."
+    yield from page.paragraph(text, "good" if passes else "error")
+
+
+def total(page: Page, report: Report, fail_on: str) -> Iterator[str]:
+    """Yield how many drafts pass, and which do not."""
+    failed = []
+    for draft in report.drafts:
+        one = report.of_draft(draft)
+        if one.crashes or any(one.fails(finding, fail_on) for finding in one.findings):
+            failed.append(one.articles[0].article.path or one.articles[0].article.name)
+    count = len(report.drafts)
+    if failed:
+        yield from page.paragraph(f"{count} drafts: {count - len(failed)} pass, {len(failed)} fail:", "error")
+        for path in failed:
+            yield from page.paragraph(path, indent=INDENT)
+    else:
+        yield from page.paragraph(f"{count} drafts: all pass.", "good")
+
+
+def suppressed_list(page: Page, report: Report) -> Iterator[str]:
+    """Yield each finding that is let pass, with its place, who lets it and why."""
+    found = [finding for finding in report.findings if finding.suppressed is not None]
+    if not found:
+        return
+    yield from ("", page.heading("Suppressed", len(found)))
+    for finding in found:
+        yield ""
+        yield from _line(page, finding)
+
+
+def _line(page: Page, finding: Finding) -> Iterator[str]:
+    place = finding.places[0]
+    where: Segment = (page.place(place.statement, place.start, page.width // 2), "place")
+    yield page.line([(INDENT, ""), where])
+    yield from page.paragraph(f"{finding.rule}: {finding.message}", indent=INDENT)
+    told = finding.suppressed or {}
+    reason = f"allowed by {_GIVEN_BY.get(told.get('by', ''), '?')}: {told.get('because', '')}"
+    yield from page.paragraph(reason, "dim", indent=INDENT)
+
+
+def asides(page: Page, report: Report) -> Iterator[str]:
+    """Yield the permissions that let nothing pass, and the rules that failed."""
+    if report.unused:
+        yield from ("", page.heading("Unused suppressions", len(report.unused)), "")
+        for unused in report.unused:
+            yield from page.paragraph(_unused(unused), indent=INDENT)
+    if report.crashes:
+        yield from ("", page.heading("Rules that failed", len(report.crashes)), "")
+        names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
+        for crash in report.crashes:
+            on = f" on {names[crash.article]}" if crash.article in names else ""
+            text = f"{crash.rule}{on}: its findings are missing from this report. {crash.message}"
+            yield from page.paragraph(text, "error", indent=INDENT)
+
+
+def _unused(unused: Unused) -> str:
+    where = unused.path or "the configuration"
+    if unused.line is not None:
+        where += f":{unused.line}"
+    because = f" ({unused.because})" if unused.because else ""
+    return f"{where}: {unused.allows} is allowed{because}, but no such finding is there; take it out"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

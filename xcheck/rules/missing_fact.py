@@ -1,0 +1,42 @@
+"""A fact that every draft must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..digest import digest
+from ..match import Comparison
+from ..model import Finding, Kind, Severity
+from ..rule import Example, Rule
+
+
+class MissingFact(Rule):
+    """The draft does not hold a fact that it must.
+
+    Why it matters: a correction, a number of dead or an embargo that every version has to carry is lost in one.
+    What it lets pass: the fact in other words, in several sentences, or with more beside it. It speaks only in
+    `xcheck check`, of facts named by `required` in the configuration or by --require; A is the draft, B the fact.
+    """
+
+    id = "missing-fact"
+    kind = Kind.OMISSION
+    severity = Severity.ERROR
+    mode = "require"
+    agree = (
+        Example("The quake killed 12 people in Agadir, and 40 were hurt.", "The quake killed 12 people."),
+        Example("In Agadir, twelve people died in the quake.", "The quake killed 12 people in Agadir."),
+        Example("Rescue teams came on Monday. Mayor Ines Duarte thanked them.", "Ines Duarte is the mayor."),
+    )
+    differ = (
+        Example("The quake killed 15 people in Agadir.", "The quake killed 12 people in Agadir.", "12 people"),
+        Example("Rescue teams arrived in Agadir on Monday.", "The quake killed 12 people.", "does not hold"),
+    )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield the facts that the run found missing, where the draft comes nearest to them."""
+        for side, span, fact, sure in comparison.missing:
+            found = self.finding(
+                (side, span), message=f"{side.name} does not hold “{fact}”", subject=fact.lower(), confidence=sure
+            )
+            # known by the fact, not by the words that happen to come nearest
+            yield found.replace(id=digest(f"{self.id}\x1f{' '.join(fact.lower().split())}")[:16])
