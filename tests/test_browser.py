@@ -357,6 +357,24 @@ def test_a_finding_brings_the_articles_it_speaks_of(visit, three, size):
     assert sideways(page) == 0
 
 
+def test_the_table_of_who_says_what_leads_to_the_words_and_to_the_finding(visit):
+    folder = FIXTURES / "landslide"
+    names = ("broadcaster.txt", "morning-post.txt", "public-radio.txt", "valley-paper.txt", "wire.txt")
+    page = visit(xcheck.compare(*[xcheck.read_article(folder / name) for name in names]))
+    link = page.locator("#matrix tbody tr").first.locator("td:last-child a").first
+    said = link.inner_text()
+    link.click()
+    assert page.locator(".sheet[data-article='e']").is_visible()
+    assert in_view(page, ".s.met") == [True]
+    assert said in page.locator(".s.met").inner_text()
+    page.locator("#matrix .to-finding").first.click()
+    assert page.locator(".finding.on").count() == 1
+    assert all(in_view(page, ".sheet:not([hidden]) mark.on"))
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("#matrix summary").first.click()
+    assert sideways(page) == 0
+
+
 # --- light and dark ---
 
 

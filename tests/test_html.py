@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import xcheck
 from tests.reporting import EASY, WIRE, finding, full, number_conflict, omissions, reading, report, shifted_degree
-from xcheck.model import Crash, Kind, Pair, Report, Severity, Unused, Verdict
+from xcheck.model import Crash, Kind, Pair, Report, Row, Severity, Span, Unused, Verdict
 from xcheck.reports import render
 from xcheck.reports.html.element import anchor, element, join, text
 from xcheck.reports.html.marks import Run, cut, runs
@@ -91,6 +91,9 @@ def hostile(evil: str) -> Report:
         verdicts=(Verdict("a1", "supported", 0.9, ("b1",)), Verdict("a2", "contradicted", 0.1, ())),
         crashes=(Crash(evil, evil, "a"),),
         unused=(Unused(evil, evil, evil, evil, 3),),
+        matrix=(
+            Row(evil, evil, ((found[0].places[0],), (found[0].places[1],)), (("a",), ("b",)), (found[0].id,), True),
+        ),
     )
 
 
@@ -167,7 +170,7 @@ def test_the_page_fetches_nothing_and_links_nowhere_else():
     assert not {name for name in attributes if name.startswith("on") or name in ("style", "src", "action")}
     assert all(e.get("href").startswith("#") for e in every(root) if e.get("href") is not None)
     folder = Path(xcheck.__file__).parent / "reports" / "html"
-    for name in ("style.css", "findings.js", "texts.js"):
+    for name in ("style.css", "print.css", "findings.js", "texts.js"):
         part = (folder / name).read_text(encoding="utf-8")
         assert not re.search(r"url\(|@import|https?:|innerHTML|eval\(|</|<!--", part), name
 
@@ -225,7 +228,10 @@ def test_each_finding_stands_in_the_list_with_all_it_says(case):
         for part in (found.message, found.rule, found.severity.value, f"{found.confidence:.2f}"):
             assert " ".join(visible(part).split()) in said
         quoted = [words(dd) for dd in every(item, "dd")]
-        assert quoted == [visible(place.text) for place in found.places]
+        texts = [visible(place.text) for place in found.places]
+        assert quoted == texts if len(told.articles) == 2 else set(quoted) == set(texts)
+        led = [a.get("href") for dt in every(item, "dt") for a in every(dt, "a")]
+        assert sorted(led) == sorted(f"#w-{place.article}-{place.start}" for place in found.places)
         assert words(every(item, class_="rule")[0]) == xcheck.rules.find_rule(found.rule).title()
 
 
@@ -309,7 +315,8 @@ def test_a_finding_on_a_whole_lone_statement_does_not_drown_the_words_in_it():
     ]
     assert every(lone, class_="n")[0].get("href") == f"#f-{whole.id}"
     met = finding("omitted-statement", Kind.OMISSION, Severity.NOTE, "x", (WIRE, WIRE.statements[1].text))
-    assert every(page(report(met)), "mark")[0].get("class") == "note"
+    (mark,) = every(every(page(report(met)), class_="pane")[0], "mark")
+    assert (mark.get("class"), len(mark)) == ("note whole", 1)
 
 
 def test_suppressed_findings_stand_last_with_their_reason_and_count_for_nothing():
@@ -389,6 +396,70 @@ def test_lines_without_a_statement_and_signs_that_open_a_line_are_kept():
     for sign in ("---", "# ", "- ", "***", "**it**"):
         assert sign in words(pane)
     assert len(every(pane, "ul")) == 1 and len(every(pane, "li")) == 2
+
+
+# --- several articles and who says what ---
+
+THIRD = reading("c", "third.txt", "Perhaps 190 people died.\nInvestigators completely rejected it.\n")
+
+
+def test_articles_of_one_side_that_say_the_same_share_a_row():
+    places = ((WIRE, "formally rejected"), (EASY, "completely rejected"), (THIRD, "completely rejected"))
+    three = finding("shifted-degree", Kind.WORDING, Severity.WARNING, "x", *places, sides=(("a",), ("b", "c")))
+    item = every(page(report(three, articles=(WIRE, EASY, THIRD))), class_="finding")[0]
+    rows = [
+        (" ".join(words(dt).split()), words(dd)) for dt, dd in zip(every(item, "dt"), every(item, "dd"), strict=True)
+    ]
+    assert rows == [("A line 2", "formally rejected"), ("B line 2C line 2", "completely rejected")]
+    assert item.get("data-show") == "a b c"
+    loose = three.replace(sides=(("a",), ("b",)))
+    item = every(page(report(loose, articles=(WIRE, EASY, THIRD))), class_="finding")[0]
+    assert len(every(item, "dd")) == 3
+
+
+def test_who_lacks_the_words_is_told_where_there_are_several():
+    lone = finding("omitted-name", Kind.OMISSION, Severity.NOTE, "x", (WIRE, "Norway"), sides=(("a",),), absent=("c",))
+    item = every(page(report(lone, articles=(WIRE, EASY, THIRD))), class_="finding")[0]
+    assert words(every(item, class_="absent")[0]) == "not in C"
+    assert item.get("data-show") == "a c"
+    two = finding("omitted-name", Kind.OMISSION, Severity.NOTE, "x", (WIRE, "Norway"), sides=(("a",),), absent=("b",))
+    assert not every(page(report(two)), class_="absent")
+
+
+def test_an_article_of_another_event_is_named():
+    root = page(report(articles=(WIRE, EASY, THIRD), unrelated=("c",)))
+    assert words(every(root, class_="warn")[0]).startswith("third.txt shares almost nothing with the others")
+
+
+def test_who_says_what_stands_in_a_table_and_smaller_sides_are_marked():
+    degree = finding("shifted-degree", Kind.WORDING, Severity.WARNING, "x", (WIRE, "formally"), (EASY, "completely"))
+    at = [r.place(Span(r.article.text.index(w), r.article.text.index(w) + len(w)), r.id + "2")
+          for r, w in ((WIRE, "formally"), (EASY, "completely"), (THIRD, "completely"))]  # fmt: skip
+    rows = (
+        Row("wording", "reject", tuple((place,) for place in at), (("a",), ("b", "c")), (degree.id,), True),
+        Row("quotation", "sea", ((at[0], at[0]), (), (at[2],)), (("a", "c"),)),
+        Row("topic", "ferry", ((at[0], at[0]), (at[1],), ()), ()),
+    )
+    table = every(page(report(degree, articles=(WIRE, EASY, THIRD), matrix=rows)), id="matrix")[0]
+    told = [[words(cell) for cell in row] for body in every(table, "tbody") for row in body]
+    assert told == [
+        ["! rejectwording", "Aformally", "Bcompletely", "Ccompletely"],
+        ["seaquotation", "A“formally” — formally", "B–", "C“completely”"],
+        ["ferrytopic", "Aformally and 1 more", "Bcompletely", "C–"],
+    ]
+    assert [words(mark) for mark in every(table, "mark")] == ["formally"]
+    assert every(table, "mark")[0].get("class") == "warning"
+    assert every(table, class_="to-finding")[0].get("href") == f"#{anchor('f', degree.id)}"
+    assert [a.get("href") for a in every(table, class_="to-words")][:3] == ["#a2", "#b2", "#c2"]
+    assert [words(s) for s in every(table, "summary")] == ["Told alike, or by some only 1", "Topics 1"]
+
+
+def test_the_whole_matrix_is_there(case):
+    told, root = case
+    bodies = [body for part in every(root, id="matrix") for body in every(part, "tbody")]
+    assert sum(len(body) for body in bodies) == len(told.matrix)
+    for row in (row for body in bodies for row in body):
+        assert len(row) == 1 + len(told.articles)
 
 
 # --- marks ---

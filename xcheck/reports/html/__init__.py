@@ -5,9 +5,10 @@
     findings  the list with its filters
     texts     the articles side by side, each word of a finding marked
     picture   which part of one meets which part of the other
+    matrix    who says what
 
-style.css, findings.js and texts.js stand in the page, and its policy names their hashes: nothing else may style it,
-run in it or be fetched. The page holds no data for the script but attributes.
+The style sheets and scripts beside this file stand in the page, and its policy names their hashes: nothing else may
+style it, run in it or be fetched. The page holds no data for the script but attributes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import os
 from ...model import Report
 from .element import Html, element
 from .findings import findings_pane
+from .matrix import matrix
 from .overview import footer, overview
 from .picture import pictures
 from .texts import columns
@@ -27,7 +29,8 @@ from .view import View
 
 def render(report: Report) -> str:
     """Return the report as one HTML document."""
-    style, script = _part("style.css"), Html(_part("findings.js") + "\n" + _part("texts.js"))
+    style = Html(_part("style.css") + "\n" + _part("print.css"))
+    script = Html(_part("findings.js") + "\n" + _part("texts.js"))
     view = View(report)
     policy = (
         f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; base-uri 'none'; "
@@ -54,6 +57,7 @@ def render(report: Report) -> str:
         element("a", "Skip to the articles", class_="skip", href="#texts"),
         overview(view),
         workspace,
+        matrix(view),
         footer(view),
         element("script", script),
     )

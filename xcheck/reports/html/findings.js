@@ -107,16 +107,20 @@ function choose(next) {
     const sheet = element.closest(".sheet");
     if (!first.has(sheet)) first.set(sheet, element);
   }
-  makeSeen([...new Set([...next.dataset.articles.split(" "), ...[...first.keys()].map((s) => s.dataset.article)])]);
+  makeSeen([...new Set([...next.dataset.show.split(" "), ...[...first.keys()].map((s) => s.dataset.article)])]);
   return first;
+}
+
+function reveal() {
+  const wide = matchMedia("(min-width: 72rem)").matches;
+  const area = wide ? byId("workspace") : bar.offsetHeight ? bar : byId("texts");
+  if (!wide || Math.abs(area.getBoundingClientRect().top) > 40) area.scrollIntoView({ behavior: smoothly() });
 }
 
 function show(next) {
   const first = choose(next);
   if (!first) return;
-  const wide = matchMedia("(min-width: 72rem)").matches;
-  const area = wide ? byId("workspace") : bar.offsetHeight ? bar : byId("texts");
-  if (!wide || Math.abs(area.getBoundingClientRect().top) > 40) area.scrollIntoView({ behavior: smoothly() });
+  reveal();
   for (const [sheet, element] of first) if (!sheet.hidden) bring(element, one(".pane", sheet));
   try { history.replaceState(null, "", `#${next.id}`); } catch { /* a page without an address of its own */ }
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model import Finding, Kind, Severity
+from ...model import Finding, Kind, Place, Severity
 from .element import Html, anchor, element
 from .view import KINDS, SIGNS, View, words_at
 
@@ -117,6 +117,7 @@ def _item(view: View, number: int, finding: Finding) -> Html:
         element("p", element("span", str(number), class_="number"), " ", severity, " ", rule, " ", sure, class_="top"),
         element("p", message, class_="said"),
         element("dl", *_words(view, finding), class_="words"),
+        *_absent(view, finding),
         element("p", view.titles[finding.rule], class_="rule") if finding.rule in view.titles else Html(),
         *_because(finding),
         id=anchor("f", finding.id),
@@ -126,21 +127,40 @@ def _item(view: View, number: int, finding: Finding) -> Html:
         data_kind=finding.kind.value,
         data_severity=finding.severity.value,
         data_articles=" ".join(dict.fromkeys(place.article for place in finding.places)),
+        data_show=" ".join(_shown_first(finding)),
         data_beside=" ".join(_beside(view, finding)) or None,
     )
 
 
 def _words(view: View, finding: Finding) -> Iterator[Html]:
-    """Yield the words of each place, with its article and line; they lead to it."""
-    for place in finding.places:
-        name = f"{view.names[place.article]}, line {place.line}"
-        letter = element("span", view.letter(place.article), class_="letter", title=name)
-        stronger = element("em", " stronger") if finding.stronger == place.article else Html()
-        yield element(
-            "div",
-            element("dt", letter, element("span", f" line {place.line}", class_="line"), stronger),
-            element("dd", element("a", place.text, href=f"#{words_at(place.article, place.start)}")),
-        )
+    """Yield the words of each place, with its article and line; articles of one side that say the same share a row."""
+    side = {article: number for number, articles in enumerate(finding.sides) for article in articles}
+    rows: dict[tuple[object, str], list[Place]] = {}
+    for number, place in enumerate(finding.places):
+        alike = side.get(place.article) if len(view.readings) > 2 else None
+        rows.setdefault((number if alike is None else (alike,), place.text), []).append(place)
+    for (_, text), places in rows.items():
+        stronger = element("em", "stronger") if finding.stronger in {place.article for place in places} else Html()
+        links = [_place(view, place) for place in places]
+        yield element("div", element("dt", *links, stronger), element("dd", _link(places[0], text)))
+
+
+def _place(view: View, place: Place) -> Html:
+    """Return the sign of an article and the line, which lead to the words there."""
+    letter = element("span", view.letter(place.article), class_="letter")
+    told = element("span", f"line {place.line}", class_="line")
+    return _link(place, letter, " ", told, title=view.names[place.article])
+
+
+def _link(place: Place, *words: str, title: str | None = None) -> Html:
+    return element("a", *words, href=f"#{words_at(place.article, place.start)}", title=title)
+
+
+def _absent(view: View, finding: Finding) -> Iterator[Html]:
+    """Yield who lacks the words, where that is not plain: of several articles."""
+    if finding.absent and len(view.readings) > 2:
+        letters = [element("span", view.letter(id), class_="letter", title=view.names[id]) for id in finding.absent]
+        yield element("p", "not in ", *letters, class_="absent")
 
 
 def _because(finding: Finding) -> Iterator[Html]:
@@ -150,6 +170,12 @@ def _because(finding: Finding) -> Iterator[Html]:
     by, because = finding.suppressed.get("by", ""), finding.suppressed.get("because", "")
     told = f"Suppressed{f' ({by})' if by else ''}: {because or 'no reason given'}"
     yield element("p", told, class_="because")
+
+
+def _shown_first(finding: Finding) -> list[str]:
+    """Return the articles in the order in which to show two: one of each side, those that lack it, the others."""
+    firsts = [side[0] for side in finding.sides if side]
+    return list(dict.fromkeys((*firsts, *finding.absent[:1], *(place.article for place in finding.places))))
 
 
 def _beside(view: View, finding: Finding) -> Iterator[str]:

@@ -16,7 +16,10 @@ VERDICTS = ("supported", "differs", "unsupported", "contradicted")
 def overview(view: View) -> Html:
     """Return the head of the page."""
     switch = element("button", "Dark", type="button", id="theme", aria_pressed="false", hidden="")
-    top = element("p", element("span", "xcheck", class_="brand"), switch, class_="top")
+    ways = [("#findings", "Findings"), ("#matrix", "Who says what"), ("#legend", "How to read it")]
+    links = [element("a", told, href=href) for href, told in ways if href != "#matrix" or view.report.matrix]
+    brand = element("span", "xcheck", class_="brand")
+    top = element("div", brand, element("nav", *links, aria_label="On this page"), switch, class_="top")
     said = element("div", element("h1", _headline(view)), *_lead(view), class_="lead")
     articles = element("ul", *(_article(view, reading) for reading in view.readings), class_="articles")
     return element("header", top, element("div", said, _counts(view), class_="summary"), articles, id="overview")
@@ -46,9 +49,14 @@ def _lead(view: View) -> Iterator[Html]:
             "listed. Check that these are the files you meant.",
             class_="warn",
         )
+    if view.report.unrelated:
+        names = _and([view.names[id] for id in view.report.unrelated])
+        verb = "shares" if len(view.report.unrelated) == 1 else "share"
+        told = f"{names} {verb} almost nothing with the others and may tell of another event."
+        yield element("p", told, class_="warn")
     verdicts = Counter(verdict.verdict for verdict in view.report.verdicts)
-    if told := [f"{verdicts[name]} {_said(name, verdicts[name])}" for name in VERDICTS[:0:-1] if verdicts[name]]:
-        yield element("p", f"{_and(told)}.")
+    if parts := [f"{verdicts[name]} {_said(name, verdicts[name])}" for name in VERDICTS[:0:-1] if verdicts[name]]:
+        yield element("p", f"{_and(parts)}.")
     kinds = Counter(finding.kind for finding in view.active)
     if kinds:
         parts = [f"{kinds[kind]} {_KINDS[kind][kinds[kind] != 1]}" for kind in Kind if kinds[kind]]
@@ -181,9 +189,7 @@ def _legend(view: View) -> Html:
         "the one before, ", element("kbd", "Enter"), " goes to its words, ", element("kbd", "Esc"), " back.",
         class_="keys",
     )  # fmt: skip
-    return element(
-        "section", element("h2", "How to read it"), element("ul", *marks, alone, number), keys, class_="legend"
-    )
+    return element("section", element("h2", "How to read it"), element("ul", *marks, alone, number), keys, id="legend")
 
 
 def _colophon(view: View) -> Html:

@@ -70,6 +70,26 @@ function meet(statement) {
   }
 }
 
+// --- from the table of who says what ---
+
+const table = byId("matrix");
+if (table) {
+  table.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    event.preventDefault();
+    const to = byId(link.hash.slice(1));
+    if (to.matches(".finding")) { lead(to); return; }
+    choose(null);
+    makeSeen([to.closest(".sheet").dataset.article]);
+    to.classList.add("met");
+    reveal();
+    bring(to);
+    const number = one("a.n", to);
+    if (number) number.focus({ preventScroll: true });
+  });
+}
+
 // --- the picture ---
 
 const statements = new Map(sheets.map((sheet) => [sheet.dataset.article, all(".pane .s", sheet)]));

@@ -144,17 +144,15 @@ class Sheet:
             return element("a", numeral, class_="n", href=f"#{anchor(view.meets[id][0])}", aria_label=label)
         if id in view.alone:
             label = f"{numeral}, only in {view.letter(self.reading.id)}"
-            whole = next(iter(self._whole(statement)), None)
-            if whole is None:
+            whole = self._whole(statement)
+            if not whole:
                 return element("span", numeral, class_="n", role="img", aria_label=label)
-            href = f"#{anchor('f', view.finding(whole).id)}"
-            return element("a", numeral, class_="n", href=href, aria_label=f"{label}, finding {whole}")
+            href = f"#{anchor('f', view.finding(whole[0]).id)}"
+            return element("a", numeral, class_="n", href=href, aria_label=f"{label}, finding {whole[0]}")
         return element("span", numeral, class_="n")
 
     def _whole(self, statement: Statement) -> list[int]:
-        """Return the findings that tell of a lone statement as a whole: no word in it differs."""
-        if statement.id not in self.view.alone:
-            return []
+        """Return the findings that tell of a statement as a whole: no word in it differs."""
         told = sorted(self.view.touching.get(statement.id, ()))
         return [n for n in told if self.view.covers(self.view.finding(n), statement)]
 
@@ -178,7 +176,8 @@ class Sheet:
         others = f" and {len(run.findings) - 1} more" if len(run.findings) > 1 else ""
         title = f"finding {first}: {found.rule}{others}"
         words = self.text[run.start : run.end]
-        link = element("a", words, href=f"#{anchor('f', found.id)}", title=title) if exact or not active else words
+        plain = active and not exact and statement is not None and statement.id in view.alone  # its number leads there
+        link = words if plain else element("a", words, href=f"#{anchor('f', found.id)}", title=title)
         ends = [n for n in self.ends.get(run.end, ()) if view.finding(n).suppressed is None]
         return element(
             "mark",

@@ -30,6 +30,7 @@ class View:
         related = [f for f in report.findings if report.related or f.kind is not Kind.OMISSION]
         self.findings = sorted(related, key=lambda finding: finding.suppressed is not None)
         "Those that are told, suppressed ones last; their numbers are 1, 2, ..."
+        self.numbers = {finding.id: number for number, finding in enumerate(self.findings, 1)}
         self.active = [finding for finding in self.findings if finding.suppressed is None]
         self.statements = {s.id: (reading, s) for reading in report.articles for s in reading.statements}
         self.titles = {rule.id: rule.title() for rule in RULES}

@@ -1,0 +1,109 @@
+"""Who says what: a row for each fact, quotation or topic, a column for each article; what differs stands first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model import Place, Row, Severity
+from .element import Html, anchor, element, join
+from .view import SIGNS, View
+
+KINDS = {
+    "number": "how many",
+    "date": "when",
+    "name": "who or where",
+    "quotation": "quotation",
+    "speaker": "who says it",
+    "members": "members",
+    "actor": "who does it",
+    "definition": "what it is",
+    "wording": "wording",
+    "topic": "topic",
+}
+"""What the words of a row are of."""
+
+
+def matrix(view: View) -> Html:
+    """Return the table, in three parts: what differs, other facts, topics."""
+    rows = view.report.matrix
+    facts = [row for row in rows if row.kind != "topic"]
+    differing, others = [r for r in facts if r.differs], [r for r in facts if not r.differs]
+    topics = [row for row in rows if row.kind == "topic"]
+    if not rows:
+        return Html()
+    return element(
+        "section",
+        element("h2", "Who says what"),
+        _table(view, differing, "Facts told in more than one way") if differing else Html(),
+        _folded(view, others, "Told alike, or by some only"),
+        _folded(view, topics, "Topics"),
+        id="matrix",
+        tabindex=-1,
+    )
+
+
+def _folded(view: View, rows: Sequence[Row], title: str) -> Html:
+    if not rows:
+        return Html()
+    summary = element("summary", title, " ", element("b", str(len(rows))))
+    return element("details", summary, _table(view, rows, title))
+
+
+def _table(view: View, rows: Sequence[Row], title: str) -> Html:
+    """Return a table; roles are told because a phone stacks its cells, and would forget that they are a table."""
+    heads = [(element("span", view.letter(r.id), class_="letter"), " ", view.names[r.id]) for r in view.readings]
+    first = (element("span", "What", class_="hidden"),)
+    across = [element("th", *head, scope="col", role="columnheader") for head in (first, *heads)]
+    return element(
+        "table",
+        element("caption", title, class_="hidden"),
+        element("thead", element("tr", *across, role="row"), role="rowgroup"),
+        element("tbody", *(_row(view, row) for row in rows), role="rowgroup"),
+        role="table",
+    )
+
+
+def _row(view: View, row: Row) -> Html:
+    numbers = [view.numbers[id] for id in row.findings if id in view.numbers]
+    telling = [n for n in numbers if not view.finding(n).absent]
+    worst = view.worst(tuple(telling)) if row.differs else None
+    cells = [_cell(view, row, number, worst) for number in range(len(row.cells))]
+    label: str = row.label
+    if telling:
+        worst_first = min(telling, key=lambda n: (-view.finding(n).severity.rank, n))
+        label = element("a", row.label, href=f"#{anchor('f', view.finding(worst_first).id)}", class_="to-finding")
+    sign = element("span", f"{SIGNS[worst]} ", class_="severity", title=worst.value) if worst else Html()
+    head = element("th", sign, label, element("small", KINDS.get(row.kind, row.kind)), scope="row", role="rowheader")
+    return element("tr", head, *cells, class_=worst.value if worst else None, role="row")
+
+
+def _cell(view: View, row: Row, number: int, worst: Severity | None) -> Html:
+    """Return the words of one article; those of a smaller side are marked."""
+    reading, places = view.readings[number], row.cells[number]
+    letter = element("span", view.letter(reading.id), class_="letter")
+    if not places:
+        silent = element("span", "–", title="says nothing of it")
+        return element("td", letter, silent, class_="silent", role="cell")
+    words = join(_words(row, places))
+    told = element("mark", words, class_=worst.value) if worst and stands_out(row, reading.id) else words
+    return element("td", letter, element("div", told), role="cell")
+
+
+def _words(row: Row, places: Sequence[Place]) -> Iterator[Html | str]:
+    """Yield the words of a cell, which lead to them: a quotation and its speaker, the first on a topic, else all."""
+    shown = places[:1] if row.kind == "topic" else places
+    for number, place in enumerate(shown):
+        spoken = row.kind == "quotation" and not number % 2
+        if number:
+            yield " / " if row.kind != "quotation" or spoken else " — "
+        words = f"“{place.text}”" if spoken else place.text
+        yield element("a", words, href=f"#{anchor(place.statement)}", class_="to-words")
+    if len(places) > len(shown):
+        yield f" and {len(places) - len(shown)} more"
+
+
+def stands_out(row: Row, article: str) -> bool:
+    """Whether an article is on a side that is not the one largest."""
+    sizes = sorted((len(side) for side in row.sides), reverse=True)
+    own = next((len(side) for side in row.sides if article in side), 0)
+    return own > 0 and (own < sizes[0] or sizes[1:2] == [own])
