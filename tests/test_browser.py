@@ -15,7 +15,7 @@ import pytest
 
 import xcheck
 from tests.reporting import EASY, WIRE, finding, full, number_conflict, reading, report, shifted_degree
-from tests.test_html import HOSTILE, hostile
+from tests.test_html import HOSTILE, hostile, two_drafts
 from xcheck.model import Kind, Pair, Severity
 from xcheck.reports import render
 
@@ -355,6 +355,12 @@ def test_a_finding_brings_the_articles_it_speaks_of(visit, three, size):
     assert page.locator(".pane mark.on:visible").all_inner_texts() == ["180", "190"]
     assert in_view(page, ".sheet:not([hidden]) mark.on") == [True, True]
     assert sideways(page) == 0
+
+
+def test_a_draft_stands_beside_its_source(visit):
+    page = visit(two_drafts())
+    assert [s.get_attribute("data-article") for s in page.locator(".sheet:visible").all()] == ["d", "s"]
+    assert page.locator(".verdict:visible").all_inner_texts() == ["unsupported"]
 
 
 def test_the_table_of_who_says_what_leads_to_the_words_and_to_the_finding(visit):

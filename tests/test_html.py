@@ -363,6 +363,33 @@ def test_a_draft_shows_its_verdicts_and_leads_to_the_evidence():
     assert not every(every(root, id="s1")[0], class_="verdict")
 
 
+def two_drafts() -> Report:
+    draft, other = reading("d", "one.txt", "Ten died.\nIt rained.\n"), reading("da", "two.txt", "Twelve died.\n")
+    source = reading("s", "wire.txt", "Ten people died.\n")
+    told = report(
+        articles=(draft, other, source),
+        pairs=(Pair("d1", "s1", 0.9), Pair("s1", "da1", 0.8)),
+        unpaired=("d2",),
+        verdicts=(
+            Verdict("d1", "supported", 0.9, ("s1",)),
+            Verdict("d2", "unsupported", 0.1, ()),
+            Verdict("da1", "contradicted", 0.2, ("s1",)),
+        ),
+    )
+    return told.replace(mode="check")
+
+
+def test_each_of_several_drafts_has_its_verdicts():
+    root = page(two_drafts())
+    cards = [words(li) for li in every(root, class_="articles")[0]]
+    assert cards[0].endswith("1 supported, 1 unsupported of 2 statements")
+    assert cards[1].endswith("1 contradicted of 1 statement")
+    assert cards[2].endswith("1 statement")
+    assert words(every(root, "h1")[0]) == "1 of 3 statements supported"
+    assert "1 contradicted and 1 unsupported." in words(every(root, class_="lead")[0])
+    assert [(m.get("data-left"), m.get("data-right")) for m in every(root, class_="map")] == [("d", "s"), ("da", "s")]
+
+
 def test_three_articles_have_a_choice_of_two_and_a_picture_for_each_two_that_meet():
     third = reading("c", "third.txt", "Perhaps 190 people died.\n")
     pairs = (Pair("a1", "b1", 0.7), Pair("b1", "c1", 0.7))

@@ -76,12 +76,15 @@ function bring(element, pane = element.closest(".pane, .list")) {
   } else element.scrollIntoView({ block: "center", behavior: smoothly() });
 }
 
+let stop = null;
+
 function rove(to) {
-  for (const each of items) {
-    const now = each === to ? 0 : -1;
-    one(".go", each).tabIndex = now;
+  for (const each of [stop, to]) {
+    if (!each) continue;
+    one(".go", each).tabIndex = each === to ? 0 : -1;
     for (const link of all(".words a", each)) link.tabIndex = each === chosen ? 0 : -1;
   }
+  stop = to;
 }
 
 function choose(next) {

@@ -38,6 +38,7 @@ def matrix(view: View) -> Html:
         _folded(view, others, "Told alike, or by some only"),
         _folded(view, topics, "Topics"),
         id="matrix",
+        aria_label="Who says what",
         tabindex=-1,
     )
 

@@ -171,14 +171,8 @@ def _unused(view: View) -> Html:
 
 
 def _legend(view: View) -> Html:
-    marks = [
-        element("li", element("mark", words, class_=name), f" {told}")
-        for name, words, told in (
-            ("error", "words", "an error: they cannot both be true"),
-            ("warning", "words", "a warning"),
-            ("note", "words", "a note"),
-        )
-    ]
+    marks = [element("mark", severity.value, class_=severity.value) for severity in reversed(Severity)]
+    exact = element("li", *marks, " the words that differ, by how bad it is")
     alone = element("li", element("span", "A statement", class_="s alone"), " that no other article has")
     number = element(
         "li", element("span", "12", class_="n"), "the number of a statement, which leads to its counterpart"
@@ -189,7 +183,7 @@ def _legend(view: View) -> Html:
         "the one before, ", element("kbd", "Enter"), " goes to its words, ", element("kbd", "Esc"), " back.",
         class_="keys",
     )  # fmt: skip
-    return element("section", element("h2", "How to read it"), element("ul", *marks, alone, number), keys, id="legend")
+    return element("section", element("h2", "How to read it"), element("ul", exact, alone, number), keys, id="legend")
 
 
 def _colophon(view: View) -> Html:

@@ -36,8 +36,11 @@ def pictures(view: View) -> list[Html]:
     """Return a picture for each two articles that meet; for one article, of its statements that meet each other."""
     owner = {id: reading.id for id, (reading, _) in view.statements.items()}
     met: dict[tuple[str, str], list[Pair]] = {}
+    order = {reading.id: number for number, reading in enumerate(view.readings)}
     for pair in view.report.pairs:
-        met.setdefault((owner[pair.left], owner[pair.right]), []).append(pair)
+        turned = order[owner[pair.left]] > order[owner[pair.right]]
+        there = Pair(pair.right, pair.left, pair.score) if turned else pair
+        met.setdefault((owner[there.left], owner[there.right]), []).append(there)
     twos = list(combinations(view.readings, 2)) or [(r, r) for r in view.readings]
     return [_picture(view, left, right, met[left.id, right.id]) for left, right in twos if (left.id, right.id) in met]
 
@@ -60,7 +63,8 @@ def _picture(view: View, left: Reading, right: Reading, pairs: list[Pair]) -> Ht
         role="img",
         aria_labelledby=f"{name}-title {name}-desc",
     )
-    return element("figure", drawing, class_="map", data_left=left.id, data_right=right.id)
+    caption = element("figcaption", f"How {letters} meet", aria_hidden="true")
+    return element("figure", caption, drawing, class_="map", data_left=left.id, data_right=right.id)
 
 
 def _bands(reading: Reading) -> dict[str, Band]:

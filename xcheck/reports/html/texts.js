@@ -139,7 +139,11 @@ one("a", bar).addEventListener("click", (event) => {
   one(".go", chosen).focus({ preventScroll: true });
 });
 
-if (sheets.length > 2) beside(sheets[0], sheets[1]);
+if (sheets.length > 2) {  // a draft and its source rather than two drafts
+  const met = maps.length ? [maps[0].dataset.left, maps[0].dataset.right].map(sheetOf) : sheets;
+  beside(met[0], met[1]);
+}
+for (const link of all(".finding a")) link.tabIndex = -1;  // the list is one stop; keys walk in it
 filter();
 follow();
 const asked = byId(location.hash.slice(1));

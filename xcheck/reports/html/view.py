@@ -92,12 +92,14 @@ class View:
         return statement.removeprefix(self.statements[statement][1].article)
 
     def covers(self, finding: Finding, statement: Statement) -> bool:
-        """Whether a finding speaks of a whole statement, rather than of words in it."""
-        return any(
-            place.start <= statement.start and place.end >= statement.end
-            for place in finding.places
-            if place.article == statement.article
-        )
+        """Whether a finding speaks of a whole statement, but for its stop, rather than of words in it."""
+        for place in finding.places:
+            if place.article == statement.article and place.start < statement.end and place.end > statement.start:
+                before = statement.text[: max(place.start - statement.start, 0)]
+                after = statement.text[place.end - statement.start :]
+                if not any(map(str.isalnum, before + after)):
+                    return True
+        return False
 
     def counterparts(self, statement: str) -> str:
         """Return the counterparts of a statement as a reader calls them: B7, B8."""
