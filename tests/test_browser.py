@@ -463,6 +463,7 @@ def test_no_page_scrolls_sideways(visit, ferry_page, width):
 
 def test_a_phone_has_the_finding_above_both_texts_and_ways_to_the_next(visit, ferry_page):
     page = visit(ferry_page, PHONE, has_touch=True)
+    assert page.locator(".bar a").inner_text() == page.locator("#told").inner_text()
     go(page, 1).tap()
     assert page.locator(".bar a").inner_text() == go(page, 1).inner_text()
     page.get_by_label("Next finding").tap()

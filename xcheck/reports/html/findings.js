@@ -59,7 +59,7 @@ function filter() {
   told.textContent = `${left.length} of ${whole} finding${whole === 1 ? "" : "s"}`;
   byId("everything").hidden = left.length === whole && !suppressed;
   for (const mark of marks) mark.classList.toggle("off", !leftOf(mark).length);
-  if (chosen && chosen.hidden) choose(null);
+  if (!chosen || chosen.hidden) choose(null);
   rove(chosen || left[0]);
 }
 
@@ -92,11 +92,11 @@ function choose(next) {
   for (const each of all(".pane .on, .pane .met, .ribbons .on")) each.classList.remove("on", "met");
   chosen = next;
   rove(next || shown()[0]);
-  if (!next) { bar.classList.remove("of"); one("a", bar).textContent = ""; return; }
+  one("a", bar).textContent = next ? one(".go", next).textContent : told.textContent;
+  one("a", bar).href = next ? `#${next.id}` : "#findings";
+  if (!next) return;
   next.classList.add("on");
   one(".go", next).setAttribute("aria-current", "true");
-  one("a", bar).textContent = one(".go", next).textContent;
-  one("a", bar).href = `#${next.id}`;
   const here = marks.filter((mark) => numbers(mark).includes(next.dataset.n));
   for (const mark of here) mark.classList.add("on");
   const others = (next.dataset.beside || "").split(" ").filter(Boolean).map(byId);
