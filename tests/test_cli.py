@@ -18,6 +18,7 @@ from tests.reporting import full, number_conflict, report, shifted_degree, vague
 from xcheck.cli import cli
 from xcheck.cli.exits import ExitCode
 from xcheck.errors import RuleCrashed
+from xcheck.reports import REPORTS
 
 CLEAN, FINDINGS, CANNOT_RUN, INTERNAL_ERROR, INTERRUPTED = ExitCode
 
@@ -470,7 +471,7 @@ def test_hostile_text_reaches_no_terminal():
     assert result.returncode in (CLEAN, FINDINGS), result.stderr
     text = result.stdout.decode("utf-8")
     assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", text)
-    assert "[sic] [/b] ␛[31m ::error:: <script> � ␇" in " ".join(text.split())
+    assert "[sic] [/b] ␛[31m ∶:error∶: <script> � ␇" in " ".join(text.split())
 
 
 # --- several formats at once ---
@@ -506,3 +507,31 @@ def test_formats_that_cannot_be_written_are_refused(arguments: tuple[str, ...], 
     assert result.exit_code == CANNOT_RUN
     assert says in " ".join(result.stderr.split())
     assert not Path("x").exists()
+
+
+# --- formats for machines ---
+
+
+def test_absolute_paths_in_the_folder_of_the_run_are_told_from_there(folder):
+    assert run("compare", str(folder / "a.txt"), "b.txt", "--format", "sarif").exit_code == FINDINGS
+    (told,) = json.loads(run("compare", str(folder / "a.txt"), "b.txt", "--format", "sarif").output)["runs"]
+    assert [one["location"]["uri"] for one in told["artifacts"]] == ["a.txt", "b.txt"]
+    issues = json.loads(run("compare", str(folder / "a.txt"), "b.txt", "--format", "gitlab").output)
+    assert {issue["location"]["path"] for issue in issues} == {"a.txt", "b.txt"}
+
+
+def test_junit_fails_where_the_exit_code_does(monkeypatch):
+    found(monkeypatch, report(shifted_degree()))
+    told = run("compare", "a.txt", "b.txt", "--format", "junit")
+    assert (told.exit_code, "<failure" in told.output) == (CLEAN, False)
+    told = run("compare", "a.txt", "b.txt", "--format", "junit", "--fail-on", "warning")
+    assert (told.exit_code, "<failure" in told.output) == (FINDINGS, True)
+
+
+def test_all_formats_of_one_run_say_what_each_says_alone():
+    every = [format for format in REPORTS if format != "terminal"]
+    told = run("compare", "a.txt", "b.txt", *(f"--format={format}=report.{format}" for format in every))
+    assert told.output == ""
+    for format in every:
+        alone = run("compare", "a.txt", "b.txt", "--format", format)
+        assert Path(f"report.{format}").read_bytes() == alone.stdout_bytes

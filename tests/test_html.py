@@ -21,9 +21,9 @@ import xcheck
 from tests.reporting import EASY, WIRE, finding, full, number_conflict, omissions, reading, report, shifted_degree
 from xcheck.model import Crash, Kind, Pair, Report, Row, Severity, Span, Unused, Verdict
 from xcheck.reports import render
+from xcheck.reports.escapes import visible
 from xcheck.reports.html.element import anchor, element, join, text
 from xcheck.reports.html.marks import Run, cut, runs
-from xcheck.reports.layout import visible
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 HOSTILE = (

@@ -11,6 +11,7 @@ from pathlib import Path
 import xcheck
 from xcheck.cli.exits import ExitCode
 from xcheck.config.keys import KEYS, checked
+from xcheck.reports import REPORTS
 from xcheck.rules import RULES
 from xcheck.suppress.inline import read_comments
 
@@ -80,3 +81,9 @@ def test_the_comment_shown_is_understood() -> None:
 
 def test_every_exit_code_stands_in_the_table() -> None:
     assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE)[:5] == [str(int(code)) for code in ExitCode]
+
+
+def test_every_format_stands_in_the_table() -> None:
+    rows = "\n".join(line.split(" | ")[0] for line in README.splitlines() if line.startswith("| `"))
+    for format in REPORTS:
+        assert f"`{format}`" in rows, format

@@ -44,8 +44,9 @@ from xcheck.model import (
     Verdict,
 )
 from xcheck.reports import FACTS, REPORTS, render
+from xcheck.reports.escapes import visible
 from xcheck.reports.json import schema
-from xcheck.reports.layout import Mark, cells, measure, merge, tokens, trim, visible, wrap
+from xcheck.reports.layout import Mark, cells, measure, merge, tokens, trim, wrap
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -292,7 +293,7 @@ def test_no_text_reaches_the_terminal_as_a_command(color):
     alone = finding("omitted-statement", Kind.OMISSION, Severity.NOTE, HOSTILE, (bad, HOSTILE))
     text = render(report(found, name, alone, articles=(bad, EASY)), width=140, color=color, show={"all"})
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", ESCAPE.sub("", text))
-    assert "[sic] [/b] ␛[31mred␛]0;t␇ �1m ::error:: <script> �evil� ␀ � [bold]x[/bold]" in ESCAPE.sub("", text)
+    assert "[sic] [/b] ␛[31mred␛]0;t␇ �1m ∶:error∶: <script> �evil� ␀ � [bold]x[/bold]" in ESCAPE.sub("", text)
     if color:
         assert "\x1b[31mred" not in text
 
@@ -577,7 +578,7 @@ def test_facts_are_listed_under_their_statement():
 
 
 def test_an_unknown_format_offers_those_there_are():
-    assert set(REPORTS) == {"terminal", "json", "html"}
+    assert {"terminal", "json", "html", "sarif", "github", "junit", "rdjson", "gitlab", "markdown"} <= set(REPORTS)
     with pytest.raises(BadSettings, match="terminal, json"):
         render(report(), "yaml")
 

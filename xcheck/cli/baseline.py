@@ -36,6 +36,6 @@ def baseline(ctx: click.Context, /, drafts: tuple[str, ...], output: str | None,
 
 def visible_path(path: str | None) -> str:
     """Return a path that no terminal obeys."""
-    from ..reports.layout import visible
+    from ..reports.escapes import visible
 
     return visible(path or "")

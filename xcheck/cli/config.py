@@ -34,7 +34,7 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
 
 
 def _lines(rules: Force) -> list[str]:
-    from ..reports.layout import visible
+    from ..reports.escapes import visible
 
     rows = [(key, _told(key, value.value), value.origin) for key, value in rules.values.items()]
     width = max(len(key) for key, _, _ in rows)

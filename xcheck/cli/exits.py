@@ -37,7 +37,7 @@ class CannotRun(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print the message, harmless even where it quotes a hostile file name."""
-        from ..reports.layout import visible
+        from ..reports.escapes import visible
 
         click.echo(f"xcheck: {visible(self.message)}", err=True)
 

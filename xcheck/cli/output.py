@@ -56,6 +56,26 @@ def write_output(text: str, output: str | None) -> None:
         raise BadSettings(f"standard output cannot be written: {error.strerror or error}") from None
 
 
+def size(path: str) -> int:
+    """Return how many bytes a file has; one that does not exist yet has none."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def append(text: str, path: str) -> None:
+    """Add a text to the end of the file that GitHub gives a step for its summary."""
+    try:
+        with open(path, "ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise BadSettings(
+            f"the job summary {path} cannot be written: {error.strerror or error}; "
+            "let GITHUB_STEP_SUMMARY name a file, or unset it"
+        ) from None
+
+
 def silence() -> None:
     """Let what is still to be written to standard output go nowhere, python's own complaint too."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

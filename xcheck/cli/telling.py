@@ -12,18 +12,34 @@ from ..errors import BadSettings
 from ..reports import render
 from .exits import ExitCode
 from .options import Destination
-from .output import check_output, page_width, wants_color, write_output
+from .output import append, check_output, page_width, size, wants_color, write_output
 
 if TYPE_CHECKING:
     from ..model import Report
 
 
+SUMMARY_LIMIT = 2**20
+"""Bytes of a job summary that GitHub takes of one step; of a larger one it shows nothing."""
+
+
 def look(format: str, output: str | None, color: str, width: int | None) -> dict[str, Any]:
-    """Return what the terminal formats take; the others take nothing."""
+    """Return what the terminal formats take of the command line; the others take nothing."""
     if format != "terminal":
         return {}
     environment = os.environ
     return {"width": page_width(width, environment), "color": wants_color(color, output, environment)}
+
+
+def particulars(format: str, show: Collection[str], fail_on: str) -> dict[str, Any]:
+    """Return what a format takes besides."""
+    match format:
+        case "terminal":
+            return {"show": show, "fail_on": fail_on}
+        case "sarif" | "gitlab":
+            return {"root": os.getcwd()}
+        case "junit":
+            return {"fail_on": fail_on}
+    return {}
 
 
 def check_outputs(formats: Sequence[Destination], output: str | None, inputs: Sequence[str]) -> None:
@@ -44,15 +60,24 @@ def tell(
     color: str,
     width: int | None,
     show: Collection[str],
-    fail_on: str = "error",
+    fail_on: str,
 ) -> None:
     """Write the report in every format; standard output comes last, so that a closed pipe costs no file."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
     for format, file in sorted(formats, key=lambda destination: destination.file is None):
         where = output if file is None else file
-        options = look(format, where, color, width)
-        if format == "terminal":
-            options |= {"show": show, "fail_on": fail_on}
+        options = look(format, where, color, width) | particulars(format, show, fail_on)
+        if format == "github" and summary:
+            _add_summary(report, summary)
         write_output(render(report, format, **options), where)
+
+
+def _add_summary(report: Report, file: str) -> None:
+    """Add the report to a job summary, as far as the limit allows: one byte more, and nothing of the step is shown."""
+    room = SUMMARY_LIMIT - size(file)
+    text = render(report, "markdown", limit=room)
+    if len(text.encode("utf-8", "backslashreplace")) <= room:
+        append(text, file)
 
 
 def exit_code(report: Report, fail_on: str) -> ExitCode:
@@ -64,7 +89,7 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
 
 def say_crashes(report: Report) -> None:
     """Tell the rules that failed on standard error, each once."""
-    from ..reports.layout import visible
+    from ..reports.escapes import visible
 
     for message in dict.fromkeys(crash.message for crash in report.crashes):
         click.echo(f"xcheck: {visible(message)}", err=True)

@@ -29,6 +29,42 @@ def _html(report: Report) -> str:
     return render(report)
 
 
+def _sarif(report: Report, **options: Any) -> str:
+    from .sarif import render
+
+    return render(report, **options)
+
+
+def _github(report: Report) -> str:
+    from .github import render
+
+    return render(report)
+
+
+def _junit(report: Report, **options: Any) -> str:
+    from .junit import render
+
+    return render(report, **options)
+
+
+def _rdjson(report: Report) -> str:
+    from .rdjson import render
+
+    return render(report)
+
+
+def _gitlab(report: Report, **options: Any) -> str:
+    from .gitlab import render
+
+    return render(report, **options)
+
+
+def _markdown(report: Report, **options: Any) -> str:
+    from .markdown import render
+
+    return render(report, **options)
+
+
 def _terminal_facts(reading: Reading, **options: Any) -> str:
     from .reading import render
 
@@ -41,7 +77,17 @@ def _json_facts(reading: Reading) -> str:
     return render_facts(reading)
 
 
-REPORTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal, "json": _json, "html": _html}
+REPORTS: Mapping[str, Callable[..., str]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "html": _html,
+    "sarif": _sarif,
+    "github": _github,
+    "junit": _junit,
+    "rdjson": _rdjson,
+    "gitlab": _gitlab,
+    "markdown": _markdown,
+}
 """Name -> function from a report to text."""
 
 FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": _json_facts}
@@ -52,7 +98,11 @@ SHOW = ("notes", "agreed", "pairs", "topics", "matrix", "missing", "suppressed",
 
 
 def render(report: Report, format: str = "terminal", **options: Any) -> str:
-    """Return the report in a format of REPORTS; `terminal` takes width, color, show and fail_on."""
+    """Return the report in a format of REPORTS.
+
+    `terminal` takes width, color, show and fail_on; `sarif` and `gitlab` take root, the folder that absolute paths are
+    told from; `junit` takes fail_on, the least severity that fails a test; `markdown` takes limit, in bytes.
+    """
     if format not in REPORTS:
         raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")
     return REPORTS[format](report, **options)

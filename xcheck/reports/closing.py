@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Report, Unused
-from .layout import Segment, visible
+from .escapes import visible
+from .layout import Segment
 from .page import INDENT, Page
 from .verdicts import verdict_counts
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from ..model import (
@@ -29,13 +28,15 @@ from ..model import (
     Unused,
     Verdict,
 )
+from .escapes import LOGGED, UNSEEN
 
 FORMAT = 1
 """Raised only for a change that breaks a reader; keys are added freely."""
 
 Object = dict[str, Any]
 
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ESCAPED = re.compile(f"[{UNSEEN}]|{LOGGED}")
+"""Nothing that is read back, and nothing that a person or a runner who looks at the text would take for something."""
 
 
 def render(report: Report) -> str:
@@ -77,10 +78,15 @@ def schema() -> str:
     return path.read_text(encoding="utf-8")
 
 
-def write(document: Mapping[str, Any]) -> str:
-    """Return JSON text that any UTF-8 reader takes: lone surrogates and control characters are escaped."""
+def write(document: Object | list[Object]) -> str:
+    """Return JSON text that any reader takes: what is unseen, lone surrogates and commands of runners are escaped."""
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return _ESCAPED.sub(lambda match: _units(match.group()), text) + "\n"
+
+
+def _units(char: str) -> str:
+    """Return the escape of a character; one beyond the first 65,536 has two."""
+    return re.sub("....", r"\\u\g<0>", char.encode("utf-16-be", "surrogatepass").hex())
 
 
 def tool() -> Object:

@@ -24,35 +24,11 @@ Line = list[Segment]
 
 ELLIPSIS = "…"
 
-_UNSAFE = (
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _WORD = re.compile(r"[^\s—]+—*|—+")
 """A line may also end after a dash: "the Coalition—which includes" is no single word."""
 
 _NARROW = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2500-\u257f]*")
 """Latin letters, quotation marks, dashes, rules: a column each, without rich's table of widths."""
-
-
-def visible(text: str) -> str:
-    """Return the text with a stand-in for each character a terminal might obey; no offset moves.
-
-    Line breaks and tabs become spaces, control characters their pictures (ESC is ␛); what is invisible or
-    turns the writing direction, and lone surrogates, become �.
-    """
-    if text.isprintable():  # true of most text, and saves compiling the long pattern
-        return text
-    return re.sub(_UNSAFE, _stand_in, text)
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    char = match.group()
-    if char in _SPACES:
-        return " "
-    if char < " ":
-        return chr(0x2400 + ord(char))
-    return "␡" if char == "\x7f" else "\ufffd"
 
 
 def cells(text: str) -> int:

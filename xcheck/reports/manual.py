@@ -44,14 +44,14 @@ def explain(rule: Rule, *, width: int = 80, color: bool = False) -> str:
 def _manual(page: Page, rule: Rule) -> Iterator[str]:
     severity = rule.severity.value
     yield page.line([(rule.id, "heading"), (f"  {rule.kind.value}, ", "dim"), (severity, severity)])
-    for paragraph in _paragraphs(rule.manual()):
+    for paragraph in paragraphs(rule.manual()):
         yield ""
         yield from page.paragraph(paragraph)
     yield from _examples(page, "It reports", rule.differ)
     yield from _examples(page, "It keeps silent on", rule.agree)
 
 
-def _paragraphs(manual: str) -> Iterator[str]:
+def paragraphs(manual: str) -> Iterator[str]:
     """Yield the paragraphs of a docstring; a line such as "Why it matters: ..." opens a new one."""
     told: list[str] = []
     for line in [*manual.split("\n"), ""]:

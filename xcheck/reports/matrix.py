@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from ..model import Finding, Place, Report, Row
-from .layout import ELLIPSIS, Line, Mark, Token, cells, measure, merge, tokens, trim, visible, wrap
+from .escapes import visible
+from .layout import ELLIPSIS, Line, Mark, Token, cells, measure, merge, tokens, trim, wrap
 from .page import INDENT, Page
 from .signs import SIGNS
 from .tables import rest_line, short

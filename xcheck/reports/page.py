@@ -7,6 +7,7 @@ from itertools import groupby, zip_longest
 from operator import itemgetter
 
 from ..model import Reading, Statement
+from .escapes import visible
 from .layout import (
     ELLIPSIS,
     Line,
@@ -18,7 +19,6 @@ from .layout import (
     merge,
     tokens,
     trim,
-    visible,
     wrap,
 )
 from .palette import painter

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement
-from .layout import Line, measure, tokens, visible, wrap
+from .escapes import visible
+from .layout import Line, measure, tokens, wrap
 from .page import INDENT, Page
 
 _LABEL = 13

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Finding, Pair, Place, Report, Severity
-from .layout import Mark, Segment, cells, visible
+from .escapes import visible
+from .layout import Mark, Segment, cells
 from .page import INDENT, TWO_COLUMNS, Page
 
 FEW_STATEMENTS = 5

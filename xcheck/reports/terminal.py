@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from ..model import Finding, Kind, Pair, Report, Severity, Statement
 from . import SHOW
 from .closing import asides, closing, suppressed_list, total
-from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, visible, wrap
+from .escapes import visible
+from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, wrap
 from .page import INDENT, Page
 from .signs import SIGNS
 from .tables import names_table, only_in, pairs_table, topics_table

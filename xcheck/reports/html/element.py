@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from ..layout import visible
+from ..escapes import visible
 
 _NONCHARACTERS = re.compile(
     "[\ufdd0-\ufdef" + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17)) + "]"

@@ -1,0 +1,66 @@
+"""Workflow commands of GitHub Actions: a line for each finding, which the platform shows beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model import Finding, Place, Report, Severity
+from .escapes import command_data, command_property, visible
+from .pointing import Notice, Pointer, file
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+MOST = 10
+"""Annotations of each severity that GitHub keeps of one step; it drops the others without a word."""
+
+
+def render(report: Report) -> str:
+    """Return a workflow command for each of the worst findings, then a line on what was left off."""
+    pointer = Pointer(report)
+    lines: dict[Severity, list[str]] = {severity: [] for severity in COMMANDS}
+    for notice in pointer.notices():
+        lines[notice.severity].append(_notice(notice))
+    for finding in pointer.active():
+        lines[finding.severity].append(_command(pointer, finding))
+    shown = [line for some in lines.values() for line in some[:MOST]]
+    return "".join(line + "\n" for line in (*shown, *_left_off(lines)))
+
+
+def _command(pointer: Pointer, finding: Finding) -> str:
+    """Return `::error file=draft.txt,line=3,endLine=3,col=5,endColumn=9,title=number-conflict::12 here, 15 there`."""
+    place = pointer.primary(finding)
+    path = file(pointer.readings[place.article].article)
+    told = [*([] if path is None else _position(path, place)), ("title", f"{finding.rule} ({finding.kind})")]
+    message = pointer.message(finding) if path is not None else f"{pointer.where(place)}: {pointer.message(finding)}"
+    return _line(finding.severity, told, [message, *pointer.elsewhere(finding)])
+
+
+def _notice(notice: Notice) -> str:
+    told = [("file", notice.path), ("line", notice.line and str(notice.line)), ("title", notice.title)]
+    return _line(notice.severity, [(key, value) for key, value in told if value], [notice.message])
+
+
+def _line(severity: Severity, told: Sequence[tuple[str, str]], message: Sequence[str]) -> str:
+    properties = ",".join(f"{key}={command_property(value)}" for key, value in told)
+    return f"::{COMMANDS[severity]} {properties}::{_data(message)}"
+
+
+def _data(lines: Sequence[str]) -> str:
+    """Return a message of some lines; a line break within one of them is none of ours."""
+    return command_data("\n".join(" ".join(visible(line).split()) for line in lines))
+
+
+def _position(path: str, place: Place) -> Iterator[tuple[str, str]]:
+    yield from (("file", path), ("line", str(place.line)), ("endLine", str(place.end_line)))
+    if place.line == place.end_line:  # the platform takes columns within one line only
+        yield from (("col", str(place.column)), ("endColumn", str(place.end_column)))
+
+
+def _left_off(lines: Mapping[Severity, Sequence[str]]) -> Iterator[str]:
+    counts = [(len(some) - MOST, severity.value) for severity, some in lines.items()]
+    parts = [f"{count} {name}{'s' * (count > 1)}" for count, name in counts if count > 0]
+    if parts:
+        yield (
+            f"xcheck: {', '.join(parts)} left off, as GitHub shows {MOST} of each severity in a step; "
+            "the job summary and the other formats have them."
+        )

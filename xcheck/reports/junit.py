@@ -1,0 +1,104 @@
+"""JUnit XML, which every CI server shows as test results: a test case for each rule.
+
+A server compares test cases by name from build to build ("newly failing", "failing for 3 builds"), and rules keep
+their names while statements change with every edit; what was found stands in the failure's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ..model import Finding, Report
+from ..rules import RULES
+from .escapes import visible, xml_text
+from .pointing import Pointer, file, short
+
+
+def render(report: Report, *, fail_on: str = "error") -> str:
+    """Return test suites, one for each draft; findings below `fail_on` pass, as in the exit code, and are told."""
+    pointer = Pointer(report)
+    root = Element("testsuites", name="xcheck")
+    for name, ids, found in _suites(pointer):
+        root.append(_suite(pointer, name, ids, found, fail_on))
+    for count in ("tests", "failures", "errors"):
+        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _suites(pointer: Pointer) -> Iterator[tuple[str, list[str], list[Finding]]]:
+    """Yield each draft with its findings, or all articles of a comparison."""
+    found = pointer.told()
+    for draft in pointer.report.drafts:
+        of_draft = {finding.id for finding in pointer.report.of_draft(draft).findings}
+        yield _name(pointer, [draft.article]), [draft.article], [f for f in found if f.id in of_draft]
+    if not pointer.sources:
+        yield _name(pointer, list(pointer.readings)), list(pointer.readings), found
+
+
+def _name(pointer: Pointer, ids: Sequence[str]) -> str:
+    return f"xcheck {pointer.report.mode} {', '.join(pointer.labels[id] for id in ids)}"
+
+
+def _suite(pointer: Pointer, name: str, ids: Sequence[str], found: Sequence[Finding], fail_on: str) -> Element:
+    rules = {rule.id: rule.kind.value for rule in RULES if rule.mode in ("", pointer.report.mode)}
+    rules |= {f.rule: f.kind.value for f in found}
+    rules |= {crash.rule: "rule" for crash in pointer.report.crashes if crash.rule not in rules}
+    suite = Element("testsuite", name=xml_text(name))
+    for id, kind in rules.items():
+        case = _case(pointer, id, kind, [f for f in found if f.rule == id], fail_on)
+        for crash in pointer.report.crashes:
+            if crash.rule == id and crash.article in (None, *ids):
+                SubElement(case, "error", message=xml_text(_line(short(crash.message))), type="rule-failed")
+        suite.append(case)
+    suite.set("tests", str(len(suite)))
+    for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(count, str(sum(1 for case in suite if case.find(tag) is not None)))
+    suite.set("time", "0")  # some servers want one; a report has no clock
+    elsewhere = {file(reading.article) for id, reading in pointer.readings.items() if id not in ids}
+    unused = [n.message for n in pointer.notices() if not n.rule and (n.path is None or n.path not in elsewhere)]
+    if unused:
+        SubElement(suite, "system-out").text = xml_text("\n".join(map(_line, unused)))
+    return suite
+
+
+def _case(pointer: Pointer, rule: str, kind: str, found: Sequence[Finding], fail_on: str) -> Element:
+    """Return the test of one rule: it fails, or is skipped where all it found is suppressed, or passes."""
+    case = Element("testcase", classname=f"xcheck.{kind}", name=xml_text(rule), time="0")
+    active = [f for f in found if f.suppressed is None]
+    bad = [f for f in active if pointer.report.fails(f, fail_on)]
+    mild = [f for f in active if f not in bad]
+    suppressed = [f for f in found if f.suppressed is not None]
+    if bad:
+        more = f" (and {len(bad) - 1} more)" * (len(bad) > 1)
+        failure = SubElement(case, "failure", message=xml_text(pointer.message(bad[0]) + more), type=bad[0].severity)
+        failure.text = _told(pointer, bad)
+    elif suppressed and not mild:
+        SubElement(case, "skipped", message=xml_text(f"{len(suppressed)} suppressed: {_because(suppressed[0])}"))
+    if mild or suppressed:
+        SubElement(case, "system-out").text = _told(pointer, [*mild, *suppressed])
+    return case
+
+
+def _told(pointer: Pointer, found: Sequence[Finding]) -> str:
+    return xml_text("\n\n".join("\n".join(_lines(pointer, finding)) for finding in found))
+
+
+def _lines(pointer: Pointer, finding: Finding) -> Iterator[str]:
+    """Yield what a finding says, and each of its places."""
+    place = pointer.primary(finding)
+    yield _line(f"{finding.severity}: {pointer.message(finding)} (confidence {finding.confidence:.2f})")
+    yield _line(f"{pointer.where(place)} “{place.text}”")
+    yield from map(_line, pointer.elsewhere(finding))
+    if finding.suppressed is not None:
+        yield _line(f"suppressed: {_because(finding)}")
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
+def _because(finding: Finding) -> str:
+    told = finding.suppressed or {}
+    return ", ".join(filter(None, (told.get("by"), told.get("because")))) or "no reason given"

@@ -1,0 +1,164 @@
+"""Where a finding points, for formats that know a primary place and others: the same answer in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..digest import digest
+from ..model import Article, Finding, Kind, Place, Reading, Report, Severity, Statement
+
+LONGEST = 300
+"""Characters of an article or a message that are told at once; a statement may be as long as its article."""
+
+
+class Other(NamedTuple):
+    """What stands in another article, or further down in the same one."""
+
+    reading: Reading
+    place: Place | None
+    "None where the article has nothing like it."
+    absent: bool
+    "Whether the words of the finding are missing there; the place is then that of the nearest statement."
+
+
+class Notice(NamedTuple):
+    """Something about the run itself."""
+
+    id: str
+    "A fingerprint, as findings have one."
+    severity: Severity
+    title: str
+    message: str
+    path: str | None
+    line: int | None
+    rule: str
+    "The rule that failed."
+
+
+def _notice(severity: Severity, title: str, message: str, path: str | None, line: int | None, rule: str) -> Notice:
+    id = digest("\x1f".join((title, message, path or "")))[:16]
+    return Notice(id, severity, title, short(message), path, line, rule)
+
+
+class Pointer:
+    """Answers for the findings of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.readings = {reading.id: reading for reading in report.articles}
+        self.statements: Mapping[str, tuple[Reading, Statement]] = {
+            s.id: (reading, s) for reading in report.articles for s in reading.statements
+        }
+        self.sources = {draft.article: draft.sources for draft in report.drafts}
+        "Those of each draft; empty in a comparison, where no article is privileged."
+        self.evidence = {told.statement: told.evidence for told in report.verdicts}
+        self.labels = _labels(report)
+        self._nearest: dict[str, list[tuple[float, str]]] = {}
+        for pair in report.pairs:
+            self._nearest.setdefault(pair.left, []).append((-pair.score, pair.right))
+            self._nearest.setdefault(pair.right, []).append((-pair.score, pair.left))
+
+    def told(self) -> list[Finding]:
+        """Return the findings that mean something: of unrelated articles no omissions."""
+        return [f for f in self.report.findings if self.report.related or f.kind is not Kind.OMISSION]
+
+    def active(self) -> list[Finding]:
+        """Return the findings that nobody has suppressed, worst first, surest first."""
+        found = [finding for finding in self.told() if finding.suppressed is None]
+        return sorted(found, key=lambda finding: (-finding.severity.rank, -finding.confidence))
+
+    def primary(self, finding: Finding) -> Place:
+        """Return the place in the draft, or else the first one."""
+        return next((place for place in finding.places if place.article in self.sources), finding.places[0])
+
+    def others(self, finding: Finding) -> list[Other]:
+        """Return the other places, and for an omission the articles that lack the words, with what comes nearest."""
+        primary = self.primary(finding)
+        found = [Other(self.readings[p.article], p, False) for p in finding.places if p is not primary]
+        return [*found, *(Other(r, self._nearest_in(r, primary), True) for r in self.lacking(finding))]
+
+    def lacking(self, finding: Finding) -> list[Reading]:
+        """Return the articles that lack what an omission tells of: of a draft's words, the sources."""
+        if finding.kind is not Kind.OMISSION:
+            return []
+        if finding.absent:
+            return [self.readings[id] for id in finding.absent]
+        having = {place.article for place in finding.places}
+        primary = self.primary(finding).article
+        asked = self.sources.get(primary)
+        if asked is None and self.sources:
+            asked = tuple(draft for draft, sources in self.sources.items() if primary in sources)
+        return [r for r in self.report.articles if r.id not in having and (asked is None or r.id in asked)]
+
+    def _nearest_in(self, reading: Reading, place: Place) -> Place | None:
+        """Return the statement of an article that says most of what another one says."""
+        pairs = [id for _, id in sorted(self._nearest.get(place.statement, ()))]
+        for id in (*pairs, *self.evidence.get(place.statement, ())):
+            owner, statement = self.statements[id]
+            if owner is reading:
+                return owner.place(statement.span, id)
+        return None
+
+    def notices(self) -> list[Notice]:
+        """Return what a gate must hear besides, rules that failed first."""
+        found = []
+        if not self.report.related:
+            text = "these articles share almost nothing, so what only one of them says is not listed"
+            found.append(_notice(Severity.WARNING, "unrelated-articles", text, None, None, ""))
+        for id in self.report.unrelated:
+            text = f"{self.labels[id]} shares almost nothing with the others: another event?"
+            path = file(self.readings[id].article)
+            found.append(_notice(Severity.WARNING, "unrelated-articles", text, path, None, ""))
+        for crash in self.report.crashes:
+            path = None if crash.article is None else file(self.readings[crash.article].article)
+            text = f"rule {crash.rule} failed, so its findings are missing: {crash.message}"
+            found.append(_notice(Severity.ERROR, "rule-failed", text, path, None, crash.rule))
+        for unused in self.report.unused:
+            because = f" ({unused.because})" if unused.because else ""
+            text = f"this suppression of {unused.allows}{because} meets no finding; remove it"
+            found.append(_notice(Severity.WARNING, "unused-suppression", text, unused.path, unused.line, ""))
+        return sorted(found, key=lambda notice: -notice.severity.rank)
+
+    def where(self, place: Place) -> str:
+        """Return file:line:column."""
+        return f"{self.labels[place.article]}:{place.line}:{place.column}"
+
+    def message(self, finding: Finding) -> str:
+        """Return what a finding says, and of an omission where the words are missing."""
+        names = [reading.article.name for reading in self.lacking(finding)]
+        said = all(name in finding.message for name in names)
+        return short(finding.message) + ("" if said else f"; missing in {listed(names)}")
+
+    def elsewhere(self, finding: Finding) -> list[str]:
+        """Return a line for each other place: where it is, and its words."""
+        lines = []
+        for other in self.others(finding):
+            if other.place is not None:
+                nearest = "nearest there: " if other.absent else ""
+                lines.append(f"{self.where(other.place)} {nearest}“{short(other.place.text)}”")
+        return lines
+
+
+def listed(names: list[str]) -> str:
+    """Return "a", "a and b", "a, b and c"; of many only how many there are."""
+    if len(names) > 5:
+        return f"{len(names)} other articles"
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def short(text: str, longest: int = LONGEST) -> str:
+    """Return the text, cut where it is longer."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def file(article: Article) -> str | None:
+    """Return the path of an article that came from a file."""
+    return None if article.path in (None, "-") else article.path
+
+
+def _labels(report: Report) -> dict[str, str]:
+    """Return what each article is called: its path or its name, with its id where two would be called the same."""
+    labels = {r.id: file(r.article) or r.article.name for r in report.articles}
+    told = list(labels.values())
+    return {id: label if told.count(label) == 1 else f"{label} ({id})" for id, label in labels.items()}
