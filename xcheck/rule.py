@@ -68,7 +68,7 @@ class Rule:
             kind=self.kind,
             severity=severity or self.severity,
             confidence=round(min(max(confidence, 0.0), 1.0), 2),
-            message=message,
+            message=" ".join(message.split()),  # words of an article may stand on two lines
             subject=subject,
             places=placed,
             stronger=stronger,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..data import classes
-from ..model import Quote, Span, Statement, Word
+from ..model import Quote, Span, Statement, Word, paragraphs
 from ..words import analyse
 
 _MARKS = re.compile(r"[“”„\"«»‘]|``|''?")
@@ -55,18 +55,14 @@ def find_quotes(text: str, statements: Sequence[Statement]) -> tuple[Quote, ...]
     """
     found: list[Quote] = []
     starts = [statement.start for statement in statements]
-    at = 0
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        for quoted in _quoted(text, at, end):
+    for paragraph in paragraphs(text, statements):
+        for quoted in _quoted(text, *paragraph):
             for statement in statements[max(0, bisect_right(starts, quoted.start) - 1) :]:
                 if statement.start >= quoted.end:
                     break
                 span = _trimmed(text, max(quoted.start, statement.start), min(quoted.end, statement.end))
                 if span is not None:
                     found.append(_quote(text, span, statement))
-        at = end + 1
     return tuple(found)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from ..record import Record
 from .facts import Fact, Marker
-from .text import Article, Span, Statement
+from .text import Article, Span, Statement, paragraphs
 
 
 class _Ordered(StrEnum):
@@ -151,6 +152,11 @@ class Reading(Record):
 
     def __hash__(self) -> int:
         return hash((self.id, self.article))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of the article, in order."""
+        return paragraphs(self.article.text, self.statements)
 
     def place(self, span: Span, statement: str) -> Place:
         """Return the place of a span, with lines and columns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
@@ -108,3 +109,30 @@ class Statement(Record):
     def compared(self) -> bool:
         """Whether the rules look at it: sentences and list items only."""
         return self.kind in (StatementKind.SENTENCE, StatementKind.ITEM)
+
+
+def paragraphs(text: str, statements: Sequence[Statement]) -> tuple[Span, ...]:
+    """Return the lines of a text, those joined over which one block of statements goes."""
+    blocks: dict[int, Span] = {}
+    for statement in statements:
+        start = blocks.get(statement.block, statement.span).start
+        blocks[statement.block] = Span(start, statement.end)
+    found: list[Span] = []
+    start = 0
+    for block in blocks.values():
+        if block.end < start:
+            continue  # on the line of the block before
+        if block.start < start:
+            start = found.pop().start
+        # every line break before a block ends a paragraph, and none in it does
+        while (end := text.find("\n", start, block.start)) >= 0:
+            found.append(Span(start, end))
+            start = end + 1
+        end = text.find("\n", block.end)
+        found.append(Span(start, end if end >= 0 else len(text)))
+        start = found[-1].end + 1
+    while start <= len(text):
+        end = text.find("\n", start)
+        found.append(Span(start, end if end >= 0 else len(text)))
+        start = found[-1].end + 1
+    return tuple(found)

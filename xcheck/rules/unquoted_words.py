@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..match import Comparison, Side
@@ -125,8 +127,9 @@ def _outside(side: Side, span: Span) -> bool:
     if any(quote.span.meets(span) for quote in side.quotes):
         return False
     text = side.reading.article.text
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    before, after = text[start : span.start], text[span.end : end if end >= 0 else len(text)]
+    paragraphs = side.reading.paragraphs
+    start, end = paragraphs[bisect_right(paragraphs, span.start, key=itemgetter(0)) - 1]
+    before, after = text[start : span.start], text[span.end : end]
     closes, opens = after.find("”"), after.find("“")
     within = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     return not within and not (closes >= 0 and (opens < 0 or closes < opens))

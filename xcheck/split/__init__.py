@@ -1,7 +1,7 @@
 """An Article becomes Statements, each with its span, its kind and the heading it stands under.
 
-layout.py finds the lines, kinds.py says what each is, sentences.py where a sentence ends within a line. A
-line break always ends a statement: text that was broken into lines by width is not joined again.
+layout.py finds the lines, wrapping.py joins those that a width has broken, kinds.py says what each is,
+sentences.py where a sentence ends within one. Any other line break ends a statement.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ..words import tokenize
 from .kinds import kinds
 from .layout import lines
 from .sentences import sentences
+from .wrapping import unwrap
 
 LONGEST = 4_000
 """Code points a sentence may have: a longer run without a stop is none, and work grows with the square of its words."""
@@ -28,6 +29,7 @@ def split(article: Article, article_id: str, boilerplate: Sequence[str] = ()) ->
     """
     text = article.text
     shown, found = lines(article)
+    found = unwrap(article, shown, found)
     caseless = not any(character.isupper() for character in text)
     statements: list[Statement] = []
     heading: str | None = None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..data import classes
 from ..model import StatementKind
@@ -69,11 +68,10 @@ def _kinds(lines: Sequence[Line]) -> list[StatementKind]:
     if len(lines) == 1:
         return [ITEM if lines[0].mark in ("bullet", "number") else SENTENCE]
     flowing = any(line.closed for line in lines)
-    wrapped = _wrapped(lines)
     found: list[StatementKind] = []
     under = ""
     for number, line in enumerate(lines):
-        kind = _kind(lines, number, flowing, wrapped)
+        kind = _kind(lines, number, flowing)
         short = not line.closed and len(line.text) <= LONGEST_HEADING
         label = section(line.text, late=2 * number >= len(lines)) if short else ""
         if label and kind not in (ITEM, QUESTION):
@@ -91,15 +89,7 @@ def _links(line: Line) -> bool:
     return not line.closed and line.mark != "hash"
 
 
-def _wrapped(lines: Sequence[Line]) -> bool:
-    """Whether the text is broken into lines by width: many lines run on in the next one."""
-    running = sum(
-        not line.closed and not following.gap and following.text[0].islower() for line, following in pairwise(lines)
-    )
-    return running >= 2 and running * 5 >= len(lines)
-
-
-def _kind(lines: Sequence[Line], number: int, flowing: bool, wrapped: bool) -> StatementKind:
+def _kind(lines: Sequence[Line], number: int, flowing: bool) -> StatementKind:
     """Return what a line is by itself and by its neighbours."""
     line = lines[number]
     if line.mark == "code" or is_boilerplate(line.text):
@@ -112,8 +102,8 @@ def _kind(lines: Sequence[Line], number: int, flowing: bool, wrapped: bool) -> S
         return ITEM
     if line.mark == "number":
         listed = any(lines[i].mark == "number" for i in (number - 1, number + 1) if 0 <= i < len(lines))
-        return ITEM if listed or not _heads(lines, number, wrapped) else HEADING
-    if not flowing or not _heads(lines, number, wrapped):
+        return ITEM if listed or not _heads(lines, number) else HEADING
+    if not flowing or not _heads(lines, number):
         return SENTENCE
     if line.text.startswith("By ") and 0 < number <= BYLINE_LINES:
         return BOILERPLATE
@@ -142,7 +132,7 @@ def _is(label: str, word: str) -> bool:
     return classes("layout").get(word) == label
 
 
-def _heads(lines: Sequence[Line], number: int, wrapped: bool) -> bool:
+def _heads(lines: Sequence[Line], number: int) -> bool:
     """Whether a line is a heading: short, without the end of a sentence, and over something."""
     line, rest = lines[number], lines[number + 1 : number + 2]
     text = line.text
@@ -150,9 +140,7 @@ def _heads(lines: Sequence[Line], number: int, wrapped: bool) -> bool:
         return False
     if (line.closed and not _ACRONYM_LAST.search(text)) or any(end in text for end in _SPOKEN):
         return False
-    if rest and not rest[0].gap and (wrapped or rest[0].text[0].islower()):
-        return False
-    if wrapped and not line.gap:
+    if rest and not rest[0].gap and rest[0].text[0].islower():
         return False
     words = _WORD.findall(text)
     if any(part[-1] == ":" and _says(_lower(part[:-1])) for part in text.split()):

@@ -45,17 +45,21 @@ class Line(Record):
 
 def lines(article: Article) -> tuple[str, list[Line]]:
     """Return the text as a reader sees it, offsets unchanged, and its lines that hold a letter or a digit."""
-    if not (article.path or article.name).lower().endswith(_MARKDOWN):
-        shown = article.text
-        if "<!--" in shown or shown.startswith("---"):
-            from .markdown import visible_plain  # most plain text need not wait for it
+    shown, markdown = article.text, is_markdown(article)
+    if markdown:
+        from .markdown import visible
 
-            shown = visible_plain(shown)
-        return shown, _lines(shown, markdown=False)
-    from .markdown import visible
+        shown = visible(shown)
+    elif "<!--" in shown or shown.startswith("---"):
+        from .markdown import visible_plain  # most plain text need not wait for it
 
-    shown = visible(article.text)
-    return shown, _lines(shown, markdown=True)
+        shown = visible_plain(shown)
+    return shown, _lines(shown, markdown)
+
+
+def is_markdown(article: Article) -> bool:
+    """Whether an article is Markdown, by its file name."""
+    return (article.path or article.name).lower().endswith(_MARKDOWN)
 
 
 def _lines(shown: str, markdown: bool) -> list[Line]:
