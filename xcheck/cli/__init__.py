@@ -16,6 +16,8 @@ COMMANDS = {
     "rules": "manual",
     "explain": "manual",
     "schema": "manual",
+    "init": "init",
+    "completion": "completion",
 }
 """Command -> the file here that has it, in the order in which help lists them."""
 

@@ -1,0 +1,187 @@
+"""What makes xcheck ready to use: a project begun, completion in a shell, the hook of pre-commit, the GitHub action."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from xcheck.cli import cli
+from xcheck.cli.completion import SHELLS
+
+HOUSE = Path(__file__).parents[1]
+ACTION = HOUSE / ".github/actions/xcheck/action.yml"
+HOOKS = HOUSE / ".pre-commit-hooks.yaml"
+TOOLS = str(Path(sys.executable).parent)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments))
+
+
+# --- xcheck init ---
+
+
+def test_a_new_project_finds_the_difference_of_its_example() -> None:
+    assert run("init").exit_code == 0
+    result = run("check")
+    assert result.exit_code == 1
+    assert "6.2 million euros in example.md, 5.2 million euros in example.txt" in result.stdout
+    draft = Path("drafts/example.md")
+    draft.write_text(draft.read_text(encoding="utf-8").replace("6.2", "5.2"), encoding="utf-8")
+    assert run("check", "--fail-on", "warning").exit_code == 0
+
+
+def test_a_project_is_begun_in_a_folder_with_a_workflow() -> None:
+    result = run("init", "desk", "--ci", "press/xcheck")
+    assert result.exit_code == 0
+    assert "next: cd desk && xcheck check" in result.stdout
+    workflow = Path("desk/.github/workflows/xcheck.yml")
+    valid("vendor.github-workflows", workflow)
+    assert "uses: press/xcheck/.github/actions/xcheck@main" in workflow.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("repository", ["xcheck", "a/b/c", "a/b@x", "a /b", "", "a/b\n- run: echo"])
+def test_only_a_repository_gets_into_the_workflow(repository: str) -> None:
+    assert run("init", "--ci", repository).exit_code == 2
+    assert not list(Path().iterdir())
+
+
+@pytest.mark.parametrize("there", ["xcheck.toml", ".github/workflows/xcheck.yml"])
+def test_nothing_is_written_over(there: str) -> None:
+    Path(there).parent.mkdir(parents=True, exist_ok=True)
+    Path(there).write_text("mine", encoding="utf-8")
+    result = run("init", "--ci", "press/xcheck")
+    assert result.exit_code == 2
+    assert "exists" in result.stderr
+    assert Path(there).read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in Path().iterdir()] == [Path(there).parts[0]]
+
+
+def test_no_example_is_put_among_drafts() -> None:
+    Path("drafts").mkdir()
+    result = run("init")
+    assert "name your drafts" in result.stdout
+    assert not list(Path("drafts").iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_told() -> None:
+    Path("taken").write_text("", encoding="utf-8")
+    result = run("init", "taken")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+# --- completion ---
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_completion_is_printed(shell: str) -> None:
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert "_XCHECK_COMPLETE" in result.stdout
+
+
+def test_bash_completes_commands_and_options() -> None:
+    def completed(words: str, at: int) -> list[str]:
+        environment = {"_XCHECK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        command = [sys.executable, "-m", "xcheck"]
+        told = subprocess.run(
+            command, capture_output=True, text=True, env={**os.environ, **environment, "PYTHONPATH": str(HOUSE)}
+        )
+        return [line.partition(",")[2] for line in told.stdout.splitlines() if line]
+
+    assert "compare" in completed("xcheck com", 1)
+    assert "--against" in completed("xcheck check --ag", 2)
+    assert completed("xcheck nonsense-", 1) == []
+
+
+# --- pre-commit and the action ---
+
+
+def valid(schema: str, path: Path) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout
+
+
+def test_the_action_and_the_hook_are_valid() -> None:
+    valid("vendor.github-actions", ACTION)
+    command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(HOOKS)]
+    assert subprocess.run(command, capture_output=True).returncode == 0
+
+
+def test_the_workflow_of_the_readme_is_valid() -> None:
+    text = (HOUSE / "README.md").read_text(encoding="utf-8")
+    (workflow,) = (part.partition("```")[0] for part in text.split("```yaml\n")[1:] if part.startswith("name:"))
+    Path("workflow.yml").write_text(workflow, encoding="utf-8")
+    valid("vendor.github-workflows", Path("workflow.yml"))
+    given = {"drafts", "against", "fail-on", "baseline", "sarif", "python-version"}
+    assert set(yaml.safe_load(ACTION.read_text(encoding="utf-8"))["inputs"]) == given
+    (step,) = (
+        s for job in yaml.safe_load(workflow)["jobs"].values() for s in job["steps"] if "/actions/xcheck@" in s["uses"]
+    )
+    assert set(step.get("with", {})) <= given
+
+
+def test_the_hook_runs_a_command_that_exists() -> None:
+    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    program, command = hook["entry"].split()
+    assert program == "xcheck"
+    assert cli.get_command(None, command) is not None  # type: ignore[arg-type]
+
+
+def act(**given: str) -> tuple[subprocess.CompletedProcess[str], str]:
+    """Run the action's own script as the platform would, and return its end and outputs."""
+    action: dict[str, Any] = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
+    (step,) = (step for step in action["runs"]["steps"] if step.get("id") == "check")
+    environment = dict.fromkeys(step["env"], "") | given
+    outputs = Path("outputs")
+    summary = Path("summary.md")
+    for file in (outputs, summary):
+        file.write_text("", encoding="utf-8")
+    path = f"{TOOLS}{os.pathsep}{os.environ['PATH']}"
+    files = {"GITHUB_OUTPUT": str(outputs), "GITHUB_STEP_SUMMARY": str(summary)}
+    environment |= {"PATH": path, "RUNNER_TEMP": "none", **files}
+    told = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        capture_output=True, text=True, env={**os.environ, **environment},
+    )  # fmt: skip
+    return told, outputs.read_text(encoding="utf-8")
+
+
+def test_the_action_marks_the_line_and_fails() -> None:
+    run("init")
+    told, outputs = act(SARIF="found.sarif")
+    assert told.returncode == 1, told.stderr
+    assert outputs == "exit-code=1\n"
+    assert "::error file=drafts/example.md,line=3" in told.stdout
+    assert Path("found.sarif").exists()
+    assert "6.2 million euros" in Path("summary.md").read_text(encoding="utf-8")
+
+
+def test_the_action_takes_paths_of_its_own_and_passes() -> None:
+    run("init")
+    Path("copy.txt").write_bytes(Path("sources/example.txt").read_bytes())
+    told, outputs = act(DRAFTS="copy.txt\n", AGAINST="sources/*.txt\n", FAIL_ON="warning")
+    assert (told.returncode, outputs) == (0, "exit-code=0\n"), told.stdout + told.stderr
+
+
+@pytest.mark.parametrize("path", ["$(touch broken)", "a.md; touch broken", "--output=broken", "`touch broken`"])
+def test_what_the_user_gives_to_the_action_is_never_code(path: str) -> None:
+    run("init")
+    told, _ = act(DRAFTS=path, AGAINST=path)
+    assert told.returncode == 2
+    assert not Path("broken").exists()
