@@ -61,6 +61,13 @@ def test_two_articles_of_a_thousand_words() -> None:
 
 
 @pytest.mark.slow
+def test_five_articles_of_a_thousand_words() -> None:
+    took, findings = growth.several()
+    assert took < 1.5 * BUSY
+    assert findings > 50
+
+
+@pytest.mark.slow
 def test_time_and_memory_grow_no_faster_than_the_product() -> None:
     points = [growth.apart(size) for size in (100, 400)]
     assert growth.exponent(points, "seconds") < 1.2

@@ -124,6 +124,27 @@ def test_an_article_with_two_values_never_makes_one_fact_of_two() -> None:
         assert len({place.article for place in finding.places}) == len(finding.places)
 
 
+def test_equal_shares_of_two_groups_are_told_apart_by_the_words_around_them() -> None:
+    first = "The quake killed 12 people."
+    texts = (
+        f"{first} Of the women 5 percent were hurt. Of the men 5 percent were hurt.",
+        f"{first} Of the women 6 percent were hurt. Of the men 5 percent were hurt.",
+        f"{first} Of the women 5 percent were hurt. Of the men 7 percent were hurt.",
+    )
+    messages = {finding.message for finding in told(compare(*texts), "number-conflict")}
+    assert messages == {"5 percent in a and c; 6 percent in b", "5 percent in a and b; 7 percent in c"}
+
+
+def test_two_figures_of_one_article_that_agree_are_one_side() -> None:
+    texts = (
+        "The tax rate is 35.7 percent. The tax rate is roughly 36 percent.",
+        "The tax rate is 31.5 percent.",
+        "The tax rate is 35.7 percent.",
+    )
+    (finding,) = told(compare(*texts), "number-conflict")
+    assert finding.message == "35.7 percent and roughly 36 percent in a, 35.7 percent in c; 31.5 percent in b"
+
+
 def test_whoever_agrees_with_two_sides_stands_on_none() -> None:
     report = compare(TWELVE, FIFTEEN, "The quake killed at least 10 people in Agadir on Monday.")
     assert [stands(finding) for finding in told(report, "number-conflict")] == ["a|b"]
@@ -290,6 +311,12 @@ def test_ids_are_unique_and_survive_moved_lines() -> None:
 def test_articles_of_different_events_are_not_related() -> None:
     report = xcheck.compare(STRANGER, Article("b", "The bank raised its rate on Friday."), Article("c", "It is warm."))
     assert (report.related, report.unrelated, report.findings) == (False, (), ())
+
+
+def test_articles_of_one_name_are_told_apart() -> None:
+    texts = ((TWELVE, "a/story.txt"), (FIFTEEN, "b/story.txt"), (TWELVE, None))
+    (finding,) = told(xcheck.compare(*(Article("story.txt", *one) for one in texts)), "number-conflict")
+    assert finding.message == "12 people in a/story.txt and story.txt (3); 15 people in b/story.txt"
 
 
 def test_the_same_article_three_times_has_no_finding() -> None:

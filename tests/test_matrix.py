@@ -99,6 +99,51 @@ def test_definitions_side_by_side() -> None:
     assert words(found) == ["a herb", "a plant"]
 
 
+def test_members_of_a_group_side_by_side() -> None:
+    texts = (
+        "The Nordic Pact includes Norway, Denmark and Iceland. It met in Oslo.",
+        "The Nordic Pact brought together around 30 countries. It met in Oslo.",
+        "The Nordic Pact includes Iceland, Norway and Denmark. It met in Oslo.",
+    )
+    found = row(compare(*texts), "members", "Nordic Pact")
+    assert words(found) == ["Norway, Denmark and Iceland", "around 30 countries", "Iceland, Norway and Denmark"]
+    assert (found.differs, found.sides) == (True, (("a", "c"), ("b",)))
+
+
+def test_who_does_it_side_by_side() -> None:
+    texts = ("Marta Sole leads the search in Lorca.", "The search is led by Captain Marta Sole.", "It rained in Lorca.")
+    found = row(compare(*texts), "actor", "leads the search")
+    assert (words(found), found.sides) == (["Marta Sole", "Marta Sole", ""], (("a", "b"),))
+    texts = (*texts[:2], "Paul Lang, who leads the search, was tired.")
+    assert row(compare(*texts), "actor", "leads the search").sides == (("a", "b"), ("c",))
+    assert row(landslide(), "actor", "leads the rescue work").told == 4
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A policeman in Lorca leads the search.",
+        "Marta Sole leads a choir.",
+        "Marta Sole left the search.",
+        "The search near Marta Sole leads nowhere.",
+        "Marta Sole said the search goes on.",
+    ],
+)
+def test_another_act_is_no_row_of_who_does_it(other: str) -> None:
+    assert rows(compare("Marta Sole leads the search in Lorca.", other), "actor") == []
+
+
+def test_what_all_agree_on_has_one_side() -> None:
+    report = compare("Marta Sole leads the search.", "Marta Sole leads the search.", "Paul Lang leads the search.")
+    page = xcheck.render(report, "terminal", width=80, show=frozenset(["agreed"]))
+    assert "leads the search" not in page.split("What all articles agree on")[1]
+
+
+def test_quoted_words_that_nobody_says_are_known_by_how_they_begin() -> None:
+    texts = ["The sign at the gate reads “No entry for horses or mules after dark”."] * 2
+    assert [r.label for r in rows(compare(*texts), "quotation")] == ["No entry for horses or…"]
+
+
 def test_a_finding_without_a_fact_has_a_row_too() -> None:
     texts = ("The court formally rejected the plan on Monday.", "The court completely rejected the plan on Monday.")
     (found,) = rows(compare(*texts), "wording")

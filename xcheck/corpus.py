@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations
 
 from .match import Comparison, Side, sides
-from .model import Fact, Pair, Reading
+from .model import Article, Fact, Pair, Reading
 from .record import Record
 
 
@@ -82,6 +82,18 @@ class Corpus(Record, eq=False):
                 groups.update(dict.fromkeys(other, one))
         largest = max(groups.values(), key=lambda group: (len(group), -min(map(self.rank.__getitem__, group))))
         return tuple(id for id in groups if len(largest) == 1 or id not in largest)
+
+
+def told_apart(articles: Sequence[Article]) -> list[Article]:
+    """Return articles of which no two have one name: their paths tell them apart, else their numbers."""
+    names = [article.name for article in articles]
+    paths = [article.path or "" for article in articles]
+    return [
+        article.replace(name=path if path and paths.count(path) == 1 else f"{article.name} ({n})")
+        if names.count(article.name) > 1
+        else article
+        for n, (article, path) in enumerate(zip(articles, paths, strict=True), 1)
+    ]
 
 
 def couples(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:

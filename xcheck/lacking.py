@@ -107,13 +107,13 @@ def _have_name(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
     found: dict[int, list[Lack]] = {}
     for lack in lacks:
         found.setdefault(of_key[lack.finding.subject], []).append(lack)
-    for number, some in found.items():
-        have: dict[str, Place] = {}
-        for reading in corpus.readings:
-            name = next((f for f in reading.facts if isinstance(f, Name) and of_key[f.key] == number), None)
-            if name is not None:
-                have[reading.id] = reading.place(name.span, name.statement)
-        yield some, have
+    have: dict[int, dict[str, Place]] = {number: {} for number in found}
+    for reading in corpus.readings:
+        for fact in reading.facts:
+            places = have.get(of_key[fact.key]) if isinstance(fact, Name) else None
+            if places is not None and reading.id not in places:
+                places[reading.id] = reading.place(fact.span, fact.statement)
+    yield from ((some, have[number]) for number, some in found.items())
 
 
 def _have_statement(corpus: Corpus, lacks: Iterable[Lack]) -> Having:

@@ -122,9 +122,10 @@ class Group:
         by_words: dict[str, list[str]] = {}
         spelt: dict[str, str] = {}
         for id in side:
-            words = " … ".join(" ".join(place.text.split()) for place in self._places(id))
+            quoted = self.family is not None and self.family.kind == "quotation"
+            words = (" … " if quoted else " and ").join(" ".join(place.text.split()) for place in self._places(id))
             by_words.setdefault(words.lower(), []).append(id)
-            spelt.setdefault(words.lower(), f"“{words}”" if self.family and self.family.kind == "quotation" else words)
+            spelt.setdefault(words.lower(), f"“{words}”" if quoted else words)
         return ", ".join(f"{spelt[words]} in {self.corpus.names(ids)}" for words, ids in by_words.items())
 
 

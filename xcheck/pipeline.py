@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .align import align
 from .config import Settings
-from .corpus import Corpus, couples
+from .corpus import Corpus, couples, told_apart
 from .errors import RuleCrashed, XcheckError
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
@@ -46,7 +46,8 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     """
     settings = settings or Settings()
     rules = choose(settings)
-    readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(articles))
+    named = articles if len(articles) == 2 else told_apart(articles)
+    readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(named))
     corpus = Corpus(readings, tuple(put_together(left, right, settings) for left, right in couples(readings)))
     found = [
         (comparison, list(unique(told_once(keep(differences(comparison, ask(rules, comparison)), settings)))))

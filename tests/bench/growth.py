@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .articles import ROOT, joined, made
+from .articles import ROOT, joined, made, told_again
 from .processes import ENVIRONMENT
 
 SIZES = (125, 250, 500, 1000)
@@ -98,6 +98,16 @@ def in_process(rounds: int = 7) -> tuple[float, float]:
         xcheck.compare(a, b)
         taken.append(time.perf_counter() - began)
     return taken[0], statistics.median(taken)
+
+
+def several(count: int = 5) -> tuple[float, int]:
+    """Return the first time of comparing several articles of 1,000 words in this process, and how many findings."""
+    import xcheck
+
+    articles = [xcheck.Article(f"{n}.txt", text) for n, text in enumerate(told_again(WORDS, count))]
+    began = time.perf_counter()
+    report = xcheck.compare(*articles)
+    return time.perf_counter() - began, len(report.findings)
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for left, right, sure, _ in facing(meeting, Number, same_quantity):
             if sure >= SURE and _alike_numbers(left, right) and anchored(meeting, left, right):
-                yield _link(meeting, sure, left, right)
+                yield _link(meeting, sure * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
         for fact in reading.facts:
@@ -150,7 +150,7 @@ def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for left, right, sure, _ in facing(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
             if sure >= SURE and dates_agree(left, right) and anchored(meeting, left, right):
-                yield _link(meeting, sure, left, right)
+                yield _link(meeting, sure * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
         for fact in reading.facts:
@@ -204,6 +204,12 @@ def _sure_meetings(corpus: Corpus) -> Iterator[Meeting]:
     return (m for m in _meetings(corpus) if m.pair.score >= CLAIM or m.closeness >= CLAIM)
 
 
+def _among(meeting: Meeting, left: Fact, right: Fact) -> float:
+    """Return how far two facts stand among the same words, 0.5 to 1: 5% of the women, 5% of the men."""
+    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
+    return 0.5 if i is None or j is None else 0.5 + 0.5 * meeting.context(i, j)
+
+
 def _link(meeting: Meeting, sure: float, left: Fact, right: Fact) -> Link:
     return Link(sure, mention(left, meeting.left.reading.id), mention(right, meeting.right.reading.id))
 
@@ -216,7 +222,7 @@ def _equal(corpus: Corpus, groups: Iterable[list[Mention]]) -> Iterator[Link]:
 
 
 def _fitting(corpus: Corpus, kind: str) -> Fits:
-    """Return what says whether two mentions may share a chain: within one article, only one value."""
+    """Return what says whether two mentions may share a chain: within one article, values that can both be meant."""
 
     def fits(one: Mention, other: Mention) -> bool:
         a, b = fact_at(corpus, one), fact_at(corpus, other)
@@ -224,7 +230,7 @@ def _fitting(corpus: Corpus, kind: str) -> Fits:
         if isinstance(a, Number) and isinstance(b, Number):
             if a.unit != b.unit and a.unit in TOLLS and b.unit in TOLLS:
                 return False
-            return not same_article or (a.unit == b.unit not in _LOOSE and (a.low, a.high) == (b.low, b.high))
+            return not same_article or (a.unit == b.unit and _alike_numbers(a, b))
         if isinstance(a, Date) and isinstance(b, Date):
             return not same_article or (a.grain == b.grain == "time" and a.time == b.time)
         if isinstance(a, Quote) and isinstance(b, Quote):

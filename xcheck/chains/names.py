@@ -24,8 +24,8 @@ def entities(corpus: Corpus) -> tuple[Entity, ...]:
     groups: list[list[Name]] = []
     by_clue: dict[str, list[list[Name]]] = {}
     for name in sorted(forms.values(), key=lambda name: (-len(name.key), name.key)):
-        near = [group for clue in _clues(name) for group in by_clue.get(clue, ())]
-        own = next((group for group in near if akin(group[0], name)), None)
+        near = {id(group): group for clue in _clues(name) for group in by_clue.get(clue, ())}
+        own = next((group for group in near.values() if akin(group[0], name)), None)
         if own is None:
             own = []
             groups.append(own)

@@ -30,6 +30,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     \b
     xcheck compare standard.txt easy.txt
     xcheck compare --format json -o report.json standard.txt easy.txt
+    xcheck compare wire.txt radio.txt post.txt --show matrix
     curl -s example.org/story.txt | xcheck compare - ours.md --fail-on warning
     xcheck compare --within ours.md
     """

@@ -138,7 +138,7 @@ report_options = together(
     fail_on_option,
     reading_options,
     click.option("--show", multiple=True, callback=_shown, metavar="WHAT",
-                 help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference."),
+                 help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what."),
     config_options,
     look_options,
 )  # fmt: skip

@@ -1,34 +1,79 @@
-"""Rows of definitions: what a name or thing is said to be, where two articles say it."""
+"""Rows of what is said of a thing: what it is, who belongs to it, who does it, where two articles say so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TypeVar
 
+from ..actors import Actor, actors
 from ..corpus import Corpus
 from ..definitions import Definition, definitions
 from ..facts.names import akin
-from ..model import Finding, Name, Row
+from ..members import Membership, memberships
+from ..model import Finding, Name, Reading, Row
 from .rows import cells_of, concerned, row
+
+T = TypeVar("T", Definition, Membership, Actor)
 
 
 def described_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
-    """Yield a row for each thing that two articles define, alike or not."""
-    groups: list[list[Definition]] = []
+    """Yield a row for each thing that two articles describe, alike or not."""
+    yield from chain(_definitions(corpus, findings), _members(corpus, findings), _actors(corpus, findings))
+
+
+def _definitions(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
+    diverging = [finding for finding in findings if finding.rule == "diverging-definition"]
+    for group in _grouped(corpus, lambda reading: definitions(reading, corpus.sides), _one_thing):
+        cells = cells_of(corpus, (d.side.reading.place(d.whole, d.side.statement.id) for d in group))
+        yield row(corpus, "definition", group[0].label, cells, concerned(diverging, cells))
+
+
+def _members(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
+    other = [finding for finding in findings if finding.rule == "membership-conflict"]
+    for group in _grouped(corpus, lambda r: memberships(r, corpus.sides), lambda a, b: akin(a.group, b.group)):
+        cells = cells_of(corpus, (m.side.reading.place(m.span, m.side.statement.id) for m in group))
+        yield row(corpus, "members", group[0].group.text, cells, concerned(other, cells))
+
+
+def _actors(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
+    turned = [finding for finding in findings if finding.rule == "role-conflict"]
+    for group in _grouped(corpus, lambda reading: actors(reading, corpus.sides), _one_act):
+        cells = cells_of(corpus, (a.side.reading.place(a.name.span, a.side.statement.id) for a in group))
+        whole = row(corpus, "actor", group[0].label, cells, concerned(turned, cells))
+        yield whole if whole.differs else whole.replace(sides=_alike(corpus, group))
+
+
+def _grouped(corpus: Corpus, read: Callable[[Reading], Iterable[T]], one: Callable[[T, T], bool]) -> list[list[T]]:
+    """Return what at least two articles tell of one thing, the first telling of each."""
+    groups: list[list[T]] = []
     for reading in sorted(corpus.readings, key=lambda reading: corpus.rank[reading.id]):
-        for found in definitions(reading, corpus.sides):
-            own = next((group for group in groups if _one_thing(group[0], found)), None)
+        for found in read(reading):
+            own = next((group for group in groups if one(group[0], found)), None)
             if own is None:
                 groups.append([found])
             elif all(known.side.reading.id != found.side.reading.id for known in own):
                 own.append(found)
-    diverging = [finding for finding in findings if finding.rule == "diverging-definition"]
-    for group in groups:
-        if len(group) > 1:
-            cells = cells_of(corpus, (d.side.reading.place(d.whole, d.side.statement.id) for d in group))
-            yield row(corpus, "definition", group[0].label, cells, concerned(diverging, cells))
+    return [group for group in groups if len(group) > 1]
 
 
 def _one_thing(left: Definition, right: Definition) -> bool:
     if isinstance(left.subject, Name) and isinstance(right.subject, Name):
         return akin(left.subject, right.subject)
     return left.subject == right.subject
+
+
+def _one_act(left: Actor, right: Actor) -> bool:
+    return left.verb == right.verb and left.object == right.object
+
+
+def _alike(corpus: Corpus, group: Sequence[Actor]) -> tuple[tuple[str, ...], ...]:
+    """Return the articles that name the same actor, side by side."""
+    sides: list[list[Actor]] = []
+    for actor in sorted(group, key=lambda actor: corpus.order[actor.side.reading.id]):
+        own = next((side for side in sides if akin(side[0].name, actor.name)), None)
+        if own is None:
+            sides.append([actor])
+        else:
+            own.append(actor)
+    return tuple(tuple(actor.side.reading.id for actor in side) for side in sides)

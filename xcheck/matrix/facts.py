@@ -18,19 +18,29 @@ F = TypeVar("F", Number, Date)
 REACH = 5
 """Units before a figure in which stands what it measures: profit rose to £206m."""
 
+FIRST_WORDS = 5
+"""Words by which a quotation is known that has no speaker."""
+
 
 def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
     """Yield a row for each number, date and quotation that two articles tell."""
     labels: dict[str, Callable[[Corpus, Chain], str]] = {"number": _counted, "date": _dated, "quotation": _speaker}
+    lacking: dict[Chain, list[Finding]] = {}
+    for finding in findings:
+        if finding.kind is Kind.OMISSION:
+            lacking.setdefault(chains.figure(finding.places[0]), []).append(finding)
     for kind, label in labels.items():
-        of_kind = [f for f in findings if f.rule in FAMILIES and FAMILIES[f.rule].kind == kind]
-        omissions = [f for f in findings if f.kind is Kind.OMISSION] if kind != "quotation" else []
+        at: dict[str, list[Finding]] = {}
+        for finding in findings:
+            if finding.rule in FAMILIES and FAMILIES[finding.rule].kind == kind:
+                at.setdefault(finding.places[0].statement, []).append(finding)
         for chain in chains.of_kind(kind):
-            concerned = [f for f in of_kind if _lies_in(chain, f)]
-            lacking = [f for f in omissions if chain == chains.figure(f.places[0])]
             if len({here.article for here in chain}) > 1:
+                near = dict.fromkeys(f for here in chain for f in at.get(here.statement, ()))
+                concerned = [finding for finding in near if _lies_in(chain, finding)]
                 cells = cells_of(chains.corpus, _places(chains.corpus, chain, kind))
-                yield row(chains.corpus, kind, label(chains.corpus, chain), cells, [*concerned, *lacking])
+                found = [*concerned, *lacking.get(chain, ())]
+                yield row(chains.corpus, kind, label(chains.corpus, chain), cells, found)
 
 
 def _lies_in(chain: Chain, finding: Finding) -> bool:
@@ -63,13 +73,15 @@ def _attribution(corpus: Corpus, here: Mention) -> Attribution | None:
 
 
 def _speaker(corpus: Corpus, chain: Chain) -> str:
-    """Return who is quoted, by the name that the first article gives."""
+    """Return who is quoted, by the name that the first article gives; of words that nobody says, how they begin."""
+    mentions = sorted(chain, key=lambda here: key(corpus, here))
     for named in (True, False):
-        for here in sorted(chain, key=lambda here: key(corpus, here)):
+        for here in mentions:
             said = _attribution(corpus, here)
             if said is not None and said.speaker and said.named is named:
                 return said.speaker
-    return "quotation"
+    words = place_of(corpus, mentions[0]).text.split()
+    return " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
 
 
 def _counted(corpus: Corpus, chain: Chain) -> str:

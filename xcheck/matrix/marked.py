@@ -13,7 +13,7 @@ KIND_OF = {
     "vague-speaker": "speaker",
     "dropped-attribution": "speaker",
     "loaded-verb": "speaker",
-    "retargeted-quote": "quotation",
+    "retargeted-quote": "definition",
     "altered-quote": "quotation",
     "unquoted-words": "quotation",
     "membership-conflict": "members",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..chains.names import entities
 from ..corpus import Corpus
-from ..model import Finding, Name, Place, Row, Severity
+from ..model import Finding, Name, Place, Reading, Row, Severity
 from .rows import cells_of, row
 
 
@@ -17,28 +17,25 @@ def name_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
         if finding.rule == "omitted-name":
             for place in finding.places:
                 omitted.setdefault((place.article, place.start, place.end), []).append(finding)
-    for entity in entities(corpus):
-        keys = {name.key for name in entity}
-        mentions = {
-            r.id: [f for f in r.facts if isinstance(f, Name) and f.key in keys and not f.adjective]
-            for r in corpus.readings
-        }
-        lacking = {
-            finding.id: finding
-            for article, names in mentions.items()
-            for name in names
-            for finding in omitted.get((article, name.start, name.end), ())
-        }
-        told = sum(map(bool, mentions.values()))
-        if told > 1 or any(finding.severity > Severity.NOTE for finding in lacking.values()):
-            cells = cells_of(corpus, _places(corpus, mentions))
-            if any(cells):
-                yield row(corpus, "name", entity[0].text, cells, list(lacking.values()))
-
-
-def _places(corpus: Corpus, mentions: dict[str, list[Name]]) -> Iterator[Place]:
-    """Yield the fullest mention of each article, the first of several."""
+    groups = entities(corpus)
+    number = {name.key: n for n, entity in enumerate(groups) for name in entity}
+    mentions: list[list[tuple[Reading, Name]]] = [[] for _ in groups]
     for reading in corpus.readings:
-        if mentions[reading.id]:
-            best = min(mentions[reading.id], key=lambda name: (-len(name.text), name.start))
-            yield reading.place(best.span, best.statement)
+        for fact in reading.facts:
+            if isinstance(fact, Name) and not fact.adjective:
+                mentions[number[fact.key]].append((reading, fact))
+    for entity, told in zip(groups, mentions, strict=True):
+        lacking = dict.fromkeys(f for reading, n in told for f in omitted.get((reading.id, n.start, n.end), ()))
+        articles = {reading.id for reading, _ in told}
+        if len(articles) > 1 or any(finding.severity > Severity.NOTE for finding in lacking):
+            yield row(corpus, "name", entity[0].text, cells_of(corpus, _fullest(told)), list(lacking))
+
+
+def _fullest(told: Iterable[tuple[Reading, Name]]) -> Iterator[Place]:
+    """Yield the fullest mention of each article, the first of several."""
+    best: dict[str, tuple[Reading, Name]] = {}
+    for reading, name in told:
+        known = best.get(reading.id)
+        if known is None or len(name.text) > len(known[1].text):
+            best[reading.id] = reading, name
+    yield from (reading.place(name.span, name.statement) for reading, name in best.values())

@@ -8,6 +8,9 @@ from ..corpus import Corpus
 from ..model import Row, Span, Topic
 from .rows import cells_of, row
 
+SAME = 0.7
+"""Share of its statements that a better topic has, from which a topic of several articles tells nothing new."""
+
 
 class Shared:
     """Topics of several pairs of articles that are one."""
@@ -36,9 +39,25 @@ def shared(topics: Iterable[Topic]) -> list[Shared]:
     return list(found.values())
 
 
+def telling(corpus: Corpus, topics: Iterable[Shared]) -> Iterator[Shared]:
+    """Yield the topics that most articles speak of first, without those that a better one of their sort has told."""
+    order = {s.id: (corpus.rank[r.id], s.start) for r in corpus.readings for s in r.statements}
+
+    def worth(topic: Shared) -> tuple[object, ...]:
+        articles = {corpus.sides[id].reading.id for id in topic.statements}
+        return -len(articles), len(topic.statements), sorted(order[id] for id in topic.statements), topic.label
+
+    told: list[Shared] = []
+    for topic in sorted(topics, key=worth):
+        rivals = [other for other in told if (other.kind == "name") == (topic.kind == "name")]
+        if all(len(other.statements & topic.statements) < SAME * len(topic.statements) for other in rivals):
+            told.append(topic)
+            yield topic
+
+
 def topic_rows(corpus: Corpus, topics: Sequence[Topic]) -> Iterator[Row]:
     """Yield a row for each topic, with all its statements."""
-    for topic in shared(topics):
+    for topic in telling(corpus, shared(topics)):
         sides = (corpus.sides[s.id] for r in corpus.readings for s in r.statements if s.id in topic.statements)
         places = (
             side.reading.place(Span(side.statement.start, side.statement.end), side.statement.id) for side in sides

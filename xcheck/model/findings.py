@@ -120,7 +120,7 @@ class Row(Record):
     cells: tuple[tuple[Place, ...], ...]
     "The words of each article, in the order of the report; none where it is silent."
     sides: tuple[tuple[str, ...], ...]
-    "Ids of the articles that tell it alike."
+    "Ids of the articles that tell it alike; one that agrees with several sides stands on none."
     findings: tuple[str, ...] = ()
     "Ids of the findings concerned."
     differs: bool = False

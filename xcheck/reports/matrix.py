@@ -24,6 +24,8 @@ MOST_LINES = 3
 
 GAP = 2
 
+_MARKS = frozenset("“„«»”‘'`" + '"')
+
 _KINDS = {
     "date": "when: ",
     "quotation": "quotation: ",
@@ -81,7 +83,7 @@ def _across(
 def agreed_table(page: Page, report: Report) -> Iterator[str]:
     """Yield what all articles tell alike, a few lines for each fact, and how much more some of them do."""
     alike = [row for row in report.matrix if not row.differs and row.kind != "topic"]
-    agreed = [row for row in alike if row.told == len(report.articles)]
+    agreed = [row for row in alike if row.told == len(report.articles) and len(row.sides) == 1]
     yield from ("", page.heading("What all articles agree on", len(agreed)), "")
     for row in agreed:
         yield from _listed(page, row, {})
@@ -151,21 +153,25 @@ def _words(page: Page, row: Row, places: Sequence[Place], findings: Mapping[str,
     marks = [p for id in row.findings if not findings[id].absent for p in findings[id].places if p.article == article]
     style = f"mark-{_worst(row, findings)}" if row.differs else ""
     marked = row.differs and _stands_out(row, article)
-    said = []
-    for number, place in enumerate(places[:1] if row.kind == "topic" else places):
+    said: list[Token] = []
+    for place in places[:1] if row.kind == "topic" else places:
         text, zero = visible(place.text), place.start
-        if row.kind == "quotation" and not number % 2:
+        quoted = row.kind == "quotation" and _quoted(page, place)
+        if quoted:
             text, zero = f"“{text}”", zero - 1
         here = [Mark(m.start - zero, m.end - zero, style) for m in marks] if marked else []
-        words = tokens(text, merge(here, text), page.brackets)
-        if row.kind == "quotation" and number % 2:
-            words = [Token((("—", "dim"),), 1), *words]
-        elif number:
-            words = [Token((("/", "dim"),), 1), *words]
-        said += words
+        if said:
+            said.append(Token((("—" if row.kind == "quotation" and not quoted else "/", "dim"),), 1))
+        said += tokens(text, merge(here, text), page.brackets)
     if row.kind == "topic" and len(places) > 1:
         said.append(Token(((f"(+{len(places) - 1})", "dim"),), 3 + len(str(len(places) - 1))))
     return said
+
+
+def _quoted(page: Page, place: Place) -> bool:
+    """Whether a place stands behind an opening quotation mark."""
+    reading, _ = page.statements[place.statement]
+    return reading.article.text[max(place.start - 1, 0) : place.start] in _MARKS
 
 
 def _stands_out(row: Row, article: str) -> bool:
