@@ -152,7 +152,8 @@ def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
         return perf_counter() - start
 
     seconds(100)
-    assert seconds(4000) < 40 * seconds(400) + 0.2
+    # the best of some tries: the machine may have something else to do
+    assert min(seconds(4000) for _ in range(3)) < 40 * min(seconds(400) for _ in range(3)) + 0.2
 
 
 def test_a_surname_of_two_people_stays_a_surname() -> None:

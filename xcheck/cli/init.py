@@ -20,7 +20,7 @@ _REPOSITORY = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)
 @click.command()
 @click.argument("folder", default=os.curdir)
 @click.option("--ci", metavar="OWNER/NAME",
-              help=f"Write {WORKFLOW} too, which checks every pull request with the action of that repository.")  # fmt: skip
+              help=f"Write {WORKFLOW} too, which runs that repository's action on every pull request.")  # fmt: skip
 def init(folder: str, ci: str | None) -> None:
     """Start a project: a configuration, a draft and its source to try it on.
 
