@@ -28,8 +28,8 @@ CATALOGUE = (
     "number-conflict", "vague-number", "date-conflict", "vague-date", "name-conflict", "omitted-name",
     "membership-conflict", "role-conflict", "altered-quote", "unquoted-words", "retargeted-quote",
     "speaker-conflict", "vague-speaker", "dropped-attribution", "loaded-verb", "shifted-degree",
-    "shifted-scope", "shifted-certainty", "flipped-negation", "opposite-word", "diverging-definition",
-    "omitted-detail", "omitted-statement", "unsupported-statement",
+    "shifted-scope", "shifted-certainty", "flipped-negation", "opposite-word", "other-word",
+    "diverging-definition", "omitted-detail", "omitted-statement", "unsupported-statement",
 )  # fmt: skip
 "The rules of the report format, so that an expectation may name one that is still to be written."
 

@@ -209,3 +209,26 @@ def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
     (only,) = found("The board praised the plan for the port.", "The board burned the plan for the port.")
     assert (only.rule, only.severity) == ("opposite-word", "note")
     assert "one word only" in only.message
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "marked"),
+    [
+        ("The team praised its goalie after the match.", "The team praised its coxswain after the match.", "goalie"),
+        ("Weeks later her hairdresser saw the burn.", "Weeks later her medical internist saw the burn.", "hairdresser"),
+        ("They found a charred passport in the field.", "They found an uncharred passport in the field.", "charred"),
+        # several places, a known other thing, two verbs, a synonym, a slip, names on both sides
+        ("The team praised its goalie after the match.", "The squad praised its coxswain for the match.", None),
+        ("The truckie sold the old map in May.", "The truckie burnt the old map in May.", None),
+        ("The firm bought a sofa for its hall in May.", "The firm bought a couch for its hall in May.", None),
+        ("She lost a pencil in the old hall.", "She lost a pensle in the old hall.", None),
+        ("The goalie of Lyon left in May.", "The goalie of Nantes left in May.", None),
+    ],
+)
+def test_one_place_that_differs_is_told_when_nothing_says_how(a: str, b: str, marked: str | None) -> None:
+    told = [
+        f.places[0].text
+        for f in xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b)).findings
+        if f.rule == "other-word" or (f.rule == "opposite-word" and marked == "charred")
+    ]
+    assert told == ([] if marked is None else [marked])

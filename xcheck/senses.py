@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .data import lookup
-from .words import opposite, related
+from .words import analyse, opposite, related
 
 
 class Meaning(NamedTuple):
@@ -42,6 +42,14 @@ def _contrasted(left: str, right: str) -> bool:
     return right in lookup("contrasts", left).split(" ") or left in lookup("contrasts", right).split(" ")
 
 
+def _undone(plain: str, other: str) -> bool:
+    """Whether the other word is the plain one with "un" or "non" before it: charred, uncharred; not cover, uncover."""
+    for prefix in ("un", "non"):
+        if other == prefix + plain and len(plain) > len("even"):
+            return (analyse(other)[1] or "a")[0] == "a"
+    return False
+
+
 @lru_cache(maxsize=65536)
 def _opposed(senses: frozenset[str]) -> frozenset[str]:
     return frozenset(other for sense in senses for other in lookup("contraries", sense).split())
@@ -53,7 +61,7 @@ def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     3 by themselves (rise, fall), 2 one by a wider sense (unharmed, injured), 1 both by wider senses (huge,
     tiny), 0 not at all.
     """
-    if any(opposite(a, b) or _contrasted(a, b) for a in left for b in right):
+    if any(opposite(a, b) or _contrasted(a, b) or _undone(a, b) or _undone(b, a) for a in left for b in right):
         return 3
     a, b = meaning(left), meaning(right)
     if a.own & b.own:

@@ -1,4 +1,4 @@
-"""The one word in which two statements differ: words and their order are the same but for it."""
+"""The one word, or the one place, in which two statements differ: words and their order are the same but for it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,47 @@ from .words import analyse
 LEAST_SHARED = 3
 """Content words that two statements need beside the one they differ in."""
 
+PHRASE = 3
+"""Most words that tell in a phrase which alone differs."""
+
 ONE_SPELLING = 0.7
 """Normalised Indel similarity from which two words are taken for one word spelt twice: fibre, fiber."""
 
 
+Row = Sequence[Word]
+"""Words in a row, without the marks between them."""
+
+
 def only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
     """Return the two words that alone keep the statements from saying the same in the same order, or None."""
+    place = _only_place(meeting)
+    if place is None or abs(len(place[0]) - len(place[1])) > 1:
+        return None
+    a, b = _the_word(place[0]), _the_word(place[1])
+    if a is None or b is None:
+        return None
+    return None if _in_fact(meeting.left, a) or _in_fact(meeting.right, b) else (a, b)
+
+
+def only_phrase(meeting: Meeting) -> tuple[Row, Row] | None:
+    """Return the two short phrases that alone keep the statements from saying the same, or None.
+
+    At most as much as PHRASE words that tell differ, and twice as many are the same.
+    """
+    place = _only_place(meeting)
+    if place is None:
+        return None
+    left, right = ([word for word in row if word.content] for row in place)
+    same = sum(word.content for word in meeting.left.statement.words) - len(left)
+    if not (0 < len(left) <= PHRASE and 0 < len(right) <= PHRASE and same >= 2 * max(len(left), len(right))):
+        return None
+    return place
+
+
+def _only_place(meeting: Meeting) -> tuple[Row, Row] | None:
+    """Return what is left of both statements without their like beginning and end, if enough is like."""
     left = [word for word in meeting.left.statement.words if word.lemma]
     right = [word for word in meeting.right.statement.words if word.lemma]
-    if abs(len(left) - len(right)) > 1:
-        return None
     start = end = 0
     least = min(len(left), len(right))
     while start < least and left[start].lemma == right[start].lemma:
@@ -30,10 +61,7 @@ def only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
     while end < least - start and left[-1 - end].lemma == right[-1 - end].lemma:
         end += 1
     same = sum(word.content for word in (*left[:start], *left[len(left) - end :]))
-    a, b = _the_word(left[start : len(left) - end]), _the_word(right[start : len(right) - end])
-    if a is None or b is None or same < LEAST_SHARED:
-        return None
-    return None if _in_fact(meeting.left, a) or _in_fact(meeting.right, b) else (a, b)
+    return None if same < LEAST_SHARED else (left[start : len(left) - end], right[start : len(right) - end])
 
 
 def _the_word(words: Sequence[Word]) -> Word | None:

@@ -19,6 +19,7 @@ from .omitted_detail import OmittedDetail
 from .omitted_name import OmittedName
 from .omitted_statement import OmittedStatement
 from .opposite_word import OppositeWord
+from .other_word import OtherWord
 from .retargeted_quote import RetargetedQuote
 from .role_conflict import RoleConflict
 from .shifted_certainty import ShiftedCertainty
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     ShiftedCertainty(),
     FlippedNegation(),
     OppositeWord(),
+    OtherWord(),
     DivergingDefinition(),
     OmittedDetail(),
     OmittedStatement(),

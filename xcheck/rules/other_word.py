@@ -1,0 +1,100 @@
+"""Another word in a statement that is else the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..edits import likeness
+from ..match import Meeting, Side
+from ..model import Finding, Kind, Severity, Span
+from ..rule import Example, Rule
+from ..senses import contrary, kin
+from ..single import Row, forms_of, only_difference, only_phrase, other_thing
+from ..voices.utterance import alike
+from ..words import analyse, is_word
+
+MISSPELT = 0.6
+"""Normalised Indel similarity from which what is no word is a known one written badly: pencil, pensle."""
+
+
+class OtherWord(Rule):
+    """Two statements that are else the same have another word or short phrase in one place.
+
+    Why it matters: who copies a sentence and changes one place of it, changes what it says: a truckie becomes an
+    officer. Whether the two words mean the same is left to the reader.
+    What it lets pass: synonyms, inflections and other spellings; names, figures and dates on both sides, opposites and
+    words known to mean other things, which have rules of their own; two verbs.
+    """
+
+    id = "other-word"
+    kind = Kind.WORDING
+    severity = Severity.NOTE
+    agree = (
+        Example("The firm sold the old mine in May.", "The firm has sold the old mine in May."),
+        Example("The grey cat slept near the stove.", "The gray cat slept near the stove."),
+        Example("The driver fell asleep near the old mill.", "The driver fell aslepe near the old mill."),
+        Example("A porter found the old map in May.", "On the fifth day of May the map turned up at a stall."),
+    )
+    differ = (
+        Example(
+            "The team praised its new goalie after the match.", "The team praised its new coxswain after the match."
+        ),
+        Example("Weeks later her hairdresser saw the burn.", "Weeks later her medical internist saw the burn."),
+    )
+
+    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield the one place that differs, where no other rule can tell how."""
+        place = only_phrase(meeting)
+        if place is None or _told_elsewhere(meeting, *place) or _one_meaning(*place):
+            return
+        spans = [Span(row[0].start, row[-1].end) for row in place]
+        left, right = meeting.left.text(spans[0]), meeting.right.text(spans[1])
+        yield self.finding(
+            (meeting.left, spans[0]),
+            (meeting.right, spans[1]),
+            message=(
+                f"the two differ in one place only: '{left}' in {meeting.left.name}, '{right}' in {meeting.right.name}"
+            ),
+            subject=left.lower(),
+            confidence=0.6,
+        )
+
+
+def _told_elsewhere(meeting: Meeting, left: Row, right: Row) -> bool:
+    """Whether another rule looks at such a place: facts or markers on both sides, opposites, known other things."""
+    if all(_holds_fact(side, row) for side, row in ((meeting.left, left), (meeting.right, right))):
+        return True
+    if all(_is_marked(side, row) for side, row in ((meeting.left, left), (meeting.right, right))):
+        return True
+    swap = only_difference(meeting)
+    if swap is None:
+        return False
+    a, b = (forms_of(word) for word in swap)
+    return bool(contrary(a, b)) or other_thing(a, b)
+
+
+def _holds_fact(side: Side, row: Row) -> bool:
+    facts = (*side.names, *side.numbers, *side.dates)
+    return any(fact.span.meets(word.span) for fact in facts for word in row if word.content)
+
+
+def _is_marked(side: Side, row: Row) -> bool:
+    return any(marker.start <= word.start < marker.end for marker in side.markers for word in row)
+
+
+def _one_meaning(left: Row, right: Row) -> bool:
+    """Whether each word that tells on one side has its like on the other, or both are two verbs."""
+    a, b = ([word for word in row if word.content] for row in (left, right))
+    if all(analyse(word.lower)[1][:1] == "v" for word in (*a, *b)):
+        return True
+    if len(a) == len(b) == 1 and _misspelt(a[0].lower, b[0].lower):
+        return True
+    fewer, more = sorted((a, b), key=len)
+    return all(any(alike(w, other) or kin(forms_of(w), forms_of(other)) for other in more) for w in fewer)
+
+
+def _misspelt(left: str, right: str) -> bool:
+    """Whether one of two words is no word and looks like the other: pencil, pensle."""
+    if is_word(left) == is_word(right):
+        return False
+    return sorted(left) == sorted(right) or likeness(left, right) >= MISSPELT
