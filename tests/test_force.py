@@ -176,6 +176,14 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
             "Tea is linked to better sleep, a study found.",
             "A study found that tea goes along with better sleep.",
         ),
+        # asked and let, a permission both tell
+        ("Couples are allowed to file together.", "Couples were allowed to file together in May."),
+        # a strong verb is a note, and so is one of another act
+        ("Shares of the bank rose in May.", "Shares of the bank soared in May."),
+        # a part of one thing, all of another; a part that is the whole
+        ("She was cleared of three of the four charges.", "She was cleared of three charges."),
+        ("She was cleared of four of the four charges.", "She was cleared of all charges."),
+        ("She won three of the four races in May.", "All runners won a prize in the races in May."),
         # quantifiers of one class
         ("All members signed the letter.", "Every member signed the letter."),
         ("The party rejected parts of the budget.", "The party rejected elements of the budget."),
@@ -194,6 +202,11 @@ def test_what_says_the_same_is_let_pass(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "stronger"),
     [
+        ("Couples are allowed to file their taxes jointly.", "Couples must file their taxes jointly.", "b"),
+        ("The firm was ordered to recall the lamps.", "The firm voluntarily recalled the lamps.", "a"),
+        ("She was cleared of all charges in May.", "She was cleared of three of the four charges in May.", "a"),
+        ("The court overturned a part of the Lake Act.", "The court struck down the Lake Act.", "b"),
+        ("The bank's shares plunged on Monday.", "The bank's shares fell on Monday.", "a"),
         ("The bridge was partly destroyed.", "The bridge was completely destroyed.", "b"),
         ("The firm will close its mill.", "The firm may close its mill.", "a"),
         ("Dunn is expected to sell the inn.", "Dunn will sell the inn.", "b"),

@@ -27,6 +27,8 @@ AGREE = [
     ("Celtic won 2-1.", "Celtic lost 1-2."),
     ("12 people were killed.", "The death toll rose to 12."),
     ("Several ships left.", "Five ships left."),
+    ("At least 12 people died.", "At most 12 people died."),
+    ("More than 10 people died.", "Fewer than 12 people died."),
 ]
 
 
@@ -55,6 +57,7 @@ DIFFER = [
     ("It is a 20-point plan.", "It is a 28-point plan."),
     ("The 91-year-old spoke.", "The man, aged 90, spoke."),
     ("One officer resigned.", "Two officers resigned."),
+    ("More than 12 people died.", "Fewer than 12 people died."),
 ]
 
 

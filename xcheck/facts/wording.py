@@ -42,6 +42,12 @@ def strength(kind: str, label: str) -> int:
     )
 
 
+@cache
+def phrasal_acts() -> dict[tuple[str, str], str]:
+    """Return {(verb, particle): act} of acts told in two words: strike down, overturn."""
+    return {(verb, particle): act for act, verb, particle in rows("phrasal_acts")}
+
+
 def is_verb(word: Word) -> bool:
     """Whether a word is, by form or habit, a verb that carries meaning."""
     return analyse(word.lower)[1].startswith("v") and word.lower not in _NOT_A_TARGET

@@ -109,7 +109,7 @@ class Marker(Record):
     """A word that sets the force of a claim."""
 
     type: str
-    "negation, negative (a word that denies by its sense: refuse, without), certainty, degree or scope."
+    "negation, negative (a word that denies by its sense: refuse, without), certainty, obligation, degree or scope."
     start: int
     end: int
     text: str

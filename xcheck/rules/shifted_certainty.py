@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import ONE_CLAIM, ONE_TELLING, one_claim, outside_quotes, target_unit, word
+from ..facing import ONE_CLAIM, ONE_TELLING, marked, one_claim, outside_quotes, target_unit, word
 from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
 from ..facts.wording import strength
 from ..match import Meeting, Side
@@ -46,6 +46,7 @@ class ShiftedCertainty(Rule):
     )
     differ = (
         Example("The drug may help patients.", "The drug will help patients.", "may"),
+        Example("Couples are allowed to file jointly.", "Couples must file jointly.", "must"),
         Example("The army reportedly shelled the town.", "The army shelled the town.", "reportedly"),
         Example(
             "The study found that walking is associated with a longer life.",
@@ -60,8 +61,29 @@ class ShiftedCertainty(Rule):
         for finding in self._linked(meeting):
             found = True
             yield finding
+        yield from self._obliged(meeting)
         if not found:
             yield from self._relations(meeting)
+
+    def _obliged(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield acts that one side leaves free and the other one demands: may file, must file."""
+        for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+            free, bound = marked(view.left, "obligation"), marked(view.right, "certainty")
+            for i, j in sorted(view.links.items()):
+                a, b = free.get(i), bound.get(j)
+                if a is None or b is None or b.value != "must" or not one_claim(view, i, j):
+                    continue
+                left, right = (view.left, Span(a.start, a.end)), (view.right, Span(b.start, b.end))
+                if outside_quotes(*left) and outside_quotes(*right):
+                    yield self.finding(
+                        *((right, left) if mirrored else (left, right)),
+                        message=(
+                            f"'{a.text}' in {view.left.name}, '{b.text}' in {view.right.name} of '{word(view.left, i)}'"
+                        ),
+                        subject=view.left.units[i].key,
+                        confidence=0.6 + 0.3 * view.context(i, j),
+                        stronger=view.right.reading.id,
+                    )
 
     def _relations(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield the words of two statements of which one tells as a cause what the other does not."""
@@ -95,7 +117,9 @@ class ShiftedCertainty(Rule):
             force_a = strength("certainty", a.value) if a else ASSERTED
             force_b = strength("certainty", b.value) if b else ASSERTED
             context = meeting.context(i, j)
-            if abs(force_a - force_b) < APART or context < CONTEXT or _balanced(meeting, a, b):
+            if abs(force_a - force_b) < APART or _balanced(meeting, a, b):
+                continue
+            if context < CONTEXT and not (a and b and meeting.links.get(i + 1) == j + 1):
                 continue
             if not one_claim(meeting, i, j):
                 continue

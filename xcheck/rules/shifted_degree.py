@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from ..facing import marked, one_claim, word
+from ..data import rows
+from ..facing import is_verb, marked, one_claim, word
 from ..facts.wording import strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
@@ -22,9 +24,9 @@ CLOSE = 0.85
 class ShiftedDegree(Rule):
     """The same act is told with another adverb of degree or manner: formally / completely rejected.
 
-    Why it matters: "completely" is a claim of its own, and often nobody made it.
-    What it lets pass: adverbs of one class (fully, entirely). An adverb that only one side has is a note,
-    unless it bounds the act (partly, formally) in statements that are otherwise alike.
+    Why it matters: "completely" is a claim of its own, and often nobody made it. So is a strong verb: rose, soared.
+    What it lets pass: adverbs of one class (fully, entirely). An adverb that only one side has is a note, unless it
+    bounds the act (partly, formally) in statements that are otherwise alike; so is a strong verb.
     """
 
     id = "shifted-degree"
@@ -40,6 +42,7 @@ class ShiftedDegree(Rule):
             "The ministry completely rejected the plan.",
             "formally rejected",
         ),
+        Example("Shares of the bank rose on Monday.", "Shares of the bank soared on Monday.", "soared"),
         Example("The bridge was partly destroyed.", "The bridge was completely destroyed.", "partly"),
     )
 
@@ -54,6 +57,21 @@ class ShiftedDegree(Rule):
                 yield self._differ(meeting, i, j, a, b)
             elif (a is None) != (b is None):
                 yield from self._lone(meeting, i, j, a, b)
+        yield from self._verbs(meeting)
+
+    def _verbs(self, meeting: Meeting) -> Iterator[Finding]:
+        """Yield a plain verb and a strong one for the same act: defeated, crushed."""
+        for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+            for i, j in _strengthened(view):
+                left, right = (view.left, view.left.units[i].span), (view.right, view.right.units[j].span)
+                yield self.finding(
+                    *((right, left) if mirrored else (left, right)),
+                    message=f"'{word(view.left, i)}' in {view.left.name}, '{word(view.right, j)}' in {view.right.name}",
+                    subject=view.left.units[i].key,
+                    confidence=0.55 + 0.3 * view.context(i, j),
+                    severity=Severity.NOTE,
+                    stronger=view.right.reading.id,
+                )
 
     def _differ(self, meeting: Meeting, i: int, j: int, a: Marker, b: Marker) -> Finding:
         left, right = _phrase(meeting.left, a, i), _phrase(meeting.right, b, j)
@@ -90,6 +108,39 @@ class ShiftedDegree(Rule):
             severity=Severity.WARNING if marker.value in TELLING and meeting.closeness >= CLOSE else Severity.NOTE,
             stronger=(other if weak else side).reading.id,
         )
+
+
+@cache
+def _strong() -> dict[str, frozenset[str]]:
+    """Return {plain verb: the strong ones for the same act}."""
+    return {verb: frozenset(strong.split(" ")) for plain, strong in rows("strong_verbs") for verb in plain.split(" ")}
+
+
+def _strengthened(view: Meeting) -> Iterator[tuple[int, int]]:
+    """Yield units, plain on the left and strong on the right, that have one object or one subject."""
+    for i, unit in enumerate(view.left.units):
+        strong = _strong().get(unit.key)
+        if strong is None or not is_verb(view.left, i):
+            continue
+        for j, other in enumerate(view.right.units):
+            same = view.links.get(i, j) == j and view.back.get(j, i) == i
+            if other.key in strong and same and is_verb(view.right, j) and one_claim(view, i, j):
+                yield from [(i, j)] if _one_party(view, i, j) else ()
+
+
+def _one_party(view: Meeting, i: int, j: int) -> bool:
+    """Whether the names or words next to two verbs, before or behind both, answer each other."""
+    for step in (-1, 1):
+        left, right = _next(view.left, i, step), _next(view.right, j, step)
+        if any(view.links.get(k) in right for k in left):
+            return True
+    return False
+
+
+def _next(side: Side, at: int, step: int) -> list[int]:
+    """Return the nearest three units of content on one side of a verb."""
+    way = range(at + step, len(side.units) if step > 0 else -1, step)
+    return [k for k in way if side.units[k].content][:3]
 
 
 def _misspelt(marker: Marker, other: Side) -> bool:

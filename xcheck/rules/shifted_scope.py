@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from ..facing import one_claim, unit_of
-from ..facts.wording import is_verb, strength
+from ..facing import ONE_CLAIM, ONE_TELLING, one_claim, unit_of
+from ..facts.wording import is_verb, phrasal_acts, strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
@@ -43,12 +44,24 @@ class ShiftedScope(Rule):
     )
     differ = (
         Example("The party rejected parts of the budget.", "The party rejected the budget.", "parts of"),
+        Example("She was cleared of three of the four charges.", "She was cleared of all charges.", "three of"),
         Example("Some members signed the letter.", "All members signed the letter.", "Some"),
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield phrases of linked acts or things that are bounded differently."""
         for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+            for part, whole, sure in _counted_part(view):
+                left, right = (view.left, part), (view.right, whole)
+                yield self.finding(
+                    *((right, left) if mirrored else (left, right)),
+                    message=(
+                        f"'{view.left.text(part)}' in {view.left.name}, '{view.right.text(whole)}' in {view.right.name}"
+                    ),
+                    subject=view.left.text(part).lower(),
+                    confidence=sure,
+                    stronger=view.right.reading.id,
+                )
             for marker in view.left.markers:
                 if marker.type != "scope" or strength("scope", marker.value) > _PART:
                     continue
@@ -67,6 +80,24 @@ class ShiftedScope(Rule):
                 )
 
 
+def _counted_part(view: Meeting) -> Iterator[tuple[Span, Span, float]]:
+    """Yield "three of the four charges" on the left, "all charges" on the right, and how surely they face."""
+    if view.pair.score < ONE_CLAIM and view.closeness < ONE_TELLING:
+        return
+    for some, whole in pairwise(view.left.numbers):
+        between = [w.lower for w in view.left.words_in(some.end, whole.start)]
+        if len(between) != 2 or between[0] != "of" or between[1] not in _DETERMINERS:
+            continue
+        if None in (some.high, whole.low) or some.high >= whole.low:  # type: ignore[operator]
+            continue
+        for marker in view.right.markers:
+            if marker.type != "scope" or marker.value != "all" or marker.target is None:
+                continue
+            counted = next((w for w in view.right.statement.words if w.start == marker.target.start), None)
+            if counted is not None and counted.lemma == whole.unit:
+                yield Span(some.start, whole.end), Span(marker.start, marker.target.end), 0.5 + 0.4 * view.closeness
+
+
 def _partitive(side: Side, marker: Marker) -> bool:
     """Whether the marker cuts a part out of one thing ("parts of"), against a mere plural ("some", "a number of")."""
     text = marker.text.lower()
@@ -82,9 +113,9 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     if at is None:
         return None
     act = next((i for i in range(at - 1, max(-1, at - 1 - _NEAR), -1) if view.left.units[i].content), None)
-    if act is None or act not in view.links or not _is_act(view.left, act):
+    j = None if act is None or not _is_act(view.left, act) else view.links.get(act, _in_two_words(view, act))
+    if act is None or j is None:
         return None
-    j = view.links[act]
     if not one_claim(view, act, j):
         return None
     behind = range(j + 1, min(len(view.right.units), j + 8))
@@ -99,6 +130,15 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
         0.55 + 0.35 * view.context(act, j),
         f"all of it ('{_shown(view.right, thing)}')",
     )
+
+
+def _in_two_words(view: Meeting, act: int) -> int | None:
+    """Return the particle on the right that with the verb before it tells an act of the left: overturn, strike down."""
+    key = view.left.units[act].key
+    for j, (verb, particle) in enumerate(pairwise(view.right.units), start=1):
+        if j - 1 not in view.back and phrasal_acts().get((verb.key, particle.key)) == key:
+            return j
+    return None
 
 
 def _elsewhere(view: Meeting, marker: Marker, whole: Span) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from ..data import classes, rows
+from ..data import classes
 from ..facts.names import akin
 from ..facts.speakers.phrases import speaking
+from ..facts.wording import phrasal_acts
 from ..match import Side
 from ..model import Name, Word
 from ..record import Record
@@ -99,14 +99,9 @@ def _telling(words: Sequence[Word], back: Meant) -> set[str]:
     """Return the lemmas that may name a subject; "said no" is an act like "rejected"."""
     wide = classes("topic_words")
     found = {word.lemma for word in words if word.content} | back.lemmas
-    acts = _phrasal_acts()
+    acts = phrasal_acts()
     found |= {acts[one.lemma, two.lower] for one, two in pairwise(words) if (one.lemma, two.lower) in acts}
     return {lemma for lemma in found if len(lemma) > 2 and lemma.isalpha() and lemma not in wide}
-
-
-@cache
-def _phrasal_acts() -> dict[tuple[str, str], str]:
-    return {(verb, particle): act for act, verb, particle in rows("phrasal_acts")}
 
 
 def _may_be_noun(lower: str) -> bool:

@@ -55,7 +55,7 @@ def agree(left: Number, right: Number) -> bool:
     if a[0] > b[1] + slack or b[0] > a[1] + slack:
         return False
     if left.unit == right.unit and left.form == right.form:
-        if _touches(left, right, a, b) or _touches(right, left, b, a):
+        if _touches(left, right, a, b) or _touches(right, left, b, a) or _parted(left, right, a, b):
             return False
         if left.hedge in RANGE_LINKS and right.hedge in RANGE_LINKS:
             return abs(a[0] - b[0]) <= slack and abs(a[1] - b[1]) <= slack
@@ -70,6 +70,14 @@ def _touches(ends: Number, bound: Number, a: tuple[float, float], b: tuple[float
         return False
     shape = shape_of(bound.hedge)
     return (shape in ("more", "above") and a[1] == b[0]) or (shape in ("under", "below") and a[0] == b[1])
+
+
+def _parted(left: Number, right: Number, a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Whether one lies above a value that the other lies below: more than 105, less than 105."""
+    shapes = shape_of(left.hedge), shape_of(right.hedge)
+    above = shapes[0] in ("more", "above") and shapes[1] in ("under", "below") and a[0] == b[1]
+    below = shapes[1] in ("more", "above") and shapes[0] in ("under", "below") and b[0] == a[1]
+    return above or below
 
 
 def _base(number: Number) -> tuple[float, float]:
