@@ -245,3 +245,9 @@ def test_one_place_that_differs_is_told_when_nothing_says_how(a: str, b: str, ma
         if f.rule == "other-word" or (f.rule == "opposite-word" and marked == "charred")
     ]
     assert told == ([] if marked is None else [marked])
+
+
+def test_a_noun_changed_in_a_copied_long_statement_is_a_warning() -> None:
+    a = "Officials of the port town said on Monday that the old {} near the northern harbour gate will close in June."
+    one, two = (xcheck.Article(name, a.format(word)) for name, word in (("a", "clifftop"), ("b", "bakery")))
+    assert [(f.rule, f.severity) for f in xcheck.compare(one, two).findings] == [("other-word", "warning")]

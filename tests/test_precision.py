@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import xcheck
 from tests.test_dates import WRITTEN, one
 from xcheck.facts.dates import dates_agree, vaguer
 
@@ -80,3 +81,16 @@ def test_with_a_dateline_this_week_meets_the_calendar() -> None:
     a, b = one("They met this week.", WRITTEN), one("They met on January 6, 2026.")
     assert dates_agree(a, b) is True and vaguer(a, b) == -1
     assert dates_agree(a, one("They met on January 20, 2026.")) is False
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "severity"),
+    [
+        ("The bridge of Lyon opened on March 4, 1998.", "The bridge of Lyon opened in 1998.", "note"),
+        ("The bridge of Lyon opened on March 4, 1998.", "The bridge of Lyon opened in March 1998.", "warning"),
+        ("The bridge of Lyon opened in early 1998.", "The bridge of Lyon opened in the 1990s.", "warning"),
+    ],
+)
+def test_a_year_alone_is_background(a: str, b: str, severity: str) -> None:
+    report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b))
+    assert [f.severity for f in report.findings if f.rule == "vague-date"] == [severity]

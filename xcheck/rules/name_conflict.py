@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..facing import SAME_EVENT, facing, near_copy, same_gap, same_step
+from ..facing import SAME_EVENT, facing, is_verb, near_copy, same_gap, same_step
 from ..facts.names import akin
 from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, told_in
 from ..match import Meeting, Side
@@ -46,6 +46,7 @@ class NameConflict(Rule):
         Example("Britain signed the treaty in June.", "The UK signed the treaty in June."),
         Example("The Ministry of Economics paid.", "The Ministry of Economy paid."),
         Example("Filip Novák scored in June.", "Filip Novak scored in June."),
+        Example("It was found in Lyon in 1935 by Anna Weber.", "Tarnite was found in Lyon in 1935."),
         Example("Moscow rejected the plan on Friday.", "Russia rejected the plan on Friday."),
     )
     differ = (
@@ -88,6 +89,8 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
         return False
     if _holds(meeting.right.names, left) or _holds(meeting.left.names, right):
         return False
+    if _across(meeting, i, j):
+        return False
     if _speaks(meeting.left, left) or _speaks(meeting.right, right):
         return False
     context = meeting.context(i, j)
@@ -96,6 +99,12 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
     if meeting.closeness >= CLOSE or context >= CLOSE:
         return True
     return same_step(meeting, i, j) and context >= CONTEXT and meeting.pair.score >= SAME_EVENT
+
+
+def _across(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether a verb that answers stands behind one name and before the other: Dempster found it, by Dempster."""
+    verbs = [(a, b) for a, b in meeting.links.items() if is_verb(meeting.left, a) and is_verb(meeting.right, b)]
+    return bool(verbs) and all((i < a) != (j < b) for a, b in verbs)
 
 
 def _moved(meeting: Meeting, left: Name, right: Name) -> bool:

@@ -9,9 +9,12 @@ from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..senses import contrary, kin
-from ..single import Row, forms_of, only_difference, only_phrase, other_thing
+from ..single import Row, forms_of, only_difference, only_phrase, other_thing, sort_of
 from ..voices.utterance import alike
 from ..words import analyse, is_word
+
+COPY = 10
+"""Words that tell, the same in two statements, from which one other noun among them is a warning."""
 
 MISSPELT = 0.6
 """Normalised Indel similarity from which what is no word is a known one written badly: pencil, pensle."""
@@ -23,7 +26,8 @@ class OtherWord(Rule):
     Why it matters: who copies a sentence and changes one place of it, changes what it says: a truckie becomes an
     officer. Whether the two words mean the same is left to the reader.
     What it lets pass: synonyms, inflections and other spellings; names, figures and dates on both sides, opposites and
-    words known to mean other things, which have rules of their own; two verbs.
+    words known to mean other things, which have rules of their own; two verbs. It is a warning
+    of one noun in a long statement only.
     """
 
     id = "other-word"
@@ -57,7 +61,18 @@ class OtherWord(Rule):
             ),
             subject=left.lower(),
             confidence=0.6,
+            severity=Severity.WARNING if _copied(meeting) and all(map(_is_noun, place)) else None,
         )
+
+
+def _copied(meeting: Meeting) -> bool:
+    """Whether so much is the same that one statement must be a copy of the other, changed on purpose."""
+    return sum(word.content for word in meeting.left.statement.words) > COPY
+
+
+def _is_noun(row: Row) -> bool:
+    words = [word for word in row if word.content]
+    return len(words) == 1 and sort_of(forms_of(words[0])) == "n"
 
 
 def _told_elsewhere(meeting: Meeting, left: Row, right: Row) -> bool:

@@ -18,6 +18,9 @@ SURE = 0.3
 PAIR = 0.6
 """Least score of the pair: dates that are only compatible say little of their own."""
 
+LONG = frozenset(("year", "decade", "century"))
+"""Grains of what lies in the past: that one article tells the day, too, is a note."""
+
 NOW = frozenset(
     f"relative:{word}" for word in ("today", "yesterday", "tonight", "this week", "last week", "this month")
 )
@@ -107,5 +110,10 @@ class VagueDate(Rule):
                 message=f"{exact_in} says {exact.text}, {vague_in} only {vague.text}",
                 subject="date",
                 confidence=0.5 + 0.4 * sure,
-                severity=Severity.NOTE if left.low is None and right.low is None else None,
+                severity=Severity.NOTE if _background(vague, exact) else None,
             )
+
+
+def _background(vague: Date, exact: Date) -> bool:
+    """Whether nothing says which day either means, or one is a year alone: born in 1941, on May 5, 1941."""
+    return (vague.low is None and exact.low is None) or (vague.grain in LONG and exact.grain not in LONG)
