@@ -227,11 +227,23 @@ def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "marked"),
     [
-        ("The team praised its goalie after the match.", "The team praised its coxswain after the match.", "goalie"),
-        ("Weeks later her hairdresser saw the burn.", "Weeks later her medical internist saw the burn.", "hairdresser"),
+        (
+            "The young team praised its goalie after the long match in May.",
+            "The young team praised its coxswain after the long match in May.",
+            "goalie",
+        ),
+        (
+            "Several weeks later her hairdresser saw a small burn on her head.",
+            "Several weeks later her medical internist saw a small burn on her head.",
+            "hairdresser",
+        ),
         ("They found a charred passport in the field.", "They found an uncharred passport in the field.", "charred"),
         # several places, a known other thing, two verbs, a synonym, a slip, names on both sides
-        ("The team praised its goalie after the match.", "The squad praised its coxswain for the match.", None),
+        (
+            "The young team praised its goalie after the long match in May.",
+            "The young squad praised its coxswain for the long match in May.",
+            None,
+        ),
         ("The truckie sold the old map in May.", "The truckie burnt the old map in May.", None),
         ("The firm bought a sofa for its hall in May.", "The firm bought a couch for its hall in May.", None),
         ("She lost a pencil in the old hall.", "She lost a pensle in the old hall.", None),

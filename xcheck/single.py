@@ -16,6 +16,9 @@ LEAST_SHARED = 3
 PHRASE = 3
 """Most words that tell in a phrase which alone differs."""
 
+SAME_BESIDE = 5
+"""Words that tell, the same in both, from which one other phrase is a change: headlines on one event share four."""
+
 ONE_SPELLING = 0.7
 """Normalised Indel similarity from which two words are taken for one word spelt twice: fibre, fiber."""
 
@@ -38,14 +41,15 @@ def only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
 def only_phrase(meeting: Meeting) -> tuple[Row, Row] | None:
     """Return the two short phrases that alone keep the statements from saying the same, or None.
 
-    At most as much as PHRASE words that tell differ, and twice as many are the same.
+    At most PHRASE words that tell differ, and twice as many are the same, SAME_BESIDE at least.
     """
     place = _only_place(meeting)
     if place is None:
         return None
     left, right = ([word for word in row if word.content] for row in place)
     same = sum(word.content for word in meeting.left.statement.words) - len(left)
-    if not (0 < len(left) <= PHRASE and 0 < len(right) <= PHRASE and same >= 2 * max(len(left), len(right))):
+    longest = max(len(left), len(right))
+    if not left or not right or longest > PHRASE or same < max(SAME_BESIDE, 2 * longest):
         return None
     return place
 

@@ -41,9 +41,13 @@ class OtherWord(Rule):
     )
     differ = (
         Example(
-            "The team praised its new goalie after the match.", "The team praised its new coxswain after the match."
+            "The young team praised its goalie after the long match in May.",
+            "The young team praised its coxswain after the long match in May.",
         ),
-        Example("Weeks later her hairdresser saw the burn.", "Weeks later her medical internist saw the burn."),
+        Example(
+            "Several weeks later her hairdresser saw a small burn on her head.",
+            "Several weeks later her medical internist saw a small burn on her head.",
+        ),
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:

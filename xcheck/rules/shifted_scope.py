@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..facing import ONE_CLAIM, ONE_TELLING, one_claim, unit_of
 from ..facts.wording import is_verb, phrasal_acts, strength
 from ..match import Meeting, Side
-from ..model import Finding, Kind, Marker, Severity, Span
+from ..model import Finding, Kind, Marker, Name, Severity, Span
 from ..rule import Example, Rule
 
 _PART = 6
@@ -116,7 +116,7 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     j = None if act is None or not _is_act(view.left, act) else view.links.get(act, _in_two_words(view, act))
     if act is None or j is None:
         return None
-    if not one_claim(view, act, j):
+    if not (one_claim(view, act, j) or _of_one_name(view, marker, j)):
         return None
     behind = range(j + 1, min(len(view.right.units), j + 8))
     thing = next((k for k in behind if view.right.units[k].content), None)
@@ -129,6 +129,17 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
         whole,
         0.55 + 0.35 * view.context(act, j),
         f"all of it ('{_shown(view.right, thing)}')",
+    )
+
+
+def _of_one_name(view: Meeting, marker: Marker, j: int) -> bool:
+    """Whether the thing cut into parts has a name that also stands right behind the act on the right."""
+    i = None if marker.target is None else unit_of(view.left, marker.target)
+    there = None if i is None else view.links.get(i)
+    if i is None or there is None or not isinstance(view.left.units[i].fact, Name):
+        return False
+    return j < there <= j + _NEAR and not any(
+        view.right.units[k].content for k in range(j + 1, there) if k in view.back
     )
 
 
