@@ -67,6 +67,7 @@ class Sheet:
         ]
         self.runs = runs(places)
         self.next = {one.id: other.start for one, other in pairwise(reading.statements)}
+        self.wholes: dict[str, list[int]] = {}
         self.ends: dict[int, list[int]] = {}
         for _, end, number in sorted(places, key=lambda place: place[2]):
             self.ends.setdefault(end, []).append(number)
@@ -153,8 +154,10 @@ class Sheet:
 
     def _whole(self, statement: Statement) -> list[int]:
         """Return the findings that tell of a statement as a whole: no word in it differs."""
-        told = sorted(self.view.touching.get(statement.id, ()))
-        return [n for n in told if self.view.covers(self.view.finding(n), statement)]
+        if statement.id not in self.wholes:
+            told = sorted(self.view.touching.get(statement.id, ()))
+            self.wholes[statement.id] = [n for n in told if self.view.covers(self.view.finding(n), statement)]
+        return self.wholes[statement.id]
 
     def _words(self, start: int, end: int, statement: Statement | None = None) -> Html:
         """Return a stretch of the article with its marks."""
