@@ -157,6 +157,100 @@ def test_empty_and_foreign_drafts_are_survived() -> None:
     assert verdict("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.") == "unsupported"
 
 
+SHORT = f"{WIRE} Would they be back? So they did."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "told"),
+    [
+        ("So they did.", SHORT, "supported"),  # nothing to look up, but told word for word
+        ("So did they.", SHORT, "unsupported"),
+        ("So they did.", WIRE, "unsupported"),
+        ("So they did.", f"{WIRE} So they did not.", "unsupported"),
+        ("And so he did it.", SHORT, "unsupported"),
+    ],
+)
+def test_a_statement_without_content_is_borne_out_word_for_word_only(draft: str, source: str, told: str) -> None:
+    # another sentence first, so that the pronoun may mean somebody
+    report = checked(f"The bridge cost 4 million euros. {draft}", source)
+    assert report.verdicts[1].verdict == told
+    assert report.verdicts[1].support == float(told == "supported")
+
+
+@pytest.mark.parametrize(
+    ("draft", "word"),
+    [
+        ("She cut the ribbon in Seixal before some 200 guests.", "She"),
+        ("He rejected the idea of the council.", "He"),
+        ("They expect more visitors in the old town.", "They"),
+        ("It cost 4 million euros.", "It"),
+        ("Him the council thanked.", "Him"),
+    ],
+)
+def test_a_draft_that_opens_with_a_pronoun_says_of_nobody_what_it_says(draft: str, word: str) -> None:
+    report = checked(draft)
+    assert [told.verdict for told in report.verdicts] == ["unsupported"]
+    (finding,) = [f for f in report.findings if f.rule == "unsupported-statement"]
+    assert finding.places[0].text == word
+    assert f"nothing before “{word}”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Mayor Ines Duarte cut the ribbon in Seixal. She rejected the idea of the council.",  # somebody is named
+        "A bridge for Seixal\n\nIt cost 4 million euros.\n",  # the heading names it
+        "“They will not pay a toll,” said Duarte.",  # in a quotation, where the speaker knows
+        "Before she rejected the idea, Duarte cut the ribbon in Seixal.",  # the name follows
+        "Her council opened the bridge on Monday.",
+        "It was on Monday that the bridge opened to traffic.",  # means nothing in particular
+        "It is time to pay.",
+    ],
+)
+def test_other_pronouns_are_let_pass(draft: str) -> None:
+    assert not [f for f in checked(draft).findings if "nothing before" in f.message]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The council did not reject the toll on Monday.", "The council rejected the toll on Monday."),
+        ("The bridge opened after the election in May.", "The bridge opened before the election in May."),
+    ],
+)
+def test_a_conflict_in_a_small_word_costs_support(draft: str, source: str) -> None:
+    told = checked(draft, source).verdicts[0]
+    assert told.verdict == "contradicted"
+    assert told.support < 0.3
+    assert checked(source, source).verdicts[0].support > 0.8
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "held"),
+    [
+        ("Man Utd won the cup on Sunday.", "Manchester United won the cup on Sunday.", True),
+        ("Boro beat Sheff Utd in the cup.", "Boro beat Sheffield United in the cup.", True),
+        ("Man City won the cup on Sunday.", "Manchester United won the cup on Sunday.", False),
+        ("Med Utd won the cup on Sunday.", "Manchester United won the cup on Sunday.", False),
+        ("Harry Kane won the cup on Sunday.", "Henry Kane-Miller won the cup on Sunday.", False),
+    ],
+)
+def test_a_name_cut_short_in_its_parts_is_the_name(draft: str, source: str, held: bool) -> None:
+    told = checked(draft, source).verdicts[0]
+    assert (told.verdict == "supported") == held
+
+
+def test_a_long_draft_takes_time_by_its_length() -> None:
+    few, many = (" ".join(f"Clerk {n} paid {n * 7} euros for item {n * 3}." for n in range(m)) for m in (150, 600))
+    checked(few)
+    began = time.perf_counter()
+    checked(few)
+    short = time.perf_counter() - began
+    began = time.perf_counter()
+    checked(many)
+    assert time.perf_counter() - began < 12 * short + 0.5  # four times the text; 16 times if each met each
+
+
 def test_without_a_source_it_says_what_is_missing() -> None:
     with pytest.raises(BadSettings, match="at least one"):
         xcheck.check(xcheck.Article("draft.txt", "One."), [])

@@ -267,3 +267,8 @@ def test_capitals_bind_short_acronyms_only() -> None:
     assert lookup(table, tokenize("US troops"), 0) is not None
     assert lookup(table, tokenize("Us troops"), 0) is None
     assert lookup(table, tokenize("Nato troops"), 0) is not None
+
+
+def test_a_name_of_a_figure_and_a_word_is_read_without_a_category() -> None:
+    (found,) = [name for name in names("They opened Z—S 5-Ykm on Monday.") if "Ykm" in name.text]
+    assert found.category == "other"

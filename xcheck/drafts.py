@@ -7,7 +7,7 @@ A draft looks for evidence word by word, in all its sources; the rules then look
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .config import Settings
 from .errors import BadSettings, RuleCrashed
@@ -106,9 +106,10 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
         [sided(finding, c) for finding in of_draft(differences(c, ask(every, c)), some, by_statement)]
         for c, some in zip(comparisons, borne, strict=True)
     ]
-    judged = [[support(one, told) for one in some] for some, told in zip(borne, found, strict=True)]
-    supports = list(zip(*judged, strict=True))
-    verdicts = tuple(verdict(some, found) for some in supports)
+    told = [_by_statement(some) for some in found]
+    of_own = [[here.get(side.statement.id, ()) for here in told] for side in own]
+    supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
+    verdicts = tuple(map(verdict, supports, of_own))
     weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)))
     last = [find_rule(id) for id in ("unsupported-statement", "missing-fact") if id not in broken]
     if "missing-fact" in asked:
@@ -129,6 +130,14 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     paired = {pair.left for pair in pairs}
     alone = tuple(side.statement.id for side in own if side.statement.id not in paired)
     return Checked(draft, tuple(r.id for r in against), pairs, tuple(findings), alone, verdicts)
+
+
+def _by_statement(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    """Return what was found in each statement of a draft, where all findings begin."""
+    told: dict[str, list[Finding]] = {}
+    for finding in findings:
+        told.setdefault(finding.places[0].statement, []).append(finding)
+    return told
 
 
 def spared(draft: Reading, against: Sequence[Reading], settings: Settings) -> Checked:

@@ -1,8 +1,8 @@
 """Learns the weights of support on human judgements: python -m tests.accuracy.learn_support [--write].
 
 What is learnt: the risk that a unit of a draft is not borne out. Two kinds of judgement teach it at once.
-Where people corrected a draft (defacto, bump), each unit is an example by itself: changed or kept. Where they
-only judged the whole (frank, and the same two), the draft is one example whose risk is nearly that of its
+Where people corrected a draft (defacto, bump, summedits), each unit is an example by itself: changed or kept. Where
+they only judged the whole (frank, and the same three), the draft is one example whose risk is nearly that of its
 worst unit (logsumexp). Fits on the odd half, prints the ROC AUC of drafts on both halves, and writes
 xcheck/data/support_weights.tsv with --write.
 """
@@ -24,8 +24,8 @@ from xcheck.match import Comparison, sides
 from xcheck.model import Reading, Span
 from xcheck.pipeline import ask, read
 from xcheck.rules import RULES
-from xcheck.support import FEATURES, evidence_rows
 from xcheck.support.bearing import bearings, of_draft
+from xcheck.support.risks import FEATURES, is_conflict, suspects
 from xcheck.support.sources import Source
 from xcheck.words import tokenize
 
@@ -33,9 +33,9 @@ from .measure import Outcome, auc, balanced
 from .shared import documents, half_of, rows
 
 TABLE = Path(xcheck.__file__).parent / "data" / "support_weights.tsv"
-CORRECTED = ("bump", "defacto")
-JUDGED = ("bump", "defacto", "frank")
-SETS = (*JUDGED, "summedits")
+JUDGED = ("bump", "defacto", "frank", "summedits")
+OF_UNITS = {"bump": 3.0, "defacto": 3.0, "summedits": 1.0}
+"How much the units of a corrected set weigh beside its drafts; summedits has dozens of edits of one summary."
 STRENGTH = 0.01
 "Of the penalty on large weights."
 
@@ -79,16 +79,16 @@ def measured(source: Source, reading: Reading, text: str, bad: bool, corrected: 
     borne = bearings([told[s.id] for s in drafted.statements if s.compared], source)
     meetings = tuple(meeting for one in borne for meeting in one.meetings)
     findings = ask(RULES, Comparison(drafted, reading, meetings, (), Settings()))
-    found = list(of_draft(findings, borne, {one.side.statement.id: [one] for one in borne}))
-    units = [(row, n) for n, one in enumerate(borne) for row in evidence_rows(one, found)]
+    found = [f for f in of_draft(findings, borne, {one.side.statement.id: [one] for one in borne}) if is_conflict(f)]
+    own = [[f for f in found if f.places[0].statement == one.side.statement.id] for one in borne]
+    units = [(one, n) for n, some in enumerate(borne) if some.parts for one in suspects(some, own[n])]
     if not units:
         return None
     marked = None
     if corrected is not None or not bad:
         spans = changed_spans(text, corrected) if corrected is not None else []
-        parts = [part for one in borne for part in one.parts]
-        marked = np.array([any(part.unit.span.meets(span) for span in spans) for part in parts])
-    return Draft(half, bad, np.array([row for row, _ in units]), marked, np.array([n for _, n in units]))
+        marked = np.array([any(one.span.meets(span) for span in spans) for one, _ in units])
+    return Draft(half, bad, np.array([one.values for one, _ in units]), marked, np.array([n for _, n in units]))
 
 
 def collect(name: str) -> list[Draft]:
@@ -122,12 +122,12 @@ def examples(drafts: dict[str, list[Draft]]) -> tuple[np.ndarray, np.ndarray, np
         bad = sum(draft.bad for draft in drafts[name])
         for draft in drafts[name]:
             add(draft.units, draft.bad, 0.5 / (bad if draft.bad else len(drafts[name]) - bad))
-    for name in CORRECTED:
+    for name, weight in OF_UNITS.items():
         total = sum(len(draft.units) for draft in drafts[name])
         for draft in drafts[name]:
             if draft.changed is not None:
                 for row, label in zip(draft.units, draft.changed, strict=True):
-                    add(row[None, :], bool(label), 3.0 / total)
+                    add(row[None, :], bool(label), weight / total)
     return np.vstack(units), np.array(starts), np.array(labels), np.array(weights)
 
 
@@ -160,7 +160,7 @@ def outcomes(drafts: Sequence[Draft], theta: np.ndarray) -> list[Outcome]:
 
 
 def border(drafts: dict[str, list[Draft]], theta: np.ndarray) -> float:
-    """Return the risk from which on calling a draft wrong is right most often, over the three judged sets."""
+    """Return the risk from which on calling a draft wrong is right most often, over the judged sets."""
     told = {name: outcomes(drafts[name], theta) for name in JUDGED}
 
     def worth(limit: float) -> float:
@@ -171,7 +171,7 @@ def border(drafts: dict[str, list[Draft]], theta: np.ndarray) -> float:
 
 def main() -> int:
     """Fit on the odd half, report both, write with --write."""
-    drafts = {name: collect(name) for name in SETS}
+    drafts = {name: collect(name) for name in JUDGED}
     odd = {name: [draft for draft in some if draft.half == "odd"] for name, some in drafts.items()}
     theta = fit(odd)
     theta[0] -= border(odd, theta)
@@ -186,7 +186,7 @@ def main() -> int:
         head = [
             "# Weights of the logistic risk that a unit of a draft is not borne out. Rows: name, weight.",
             "# Source: learnt by `python -m tests.accuracy.learn_support --write` on the odd halves of bump,",
-            "# defacto and frank.",
+            "# defacto, frank and summedits.",
             "# Licence: MIT.",
         ]
         TABLE.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")

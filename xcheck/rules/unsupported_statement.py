@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..match import Comparison
-from ..model import Finding, Kind, Severity
+from ..match import Comparison, Side
+from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 
 
@@ -42,6 +42,11 @@ class UnsupportedStatement(Rule):
             "The bridge cost 4 million euros. It was opened on Monday by Ines Duarte, the mayor.",
             "Pedro Lima",
         ),
+        Example(
+            "She opened the bridge on Monday.",
+            "The bridge cost 4 million euros. It was opened on Monday by Ines Duarte, the mayor.",
+            "nothing before “She” tells who or what it means",
+        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
@@ -50,9 +55,19 @@ class UnsupportedStatement(Rule):
             whole = span == side.statement.span
             yield self.finding(
                 (side, span),
-                message="no source bears this statement out as it stands"
-                if whole
-                else f"no source bears out “{side.text(span)}”",
+                message=_says(side, span),
                 subject="statement" if whole else side.text(span).lower(),
                 confidence=sure,
             )
+
+
+def _says(side: Side, span: Span) -> str:
+    """Return what is wrong: the whole, an opening pronoun, or some words."""
+    if span == side.statement.span:
+        return "no source bears this statement out as it stands"
+    from ..support.risks import STANDING_FOR  # here, because only a check has use for it
+
+    words = side.text(span)
+    if words.lower() in STANDING_FOR:
+        return f"nothing before “{words}” tells who or what it means, so no source can bear this out"
+    return f"no source bears out “{words}”"

@@ -166,6 +166,10 @@ def of_draft(
     draft = {one.side.reading.id for one in borne}
     here = {one.side.statement.id: one for one in borne}
     told = list(findings)
+    beside: dict[tuple[str, str], list[Finding]] = {}
+    for finding in told:
+        for id in dict.fromkeys(place.statement for place in finding.places):
+            beside.setdefault((finding.rule, id), []).append(finding)
     for finding in told:
         own = [place for place in finding.places if place.article in draft]
         others = [place for place in finding.places if place.article not in draft]
@@ -175,13 +179,18 @@ def of_draft(
         if finding.kind is Kind.OMISSION:
             if any(one.holds(span) for span in spans for one in everywhere[own[0].statement]):
                 continue
-        elif others and _settled(here[own[0].statement], spans[0], others[0].statement, told, finding.rule):
-            continue
+        elif others:
+            alike = beside[finding.rule, own[0].statement]
+            if _settled(here[own[0].statement], spans[0], others[0].statement, alike):
+                continue
         yield finding.replace(places=(*own, *others))
 
 
-def _settled(one: Bearing, span: Span, against: str, told: Sequence[Finding], rule: str) -> bool:
-    """Whether evidence at least as good as a statement has the same words and differs in nothing there."""
+def _settled(one: Bearing, span: Span, against: str, alike: Sequence[Finding]) -> bool:
+    """Whether evidence at least as good as a statement has the same words and differs in nothing there.
+
+    `alike` are the findings of the same rule on the draft statement.
+    """
     shares = {meeting.right.statement.id: meeting.pair.score for meeting in one.meetings}
     for meeting in one.meetings:
         id = meeting.right.statement.id
@@ -189,10 +198,9 @@ def _settled(one: Bearing, span: Span, against: str, told: Sequence[Finding], ru
             continue
         inside = [i for i, unit in enumerate(meeting.left.units) if unit.content and unit.span.meets(span)]
         differs = any(
-            f.rule == rule
-            and any(p.statement == id for p in f.places)
+            any(p.statement == id for p in f.places)
             and any(p.statement == one.side.statement.id and Span(p.start, p.end).meets(span) for p in f.places)
-            for f in told
+            for f in alike
         )
         if inside and all(i in meeting.links for i in inside) and not differs:
             return True

@@ -113,6 +113,8 @@ def category(words: Sequence[Word], first: int, last: int) -> str:
         for at, word in enumerate(words[first:last], first)
         if word.text[0].isalpha() and not (at > first and words[at - 1].text == "-")
     ]
+    if not here:  # 5-Axis
+        return "other"
     tail, head = here[-1].lower, here[0].lower
     place = head in name_words("before_place") and (head in name_words("place") or not known(tail))
     if len(here) > 1 and place and tail not in name_words("organisation"):
