@@ -45,7 +45,7 @@ ODD = {
 
 @cache
 def articles(case: str) -> tuple[Article, Article]:
-    left, right = sorted(p for p in (FIXTURES / case).iterdir() if p.name not in ("expected.txt", "findings.txt"))
+    left, right, *_ = sorted(p for p in (FIXTURES / case).iterdir() if p.name not in ("expected.txt", "findings.txt"))
     return xcheck.read_article(left), xcheck.read_article(right)
 
 

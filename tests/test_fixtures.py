@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from xcheck.model import Finding, Reading, Report, Severity
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 CASES = sorted(path.name for path in (ROOT / "fixtures").iterdir() if path.is_dir())
+GIVEN = ("PAIR ", "ARTICLES ")
 AGREEING = "agreement"
 LONGEST_SHARED_RUN = 7
 "Words in a row that a fixture may have in common with the shared seeds."
@@ -34,10 +36,15 @@ CATALOGUE = (
 "The rules of the report format, so that an expectation may name one that is still to be written."
 
 
+Names = tuple[str, ...]
+"""File names of the articles that are compared with each other."""
+
+
 class Line(NamedTuple):
     """One line of an expected.txt, with words of each article; empty where it has no such words."""
 
     case: str
+    names: Names
     number: int
     verb: str
     rules: tuple[str, ...]
@@ -51,24 +58,30 @@ def raw(case: str) -> list[str]:
     return (ROOT / "fixtures" / case / "expected.txt").read_text(encoding="utf-8").splitlines()
 
 
-def names(case: str) -> tuple[str, ...]:
-    """Return the file names of the articles, as the PAIR or ARTICLES line gives them."""
-    (given,) = (text for text in raw(case) if text.startswith(("PAIR ", "ARTICLES ")))
-    return tuple(given.split(" ", 1)[1].split(" | "))
+def groups(case: str) -> list[Names]:
+    """Return what each PAIR or ARTICLES line gives; the lines under it are about these articles."""
+    return [_names(text) for text in raw(case) if text.startswith(GIVEN)]
+
+
+def _names(text: str) -> Names:
+    return tuple(text.split(" ", 1)[1].split(" | "))
 
 
 def lines(case: str) -> Iterator[Line]:
+    names: Names = ()
     for number, text in enumerate(raw(case), start=1):
-        if text and not text.startswith(("#", "PAIR ", "ARTICLES ")):
+        if text.startswith(GIVEN):
+            names = _names(text)
+        elif text and not text.startswith("#"):
             head, *words, _why = text.split(" | ")
             verb, rules = head.split(" ")
             told = tuple("" if words == "-" else words for words in words)
-            yield Line(case, number, verb, tuple(rules.split(",")), told)
+            yield Line(case, names, number, verb, tuple(rules.split(",")), told)
 
 
 @cache
 def text_of(case: str, name: str) -> str:
-    return (ROOT / "fixtures" / case / name).read_bytes().decode("utf-8-sig")
+    return xcheck.read_article(ROOT / "fixtures" / case / name).text
 
 
 def runs(text: str, length: int) -> set[str]:
@@ -83,10 +96,10 @@ def runs(text: str, length: int) -> set[str]:
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_has_articles_and_says_why_it_exists(case: str) -> None:
     files = {path.name for path in (ROOT / "fixtures" / case).iterdir()}
-    assert files - {"findings.txt"} == {*names(case), "expected.txt"}
+    assert files - {"findings.txt"} == {*chain(*groups(case)), "expected.txt"}
     assert raw(case)[0].startswith("# ")
-    least = 250 if len(names(case)) == 2 else 140
-    for name in names(case):
+    least = 250 if all(len(names) == 2 for names in groups(case)) else 140
+    for name in sorted({*chain(*groups(case))}):
         assert least <= len(text_of(case, name).split()) <= 450, name
 
 
@@ -106,7 +119,7 @@ def test_a_case_expects_enough(case: str) -> None:
 def test_an_expectation_names_rules_and_words_that_exist(line: Line) -> None:
     assert (line.rules == ("*",) and line.verb == "NOT") or set(line.rules) <= set(CATALOGUE)
     assert any(line.words)
-    for name, words in zip(names(line.case), line.words, strict=True):
+    for name, words in zip(line.names, line.words, strict=True):
         assert words in text_of(line.case, name), f"{name} does not say {words!r}"
 
 
@@ -117,7 +130,7 @@ def test_no_sentence_is_taken_from_the_seeds(case: str) -> None:
     seeds: set[str] = set()
     for path in sorted((SHARED / "seeds").glob("*.txt")):
         seeds.update(runs(path.read_text(encoding="utf-8"), LONGEST_SHARED_RUN + 1))
-    for name in names(case):
+    for name in sorted({*chain(*groups(case))}):
         assert sorted(runs(text_of(case, name), LONGEST_SHARED_RUN + 1) & seeds) == []
 
 
@@ -130,8 +143,8 @@ def report(*articles: tuple[str, str]) -> Report:
     return xcheck.compare(*(xcheck.read_article(ROOT / "fixtures" / case / name) for case, name in articles))
 
 
-def report_of(case: str) -> Report:
-    return report(*((case, name) for name in names(case)))
+def report_of(case: str, names: Names) -> Report:
+    return report(*((case, name) for name in names))
 
 
 def touches(finding: Finding, reading: Reading, words: str) -> bool:
@@ -152,28 +165,30 @@ def answers(line: Line, finding: Finding) -> bool:
     """
     if line.rules != ("*",) and finding.rule not in line.rules:
         return False
-    readings = report_of(line.case).articles
+    readings = report_of(line.case, line.names).articles
     given = [(reading, words) for reading, words in zip(readings, line.words, strict=True) if words]
     touched = sum(touches(finding, reading, words) for reading, words in given)
     return touched == len(given) or (line.verb == "NOT" and touched > 1)
 
 
 def listing(case: str) -> str:
-    """Return one line per finding, in the order of the report."""
-    readings = {reading.id: reading.article for reading in report_of(case).articles}
+    """Return one line per finding, in the order of the report, and over each report its articles if there are more."""
     told = []
-    for finding in report_of(case).findings:
-        places = (
-            f'{Path(readings[p.article].name).name}:{p.line}:{p.column} "{" ".join(p.text.split())}"'
-            for p in finding.places
-        )
-        told.append(f"{finding.severity} {finding.rule} {' / '.join(places)}{who(case, finding)}\n")
+    for names in groups(case):
+        readings = {reading.id: reading.article for reading in report_of(case, names).articles}
+        told += [f"{' | '.join(names)}\n"] if len(groups(case)) > 1 else []
+        for finding in report_of(case, names).findings:
+            places = (
+                f'{Path(readings[p.article].name).name}:{p.line}:{p.column} "{" ".join(p.text.split())}"'
+                for p in finding.places
+            )
+            told.append(f"{finding.severity} {finding.rule} {' / '.join(places)}{who(case, names, finding)}\n")
     return "".join(told)
 
 
-def who(case: str, finding: Finding) -> str:
+def who(case: str, names: Names, finding: Finding) -> str:
     """Return who stands on which side, where there are more than two articles."""
-    by_id = {reading.id: reading.article.name for reading in report_of(case).articles}
+    by_id = {reading.id: reading.article.name for reading in report_of(case, names).articles}
     if len(by_id) == 2:
         return ""
     sides = [", ".join(by_id[id] for id in side) for side in finding.sides]
@@ -181,8 +196,8 @@ def who(case: str, finding: Finding) -> str:
     return f" [{' | '.join([*sides, *absent])}]"
 
 
-def loud(case: str) -> list[Finding]:
-    return [finding for finding in report_of(case).findings if finding.severity >= Severity.WARNING]
+def loud(case: str, names: Names) -> list[Finding]:
+    return [finding for finding in report_of(case, names).findings if finding.severity >= Severity.WARNING]
 
 
 def expected(verb: str) -> list[Line]:
@@ -191,25 +206,25 @@ def expected(verb: str) -> list[Line]:
 
 @pytest.mark.parametrize("line", expected("MUST"), ids=str)
 def test_what_must_be_found_is_found(line: Line) -> None:
-    near = [f for f in report_of(line.case).findings if answers(line._replace(rules=("*",)), f)]
+    near = [f for f in report_of(line.case, line.names).findings if answers(line._replace(rules=("*",)), f)]
     said = [(finding.rule, [place.text for place in finding.places]) for finding in near]
     assert any(answers(line, finding) for finding in near), f"only {said} on these words"
 
 
 @pytest.mark.parametrize("line", expected("MISS"), ids=str)
 def test_what_is_known_to_be_missed_is_still_missed(line: Line) -> None:
-    found = [finding.message for finding in report_of(line.case).findings if answers(line, finding)]
+    found = [finding.message for finding in report_of(line.case, line.names).findings if answers(line, finding)]
     assert found == [], "found at last: make it a MUST"
 
 
 @pytest.mark.parametrize("line", expected("NOT"), ids=str)
 def test_what_is_no_difference_is_not_reported(line: Line) -> None:
-    wrong = [finding.message for finding in loud(line.case) if answers(line, finding)]
+    wrong = [finding.message for finding in loud(line.case, line.names) if answers(line, finding)]
     assert wrong == []
 
 
 def test_articles_that_agree_give_no_error_and_no_warning() -> None:
-    assert [(finding.rule, finding.message) for finding in loud(AGREEING)] == []
+    assert [(finding.rule, finding.message) for finding in loud(AGREEING, groups(AGREEING)[0])] == []
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -43,11 +43,11 @@ __all__ = [
 # The functions import what they need when they are called, so that `import xcheck` costs a blink.
 
 
-def read_article(path: str | os.PathLike[str]) -> Article:
-    """Return the article in a file; "-" is standard input. Raises UnreadableArticle."""
-    from .read import read_article
+def read_article(path: str | os.PathLike[str], *, allow_private_addresses: bool = False) -> Article:
+    """Return the article in a file or at an address of the web; "-" is standard input. Raises UnreadableArticle."""
+    from .reading import read_article
 
-    return read_article(path)
+    return read_article(path, allow_private_addresses=allow_private_addresses)
 
 
 def compare(a: Article, b: Article, *more: Article, settings: Settings | None = None) -> Report:

@@ -18,7 +18,7 @@ from .errors import BadSettings, UnreadableArticle
 from .front_matter import sources_of
 from .model import Article
 from .paths import expand, expand_all, same_file
-from .read import read_article
+from .reading import read_article
 from .record import Record
 
 
@@ -71,12 +71,18 @@ def find_drafts(given: Iterable[str], against: Sequence[str]) -> list[str]:
 
 
 def make_plan(
-    drafts: Sequence[str], against: Sequence[str], required: tuple[str, ...], tables: Sequence[Table], root: str | None
+    drafts: Sequence[str],
+    against: Sequence[str],
+    required: tuple[str, ...],
+    tables: Sequence[Table],
+    root: str | None,
+    allow_private: bool = False,
 ) -> Plan:
     """Read all drafts and find the sources of each.
 
     `against` are the sources of every draft, if there are any. `tables` have paths as seen from the working
     directory. `root` is the folder that sources named in a draft may not lie outside of; None to look for it.
+    `allow_private` is whether addresses inside the machine's own network may be asked.
     """
     if [*drafts, *against].count("-") > 1:
         raise BadSettings("standard input can be read only once; give a file for the other article")
@@ -85,7 +91,7 @@ def make_plan(
     jobs = []
     fitting = [(table, _files_of(table)) for table in tables]
     for path in drafts:
-        draft = _read(path, read)
+        draft = _read(path, read, allow_private)
         own = [table for table, files in fitting if same_file(path) in files]
         files = (
             list(against)
@@ -97,17 +103,17 @@ def make_plan(
             raise BadSettings(_without(path, bool(files)))
         shown = {same_file(file): file for file in reversed(files)}
         for file in others:
-            _read(shown[file], read)
+            _read(shown[file], read, allow_private)
             numbers.setdefault(file, len(numbers))
         facts = dict.fromkeys([*required, *(fact for table in own for fact in table.required)])
         jobs.append(Job(draft, tuple(numbers[file] for file in others), tuple(facts)))
     return Plan(tuple(jobs), tuple(read[file] for file in numbers))
 
 
-def _read(path: str, read: dict[str, Article]) -> Article:
+def _read(path: str, read: dict[str, Article], allow_private: bool) -> Article:
     key = same_file(path)
     if key not in read:
-        read[key] = read_article(path)
+        read[key] = read_article(path, allow_private_addresses=allow_private)
     return read[key]
 
 

@@ -24,7 +24,8 @@ from .telling import check_outputs, exit_code, say_crashes, tell
 def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **options: Any) -> None:
     """Compare two or more articles on the same event.
 
-    Articles are .txt or .md files; - is standard input. The report goes to standard output,
+    Articles are text or Markdown files, - for standard input, and, with pip install 'xcheck[documents]',
+    saved pages, PDF and Word files, e-mails, or addresses of the web. The report goes to standard output,
     everything else to standard error.
 
     \b
@@ -32,6 +33,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     xcheck compare --format json -o report.json standard.txt easy.txt
     xcheck compare wire.txt radio.txt post.txt --show matrix
     curl -s example.org/story.txt | xcheck compare - ours.md --fail-on warning
+    xcheck compare https://example.org/story.html statement.docx
     xcheck compare --within ours.md
     """
     import xcheck
@@ -48,7 +50,8 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     settings = rules.settings(rules.datelines(articles), topics=topics, matrix=matrix)
     check_outputs(formats, options["output"], articles)
     compare = xcheck.compare_within if within else xcheck.compare
-    read = [xcheck.read_article(path) for path in articles]
+    allow = options["allow_private_addresses"]
+    read = [xcheck.read_article(path, allow_private_addresses=allow) for path in articles]
     report = spared(lambda settings: compare(*read, settings=settings), settings)
     if rules["allow"] and rules.config is not None:
         from ..suppress import suppress

@@ -24,6 +24,7 @@ def facts(
     output: str | None,
     dateline: str | None,
     aliases: tuple[tuple[str, ...], ...],
+    allow_private_addresses: bool,
     color: str,
     width: int | None,
 ) -> None:
@@ -42,5 +43,6 @@ def facts(
 
     settings = Settings(dateline=dateline, aliases=aliases)
     check_output(output, [article])
-    reading = read(xcheck.read_article(article), "a", settings)
+    text = xcheck.read_article(article, allow_private_addresses=allow_private_addresses)
+    reading = read(text, "a", settings)
     write_output(FACTS[format](reading, **look(format, output, color, width)), output)

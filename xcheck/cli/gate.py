@@ -46,7 +46,8 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
             )
         drafts = find_drafts([table.path for table in rules["draft"]], against)
     root = rules.config.folder if rules.config is not None else None
-    plan = make_plan(drafts, against, rules["required"], rules["draft"], root)
+    allow_private = ctx.params["allow_private_addresses"]
+    plan = make_plan(drafts, against, rules["required"], rules["draft"], root, allow_private)
     ready(plan, rules)
     check_comments(job.draft for job in plan.jobs)
     baseline = load(rules["baseline"]) if met and rules["baseline"] is not None else None

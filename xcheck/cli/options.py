@@ -91,9 +91,12 @@ look_options = together(
 
 reading_options = together(
     click.option("--dateline", metavar="YYYY-MM-DD",
-                 help="Day the articles were written; resolves 'this week' and 'on Monday'."),
+                 help="Day the articles were written, where they do not tell it themselves; resolves 'this week' and "
+                      "'on Monday'."),
     click.option("--alias", "aliases", multiple=True, callback=_aliases, metavar="NAME=NAME",
                  help="Names that mean the same, such as \"Bundeswehr=German army\". May be repeated."),
+    click.option("--allow-private-addresses", is_flag=True,
+                 help="Fetch articles from addresses inside this machine's own network, too."),
 )  # fmt: skip
 
 jobs_option = click.option(

@@ -18,7 +18,8 @@ class Settings(Record):
     min_confidence: float = 0.0
     "Findings below this are not reported."
     dateline: str | None = None
-    "ISO day on which the articles were written; resolves 'this week' where an article has no dateline itself."
+    """ISO day on which the articles were written; resolves 'this week' where neither the text of an article nor the
+    page it stood on tells its day."""
     aliases: tuple[tuple[str, ...], ...] = ()
     "Groups of names that mean the same: (('Bundeswehr', 'German army'),)."
     topics: bool = True
@@ -30,7 +31,8 @@ class Settings(Record):
     boilerplate: tuple[str, ...] = ()
     "Regular expressions of lines that are no news: ('^Sign up ',)."
     datelines: tuple[tuple[str, str], ...] = ()
-    "Datelines of some articles by their path, which win over `dateline`: (('wire.txt', '2026-01-07'),)."
+    """Datelines of some articles by their path, which win over `dateline` and over what a page tells, but not over the
+    text: (('wire.txt', '2026-01-07'),)."""
     missing: bool = False
     "Whether `check` tells the names and statements that only the sources have."
     required: tuple[str, ...] = ()

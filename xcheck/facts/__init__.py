@@ -21,8 +21,9 @@ def read_facts(
     """Return the facts and the markers of all statements but boilerplate, each sorted by position."""
     told = [s for s in statements if s.kind is not StatementKind.BOILERPLATE]
     dateline = find_dateline(article, statements)
-    if dateline is None and settings.dateline is not None:
-        dateline = date.fromisoformat(settings.dateline)
+    day = dict(settings.datelines).get(article.path or "") or article.published or settings.dateline
+    if dateline is None and day is not None:
+        dateline = date.fromisoformat(day)
     dates = [found for s in told for found in find_dates(s, dateline)]
     names = _clear_of(find_names(article.text, told, settings.aliases), dates)
     taken: dict[str, list[Span]] = {s.id: [] for s in told}

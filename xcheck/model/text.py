@@ -60,12 +60,28 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 
 class Article(Record):
-    """A named text, exactly as it was read."""
+    """A named text, exactly as it was read; of a page or a document, the text that was taken out of it."""
 
     name: str
     text: str
     path: str | None = None
-    "As the user gave it; None for text that came from no file."
+    "As the user gave it, a file or an address; None for text that came from neither."
+    title: str | None = None
+    "As a page or a document tells it beside its text; so are the next two."
+    byline: str | None = None
+    published: str | None = None
+    "ISO day; the article's dateline where its text has none."
+
+    def __post_init__(self) -> None:
+        if self.published is not None:
+            from datetime import date  # 2 ms, and most articles are plain text
+
+            try:
+                right = date.fromisoformat(self.published).isoformat() == self.published
+            except ValueError:
+                right = False
+            if not right:
+                raise ValueError(f"published is {self.published!r}; give a day as YYYY-MM-DD, such as 2026-01-07")
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both 1-based, columns in code points."""

@@ -99,7 +99,15 @@ def tool() -> Object:
 def article(reading: Reading) -> Object:
     """Return which text was read."""
     read: Article = reading.article
-    return {"id": reading.id, "name": read.name, "path": read.path, "sha256": read.sha256}
+    return {
+        "id": reading.id,
+        "name": read.name,
+        "path": read.path,
+        "title": read.title,
+        "byline": read.byline,
+        "published": read.published,
+        "sha256": read.sha256,
+    }
 
 
 def statements(reading: Reading) -> list[Object]:

@@ -1,4 +1,4 @@
-"""Reading: what becomes an article, unchanged, and what is refused with advice."""
+"""Reading plain text: what becomes an article, unchanged, and what is refused with advice."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from xcheck import read
 from xcheck.errors import UnreadableArticle
-from xcheck.read import read_article
+from xcheck.reading import file, read_article
 
 CURLY = "Moscow’s “no” — said at 5 °C — cost €3."
 
@@ -96,7 +95,8 @@ def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ("\ufeffA\0B".encode("utf-16-le"), "is binary"),
         ("\ufeffTalks".encode("utf-32-le"), "is binary"),
         (b"\xff\xfeA", "is damaged UTF-16"),
-        (b"%PDF-1.7 ...", "pdftotext"),
+        (b"%PDF-1.7 ...", "is a damaged PDF file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word document that is old or has a password"),
         (b"PK\x03\x04....", "pandoc"),
         (b"\x1f\x8b\x08", "gunzip -c"),
         ("“Yes,” he said — twice".encode() + b" \xe9t\xe9", "is damaged UTF-8: byte 0xe9 at offset 29"),
@@ -139,7 +139,7 @@ def test_impossible_paths(path: str) -> None:
 
 
 def test_size_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "MAX_BYTES", 1000)
+    monkeypatch.setattr(file, "MAX_BYTES", 1000)
     assert len(read_article(written(tmp_path, b"x" * 1000)).text) == 1000
     assert "is larger than 0.001 MB" in refused(written(tmp_path, b"x" * 1001))
 

@@ -1,0 +1,120 @@
+"""E-mails, pages saved as one file, and rich text."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+import xcheck
+from xcheck.reading import mail, rtf
+from xcheck.reading.extract import Extract, Refused
+
+from .test_reading_html import FIRST, SECOND, STORY, THIRD, page
+
+
+def message(plain: str | None = None, paged: str | None = None, **headers: str) -> EmailMessage:
+    made = EmailMessage()
+    for key, value in {"Subject": "Theft at the museum", "From": "Mara Voss <m@example.org>", **headers}.items():
+        made[key.replace("_", "-")] = value
+    if plain is not None:
+        made.set_content(plain)
+    if paged is not None and plain is None:
+        made.set_content(paged, subtype="html")
+    elif paged is not None:
+        made.add_alternative(paged, subtype="html")
+    return made
+
+
+def read(made: EmailMessage) -> Extract:
+    return mail.extract(made.as_bytes())
+
+
+def test_what_a_letter_says_of_itself() -> None:
+    told = read(message(f"{FIRST}\n", Date="Mon, 06 Oct 2025 23:30:00 -0500"))
+    assert (told.title, told.byline, told.published) == ("Theft at the museum", "Mara Voss", "2025-10-06")
+
+
+def test_a_letter_without_name_and_day() -> None:
+    told = read(message(FIRST, From="m@example.org", Date="yesterday"))
+    assert (told.byline, told.published) == (None, None)
+
+
+def test_encoded_headers_and_text() -> None:
+    told = read(message(f"“Café” – {FIRST}", Subject="Café à midi"))
+    assert told.title == "Café à midi"
+    assert told.text.startswith("“Café” – ")
+
+
+def test_lines_broken_by_width_are_joined() -> None:
+    text = "Thieves took three paintings from the maritime museum early on\nSunday, the police said.\n\nThe end.\n"
+    assert read(message(text)).text == f"{FIRST}\n\nThe end.\n"
+
+
+def test_short_lines_and_lists_stay_lines() -> None:
+    text = f"Dear all,\nthis is the news.\n\n{FIRST}\n- one painting\n- one frame\n"
+    assert read(message(text)).text.splitlines()[::2] == [
+        "Dear all,",
+        "this is the news.",
+        FIRST,
+        "- one painting",
+        "- one frame",
+    ]
+
+
+def test_the_signature_is_no_news() -> None:
+    assert read(message(f"{FIRST}\n\n-- \nMara Voss\nThe Courier\n")).text == f"{FIRST}\n"
+
+
+def test_the_page_of_a_letter_is_preferred() -> None:
+    assert read(message("Your program cannot show this letter.", page(STORY))).text.endswith(
+        f"\n\n{SECOND}\n\n{THIRD}\n"
+    )
+
+
+def test_plain_text_where_the_page_holds_no_article() -> None:
+    assert read(message(FIRST, "<html><img src=x></html>")).text == f"{FIRST}\n"
+
+
+def test_attachments_are_not_read() -> None:
+    made = message(None)
+    made.set_content("")
+    made.add_attachment(f"{FIRST}\n", filename="story.txt")
+    with pytest.raises(Refused, match="no article text"):
+        read(made)
+
+
+def test_a_saved_page_tells_of_itself() -> None:
+    made = message(
+        None, page(f"<h1>Night raid</h1><p>By Tom Arden</p>{STORY}"), Snapshot_Content_Location="https://a.example/"
+    )
+    del made["From"]
+    made["From"] = "<Saved by a browser>"
+    told = read(made)
+    assert (told.title, told.byline) == ("Night raid", "Tom Arden")
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.mhtml", "a.mht", "a.EML"])
+def test_letters_are_known_by_their_names(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(message(FIRST).as_bytes())
+    assert xcheck.read_article(path).text == f"{FIRST}\n"
+
+
+def test_a_text_that_begins_like_a_letter_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("From: the sea\n\nNothing new.", encoding="utf-8")
+    assert xcheck.read_article(path).text == "From: the sea\n\nNothing new."
+
+
+def test_rich_text() -> None:
+    source = rb"{\rtf1\ansi{\fonttbl{\f0 Times;}}\f0 Caf\'e9 \u8220?closed\u8221?: it \b will\b0  stay so.\par "
+    found = rtf.extract(source + rb"It is \emdash they say \emdash  open again on Sunday at noon.\par}")
+    assert found.text == "Café “closed”: it will stay so.\n\nIt is —they say — open again on Sunday at noon.\n"
+
+
+def test_rich_text_is_known_by_how_it_begins(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(rb"{\rtf1\ansi Nothing is as it was, and nobody has been seen at the museum.\par}")
+    assert xcheck.read_article(path).text == "Nothing is as it was, and nobody has been seen at the museum.\n"

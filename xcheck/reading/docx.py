@@ -1,0 +1,90 @@
+"""The text of a Word file: tracked changes as accepted, footnotes at the end, no pictures and no comments.
+
+mammoth makes HTML of it. What it is given has been looked through first: no declarations of entities, which
+Word never writes, and no more XML than a book has, however small it was packed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Any
+
+from .blocks import has_article, plain_text, squeezed, titled
+from .extract import COPY_IT, Extract, Refused
+from .markup import tree_blocks
+
+MOST_PARTS = 5_000
+MOST_XML = 8_000_000
+"Bytes of XML, unpacked; a book of 300 pages has 5 MB, a long article 0.2 MB."
+
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='title'] => h1:fresh"
+_DECLARES = re.compile("<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_TITLE = re.compile(r"<dc:title>([^<>]{1,300})</dc:title>")
+
+
+def extract(data: bytes) -> Extract:
+    """Return the article in a Word file."""
+    parts = _parts(data)
+    blocks = tree_blocks(_tree(data))
+    if not has_article(blocks):
+        raise Refused("has no text, or only a few words", COPY_IT)
+    title = _title(parts)
+    if title in [squeezed(block.text) for block in blocks[:4]]:
+        blocks = titled(title, blocks)  # however it is set; what Word calls the title may be the name of a form
+    return Extract(plain_text(blocks), title=title)
+
+
+def _title(parts: dict[str, str]) -> str | None:
+    from html import unescape
+
+    said = _TITLE.search(parts.get("docProps/core.xml", ""))
+    return squeezed(unescape(said.group(1))) or None if said else None
+
+
+def _parts(data: bytes) -> dict[str, str]:
+    """Return the XML files of a document by name; refuse what no word processor writes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MOST_PARTS:
+                raise Refused("is no document that people write: it has too many parts", COPY_IT)
+            names = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+            if sum(entry.file_size for entry in names) > MOST_XML:
+                raise Refused(f"unpacks to more than {MOST_XML / 1e6:g} MB of text, too much for an article", COPY_IT)
+            parts = {entry.filename: _xml(archive.read(entry)) for entry in names}
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise damaged() from None
+    if any(_DECLARES.search(part) for part in parts.values()):
+        raise Refused("declares entities, which no word processor does and which can do harm", COPY_IT)
+    return parts
+
+
+def _xml(data: bytes) -> str:
+    """Return the text of an XML file: Word writes UTF-8, others may write UTF-16."""
+    utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]
+    return data.decode("utf-16" if utf_16 else "utf-8", "replace")
+
+
+def damaged() -> Refused:
+    """Return what to say of a file that is cut off or broken."""
+    return Refused(
+        "is a damaged Word file", "Open it in a word processor, let it be repaired, and save it again as .docx."
+    )
+
+
+def _tree(data: bytes) -> Any:
+    import mammoth
+    from lxml import html
+
+    converted = mammoth.convert_to_html(
+        io.BytesIO(data), style_map=_STYLES, convert_image=lambda image: [], include_embedded_style_map=False
+    )
+    tree = html.fragment_fromstring(converted.value, create_parent="div")
+    for link in tree.xpath("//a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"):
+        mark = link.getparent() if link.getparent().tag == "sup" else link
+        mark.drop_tree()
+    for note in tree.xpath("//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]"):
+        note.tag = "div"
+    return tree

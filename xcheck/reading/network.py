@@ -1,0 +1,28 @@
+"""Which addresses lie outside the machine's own network."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
+_TRANSLATED = ip_network("64:ff9b::/96")
+"IPv6 for IPv4, of which the last four bytes are the address (RFC 6052)."
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is one of the public net: not loopback, private, link-local, unique-local, multicast."""
+    parsed = ip_address(address.partition("%")[0])
+    if isinstance(parsed, IPv6Address):
+        instead = _stands_for(parsed)
+        if instead is not None:
+            return is_public(str(instead))
+        within = (parsed.sixtofour, *(parsed.teredo or ()))
+        if not all(is_public(str(each)) for each in within if each is not None):
+            return False
+    return parsed.is_global and not parsed.is_multicast
+
+
+def _stands_for(address: IPv6Address) -> IPv4Address | None:
+    """Return the IPv4 address of which an IPv6 address is only another form."""
+    if address in _TRANSLATED:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped
