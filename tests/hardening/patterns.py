@@ -31,7 +31,7 @@ GROWTH = 4
 MOST_GROWTH = 8.0
 "A linear search takes 4 times as long on it, a quadratic one 16 times."
 
-TIMES = 3
+TIMES = 5
 "The best of so many counts, as a machine may have something else to do."
 
 LEAST_SECONDS = 0.002
