@@ -417,6 +417,18 @@ def test_an_article_without_a_statement_is_told_so():
     assert "no statement" in words(every(page(report(articles=(empty, EASY), pairs=(), unpaired=())), class_="pane")[0])
 
 
+def test_title_author_and_day_of_a_document_are_shown():
+    text = "One died.\n"
+    page_article = xcheck.Article("story.html", text, "news/story.html", "Fire <b>kills</b>", "A. Writer", "2026-01-07")
+    root = page(xcheck.compare(page_article, xcheck.Article("b.txt", text)))
+    card, plain = every(root, class_="articles")[0]
+    assert words(every(card, class_="name")[0]) == "Fire <b>kills</b>"
+    assert [words(line) for line in every(card, class_="path")] == ["A. Writer, 2026-01-07", "news/story.html"]
+    assert not every(plain, class_="path")
+    head = every(every(root, class_="sheet")[0], "header")[0]
+    assert words(head) == "A Fire <b>kills</b>story.html, A. Writer, 2026-01-07"
+
+
 def test_lines_without_a_statement_and_signs_that_open_a_line_are_kept():
     article = xcheck.Article("a.md", "---\n\n# A fire\n\n- One died.\n- Two fled.\n\n***\n\nSo **it** went.\n")
     pane = every(page(xcheck.compare(article, article)), class_="pane")[0]

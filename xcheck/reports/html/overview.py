@@ -105,11 +105,14 @@ def _counts(view: View) -> Html:
 
 def _article(view: View, reading: Reading) -> Html:
     """Return an article's card: its name, and how much of it has a counterpart or is borne out."""
+    article, name = reading.article, view.names[reading.id]
     letter = element("span", view.letter(reading.id), class_="letter")
-    name = element("a", view.names[reading.id], href=f"#{anchor('t', reading.id)}", class_="name")
-    path = reading.article.path
-    where = element("span", path, class_="path") if path not in (None, "-", view.names[reading.id]) else Html()
-    return element("li", letter, element("div", name, where, *_share(view, reading)))
+    shown = article.title or name
+    link = element("a", shown, href=f"#{anchor('t', reading.id)}", class_="name")
+    where = article.path if article.path not in (None, "-") else name
+    told = [part for part in (", ".join(view.credits(reading.id)), where) if part and part != shown]
+    lines = [element("span", part, class_="path") for part in told]
+    return element("li", letter, element("div", link, *lines, *_share(view, reading)))
 
 
 def _share(view: View, reading: Reading) -> Iterator[Html]:

@@ -76,8 +76,12 @@ class Sheet:
         """Return the article with its head."""
         view, reading = self.view, self.reading
         letter = view.letter(reading.id)
-        name = view.names[reading.id]
-        head = element("header", element("span", letter, class_="letter"), " ", element("h3", name))
+        name = reading.article.title or view.names[reading.id]
+        told = view.credits(reading.id)
+        if name != view.names[reading.id]:
+            told = [view.names[reading.id], *told]  # by which the findings call it
+        by = element("p", ", ".join(told), class_="by") if told else Html()
+        head = element("header", element("span", letter, class_="letter"), " ", element("h3", name), by)
         body: Iterable[Html] = self._blocks() if reading.statements else (element("p", "There is no statement in it."),)
         pane = element("div", *body, class_="pane", tabindex=0, role="region", aria_label=f"Text of {letter}, {name}")
         return element("article", head, pane, class_="sheet", id=anchor("t", reading.id), data_article=reading.id)

@@ -44,6 +44,11 @@ class View:
             r.id: r.article.name if names.count(r.article.name) == 1 else r.article.path or r.id for r in self.readings
         }
 
+    def credits(self, id: str) -> list[str]:
+        """Return who wrote an article and when, where its document says so beside its text."""
+        article = next(reading.article for reading in self.readings if reading.id == id)
+        return [told for told in (article.byline, article.published) if told]
+
     @cached_property
     def meets(self) -> dict[str, list[str]]:
         """Counterparts of each statement, the surest first; for a draft's statement its evidence before others."""
