@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .bench import articles, growth, processes
+from .bench import articles, gate, growth, processes
 from .bench.growth import Point
 
 BUSY = 4
@@ -72,3 +72,10 @@ def test_time_and_memory_grow_no_faster_than_the_product() -> None:
     points = [growth.apart(size) for size in (100, 400)]
     assert growth.exponent(points, "seconds") < 1.2
     assert growth.exponent(points, "megabytes") < 1.2
+
+
+@pytest.mark.slow
+def test_a_folder_of_drafts_in_one_call() -> None:
+    took = gate.measured(own=True, drafts=6)
+    assert took.processor_seconds < 6 * 0.6 * BUSY
+    assert took.megabytes < 400

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
@@ -390,3 +390,74 @@ def test_hostile_text_reaches_no_terminal() -> None:
     assert b"\x1b" not in result.stdout + result.stderr
     assert "\u202e" not in result.stdout.decode()
     assert b"\x1b" not in process("config", "--alias", "a\x1b[31m=b").stdout
+
+
+# --- workers ---
+
+
+def test_two_workers_write_the_same_bytes_as_one() -> None:
+    write(drafts__again_md=WRONG, drafts__other_md="Pedro Lima opened a tunnel in Lisbon.\n", wire__more_txt=RIGHT)
+    one, *others = (
+        process("check", "drafts", "--against", "wire", "--show", "all", "--jobs", jobs, "--format", format)
+        for format in ("json", "terminal")
+        for jobs in ("1", "2", "3")
+    )
+    assert one.returncode == FINDINGS, one.stderr
+    assert [other.stdout for other in others[:2]] == [one.stdout] * 2
+    assert others[2].stdout == others[3].stdout == others[4].stdout
+    assert all(other.stderr == b"" for other in others)  # no progress where nobody watches
+
+
+def test_a_source_that_only_later_drafts_share_is_in_the_report_once() -> None:
+    front = "---\nsources: [../wire/{}]\n---\n"
+    for n, name in enumerate(("wire.txt", "paper.txt", "wire.txt", "paper.txt")):
+        Path(f"drafts/n{n}.md").write_text(front.format(name) + RIGHT, encoding="utf-8")
+    reports = [told("check", "drafts/n*.md", "--jobs", jobs) for jobs in ("1", "2")]
+    assert reports[0] == reports[1]
+    assert [a["path"] for a in reports[0]["articles"]][4:] == ["wire/wire.txt", "wire/paper.txt"]
+    assert [d["sources"] for d in reports[0]["drafts"]] == [["s"], ["t"], ["s"], ["t"]]
+
+
+def _fails(number: int) -> int:
+    if number == 3:
+        raise KeyError("a7")
+    return number
+
+
+def _dies(number: int) -> int:
+    if number == 3:
+        os._exit(9)
+    return number
+
+
+def test_what_goes_wrong_in_a_worker_is_told_and_nobody_waits() -> None:
+    from xcheck.workers import WorkerFailed, each
+
+    with pytest.raises(KeyError, match="a7"):
+        each(_fails, 8, 2)
+    with pytest.raises(WorkerFailed, match="want of memory"):
+        each(_dies, 8, 2)
+
+
+@given(st.integers(0, 12), st.integers(1, 4))
+@settings(max_examples=10, deadline=None)
+def test_results_come_in_order_whoever_has_them(count: int, processes: int) -> None:
+    from xcheck.workers import each
+
+    seen: list[int] = []
+    assert each(lambda number: number * number, count, processes, seen.append) == [n * n for n in range(count)]
+    assert seen == list(range(1, count + 1))
+
+
+def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from xcheck.cli.progress import Progress
+
+    drafts = [xcheck.Article(f"{n}", "x") for n in range(3)]
+    with Progress(drafts) as progress:
+        progress(1)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with Progress(drafts) as progress:
+        progress(1)
+    shown = capsys.readouterr().err
+    assert "1 of 3 drafts checked" in shown and shown.endswith("\r\x1b[K")

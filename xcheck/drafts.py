@@ -7,7 +7,8 @@ A draft looks for evidence word by word, in all its sources; the rules then look
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from .config import Settings
 from .errors import BadSettings, RuleCrashed
@@ -23,12 +24,16 @@ from .support import support, unsupported, verdict
 from .support.bearing import bearings, of_draft
 from .support.sources import Source
 from .verbatim import differences
+from .workers import each
 
 DRAFT = "d"
 """Id of the first draft; da, db, ... follow."""
 
 FIRST_SOURCE = ord("s") - ord("a")
 """Number of the first source's id, s; t, u, ... follow, but none that begins with d."""
+
+MOST_SOURCES = 24
+"""Sources that are kept as they were read; more than most drafts have."""
 
 OF_SOURCES = ("omitted-name", "omitted-statement")
 """Rules that tell what only the sources have."""
@@ -61,16 +66,64 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     return together([check_one(drafted, readings, settings)], readings)
 
 
-def check_all(jobs: Sequence[Job], sources: Sequence[Article], settings: Settings) -> Report:
-    """Return one report on several drafts; rules that fail on one are told in it."""
-    choose(settings)
-    readings = tuple(read(source, source_id(n), settings) for n, source in enumerate(sources))
-    checked = []
-    for number, job in enumerate(jobs):
-        own = settings.replace(required=job.required)
+class Done(NamedTuple):
+    """A draft that is checked, and the sources that no earlier draft has."""
+
+    checked: Checked
+    sources: dict[int, Reading]
+
+
+class Desk:
+    """Checks the drafts of a run one by one, and keeps the sources that it read last for the next.
+
+    What it gives back is without the words, which no report needs and which take most of the memory.
+    """
+
+    def __init__(self, jobs: Sequence[Job], sources: Sequence[Article], settings: Settings) -> None:
+        self.jobs, self.sources, self.settings = jobs, sources, settings
+        self._first: dict[int, int] = {}
+        for number, job in enumerate(jobs):
+            for n in job.sources:
+                self._first.setdefault(n, number)
+        self._read: dict[int, Reading] = {}
+
+    def __call__(self, number: int) -> Done:
+        """Check one draft."""
+        job = self.jobs[number]
+        own = self.settings.replace(required=job.required)
         draft = read(job.draft, draft_id(number), own)
-        checked.append(spared(draft, [readings[n] for n in job.sources], own))
-    return together(checked, readings)
+        against = [self._source(n) for n in job.sources]
+        checked = spared(draft, against, own)
+        new = {n: _light(r) for n, r in zip(job.sources, against, strict=True) if self._first[n] == number}
+        return Done(checked.replace(draft=_light(draft)), new)
+
+    def _source(self, n: int) -> Reading:
+        found = self._read.pop(n, None) or read(self.sources[n], source_id(n), self.settings)
+        self._read[n] = found  # the last one read is the last to go
+        while len(self._read) > MOST_SOURCES:
+            del self._read[next(iter(self._read))]
+        return found
+
+
+def _light(reading: Reading) -> Reading:
+    return reading.replace(statements=tuple(s.replace(words=()) for s in reading.statements))
+
+
+def check_all(
+    jobs: Sequence[Job],
+    sources: Sequence[Article],
+    settings: Settings,
+    processes: int = 1,
+    progress: Callable[[int], None] | None = None,
+) -> Report:
+    """Return one report on several drafts, the same however many processes check them.
+
+    Rules that fail on a draft are told in the report. `progress` is called with the number of drafts that are done.
+    """
+    choose(settings)
+    done = each(Desk(jobs, sources, settings), len(jobs), processes, progress)
+    readings = {n: reading for one in done for n, reading in one.sources.items()}
+    return together([one.checked for one in done], [readings[n] for n in sorted(readings)])
 
 
 def draft_id(number: int) -> str:

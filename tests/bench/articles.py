@@ -103,7 +103,7 @@ def _name(key: int) -> str:
     return "".join(SYLLABLES[_number("name", key, n) % len(SYLLABLES)] for n in range(3)).capitalize()
 
 
-def _sentence(number: int, version: int) -> str:
+def sentence(number: int, version: int) -> str:
     """One made sentence: half of its longer words swapped; another version swaps one in six anew."""
     sentences, vocabulary = _material()
     plain = " ".join(sentences[_number("sentence", number) % len(sentences)].split())
@@ -120,5 +120,5 @@ def _sentence(number: int, version: int) -> str:
 def made(statements: int) -> tuple[str, str]:
     """Return two articles of so many sentences, the second the first reworded and in another order."""
     order = sorted(range(statements), key=lambda n: (n // SHUFFLED, _number("order", n)))
-    a, b = [_sentence(n, 0) for n in range(statements)], [_sentence(n, 1) for n in order]
+    a, b = [sentence(n, 0) for n in range(statements)], [sentence(n, 1) for n in order]
     return "\n".join(a) + "\n", "\n".join(b) + "\n"

@@ -39,7 +39,7 @@ def tools(a: Path, b: Path) -> list[Command]:
     """Return xcheck and its peers, each on the same two files."""
     files = str(a), str(b)
     return [
-        Command("xcheck compare", (*_xcheck(), "compare", *files)),
+        Command("xcheck compare", (*xcheck_command(), "compare", *files)),
         _script("redlines text", "redlines", ("text", *files)),
         _script("redlines text --quiet", "redlines", ("text", "--quiet", *files)),
         _redlines_library(files),
@@ -53,11 +53,11 @@ def starts() -> list[Command]:
     return [
         Command("python -c pass", (sys.executable, "-c", "pass")),
         Command("import xcheck", (sys.executable, "-c", "import xcheck")),
-        Command("xcheck --version", (*_xcheck(), "--version")),
+        Command("xcheck --version", (*xcheck_command(), "--version")),
     ]
 
 
-def _xcheck() -> tuple[str, ...]:
+def xcheck_command() -> tuple[str, ...]:
     """Return how xcheck is called: by its script where it is installed beside the running Python."""
     script = Path(sys.executable).with_name("xcheck")
     return (str(script),) if script.is_file() else (sys.executable, "-m", "xcheck")

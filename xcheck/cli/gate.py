@@ -9,6 +9,7 @@ import click
 
 from ..errors import UnreadableArticle
 from .force import Force, folders_of, force
+from .progress import Progress
 
 if TYPE_CHECKING:
     from ..model import Report
@@ -34,6 +35,7 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     from ..suppress import suppress
     from ..suppress.baseline import load
     from ..suppress.inline import check_comments
+    from ..workers import processors
 
     against = expand_all(ctx.params["against"], "source")
     drafts = find_drafts(given, against)
@@ -53,7 +55,9 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     baseline = load(rules["baseline"]) if met and rules["baseline"] is not None else None
     shown = ctx.params.get("show", frozenset())
     settings = rules.settings(rules.datelines(plan.paths), missing=not shown.isdisjoint(("missing", "all")))
-    report = check_all(plan.jobs, plan.sources, settings)
+    processes = min(ctx.params["jobs"] or processors(), len(plan.jobs))
+    with Progress([job.draft for job in plan.jobs]) as progress:
+        report = check_all(plan.jobs, plan.sources, settings, processes, progress)
     refuse_empty(report)
     file = rules.config.path if rules.config is not None else ""
     report = suppress(report, rules["allow"], file, baseline, {rule.id for rule in choose(settings)})

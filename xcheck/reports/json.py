@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..model import (
@@ -47,9 +48,9 @@ def render(report: Report) -> str:
             "tool": tool(),
             "mode": report.mode,
             "related": report.related,
-            "articles": [
+            "articles": (
                 {**article(reading), "statements": statements(reading), **read(reading)} for reading in report.articles
-            ],
+            ),
             "pairs": [{"left": pair.left, "right": pair.right, "score": number(pair.score)} for pair in report.pairs],
             "findings": [finding(found) for found in report.findings],
             "unpaired": unpaired(report),
@@ -78,10 +79,27 @@ def schema() -> str:
     return path.read_text(encoding="utf-8")
 
 
-def write(document: Object | list[Object]) -> str:
-    """Return JSON text that any reader takes: what is unseen, lone surrogates and commands of runners are escaped."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
-    return _ESCAPED.sub(lambda match: _units(match.group()), text) + "\n"
+def write(document: Mapping[str, Any] | list[Object]) -> str:
+    """Return JSON text that any reader takes: what is unseen, lone surrogates and commands of runners are escaped.
+
+    Lists are written item by item, and may be iterators: json.dumps would keep millions of pieces for a large report.
+    """
+    if isinstance(document, list):
+        return _dumped(document) + "\n"
+    parts = ["{"]
+    for key, value in document.items():
+        parts.append(f"{'' if len(parts) == 1 else ','}\n  {_dumped(key)}: ")
+        if isinstance(value, (list, Iterator)):
+            items = [f"\n    {_dumped(item, 4)}" for item in value]
+            parts.append(f"[{','.join(items)}\n  ]" if items else "[]")
+        else:
+            parts.append(_dumped(value, 2))
+    return "".join([*parts, "\n}\n"])
+
+
+def _dumped(value: Any, indent: int = 0) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2).replace("\n", "\n" + " " * indent)
+    return _ESCAPED.sub(lambda match: _units(match.group()), text)
 
 
 def _units(char: str) -> str:

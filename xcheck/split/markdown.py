@@ -36,7 +36,7 @@ def visible(text: str) -> str:
     """Return a copy of the same length in which everything a reader does not see is blank."""
     found = _front_matter(text)
     shown = " " * found + text[found:]
-    shown = _without_comments(_without_ours(shown))
+    shown = _without_comments(without_ours(shown))
     shown = _REFERENCE.sub(_blank, shown)
     return _INLINE.sub(_blank_mark, shown)
 
@@ -46,10 +46,10 @@ def visible_plain(text: str) -> str:
     found = _front_matter(text) if text.startswith("---") else 0
     if found and not _NAMES_SOURCES.search(text, 0, found):
         found = 0
-    return _without_ours(" " * found + text[found:])
+    return without_ours(" " * found + text[found:])
 
 
-def _without_ours(text: str) -> str:
+def without_ours(text: str) -> str:
     """Blank comments to xcheck, and the end of a line that holds nothing else: they part nothing around them."""
     match = OPENING.search(text)
     parts, done = [], 0

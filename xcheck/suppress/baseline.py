@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Set
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from ..errors import BadSettings
 from ..model import Finding, Report, Unused
 from ..paths import same_file
 from ..record import Record
+from ..split.markdown import without_ours
 
 FORMAT = 1
 MAX_BYTES = 50_000_000
@@ -76,7 +78,7 @@ def entry_of(finding: Finding, report: Report) -> Entry:
     place = finding.places[0]
     reading = next(r for r in report.articles if r.id == place.article)
     statement = next(s for s in reading.statements if s.id == place.statement)
-    words = " ".join(word.lower for word in statement.words if word.lemma)
+    words = " ".join(re.findall(r"[^\W_]+", without_ours(statement.text).lower()))
     return Entry(same_file(reading.article.path or ""), finding.id.partition("-")[0], digest(words)[:16])
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..errors import BadSettings, UnknownRule
-from ..model import Article, Reading, Statement
+from ..model import Article, Reading
 from ..record import Record
 from ..split.markdown import OPENING
 
@@ -46,7 +46,7 @@ def comments(reading: Reading) -> list[Allow]:
     """Return the comments to xcheck in a draft with the statement that each is for."""
     article = reading.article
     return [
-        Allow(c.rules, c.because, _next(reading.statements, c.end), article.path or article.name, c.line)
+        Allow(c.rules, c.because, _next(reading, c.end), article.path or article.name, c.line)
         for c in read_comments(article)
     ]
 
@@ -72,11 +72,12 @@ def read_comments(article: Article) -> list[Comment]:
     return found
 
 
-def _next(statements: Iterable[Statement], end: int) -> str | None:
+def _next(reading: Reading, end: int) -> str | None:
     """Return the first statement that is compared and has words behind the end of a comment."""
-    for statement in statements:
-        if statement.compared and statement.words and statement.words[-1].end > end:
-            return statement.id
+    text = reading.article.text
+    for s in reading.statements:
+        if s.compared and s.end > end and any(character.isalnum() for character in text[max(s.start, end) : s.end]):
+            return s.id
     return None
 
 
