@@ -166,6 +166,13 @@ def test_patterns_and_folders_are_expanded_and_sorted() -> None:
     assert paths == ["drafts/right.md", "drafts/sub/deep.md", "wire/wire.txt"]
 
 
+def test_a_folder_gives_every_kind_of_file_that_can_be_read() -> None:
+    from xcheck.paths import READABLE
+    from xcheck.reading import _BY_SUFFIX
+
+    assert {*_BY_SUFFIX} <= {*READABLE}
+
+
 def test_a_file_is_read_once_however_often_it_is_named() -> None:
     paths = [a["path"] for a in told("check", "drafts", "drafts/right.md", "--against", "wire")["articles"]]
     assert paths.count("drafts/right.md") == 1

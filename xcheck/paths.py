@@ -12,7 +12,10 @@ from collections.abc import Iterable
 
 from .errors import UnreadableArticle
 
-READABLE = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd")
+READABLE = (
+    ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd",
+    ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml", ".pdf", ".docx", ".docm", ".rtf",
+)  # fmt: skip
 """Endings of the files that are taken from a folder."""
 
 _MAGIC = re.compile(r"[*?[]")
