@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
-from xcheck.align import align, score, weights
+from xcheck.align import align, choose, score, telling, weights
 from xcheck.align.evidence import CANDIDATES, FEATURES, bag_of, candidates, evidence, rarity
 from xcheck.match import Side, sides
 from xcheck.pipeline import read
@@ -76,6 +76,29 @@ def test_an_article_beside_itself_pairs_each_statement_with_itself() -> None:
 def test_two_articles_on_nothing_in_common_have_no_pairs() -> None:
     other = "\n".join(f"The orchestra played the {word} symphony in Vienna." for word in ("first", "second", "third"))
     assert not pairs(WIRE, other * 3)
+
+
+FERRY = WIRE + "\nGreta Lind says that the union has money for a month."
+ISLAND = LOCAL + "\nGreta Lind was born on Merrow, a fisherman's daughter."
+
+
+def test_a_name_and_a_verb_of_saying_tell_nothing_among_many_statements() -> None:
+    bags = [bag_of(side) for side in told(FERRY)], [bag_of(side) for side in told(ISLAND, "b")]
+    meant = telling(evidence(*bags), *bags)
+    assert (6, 6) not in meant  # Greta Lind, and that is all
+    assert (3, 1) in meant  # Greta Lind and what she said
+    assert (0, 2) in meant  # a strike, its workers and its day
+
+
+def test_what_is_not_telling_is_chosen_only_as_the_best_of_one() -> None:
+    scored = {(0, 0): 0.7, (0, 1): 0.9, (1, 0): 0.8, (1, 1): 0.75}
+    assert [key for key, _ in choose(scored, scored)] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert [key for key, _ in choose(scored, {(0, 1), (1, 0)})] == [(0, 1), (1, 0)]
+    assert [key for key, _ in choose({(0, 0): 0.7, (0, 1): 0.9}, {(0, 1)})] == [(0, 0), (0, 1)]
+
+
+def test_a_name_and_what_is_told_of_it_meet() -> None:
+    assert (7, 8) in pairs(FERRY, ISLAND + "\nIts money will last a month, Greta Lind said.")
 
 
 def test_two_short_translations_meet() -> None:

@@ -7,24 +7,24 @@
 
 `evidence` proposes candidates and measures them, a logistic function with weights learnt on human alignments
 (`python -m tests.accuracy.learn`) scores them, and a pair is kept when it is likely and nearly the best
-that either statement can have.
+that either statement can have; sharing names alone, only when it is the best of one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from math import exp
 
 from ..data import rows
 from ..match import Side
 from ..model import Pair
-from .evidence import FEATURES, Key, bag_of, evidence
+from .evidence import FEATURES, SMALL, Bag, Key, bag_of, evidence
 
-SHARED = slice(1, 4)
-"""The values of the evidence that tell what two statements share themselves: letters, figures, quoted words."""
+LETTERS, FACTS = 1, slice(2, 4)
+"""The values of the evidence that tell what two statements share themselves: letters; figures and quoted words."""
 
 PARTNERS = 4
 """Most partners of one statement."""
@@ -36,10 +36,25 @@ def align(left: Sequence[Side], right: Sequence[Side], *, within: bool = False) 
     Crossing and many-to-many; each score is in 0..1. Symmetric: swapping the articles mirrors the pairs.
     `within` says that both are the same article, where no statement is a counterpart of itself.
     """
-    found = evidence([bag_of(side) for side in left], [bag_of(side) for side in right], within=within)
-    shares = {key for key, values in found.items() if any(values[SHARED])}
-    kept = choose(score(found), shares)
+    bags = [bag_of(side) for side in left], [bag_of(side) for side in right]
+    found = evidence(*bags, within=within)
+    few = len(left) * len(right) <= SMALL
+    kept = choose(score(found), telling(found, *bags), few=few)
     return tuple(Pair(left[i].statement.id, right[j].statement.id, round(value, 3)) for (i, j), value in kept)
+
+
+def telling(found: Mapping[Key, tuple[float, ...]], left: Sequence[Bag], right: Sequence[Bag]) -> set[Key]:
+    """Return the candidates that share figures, quoted words, or a word beside names and verbs of saying.
+
+    Of the rest one in eight is right, of these one in two. Among few statements, where all is on one event, names
+    and letters are enough.
+    """
+    few = len(left) * len(right) <= SMALL
+    return {
+        (i, j)
+        for (i, j), values in found.items()
+        if any(values[FACTS]) or (values[LETTERS] if few else not left[i].told.isdisjoint(right[j].told))
+    }
 
 
 @cache
@@ -58,10 +73,11 @@ def score(found: dict[Key, tuple[float, ...]]) -> dict[Key, float]:
     }
 
 
-def choose(scored: dict[Key, float], shares: Container[Key]) -> list[tuple[Key, float]]:
+def choose(scored: dict[Key, float], meant: Container[Key], *, few: bool = False) -> list[tuple[Key, float]]:
     """Keep what is likely and nearly the best of one statement, and what is the best of both if not unlikely.
 
-    Statements that share nothing pair only when neither has a better partner.
+    What is not among `meant` (see `telling`) pairs only when one of the two has no better partner,
+    among `few` statements neither.
 
     Ranks count what is strictly better, so that a tie never depends on the order of the articles.
     """
@@ -77,7 +93,7 @@ def choose(scored: dict[Key, float], shares: Container[Key]) -> list[tuple[Key, 
     for key, value in sorted(scored.items()):
         i, j = key
         lower, highest = sorted((-of_left[i][0], -of_right[j][0]))
-        if key not in shares and value < highest:
+        if key not in meant and value < (highest if few else lower):
             continue
         likely = value >= (mutual if value == highest else max(threshold, margin * lower))
         if likely and max(bisect_left(of_left[i], -value), bisect_left(of_right[j], -value)) < PARTNERS:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 from math import log, sqrt
 
+from ..data import classes
 from ..match import Side
 from ..record import Record
 from .surroundings import FEATURES_AROUND, around
@@ -25,6 +26,9 @@ COMMON = 24
 
 SMALL = 36
 """So many pairs of statements, six by six, are all candidates: short texts on one event may share no word."""
+
+SAYING = ("neutral", "announce", "claim", "insist", "admit")
+"""Classes of verbs that only tell of the telling; who denies, warns or threatens does something."""
 
 UNIT = 1000
 """What one is among the whole-number weights."""
@@ -48,15 +52,20 @@ class Bag(Record):
     "Four letters in a row of its content words."
     figures: frozenset[str]
     quoted: frozenset[str]
+    told: frozenset[str]
+    "Lemmas of what it tells: not in a name, no verb of saying."
     size: int
     section: str | None
     "The heading it stands under: the statement before lends its words within a section only."
 
 
 def bag_of(side: Side) -> Bag:
-    """Return lemmas and couples of them, 4-grams of the content words, figures, and quoted word pairs."""
+    """Return the features of a statement."""
     content = [word for word in side.statement.words if word.content]
     lemmas = [word.lemma for word in content]
+    verbs = classes("reporting_verbs")
+    named = {start for name in side.names for start in range(name.start, name.end)}
+    told = frozenset([w.lemma for w in content if w.start not in named and verbs.get(w.lemma) not in SAYING])
     padded = f" {' '.join([word.lower for word in content])} "
     return Bag(
         frozenset(lemmas),
@@ -64,6 +73,7 @@ def bag_of(side: Side) -> Bag:
         frozenset([padded[k : k + 4] for k in range(len(padded) - 3)] if content else ()),
         frozenset([f"#{n.low} {n.high}" for n in side.numbers] + [f"#{d.value}" for d in side.dates]),
         frozenset([f"{a} {b}" for quote in side.quotes for a, b in pairwise(quote.value.split(" "))]),
+        told,
         len(content),
         side.statement.heading,
     )
