@@ -198,6 +198,18 @@ def test_a_statement_that_some_have_and_others_lack_is_one_omission() -> None:
     assert stands(finding) == "ac-bd"
 
 
+def test_a_figure_that_some_tell_and_others_lack_is_told_in_the_words_of_each() -> None:
+    pupils = (" with 340 pupils", " with 340 pupils", " with 380 pupils", "")
+    texts = [f"The mayor opened the school{some} on Monday." for some in pupils]
+    (finding,) = told(compare(*texts), "omitted-detail")
+    assert finding.message == "with 340 pupils in a and b, with 380 pupils in c, not in d"
+    houses = next(f for f in landslide().findings if f.rule == "omitted-detail" and "27 houses" in f.message)
+    assert houses.message == (
+        "25 houses in wire.txt, dozens of houses in public-radio.txt, 32 houses in valley-paper.txt, "
+        "27 houses in broadcaster.txt, not in morning-post.txt"
+    )
+
+
 def test_what_an_article_tells_otherwise_it_does_not_lack() -> None:
     statement = next(p.statement for p in conflict_on("5:50 a.m.").places if p.article == "a")
     lacking = [f for f in landslide().findings if f.rule == "omitted-statement" and f.places[0].statement == statement]

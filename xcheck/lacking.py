@@ -27,6 +27,10 @@ SAME_DETAIL, SAME_WORDS = 0.6, 2
 """Share of the content words of the shorter of two details that the other must have, and how many, or else all."""
 
 
+_WHOLE = {"omitted-name": "", "omitted-statement": "this statement"}
+"""Rules whose words are told once for all who have them, and what stands for these words, if anything does."""
+
+
 class Lack(NamedTuple):
     """An omission, and the article that lacks the words."""
 
@@ -78,16 +82,19 @@ def _merged(corpus: Corpus, lacks: Sequence[Lack], have: Mapping[str, Place]) ->
         id=fingerprint(best.rule, best.kind, [best.places[0].text]),
         severity=max(lack.finding.severity for lack in lacks),
         confidence=max(lack.finding.confidence for lack in lacks),
-        message=best.message if whole else _message(corpus, best, has, absent),
+        message=best.message if whole else _message(corpus, best, places, absent),
         places=tuple(places.values()),
         sides=(tuple(has),),
         absent=tuple(absent),
     )
 
 
-def _message(corpus: Corpus, best: Finding, has: Sequence[str], absent: Sequence[str]) -> str:
-    words = "this statement" if best.rule == "omitted-statement" else " ".join(best.places[0].text.split())
-    return f"{words} in {corpus.names(has)}, not in {corpus.names(absent)}"
+def _message(corpus: Corpus, best: Finding, places: Mapping[str, Place], absent: Sequence[str]) -> str:
+    """Return who has what words, and who has none of them."""
+    words = {id: " ".join(place.text.split()) for id, place in places.items()}
+    if best.rule in _WHOLE:  # other forms of one name, other tellings of one statement
+        words = dict.fromkeys(words, _WHOLE[best.rule] or " ".join(best.places[0].text.split()))
+    return f"{corpus.said(words)}, not in {corpus.names(absent)}"
 
 
 def _order(corpus: Corpus, lack: Lack) -> tuple[object, ...]:

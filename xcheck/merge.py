@@ -119,14 +119,12 @@ class Group:
 
     def _said(self, side: Sequence[str]) -> str:
         """Return the words of a side and who says them; other words for the same stand beside them."""
-        by_words: dict[str, list[str]] = {}
-        spelt: dict[str, str] = {}
+        quoted = self.family is not None and self.family.kind == "quotation"
+        words = {}
         for id in side:
-            quoted = self.family is not None and self.family.kind == "quotation"
-            words = (" … " if quoted else " and ").join(" ".join(place.text.split()) for place in self._places(id))
-            by_words.setdefault(words.lower(), []).append(id)
-            spelt.setdefault(words.lower(), f"“{words}”" if quoted else words)
-        return ", ".join(f"{spelt[words]} in {self.corpus.names(ids)}" for words, ids in by_words.items())
+            text = (" … " if quoted else " and ").join(" ".join(place.text.split()) for place in self._places(id))
+            words[id] = f"“{text}”" if quoted else text
+        return self.corpus.said(words)
 
 
 def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Finding]]]) -> Iterator[Finding]:
