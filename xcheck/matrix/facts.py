@@ -8,9 +8,11 @@ from typing import TypeVar
 from ..chains import Chain, Mention, key, place_of
 from ..chains.facts import FAMILIES, TOLLS, FactChains, fact_at
 from ..corpus import Corpus
-from ..facing import governing_verb, is_verb
+from ..data import classes
+from ..facing import governing_verb
 from ..match import Side
 from ..model import Attribution, Date, Finding, Kind, Number, Place, Row
+from ..words import analyse
 from .rows import cells_of, row
 
 F = TypeVar("F", Number, Date)
@@ -85,7 +87,7 @@ def _speaker(corpus: Corpus, chain: Chain) -> str:
 
 
 def _counted(corpus: Corpus, chain: Chain) -> str:
-    """Return what is counted: killed, houses; of money and shares what they are of: profit."""
+    """Return what is counted: killed, houses; of a share what it is of, of money what is done with it: rate, paid."""
     numbers = _facts(corpus, chain, Number)
     for _, number in numbers:
         if number.unit in TOLLS:
@@ -94,29 +96,36 @@ def _counted(corpus: Corpus, chain: Chain) -> str:
         if number.form in ("count", "ordinal") and number.head is not None:
             return " ".join(side.text(number.head).lower().split())
     for side, number in numbers:
-        measured = _measured(side, number)
-        if measured:
-            return measured
+        told = _act(side, number) if number.form == "money" else _measured(side, number) or _act(side, number)
+        if told:
+            return told
     return next((number.unit for _, number in numbers if number.unit), "number")
 
 
 def _measured(side: Side, number: Number) -> str:
-    """Return the nearest noun before a figure that is no verb, name or figure itself."""
+    """Return the nearest noun before a figure that is no person, name or figure itself."""
     at = side.unit_at(number.start)
     for k in range(at - 1, max(-1, at - 1 - REACH), -1) if at is not None else ():
         unit = side.units[k]
-        if unit.content and unit.fact is None and not is_verb(side, k):
+        noun = analyse(side.text(unit.span).lower())[1][:1] == "n"
+        if unit.content and unit.fact is None and noun and unit.key not in classes("persons"):
             return side.text(unit.span).lower()
     return ""
+
+
+def _act(side: Side, fact: Number | Date) -> str:
+    """Return the verb that governs a figure or date."""
+    at = side.unit_at(fact.start)
+    verb = None if at is None else governing_verb(side, at)
+    return "" if verb is None else side.text(side.units[verb].span).lower()
 
 
 def _dated(corpus: Corpus, chain: Chain) -> str:
     """Return what happened then, by its verb."""
     for side, date in _facts(corpus, chain, Date):
-        at = side.unit_at(date.start)
-        verb = None if at is None else governing_verb(side, at)
-        if verb is not None:
-            return side.text(side.units[verb].span).lower()
+        act = _act(side, date)
+        if act:
+            return act
     return "date"
 
 
