@@ -6,9 +6,9 @@ import pytest
 
 import xcheck
 from xcheck.config import Settings
-from xcheck.definitions import definitions
 from xcheck.match import sides
 from xcheck.pipeline import read
+from xcheck.profiles.definitions import definitions
 
 
 def defined(text: str) -> list[tuple[str, str]]:

@@ -17,8 +17,8 @@ import xcheck
 from tests.gates import ENVIRONMENT, HOUSE, PAPER, RIGHT, WIRE, WRONG, process, rules, run, told, write
 from tests.test_contract import holds
 from xcheck.drafts import draft_id, source_id
+from xcheck.drafts.front_matter import sources_of
 from xcheck.errors import UnreadableArticle
-from xcheck.front_matter import sources_of
 
 CLEAN, FINDINGS, CANNOT_RUN, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -66,7 +66,7 @@ def test_the_same_mistake_in_two_drafts_has_two_ids() -> None:
 
 def test_reports_on_several_drafts_hold_to_the_contract() -> None:
     from xcheck.drafts import check_all
-    from xcheck.plan import make_plan
+    from xcheck.drafts.plan import make_plan
 
     plan = make_plan(
         ["drafts/right.md", "drafts/wrong.txt"], ["wire/wire.txt", "wire/paper.txt"], ("Ships sank.",), (), None
@@ -167,8 +167,8 @@ def test_patterns_and_folders_are_expanded_and_sorted() -> None:
 
 
 def test_a_folder_gives_every_kind_of_file_that_can_be_read() -> None:
-    from xcheck.paths import READABLE
     from xcheck.reading import _BY_SUFFIX
+    from xcheck.reading.paths import READABLE
 
     assert {*_BY_SUFFIX} <= {*READABLE}
 
@@ -438,7 +438,7 @@ def _dies(number: int) -> int:
 
 
 def test_what_goes_wrong_in_a_worker_is_told_and_nobody_waits() -> None:
-    from xcheck.workers import WorkerFailed, each
+    from xcheck.drafts.workers import WorkerFailed, each
 
     with pytest.raises(KeyError, match="a7"):
         each(_fails, 8, 2)
@@ -449,7 +449,7 @@ def test_what_goes_wrong_in_a_worker_is_told_and_nobody_waits() -> None:
 @given(st.integers(0, 12), st.integers(1, 4))
 @settings(max_examples=10, deadline=None)
 def test_results_come_in_order_whoever_has_them(count: int, processes: int) -> None:
-    from xcheck.workers import each
+    from xcheck.drafts.workers import each
 
     seen: list[int] = []
     assert each(lambda number: number * number, count, processes, seen.append) == [n * n for n in range(count)]

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from .align import align
 from .config import Settings
-from .corpus import Corpus, couples, told_apart
 from .errors import RuleCrashed, XcheckError
+from .facing.verbatim import copies, differences
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
 from .model import Article, Finding, Kind, Place, Reading, Report, Row, Severity, Topic
 from .rule import Rule
 from .rules import choose, find_rule
+from .several.corpus import Corpus, couples, told_apart
 from .split import split
-from .verbatim import copies, differences
 
 if TYPE_CHECKING:
-    from .chains.facts import FactChains
+    from .several.chains.facts import FactChains
 
 RELATED = 0.2
 """Least share of the smaller vocabulary that two articles on one event have in common: 1,000 words of one event share
@@ -73,7 +73,7 @@ Found = Sequence[tuple[Comparison, Sequence[Finding]]]
 
 
 def _chains(corpus: Corpus, found: Found) -> FactChains:
-    from .chains.facts import FactChains  # here, because two articles on a terminal have no use for it
+    from .several.chains.facts import FactChains  # here, because two articles on a terminal have no use for it
 
     return FactChains(corpus, [finding for _, findings in found for finding in findings])
 
@@ -82,7 +82,7 @@ def _together(found: Found, chains: FactChains | None) -> Iterable[Finding]:
     """Return the findings of two articles with their sides, those of more as one for each fact."""
     if len(found) == 1 or chains is None:
         return [sided(finding, comparison) for comparison, findings in found for finding in findings]
-    from .merge import merged
+    from .several.merge import merged
 
     return merged(chains, found)
 
@@ -107,7 +107,7 @@ def _topics(corpus: Corpus) -> tuple[Topic, ...]:
 
 
 def _matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:
-    from .matrix import matrix
+    from .several.matrix import matrix
 
     return matrix(chains, findings, topics)
 

@@ -26,7 +26,7 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
     xcheck config
     xcheck config drafts/story.md --fail-on warning
     """
-    from ..plan import find_drafts
+    from ..drafts.plan import find_drafts
 
     rules = force(ctx, folders_of(find_drafts(drafts, ())))
     rules.settings()

@@ -70,7 +70,7 @@ class Force(Record, eq=False):
         """Return the dateline of each article that has one in the configuration."""
         if not self["datelines"] or self.config is None:
             return ()
-        from ..paths import expand, same_file
+        from ..reading.paths import expand, same_file
 
         days = {
             same_file(file): day

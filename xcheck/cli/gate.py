@@ -12,8 +12,8 @@ from .force import Force, folders_of, force
 from .progress import Progress
 
 if TYPE_CHECKING:
+    from ..drafts.plan import Plan
     from ..model import Report
-    from ..plan import Plan
 
 
 class Gate(NamedTuple):
@@ -29,13 +29,13 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     `met` is whether the baseline of the configuration is heeded: not where one is written anew.
     """
     from ..drafts import check_all
-    from ..paths import expand_all
-    from ..plan import find_drafts, make_plan
+    from ..drafts.plan import find_drafts, make_plan
+    from ..drafts.workers import processors
+    from ..reading.paths import expand_all
     from ..rules import choose
     from ..suppress import suppress
     from ..suppress.baseline import load
     from ..suppress.inline import check_comments
-    from ..workers import processors
 
     against = expand_all(ctx.params["against"], "source")
     drafts = find_drafts(given, against)

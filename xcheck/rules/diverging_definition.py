@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..data import classes
-from ..definitions import Definition, definitions, is_person
+from ..facing.single import forms_of
 from ..facts.names import akin
 from ..match import Comparison
 from ..model import Finding, Kind, Name, Severity, Word
+from ..profiles.definitions import Definition, definitions, is_person
 from ..rule import Example, Rule
 from ..senses import contrary, kin, shared_sorts
-from ..single import forms_of
 from ..words import analyse
 
 OPPOSED, SIBLINGS, PERSONS = 0.8, 0.75, 0.55

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..facts.names import akin
 from ..match import Comparison
-from ..members import Membership, memberships
 from ..model import Finding, Kind, Name, Severity
+from ..profiles.members import Membership, memberships
 from ..rule import Example, Rule
 
 

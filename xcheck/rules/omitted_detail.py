@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ..data import rows
+from ..facing.missing import only_here
 from ..match import Comparison, Meeting, Side, Unit
-from ..missing import only_here
 from ..model import Finding, Kind, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..words import analyse, slip_of

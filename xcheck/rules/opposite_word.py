@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import LINKED, marked, one_claim, sureness
+from ..facing.single import forms_of, only_difference, other_thing, sort_of
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
-from ..single import forms_of, only_difference, other_thing, sort_of
 from ..voices.utterance import changes
 from ..words import opposites
 

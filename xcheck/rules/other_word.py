@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edits import likeness
+from ..facing.single import Row, forms_of, only_difference, only_phrase, other_thing, sort_of
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..senses import contrary, kin
-from ..single import Row, forms_of, only_difference, only_phrase, other_thing, sort_of
 from ..voices.utterance import alike
 from ..words import analyse, is_word
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import SAME_EVENT, is_verb
+from ..facing.single import other_thing
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
-from ..single import other_thing
 
 CLOSE = 0.6
 """Least closeness of two statements in which who did what to whom is told the other way round."""

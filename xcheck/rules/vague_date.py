@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import anchored, facing, of_saying, outside_quotes
+from ..facing.missing import first_full_date
 from ..facts.dates import dates_agree, vaguer
 from ..match import Comparison, Meeting
-from ..missing import first_full_date
 from ..model import Date, Finding, Kind, Reading, Severity
 from ..rule import Example, Rule
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import Protocol
 
 from ..model import Finding, Report, Unused
-from ..paths import same_file
+from ..reading.paths import same_file
 from .baseline import Baseline
 from .inline import Allow, comments
 

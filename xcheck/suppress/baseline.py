@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from ..digest import digest
 from ..errors import BadSettings
 from ..model import Finding, Report, Unused
-from ..paths import same_file
+from ..reading.paths import same_file
 from ..record import Record
 from ..split.markdown import without_ours
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from .match import Comparison, Side, sides
-from .model import Article, Fact, Pair, Reading
-from .record import Record
+from ..match import Comparison, Side, sides
+from ..model import Article, Fact, Pair, Reading
+from ..record import Record
 
 
 class Corpus(Record, eq=False):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...model import Finding, Name, Place, Reading, Row, Severity
 from ..chains.names import entities
 from ..corpus import Corpus
-from ..model import Finding, Name, Place, Reading, Row, Severity
 from .rows import cells_of, row
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .facts.dates import dates_agree
-from .facts.numbers import agree, same_quantity
-from .match import Comparison, Side
-from .model import Date, Number, Reading, Span
+from ..facts.dates import dates_agree
+from ..facts.numbers import agree, same_quantity
+from ..match import Comparison, Side
+from ..model import Date, Number, Reading, Span
 
 TELLING_GRAINS = ("day", "month", "time")
 """Dates fine enough to be missed; a year alone is mostly background."""

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 
-from .errors import UnreadableArticle
-from .model import Article
+from ..errors import UnreadableArticle
+from ..model import Article
 
 LONGEST = 10_000
 """Characters of a list between brackets."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from ...data import classes
+from ...facing import governing_verb
+from ...match import Side
+from ...model import Attribution, Date, Finding, Kind, Number, Place, Row
+from ...words import analyse
 from ..chains import Chain, Mention, key, place_of
 from ..chains.facts import FAMILIES, TOLLS, FactChains, fact_at
 from ..corpus import Corpus
-from ..data import classes
-from ..facing import governing_verb
-from ..match import Side
-from ..model import Attribution, Date, Finding, Kind, Number, Place, Row
-from ..words import analyse
 from .rows import cells_of, row
 
 F = TypeVar("F", Number, Date)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...model import Finding, Kind, Row
 from ..corpus import Corpus
-from ..model import Finding, Kind, Row
 from .rows import cells_of, row
 
 KIND_OF = {

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from .errors import UnreadableArticle
+from ..errors import UnreadableArticle
 
 READABLE = (
     ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd",

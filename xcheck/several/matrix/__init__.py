@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...model import Finding, Row, Topic
 from ..chains.facts import FactChains
 from ..corpus import Corpus
-from ..model import Finding, Row, Topic
 from .described import described_rows
 from .facts import fact_rows
 from .marked import marked_rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from .match import Comparison, Side
-from .model import Fact, Finding, Kind, Pair, Reading, Span
+from ..match import Comparison, Side
+from ..model import Fact, Finding, Kind, Pair, Reading, Span
 
 _PLACED = ("start", "end", "statement")
 """Fields of a fact that tell where it stands, not what it says."""

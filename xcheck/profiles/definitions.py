@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .data import classes
-from .match import Side
-from .model import Name, Reading, Span, Statement, StatementKind, Word
-from .record import Record
-from .senses import known
-from .single import forms_of
-from .words import analyse
+from ..data import classes
+from ..facing.single import forms_of
+from ..match import Side
+from ..model import Name, Reading, Span, Statement, StatementKind, Word
+from ..record import Record
+from ..senses import known
+from ..words import analyse
 
 _ARTICLES = frozenset(("a", "an", "the"))
 _DEFINING = frozenset(("a", "an", "one"))

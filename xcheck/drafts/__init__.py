@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .config import Settings
-from .errors import BadSettings, RuleCrashed
-from .match import Comparison, sides
-from .model import Article, Crash, Draft, Finding, Pair, Reading, Report, Severity, Verdict
-from .pipeline import article_id, ask, keep, put_together, read, sided, sort, unique
+from ..config import Settings
+from ..errors import BadSettings, RuleCrashed
+from ..facing.verbatim import differences
+from ..match import Comparison, sides
+from ..model import Article, Crash, Draft, Finding, Pair, Reading, Report, Severity, Verdict
+from ..pipeline import article_id, ask, keep, put_together, read, sided, sort, unique
+from ..record import Record
+from ..rule import Rule
+from ..rules import RULES, choose, find_rule
+from ..support import support, unsupported, verdict
+from ..support.bearing import bearings, of_draft
+from ..support.sources import Source
 from .plan import Job
-from .record import Record
 from .required import missing_facts
-from .rule import Rule
-from .rules import RULES, choose, find_rule
-from .support import support, unsupported, verdict
-from .support.bearing import bearings, of_draft
-from .support.sources import Source
-from .verbatim import differences
 from .workers import each
 
 DRAFT = "d"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ...model import Finding, Kind, Place, Row
 from ..corpus import Corpus
-from ..model import Finding, Kind, Place, Row
 
 Cells = tuple[tuple[Place, ...], ...]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .facing import SAYING
-from .match import Side
-from .model import Name, Reading, Span
-from .record import Record
-from .words import analyse
+from ..facing import SAYING
+from ..match import Side
+from ..model import Name, Reading, Span
+from ..record import Record
+from ..words import analyse
 
 REACH = 5
 """Units between a verb and its object or its actor."""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from ..actors import Actor, actors
+from ...facts.names import akin
+from ...model import Finding, Name, Reading, Row
+from ...profiles.actors import Actor, actors
+from ...profiles.definitions import Definition, definitions
+from ...profiles.members import Membership, memberships
 from ..corpus import Corpus
-from ..definitions import Definition, definitions
-from ..facts.names import akin
-from ..members import Membership, memberships
-from ..model import Finding, Name, Reading, Row
 from .rows import cells_of, concerned, row
 
 T = TypeVar("T", Definition, Membership, Actor)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ...facts.names import akin
+from ...model import Name
 from ..corpus import Corpus
-from ..facts.names import akin
-from ..model import Name
 
 Entity = tuple[Name, ...]
 """One name of each form that means the same, the fullest first."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from .facts.dates import dates_agree
-from .facts.names import akin, within
-from .match import Gap, Meeting, Side, Unit
-from .model import Date, Fact, Marker, Name, Number, Span
-from .words import analyse, opposite
+from ..facts.dates import dates_agree
+from ..facts.names import akin, within
+from ..match import Gap, Meeting, Side, Unit
+from ..model import Date, Fact, Marker, Name, Number, Span
+from ..words import analyse, opposite
 
 F = TypeVar("F", Number, Date, Name)
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from ..match import Comparison
+from ..model import Finding, Kind, Place
+from ..rule import fingerprint
 from .chains import Chain, Mention, ends, place_of
 from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
 from .corpus import Corpus
 from .lacking import Lack, lacking
-from .match import Comparison
-from .model import Finding, Kind, Place
-from .rule import fingerprint
 
 Sides = tuple[tuple[str, ...], ...]
 Alike = Callable[[str, str], bool]

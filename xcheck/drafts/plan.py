@@ -14,12 +14,12 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from .errors import BadSettings, UnreadableArticle
+from ..errors import BadSettings, UnreadableArticle
+from ..model import Article
+from ..reading import read_article
+from ..reading.paths import expand, expand_all, same_file
+from ..record import Record
 from .front_matter import sources_of
-from .model import Article
-from .paths import expand, expand_all, same_file
-from .reading import read_article
-from .record import Record
 
 
 class Table(Protocol):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .edits import likeness
-from .match import Meeting, Side
-from .model import Word
-from .senses import kin, known, shared_sorts
-from .words import analyse
+from ..edits import likeness
+from ..match import Meeting, Side
+from ..model import Word
+from ..senses import kin, known, shared_sorts
+from ..words import analyse
 
 LEAST_SHARED = 3
 """Content words that two statements need beside the one they differ in."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from ...facing import anchored, facing
+from ...facts.dates import dates_agree, vaguer
+from ...facts.names import akin
+from ...facts.numbers import agree, same_quantity
+from ...facts.quotes import same_words
+from ...match import Meeting
+from ...model import Date, Fact, Finding, Name, Number, Place, Quote
 from ..corpus import Corpus
-from ..facing import anchored, facing
-from ..facts.dates import dates_agree, vaguer
-from ..facts.names import akin
-from ..facts.numbers import agree, same_quantity
-from ..facts.quotes import same_words
-from ..match import Meeting
-from ..model import Date, Fact, Finding, Name, Number, Place, Quote
 from . import Chain, Fits, Link, Mention, chained, ends, joined, key, mention, one_of_each
 
 SURE, CLAIM = 0.35, 0.45

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from .config import Settings
-from .facts.dates import dates_agree
-from .facts.names import akin
-from .facts.numbers import agree, same_quantity
-from .match import Side
-from .model import Article, Date, Name, Number, Reading, Report, Span
+from ..config import Settings
+from ..facts.dates import dates_agree
+from ..facts.names import akin
+from ..facts.numbers import agree, same_quantity
+from ..match import Side
+from ..model import Article, Date, Name, Number, Reading, Report, Span
 
 SURE = 0.58
 """Least support of a fact that a draft holds: "12 killed" for twelve who died has .61, a tunnel for a bridge .54."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...model import Row, Span, Topic
 from ..corpus import Corpus
-from ..model import Row, Span, Topic
 from .rows import cells_of, row
 
 SAME = 0.7

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .data import rows
-from .match import Side
-from .model import Name, Reading, Span
-from .record import Record
+from ..data import rows
+from ..match import Side
+from ..model import Name, Reading, Span
+from ..record import Record
 
 _BETWEEN = frozenset((",", "and", "or", "the", "as", "well", "also", "countries", "members", "states", ":", "&"))
 """What may stand between the members of a list."""

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..model import Finding, Name, Place
+from ..rule import fingerprint
 from .chains import Chain, Link, Mention, chained, key, one_of_each, place_of
 from .chains.facts import FactChains
 from .chains.names import entities
 from .corpus import Corpus
-from .model import Finding, Name, Place
-from .rule import fingerprint
 
 SAME_STATEMENT = 0.6
 """Score of a pair from which one statement stands for the other, so that a third that pairs with either has it."""

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from ...model import Fact, Finding, Place, Span
 from ..corpus import Corpus
-from ..model import Fact, Finding, Place, Span
 
 
 class Mention(NamedTuple):
