@@ -160,10 +160,22 @@ def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
 
 
 def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out whole statements that only one article is said to have and another finding holds against the other."""
+    """Leave out what only one article is said to have where another finding holds it against the other article.
+
+    A whole statement, wherever it differs in something; a detail, where its very words do.
+    """
     found = list(findings)
-    met = {p.statement for f in found if len({p.article for p in f.places}) > 1 for p in f.places}
-    return (f for f in found if f.rule != "omitted-statement" or f.places[0].statement not in met)
+    facing = [place for f in found if len({p.article for p in f.places}) > 1 for place in f.places]
+    statements = {place.statement for place in facing}
+    words = {(place.article, place.start, place.end) for place in facing}
+    for finding in found:
+        first = finding.places[0]
+        met = {
+            "omitted-statement": first.statement in statements,
+            "omitted-detail": (first.article, first.start, first.end) in words,
+        }
+        if not met.get(finding.rule, False):
+            yield finding
 
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
