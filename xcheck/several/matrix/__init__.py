@@ -40,8 +40,8 @@ def _sorted(corpus: Corpus, rows: Iterable[Row], findings: Iterable[Finding]) ->
 
     def worth(row: Row) -> tuple[object, ...]:
         worst = max((bad[id] for id in row.findings), default=(0, 0, 0.0)) if row.differs else (0, 0, 0.0)
-        first = min((corpus.rank[place.article], place.start) for cell in row.cells for place in cell)
+        places = sorted((corpus.rank[place.article], place.start) for cell in row.cells for place in cell)
         silent = row.kind == "topic"  # a topic tells where to read, a fact what is said
-        return not row.differs, [-part for part in worst], silent, -row.told, KINDS.index(row.kind), first, row.label
+        return not row.differs, [-part for part in worst], silent, -row.told, KINDS.index(row.kind), places[0], row.label, places
 
     yield from sorted(rows, key=worth)
