@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.hardening.documents import KINDS, try_documents
 from tests.hardening.patterns import timed
 from tests.hardening.properties import hold, names, two_texts
 
@@ -36,3 +37,8 @@ def test_an_expression_that_reads_a_run_again_and_again_is_found(pattern: str) -
 @pytest.mark.parametrize("pattern", [r"\s{1,3}x", r"a+", r"“[^”]{0,80}”", r"(?<!\w)\w++@\w+", r"\d+(?:[.,]\d+)*"])
 def test_an_expression_that_reads_a_run_once_is_fine(pattern: str) -> None:
     assert timed(re.compile(pattern), 2000).linear
+
+
+def test_a_broken_document_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:
+    ended = try_documents(2 * len(KINDS), tmp_path)
+    assert sum(ended.values()) == 2 * len(KINDS)

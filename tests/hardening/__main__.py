@@ -1,4 +1,4 @@
-"""The long runs: `python -m tests.hardening texts [COUNT]`, and `... patterns [LENGTH]`."""
+"""The long runs: `python -m tests.hardening texts [COUNT]`, `... patterns [LENGTH]`, `... documents [COUNT]`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,23 @@ def try_patterns(length: int) -> bool:
     return all(one.linear for one in found)
 
 
+def break_documents(count: int) -> bool:
+    """Read that many broken documents; one that is neither read nor refused in a sentence is raised."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from .documents import try_documents
+
+    with TemporaryDirectory() as folder:
+        for ended, number in sorted(try_documents(count, Path(folder)).items()):
+            print(f"{number:6}  {ended}")
+    return True
+
+
+RUNS = {"texts": (try_texts, 2000), "patterns": (try_patterns, 10_000), "documents": (break_documents, 500)}
+"""Name -> the run, and its size where none is given."""
+
 if __name__ == "__main__":
     what, *rest = sys.argv[1:] or ["texts"]
-    fine = try_patterns(int(rest[0])) if what == "patterns" else try_texts(int(rest[0]) if rest else 2000)
-    sys.exit(not fine)
+    run, size = RUNS[what]
+    sys.exit(not run(int(rest[0]) if rest else size))

@@ -42,6 +42,15 @@ def _sorted(corpus: Corpus, rows: Iterable[Row], findings: Iterable[Finding]) ->
         worst = max((bad[id] for id in row.findings), default=(0, 0, 0.0)) if row.differs else (0, 0, 0.0)
         places = sorted((corpus.rank[place.article], place.start) for cell in row.cells for place in cell)
         silent = row.kind == "topic"  # a topic tells where to read, a fact what is said
-        return not row.differs, [-part for part in worst], silent, -row.told, KINDS.index(row.kind), places[0], row.label, places
+        return (
+            not row.differs,
+            [-part for part in worst],
+            silent,
+            -row.told,
+            KINDS.index(row.kind),
+            places[0],
+            row.label,
+            places,
+        )
 
     yield from sorted(rows, key=worth)
