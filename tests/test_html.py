@@ -552,7 +552,7 @@ def test_a_thousand_statements_a_side_take_little_room_and_time():
     ]
     pairs = tuple(Pair(f"a{n}", f"b{n}", 0.9) for n in range(1, 1001))
     told = report(*found, articles=(left, right), pairs=pairs, unpaired=())
-    start = time.perf_counter()
+    start = time.process_time()
     size = len(render(told, "html").encode())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert size < 1_600_000

@@ -401,9 +401,9 @@ def test_a_line_of_two_million_letters_is_told_at_once():
         finding(f"rule-{n}", Kind.CONFLICT, Severity.ERROR, "x", (long, "214 people"), (EASY, words))
         for n, words in enumerate(["About", "180", "people", "Tuesday night", "Investigators", "It was"])
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     text = render(report(*found, articles=(long, EASY)))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert "… word" in text and "exactly [[214 people]] died" in " ".join(text.replace("│", " ").split())
 
 
