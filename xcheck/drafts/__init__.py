@@ -15,7 +15,7 @@ from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
 from ..match import Comparison, sides
 from ..model import Article, Crash, Draft, Finding, Pair, Reading, Report, Severity, Verdict
-from ..pipeline import article_id, ask, keep, put_together, read, sided, sort, unique
+from ..pipeline import article_id, ask, keep, put_together, read, sided, sort, told_once, unique
 from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
@@ -178,7 +178,7 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     kept = keep((f for f in everything if f.rule in asked), settings)
     if settings.missing:
         kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])
-    findings = sort(unique(kept), (draft, *against))
+    findings = sort(unique(told_once(kept)), (draft, *against))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {pair.left for pair in pairs}
     alone = tuple(side.statement.id for side in own if side.statement.id not in paired)

@@ -89,7 +89,8 @@ def _unused(unused: Unused) -> str:
     if unused.line is not None:
         where += f":{unused.line}"
     because = f" ({unused.because})" if unused.because else ""
-    return f"{where}: {unused.allows} is allowed{because}, but no such finding is there; take it out"
+    there = "in the statement after it" if unused.by == "inline" else "there"
+    return f"{where}: {unused.allows} is allowed{because}, but no such finding is {there}; take it out"
 
 
 def _plural(count: int, noun: str) -> str:
