@@ -86,3 +86,7 @@ NOT_COMPARABLE = [
 @pytest.mark.parametrize(("left", "right"), NOT_COMPARABLE)
 def test_not_comparable(left: str, right: str) -> None:
     assert not same_quantity(one(left), one(right))
+
+
+def test_a_part_and_a_count_can_be_held_against_each_other() -> None:
+    assert not agree(one("A third of it sank."), one("It sank two."))

@@ -97,12 +97,13 @@ def _rounding(left: Number, right: Number, a: tuple[float, float], b: tuple[floa
     if left.form != right.form and {left.form, right.form} == set(SHARES):
         return SHARE_TOLERANCE
     # 5 miles is 8.05 km, and whoever writes 8 km rounds to the last digit, on either side.
-    return max(
+    steps = (
         min(last_step(value) / 2, abs(value) * ROUNDING_CAP) * measures()[n.unit].factor
         for n in (left, right)
         for value in (n.low, n.high)
         if value is not None and n.unit in measures()
     )
+    return max(steps, default=0.0)  # a part and a count, which have no unit at all
 
 
 def _rounded(x: float, y: float) -> bool:
