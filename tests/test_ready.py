@@ -6,19 +6,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from tests.automation import ACTION, HOOKS, act
 from xcheck.cli import cli
 from xcheck.cli.completion import SHELLS
 
 HOUSE = Path(__file__).parents[1]
-ACTION = HOUSE / ".github/actions/xcheck/action.yml"
-HOOKS = HOUSE / ".pre-commit-hooks.yaml"
-TOOLS = str(Path(sys.executable).parent)
 
 
 @pytest.fixture(autouse=True)
@@ -141,25 +138,6 @@ def test_the_hook_runs_a_command_that_exists() -> None:
     program, command = hook["entry"].split()
     assert program == "xcheck"
     assert cli.get_command(None, command) is not None  # type: ignore[arg-type]
-
-
-def act(**given: str) -> tuple[subprocess.CompletedProcess[str], str]:
-    """Run the action's own script as the platform would, and return its end and outputs."""
-    action: dict[str, Any] = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
-    (step,) = (step for step in action["runs"]["steps"] if step.get("id") == "check")
-    environment = dict.fromkeys(step["env"], "") | given
-    outputs = Path("outputs")
-    summary = Path("summary.md")
-    for file in (outputs, summary):
-        file.write_text("", encoding="utf-8")
-    path = f"{TOOLS}{os.pathsep}{os.environ['PATH']}"
-    files = {"GITHUB_OUTPUT": str(outputs), "GITHUB_STEP_SUMMARY": str(summary)}
-    environment |= {"PATH": path, "RUNNER_TEMP": "none", **files}
-    told = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-        capture_output=True, text=True, env={**os.environ, **environment},
-    )  # fmt: skip
-    return told, outputs.read_text(encoding="utf-8")
 
 
 def test_the_action_marks_the_line_and_fails() -> None:
