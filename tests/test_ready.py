@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from tests.automation import ACTION, HOOKS, act
@@ -101,8 +102,86 @@ def test_bash_completes_commands_and_options() -> None:
         return [line.partition(",")[2] for line in told.stdout.splitlines() if line]
 
     assert "compare" in completed("xcheck com", 1)
+    assert completed("xcheck compare --ignore vague-n", 3) == ["vague-number"]
     assert "--against" in completed("xcheck check --ag", 2)
     assert completed("xcheck nonsense-", 1) == []
+
+
+def offered(*words: str) -> list[str]:
+    """Return what is offered for the last word, files and folders by their kind."""
+    made = ShellComplete(cli, {}, "xcheck", "_XCHECK_COMPLETE").get_completions(list(words[:-1]), words[-1])
+    return [f"<{item.type}>" if item.type != "plain" else item.value for item in made]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("compare", "a.t"),
+        ("compare", "a.txt", ""),
+        ("check", "dra"),
+        ("check", "--against", "w"),
+        ("check", "--against=w",),
+        ("check", "--baseline", ""),
+        ("baseline", "-o", ""),
+        ("facts", ""),
+        ("compare", "--config", "x"),
+        ("schema", "-o", "r"),
+    ],
+)  # fmt: skip
+def test_the_shell_is_asked_for_files(words: tuple[str, ...]) -> None:
+    assert offered(*words) == ["<file>"]
+
+
+def test_a_project_is_begun_in_a_folder_that_the_shell_offers() -> None:
+    assert offered("init", "") == ["<dir>"]
+
+
+def test_lists_with_commas_are_completed_at_their_end() -> None:
+    assert offered("compare", "--select", "vague-") == ["vague-number", "vague-date", "vague-speaker"]
+    more = ["vague-date,vague-number", "vague-date,vague-speaker"]
+    assert offered("compare", "--ignore", "vague-date,vague-") == more
+    assert offered("compare", "--ignore", "vague-date,nonsense") == []
+    assert offered("explain", "flip") == ["flipped-negation"]
+    assert offered("explain", "vague-date,") == []
+    assert offered("check", "--show", "no") == ["notes"]
+    assert offered("check", "--show", "notes,mi") == ["notes,missing"]
+    assert "notes,notes" not in offered("check", "--show", "notes,")
+
+
+def test_a_format_is_completed_and_then_its_file(folder: Path) -> None:
+    assert offered("compare", "--format", "j") == ["json", "junit"]
+    assert offered("compare", "--format", "nothing") == []
+    (folder / "out").mkdir()
+    for name in ("out/report.json", "out/.hidden", "out/bell\a.json"):
+        (folder / name).write_text("", encoding="utf-8")
+    assert offered("compare", "--format", "json=ou") == ["json=out/"]
+    assert offered("compare", "--format", "json=out/") == ["json=out/report.json"]
+    assert offered("compare", "--format", "json=nowhere/") == []
+    assert offered("facts", "--format", "j") == ["json"]
+
+
+# --- what was mistyped ---
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("compre", "compare"), ("Check", "check"), ("explian", "explain")])
+def test_a_command_that_does_not_exist_is_answered_with_the_nearest(typed: str, meant: str) -> None:
+    result = run(typed, "a", "b")
+    assert result.exit_code == 2
+    assert f"No such command '{typed}'. Did you mean {meant}?" in result.stderr
+
+
+def test_no_command_is_offered_for_a_word_that_is_like_none() -> None:
+    result = run("\x1b[31mzzz.txt")
+    assert result.exit_code == 2
+    assert "Did you mean" not in result.stderr
+    assert "\x1b" not in result.stderr
+    assert "There are compare, check," in result.stderr
+
+
+def test_an_option_that_does_not_exist_is_answered_with_the_nearest() -> None:
+    result = run("compare", "--formt", "json", "a", "b")
+    assert result.exit_code == 2
+    assert "--format" in result.stderr
 
 
 # --- pre-commit and the action ---

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from . import unfinished
 from .gate import run_check
 from .options import baseline_options
 from .output import check_output, write_output
 
 
 @click.command()
-@click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
+@click.argument("drafts", nargs=-1, metavar="[DRAFT]...", shell_complete=unfinished.file)
 @baseline_options
 @click.pass_context
 def baseline(ctx: click.Context, /, drafts: tuple[str, ...], output: str | None, **options: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from . import unfinished
 from .exits import ExitCode
 from .gate import run_check
 from .options import gate_options, jobs_option, report_options
@@ -13,7 +14,7 @@ from .telling import check_outputs, exit_code, say_crashes, tell
 
 
 @click.command()
-@click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
+@click.argument("drafts", nargs=-1, metavar="[DRAFT]...", shell_complete=unfinished.file)
 @gate_options
 @jobs_option
 @report_options

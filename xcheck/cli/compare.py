@@ -11,13 +11,14 @@ import click
 from ..config import Settings
 from ..errors import RuleCrashed
 from ..model import Crash, Report
+from . import unfinished
 from .force import force
 from .options import report_options
 from .telling import check_outputs, exit_code, say_crashes, tell
 
 
 @click.command()
-@click.argument("articles", nargs=-1, metavar="A B [MORE]...")
+@click.argument("articles", nargs=-1, metavar="A B [MORE]...", shell_complete=unfinished.file)
 @click.option("--within", is_flag=True, help="Take one article only: where its own statements conflict.")
 @report_options
 @click.pass_context

@@ -13,7 +13,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print what makes a shell complete xcheck's commands and options.
+    """Print what makes a shell complete xcheck's commands, options, rules and files.
 
     \b
     echo 'eval "$(xcheck completion bash)"' >> ~/.bashrc

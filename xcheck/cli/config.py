@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
+from . import unfinished
 from .force import Force, folders_of, force
 from .options import config_command_options
 from .output import write_output
 
 
 @click.command()
-@click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
+@click.argument("drafts", nargs=-1, metavar="[DRAFT]...", shell_complete=unfinished.file)
 @config_command_options
 @click.pass_context
 def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> None:

@@ -14,6 +14,9 @@ import click
 from ..errors import RuleCrashed, XcheckError
 from .output import silence
 
+LIKE = 60
+"""Least likeness, of 100, of a word to the command it is taken for."""
+
 
 class ExitCode(IntEnum):
     """What the exit status tells a script."""
@@ -69,6 +72,19 @@ class Commands(click.Group):
             return None
         found: click.Command = getattr(import_module(f"{__package__}.{self.files[cmd_name]}"), cmd_name)
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed; one that does not exist is answered with the nearest."""
+        name = args[0]
+        if name not in self.files and not ctx.resilient_parsing and not name.startswith("-"):
+            from rapidfuzz.process import extractOne
+
+            near = extractOne(name.lower(), list(self.files), score_cutoff=LIKE)
+            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(self.files)}."
+            ctx.fail(f"No such command {name!r}. {hint}")
+        return super().resolve_command(ctx, args)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the arguments; `--help` and `--version` print here."""

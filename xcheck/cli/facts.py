@@ -6,13 +6,14 @@ import click
 
 from ..config import Settings
 from ..reports import FACTS
+from . import unfinished
 from .options import look_options, output_option, reading_options
 from .output import check_output, write_output
 from .telling import look
 
 
 @click.command()
-@click.argument("article", metavar="FILE")
+@click.argument("article", metavar="FILE", shell_complete=unfinished.file)
 @click.option("--format", type=click.Choice(list(FACTS)), default="terminal", show_default=True,
               help="How the facts are told.")  # fmt: skip
 @output_option

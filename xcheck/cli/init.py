@@ -8,6 +8,7 @@ import re
 import click
 
 from ..errors import BadSettings
+from . import unfinished
 from .output import write_output
 
 CONFIGURATION = "xcheck.toml"
@@ -18,7 +19,7 @@ _REPOSITORY = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)
 
 
 @click.command()
-@click.argument("folder", default=os.curdir)
+@click.argument("folder", default=os.curdir, shell_complete=unfinished.folder)
 @click.option("--ci", metavar="OWNER/NAME",
               help=f"Write {WORKFLOW} too, which runs that repository's action on every pull request.")  # fmt: skip
 def init(folder: str, ci: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from . import unfinished
 from .options import look_options, output_option
 from .output import check_output, write_output
 from .telling import look
@@ -24,7 +25,7 @@ def rules(color: str, width: int | None) -> None:
 
 
 @click.command()
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=unfinished.rule)
 @look_options
 @click.pass_context
 def explain(ctx: click.Context, rule: str | None, color: str, width: int | None) -> None:

@@ -9,6 +9,7 @@ import click
 
 from ..errors import BadSettings
 from ..reports import REPORTS, SHOW
+from . import unfinished
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -107,17 +108,19 @@ jobs_option = click.option(
 )
 
 config_options = together(
-    click.option("--config", metavar="FILE",
+    click.option("--config", metavar="FILE", shell_complete=unfinished.file,
                  help="Read this configuration.  [default: xcheck.toml or pyproject.toml above the drafts]"),
     click.option("--no-config", is_flag=True, help="Read no configuration."),
 )  # fmt: skip
 
-output_option = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, in UTF-8.")
+output_option = click.option(
+    "-o", "--output", metavar="FILE", shell_complete=unfinished.file, help="Write the report to FILE, in UTF-8."
+)
 
 choice_options = together(
-    click.option("--select", multiple=True, callback=listed, metavar="RULE",
+    click.option("--select", multiple=True, callback=listed, metavar="RULE", shell_complete=unfinished.rules,
                  help="Run these rules only. May be repeated or hold commas."),
-    click.option("--ignore", multiple=True, callback=listed, metavar="RULE",
+    click.option("--ignore", multiple=True, callback=listed, metavar="RULE", shell_complete=unfinished.rules,
                  help="Leave these rules out. May be repeated or hold commas."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0..1",
                  help="Report only findings at least this sure.  [default: 0]"),
@@ -125,6 +128,7 @@ choice_options = together(
 
 format_option = click.option(
     "--format", "formats", multiple=True, callback=_destinations, metavar="NAME[=FILE]",
+    shell_complete=unfinished.destination,
     help=f"How the report is told: {', '.join(REPORTS)}. May be repeated: --format terminal --format json=report.json"
          "  [default: terminal]",
 )  # fmt: skip
@@ -140,14 +144,14 @@ report_options = together(
     choice_options,
     fail_on_option,
     reading_options,
-    click.option("--show", multiple=True, callback=_shown, metavar="WHAT",
+    click.option("--show", multiple=True, callback=_shown, metavar="WHAT", shell_complete=unfinished.show,
                  help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what."),
     config_options,
     look_options,
 )  # fmt: skip
 
 draft_options = together(
-    click.option("--against", multiple=True, metavar="SOURCE",
+    click.option("--against", multiple=True, metavar="SOURCE", shell_complete=unfinished.file,
                  help="An article, folder or pattern the drafts were written from. May be repeated. "
                       "[default: what the draft's front matter or the configuration names]"),
     click.option("--require", "required", multiple=True, metavar="FACT",
@@ -156,7 +160,7 @@ draft_options = together(
 
 gate_options = together(
     draft_options,
-    click.option("--baseline", metavar="FILE",
+    click.option("--baseline", metavar="FILE", shell_complete=unfinished.file,
                  help="Let the findings pass that `xcheck baseline` put into FILE."),
     click.option("--fail-on-unused/--no-fail-on-unused", default=False,
                  help="Exit with 1 when a suppression meets no finding."),
