@@ -63,7 +63,9 @@ def test_one_under_the_other_at_80_columns():
         render(full(), width=80)
         == """\
 6 differences: 1 conflict, 1 in precision, 1 in wording, 3 omissions.
-wire.txt 2 of 4, easy.txt 2 of 3 statements have a counterpart.
+wire.txt  2 of 4  ✗!▯▯
+easy.txt  2 of 3  ✗!▯
+▮ statement with a counterpart, ▯ without, ✗ with an error, ! with a warning
 
 Conflicts 1 ────────────────────────────────────────────────────────────────────
 
@@ -104,18 +106,18 @@ pass.
 
 
 def test_side_by_side_from_100_columns():
-    assert render(report(shifted_degree()), width=100).split("\n")[5:9] == [
+    assert render(report(shifted_degree()), width=100).split("\n")[7:11] == [
         "! 'formally rejected' in wire.txt, 'completely rejected' in easy.txt",
         "  (warning shifted-degree, confidence 0.86)",
         "  news/wire.txt:2:15                             │ news/easy.txt:2:15",
         "  Investigators [[formally rejected]] parts of   │ Investigators [[completely rejected]] the",
     ]
-    assert "news/easy.txt" not in render(report(shifted_degree()), width=99).split("\n")[7]
+    assert "news/easy.txt" not in render(report(shifted_degree()), width=99).split("\n")[9]
 
 
 def test_rule_and_confidence_follow_on_the_line_where_they_fit():
     lines = render(report(shifted_degree()), width=140).split("\n")
-    assert lines[4].endswith("in easy.txt  (warning shifted-degree, confidence 0.86)")
+    assert lines[7].endswith("in easy.txt  (warning shifted-degree, confidence 0.86)")
 
 
 @pytest.mark.parametrize("width", [40, 80, 99, 100, 140, 160])
@@ -244,7 +246,10 @@ def test_agreeing_pairs_are_those_without_a_finding():
 def test_nothing_found_is_said_plainly_with_what_was_compared():
     assert render(report()) == (
         "No differences found.\n"
-        "2 pairs of statements compared; wire.txt 2 of 4, easy.txt 2 of 3 statements have\na counterpart.\n"
+        "2 pairs of statements compared.\n"
+        "wire.txt  2 of 4  ▮▮▯▯\n"
+        "easy.txt  2 of 3  ▮▮▯\n"
+        "▮ statement with a counterpart, ▯ without\n"
     )
 
 

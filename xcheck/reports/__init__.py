@@ -93,7 +93,7 @@ REPORTS: Mapping[str, Callable[..., str]] = {
 FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": _json_facts}
 """Name -> function from the reading of one article to text."""
 
-SHOW = ("notes", "agreed", "pairs", "topics", "matrix", "missing", "suppressed", "all")
+SHOW = ("notes", "map", "agreed", "pairs", "topics", "matrix", "missing", "suppressed", "all")
 """What the terminal report leaves out unless it is asked for."""
 
 

@@ -27,8 +27,8 @@ ELLIPSIS = "…"
 _WORD = re.compile(r"[^\s—]+—*|—+")
 """A line may also end after a dash: "the Coalition—which includes" is no single word."""
 
-_NARROW = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2500-\u257f]*")
-"""Latin letters, quotation marks, dashes, rules: a column each, without rich's table of widths."""
+_NARROW = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2500-\u257f▮▯✗]*")
+"""Latin letters, quotation marks, dashes, rules, signs of this report: a column each, without rich's table."""
 
 
 def cells(text: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Finding, Kind, Pair, Report, Severity, Statement
 from . import SHOW
+from .bars import FEW, bars, verdict_bar
 from .closing import asides, closing, suppressed_list, total
 from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, wrap
@@ -62,7 +63,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     weak = [f for f in active if f.rule == "unsupported-statement"]
     others = [f for f in listed if f.rule not in ("omitted-statement", "omitted-name", "unsupported-statement")]
 
-    yield from _opening(page, report, active)
+    yield from _opening(page, report, active, "map" in show)
     yield from verdicts_table(page, report)
     for kind, title in TITLES.items():
         found = [f for f in others if f.kind is kind]
@@ -104,7 +105,7 @@ def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) 
             yield from topics_table(page, report)
 
 
-def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[str]:
+def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool) -> Iterator[str]:
     """Yield the counts, or plain words where there is nothing to tell or nothing to compare."""
     if not report.related:
         compared, paired = _tally(report)
@@ -122,10 +123,10 @@ def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[
         said = "No differences but those suppressed." if len(report.findings) > len(active) else "No differences found."
         yield from page.paragraph(said, "good")
         pairs = _plural(len(report.pairs), "pair")
-        yield from page.paragraph(f"{pairs} of statements compared; {_counterparts(page, report)}.")
+        yield from _covered(page, report, (f"{pairs} of statements compared", ""), ";", mapped)
     else:
-        counts = f"{_plural(len(active), 'difference')}: {_counts(report)}."
-        yield from _beside_or_below(page, (counts, "heading"), f"{_counterparts(page, report)}.")
+        counts = f"{_plural(len(active), 'difference')}: {_counts(report)}"
+        yield from _covered(page, report, (counts, "heading"), ".", mapped)
     if report.unrelated:
         names = ", ".join(page.names[id] for id in report.unrelated)
         verb = "shares" if len(report.unrelated) == 1 else "share"
@@ -133,6 +134,18 @@ def _opening(page: Page, report: Report, active: Sequence[Finding]) -> Iterator[
     suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
     if suppressed:
         yield from page.paragraph(f"{_plural(suppressed, 'finding')} suppressed.", "dim")
+
+
+def _covered(page: Page, report: Report, first: Segment, stop: str, mapped: bool) -> Iterator[str]:
+    """Yield a sentence, and below it the bars; of many articles only how much of each has a counterpart."""
+    drawn = report.verdicts if report.mode == "check" else report.pairs
+    if drawn and (mapped or report.mode == "check" or len(report.articles) <= FEW):
+        yield from page.paragraph(f"{first[0]}.", first[1])
+        yield from verdict_bar(page, report) if report.mode == "check" else bars(page, report, mapped)
+    elif stop == ".":
+        yield from _beside_or_below(page, (f"{first[0]}.", first[1]), f"{_counterparts(page, report)}.")
+    else:
+        yield from page.paragraph(f"{first[0]}{stop} {_counterparts(page, report)}.", first[1])
 
 
 def _beside_or_below(page: Page, first: Segment, second: str) -> Iterator[str]:

@@ -17,9 +17,14 @@ _STYLES = {"contradicted": Severity.ERROR, "unsupported": Severity.WARNING, "dif
 
 def verdict_counts(report: Report) -> str:
     """Return how many statements of the draft got which verdict."""
+    return ", ".join(text for _, text in verdict_parts(report))
+
+
+def verdict_parts(report: Report) -> list[tuple[str, str]]:
+    """Return the verdicts given and how often each was, borne out first, then worst first."""
     counts = Counter(told.verdict for told in report.verdicts)
-    parts = [f"{counts['supported']} of {len(report.verdicts)} statements supported"]
-    return ", ".join([*parts, *(f"{counts[name]} {_said(name, counts[name])}" for name in ORDER if counts[name])])
+    parts = [("supported", f"{counts['supported']} of {len(report.verdicts)} statements supported")]
+    return [*parts, *((name, f"{counts[name]} {_said(name, counts[name])}") for name in ORDER if counts[name])]
 
 
 def _said(verdict: str, count: int) -> str:
