@@ -296,7 +296,7 @@ def test_the_report_lists_what_is_not_borne_out_with_its_evidence(folder: Path) 
     result = run("check", "draft.txt", "--against", "wire.txt", "--width", "100")
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert lines[1] == "0 of 2 statements supported, 1 contradicted, 1 unsupported."
+    assert lines[1:3] == ["✗▯", "▮ 0 of 2 statements supported, ✗ 1 contradicted, ▯ 1 unsupported."]
     at = next(i for i, line in enumerate(lines) if line.startswith("  contradicted (support 0."))
     assert lines[at + 1].split()[0] == "draft.txt:1:1"
     assert lines[at + 2].split()[0] == "wire.txt:1:125"

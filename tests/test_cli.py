@@ -44,7 +44,7 @@ def run(*arguments: str, **options) -> Result:
 def found(monkeypatch: pytest.MonkeyPatch, told) -> None:
     """Let every comparison come to this report, or raise this error."""
 
-    def compare(*articles, settings=None):
+    def compare(*articles, settings=None, progress=None):
         if isinstance(told, BaseException):
             raise told
         return told
@@ -208,7 +208,7 @@ def test_json_on_standard_output_is_clean(monkeypatch):
 
 def test_settings_reach_the_comparison(monkeypatch):
     seen = []
-    monkeypatch.setattr(xcheck, "compare", lambda *articles, settings: seen.append(settings) or report())
+    monkeypatch.setattr(xcheck, "compare", lambda *articles, settings, progress: seen.append(settings) or report())
     result = run(
         *("compare", "a.txt", "b.txt", "--select", "number-conflict,vague-date", "--select", "altered-quote"),
         *("--ignore", "vague-date", "--min-confidence", "0.6", "--dateline", "2026-01-07"),

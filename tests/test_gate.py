@@ -454,17 +454,3 @@ def test_results_come_in_order_whoever_has_them(count: int, processes: int) -> N
     seen: list[int] = []
     assert each(lambda number: number * number, count, processes, seen.append) == [n * n for n in range(count)]
     assert seen == list(range(1, count + 1))
-
-
-def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from xcheck.cli.progress import Progress
-
-    drafts = [xcheck.Article(f"{n}", "x") for n in range(3)]
-    with Progress(drafts) as progress:
-        progress(1)
-    assert capsys.readouterr().err == ""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    with Progress(drafts) as progress:
-        progress(1)
-    shown = capsys.readouterr().err
-    assert "1 of 3 drafts checked" in shown and shown.endswith("\r\x1b[K")

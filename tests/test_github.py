@@ -122,7 +122,7 @@ def test_a_path_is_given_back_as_it_is():
 def summary(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
-    monkeypatch.setattr(xcheck, "compare", lambda *articles, settings=None: full())
+    monkeypatch.setattr(xcheck, "compare", lambda *articles, settings=None, progress=None: full())
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("It was cold.", encoding="utf-8")
     return tmp_path / "summary.md"

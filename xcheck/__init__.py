@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 
 from .config import Settings
@@ -50,11 +50,20 @@ def read_article(path: str | os.PathLike[str], *, allow_private_addresses: bool 
     return read_article(path, allow_private_addresses=allow_private_addresses)
 
 
-def compare(a: Article, b: Article, *more: Article, settings: Settings | None = None) -> Report:
-    """Return all differences between two or more articles, none of them privileged."""
+def compare(
+    a: Article,
+    b: Article,
+    *more: Article,
+    settings: Settings | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Report:
+    """Return all differences between two or more articles, none of them privileged.
+
+    `progress` is called with what is done next, how many of it are begun, and how many there are.
+    """
     from .pipeline import compare
 
-    return compare(a, b, *more, settings=settings)
+    return compare(a, b, *more, settings=settings, progress=progress)
 
 
 def compare_within(article: Article, *, settings: Settings | None = None) -> Report:

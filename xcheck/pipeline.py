@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from .align import align
 from .config import Settings
@@ -19,6 +19,8 @@ from .split import split
 
 if TYPE_CHECKING:
     from .several.chains.facts import FactChains
+
+T = TypeVar("T")
 
 RELATED = 0.2
 """Least share of the smaller vocabulary that two articles on one event have in common: 1,000 words of one event share
@@ -39,7 +41,11 @@ def read(article: Article, id: str, settings: Settings) -> Reading:
     return Reading(id, article, statements, facts, markers)
 
 
-def compare(*articles: Article, settings: Settings | None = None) -> Report:
+Told = Callable[[str, int, int], None]
+"""Is called with what is done next, how many of it are begun, and how many there are."""
+
+
+def compare(*articles: Article, settings: Settings | None = None, progress: Told | None = None) -> Report:
     """Return all differences between two or more articles, none of them privileged: each is held against each.
 
     Raises UnknownRule for a rule in the settings that does not exist, RuleCrashed when a rule fails.
@@ -47,11 +53,13 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
     settings = settings or Settings()
     rules = choose(settings)
     named = articles if len(articles) == 2 else told_apart(articles)
-    readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(named))
-    corpus = Corpus(readings, tuple(put_together(left, right, settings) for left, right in couples(readings)))
+    each = _each(named, "reading articles", progress)
+    readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(each))
+    both = _each(tuple(couples(readings)), "aligning each two articles", progress)
+    corpus = Corpus(readings, tuple(put_together(left, right, settings) for left, right in both))
     found = [
         (comparison, list(unique(told_once(keep(differences(comparison, ask(rules, comparison)), settings)))))
-        for comparison in corpus.comparisons
+        for comparison in _each(corpus.comparisons, "comparing each two articles", progress)
     ]
     chains = _chains(corpus, found) if len(readings) > 2 or settings.matrix else None
     findings = tuple(sort(_together(found, chains), readings))
@@ -66,6 +74,19 @@ def compare(*articles: Article, settings: Settings | None = None) -> Report:
         "compare", readings, pairs, findings, alone, related=related, topics=topics, matrix=matrix,
         unrelated=strangers if related else (),
     )  # fmt: skip
+
+
+def _each(values: Sequence[T], what: str, progress: Told | None) -> Iterable[T]:
+    """Yield the values, and tell how many were asked for."""
+    if progress is None:
+        return values
+    return _told(values, what, progress)
+
+
+def _told(values: Sequence[T], what: str, progress: Told) -> Iterator[T]:
+    for number, value in enumerate(values, 1):
+        progress(what, number, len(values))
+        yield value
 
 
 Found = Sequence[tuple[Comparison, Sequence[Finding]]]

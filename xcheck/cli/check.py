@@ -33,7 +33,7 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     gate = run_check(ctx, drafts, lambda plan, force: check_outputs(force["formats"], options["output"], plan.paths))
     color, width, show = options["color"], options["width"], options["show"]
     fail_on = gate.force["fail-on"]
-    tell(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on)
+    tell(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(gate.report)
     code = exit_code(gate.report, fail_on)
     if gate.force["fail-on-unused"] and gate.report.unused and code is ExitCode.CLEAN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -14,6 +14,7 @@ from ..model import Crash, Report
 from . import unfinished
 from .force import force
 from .options import report_options
+from .progress import Progress
 from .telling import check_outputs, exit_code, say_crashes, tell
 
 
@@ -37,8 +38,6 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     xcheck compare https://example.org/story.html statement.docx
     xcheck compare --within ours.md
     """
-    import xcheck
-
     needed = "one article" if within else "at least two articles"
     if (len(articles) != 1) if within else (len(articles) < 2):
         raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
@@ -50,17 +49,30 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     topics, matrix = whole or "topics" in show, whole or not show.isdisjoint(("matrix", "agreed", "topics"))
     settings = rules.settings(rules.datelines(articles), topics=topics, matrix=matrix)
     check_outputs(formats, options["output"], articles)
-    compare = xcheck.compare_within if within else xcheck.compare
-    allow = options["allow_private_addresses"]
-    read = [xcheck.read_article(path, allow_private_addresses=allow) for path in articles]
-    report = spared(lambda settings: compare(*read, settings=settings), settings)
+    with Progress() as progress:
+        report = spared(_run(articles, within, options["allow_private_addresses"], progress), settings)
     if rules["allow"] and rules.config is not None:
         from ..suppress import suppress
 
         report = suppress(report, rules["allow"], rules.config.path)
-    tell(report, formats, options["output"], options["color"], options["width"], show, rules["fail-on"])
+    color, width, fail_on = options["color"], options["width"], rules["fail-on"]
+    tell(report, formats, options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(report)
-    ctx.exit(exit_code(report, rules["fail-on"]))
+    ctx.exit(exit_code(report, fail_on))
+
+
+def _run(articles: Sequence[str], within: bool, private: bool, progress: Progress) -> Callable[[Settings], Report]:
+    """Read the articles; return what compares them."""
+    import xcheck
+
+    read = []
+    for path in articles:
+        progress("" if path == "-" else f"reading {path}")  # who types an article must see what is typed
+        read.append(xcheck.read_article(path, allow_private_addresses=private))
+    progress("comparing")
+    if within:
+        return lambda settings: xcheck.compare_within(*read, settings=settings)
+    return lambda settings: xcheck.compare(*read, settings=settings, progress=progress if progress.shown else None)
 
 
 def spared(run: Callable[[Settings], Report], settings: Settings) -> Report:

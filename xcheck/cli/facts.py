@@ -7,8 +7,10 @@ import click
 from ..config import Settings
 from ..reports import FACTS
 from . import unfinished
-from .options import look_options, output_option, reading_options
-from .output import check_output, write_output
+from .options import look_options, output_option, pager_option, reading_options
+from .output import check_output
+from .pager import show
+from .progress import Progress
 from .telling import look
 
 
@@ -19,6 +21,7 @@ from .telling import look
 @output_option
 @reading_options
 @look_options
+@pager_option
 def facts(
     article: str,
     format: str,
@@ -28,6 +31,7 @@ def facts(
     allow_private_addresses: bool,
     color: str,
     width: int | None,
+    pager: bool,
 ) -> None:
     """Show what xcheck reads in one article.
 
@@ -44,6 +48,8 @@ def facts(
 
     settings = Settings(dateline=dateline, aliases=aliases)
     check_output(output, [article])
-    text = xcheck.read_article(article, allow_private_addresses=allow_private_addresses)
-    reading = read(text, "a", settings)
-    write_output(FACTS[format](reading, **look(format, output, color, width)), output)
+    with Progress() as progress:
+        progress("" if article == "-" else f"reading {article}")
+        text = xcheck.read_article(article, allow_private_addresses=allow_private_addresses)
+        reading = read(text, "a", settings)
+    show(FACTS[format](reading, **look(format, output, color, width)), pager and format == "terminal", output)

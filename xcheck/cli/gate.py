@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -49,15 +50,20 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
         drafts = find_drafts([table.path for table in rules["draft"]], against)
     root = rules.config.folder if rules.config is not None else None
     allow_private = ctx.params["allow_private_addresses"]
-    plan = make_plan(drafts, against, rules["required"], rules["draft"], root, allow_private)
+    with Progress() as progress:
+        progress("" if "-" in (*drafts, *against) else "reading drafts and sources")
+        plan = make_plan(drafts, against, rules["required"], rules["draft"], root, allow_private)
     ready(plan, rules)
     check_comments(job.draft for job in plan.jobs)
     baseline = load(rules["baseline"]) if met and rules["baseline"] is not None else None
     shown = ctx.params.get("show", frozenset())
     settings = rules.settings(rules.datelines(plan.paths), missing=not shown.isdisjoint(("missing", "all")))
     processes = min(ctx.params["jobs"] or processors(), len(plan.jobs))
-    with Progress([job.draft for job in plan.jobs]) as progress:
-        report = check_all(plan.jobs, plan.sources, settings, processes, progress)
+    with Progress() as progress:
+        count = len(plan.jobs)
+        progress("checking drafts", 0, count)
+        tell = partial(progress, "checking drafts", count=count)
+        report = check_all(plan.jobs, plan.sources, settings, processes, tell if progress.shown else None)
     refuse_empty(report)
     file = rules.config.path if rules.config is not None else ""
     report = suppress(report, rules["allow"], file, baseline, {rule.id for rule in choose(settings)})

@@ -107,6 +107,10 @@ jobs_option = click.option(
     help="Check so many drafts at a time.  [default: as many as there are processors]",
 )
 
+pager_option = click.option(
+    "--pager", is_flag=True, help="Show the terminal report page by page, with $PAGER.  [default of PAGER: less -R]"
+)
+
 config_options = together(
     click.option("--config", metavar="FILE", shell_complete=unfinished.file,
                  help="Read this configuration.  [default: xcheck.toml or pyproject.toml above the drafts]"),
@@ -148,6 +152,7 @@ report_options = together(
                  help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what."),
     config_options,
     look_options,
+    pager_option,
 )  # fmt: skip
 
 draft_options = together(

@@ -12,7 +12,8 @@ from ..errors import BadSettings
 from ..reports import render
 from .exits import ExitCode
 from .options import Destination
-from .output import append, check_output, page_width, size, wants_color, write_output
+from .output import append, check_output, page_width, size, wants_color
+from .pager import show as show_paged
 
 if TYPE_CHECKING:
     from ..model import Report
@@ -61,6 +62,7 @@ def tell(
     width: int | None,
     show: Collection[str],
     fail_on: str,
+    pager: bool = False,
 ) -> None:
     """Write the report in every format; standard output comes last, so that a closed pipe costs no file."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -69,7 +71,8 @@ def tell(
         options = look(format, where, color, width) | particulars(format, show, fail_on)
         if format == "github" and summary:
             _add_summary(report, summary)
-        write_output(render(report, format, **options), where)
+        text = render(report, format, **options)
+        show_paged(text, pager and format == "terminal", where)
 
 
 def _add_summary(report: Report, file: str) -> None:

@@ -58,7 +58,7 @@ def bars(page: Page, report: Report, everything: bool) -> Iterator[str]:
         if letters:
             heading = "  meets" if number else "  parts"
             yield page.line([(heading.ljust(before) + letters[number].rstrip(), "dim")])
-    yield from _legend(page, _meanings(report, each, seen))
+    yield from _legend(page, _meanings(report, each, seen), "dim")
 
 
 def verdict_bar(page: Page, report: Report) -> Iterator[str]:
@@ -68,7 +68,7 @@ def verdict_bar(page: Page, report: Report) -> Iterator[str]:
     yield page.line(_painted([_VERDICTS[_weightiest(group)] for group in _groups(verdicts, each)]))
     meanings = [(_VERDICTS[verdict], text) for verdict, text in verdict_parts(report)]
     scale = f"; a cell for every {each} statements." if each > 1 else "."
-    yield from _legend(page, [*meanings[:-1], (meanings[-1][0], meanings[-1][1] + scale)])
+    yield from _legend(page, [*meanings[:-1], (meanings[-1][0], meanings[-1][1] + scale)], "")
 
 
 def per_cell(statements: int, room: int) -> int:
@@ -119,13 +119,13 @@ def _meanings(report: Report, each: int, seen: Collection[str]) -> list[Segment]
     return [(sign, text) for sign, text in meanings if sign == MET or sign in seen]
 
 
-def _legend(page: Page, meanings: Sequence[Segment]) -> Iterator[str]:
+def _legend(page: Page, meanings: Sequence[Segment], style: str) -> Iterator[str]:
     """Yield signs and what they mean; a sign stands on a line with its first word."""
     words: list[Token] = []
     for number, (sign, text) in enumerate(meanings):
         first, *rest = (text if number == len(meanings) - 1 else f"{text},").split()
-        words.append(Token(((f"{sign} ", _STYLES[sign]), (first, "dim")), cells(first) + 2))
-        words += [Token(((word, "dim"),), cells(word)) for word in rest]
+        words.append(Token(((f"{sign} ", _STYLES[sign]), (first, style)), cells(first) + 2, style))
+        words += [Token(((word, style),), cells(word), style) for word in rest]
     yield from map(page.line, wrap(words, page.width))
 
 
