@@ -6,12 +6,14 @@ number in 0..1 that rules turn into a confidence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from ..facts.dates import dates_agree
 from ..facts.names import akin, within
 from ..match import Gap, Meeting, Side, Unit
+from ..match.linking import MOST_FACTS
 from ..model import Date, Fact, Marker, Name, Number, Span
 from ..words import analyse, opposite
 
@@ -59,11 +61,11 @@ def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) 
             same = meeting.left.units[i].key == meeting.right.units[j].key
             yield a, free.pop(j), LINKED if same else sureness(meeting, i, j), True
     rest = {i: a for i, a in left.items() if i not in meeting.links}
+    if max(len(left), len(right)) > MOST_FACTS:
+        return  # a table or noise: nothing tells which of them stand for the same
     options = [(i, j) for i, a in rest.items() for j, b in free.items() if j not in meeting.back and comparable(a, b)]
-    lefts, rights = [i for i, _ in options], [j for _, j in options]
-    ranked = sorted(
-        (-sureness(meeting, i, j, SOLE * (lefts.count(i) == rights.count(j) == 1)), i, j) for i, j in options
-    )
+    lefts, rights = Counter(i for i, _ in options), Counter(j for _, j in options)
+    ranked = sorted((-sureness(meeting, i, j, SOLE * (lefts[i] == rights[j] == 1)), i, j) for i, j in options)
     used: set[tuple[str, int]] = set()
     for sure, i, j in ranked:
         if ("l", i) not in used and ("r", j) not in used:

@@ -15,6 +15,10 @@ from .units import Unit
 _ALIKE = 0.84
 """Least normalised Indel similarity of two spellings of one word; below it "rejected" meets "respected"."""
 
+MOST_FACTS = 48
+"""Facts that a statement may have for each to be held against each of the other's: beyond that they are a table or
+noise, and only the same ones answer each other. The most that one sentence had in 600 news articles was 28."""
+
 _LONG_ENOUGH = 5
 """Letters a word needs before a like spelling says anything."""
 
@@ -67,6 +71,8 @@ def _shared_keys(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[list[str]
     keys_left = [unit.key for unit in left]
     keys_right = [unit.key for unit in right]
     known = set(keys_left)
+    if _too_many(left, right):
+        return keys_left, keys_right
     for j, unit in enumerate(right):
         if unit.fact is not None and unit.key not in known:
             best = max(
@@ -76,6 +82,13 @@ def _shared_keys(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[list[str]
             if best[0] > 0:
                 keys_right[j] = keys_left[-best[1]]
     return keys_left, keys_right
+
+
+def _too_many(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Whether one side has more facts than may be held against each other."""
+    return any(
+        len(units) > MOST_FACTS and sum(unit.fact is not None for unit in units) > MOST_FACTS for units in (left, right)
+    )
 
 
 def _drop_stray(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, int]) -> None:
@@ -126,7 +139,7 @@ def _hopeful(
     left: Sequence[Unit], right: Sequence[Unit], free_left: Sequence[int], free_right: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of free units that may be similar; most are not, as a look at their keys tells."""
-    facts = [j for j in free_right if right[j].fact is not None]
+    facts = [] if _too_many(left, right) else [j for j in free_right if right[j].fact is not None]
     plain = [(j, right[j].key, relatives(right[j].key)) for j in free_right if right[j].fact is None]
     for i in free_left:
         key = left[i].key

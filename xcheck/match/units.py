@@ -47,6 +47,11 @@ class Side(Record, eq=False):
         return tuple(_units(self))
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its units."""
+        return frozenset(unit.key for unit in self.units)
+
+    @cached_property
     def facts(self) -> dict[int, Fact]:
         """The facts that units stand for, by index of the unit."""
         return {i: unit.fact for i, unit in enumerate(self.units) if unit.fact is not None}

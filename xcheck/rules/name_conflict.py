@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..facing import SAME_EVENT, facing, is_verb, near_copy, same_gap, same_step
 from ..facts.names import akin
 from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, told_in
+from ..facts.names.near import Names
 from ..match import Meeting, Side
-from ..model import Finding, Kind, Name, Severity
+from ..model import Finding, Kind, Name, Reading, Severity
 from ..rule import Example, Rule
 
 SURE = 0.5
@@ -94,7 +96,7 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
     if _speaks(meeting.left, left) or _speaks(meeting.right, right):
         return False
     context = meeting.context(i, j)
-    if _holds(_names(meeting.right), left) or _holds(_names(meeting.left), right):
+    if _named(meeting.right.reading).holds(left) or _named(meeting.left.reading).holds(right):
         return meeting.closeness >= CLOSE and context >= CLOSE
     if meeting.closeness >= CLOSE or context >= CLOSE:
         return True
@@ -120,8 +122,9 @@ def _alone(side: Side, linked: dict[int, int]) -> frozenset[str]:
     return frozenset(folded(w.lower) for w in side.statement.words if any(w.span.meets(span) for span in spans))
 
 
-def _names(side: Side) -> list[Name]:
-    return [fact for fact in side.reading.facts if isinstance(fact, Name)]
+@lru_cache(maxsize=8)
+def _named(reading: Reading) -> Names:
+    return Names(fact for fact in reading.facts if isinstance(fact, Name))
 
 
 def _holds(names: Iterable[Name], name: Name) -> bool:

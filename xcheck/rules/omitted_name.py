@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
 
 from ..facts.names import akin, within
-from ..facts.names.likeness import folded, hinted_in, misnamed, name_parts, one_word, told_in
+from ..facts.names.likeness import PREFIX, folded, hinted_in, misnamed, name_parts, one_word, told_in
+from ..facts.names.near import clues, enter
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
 from ..rule import Example, Rule
-from ..words import analyse, slip_of
+from ..words import analyse, is_word, slip_of
 
 STORY = 3
 """Compared statements of an article from which an omitted name can be a warning."""
@@ -119,48 +122,55 @@ class _Known:
 
     def __init__(self, names: Iterable[Name], words: frozenset[str]) -> None:
         self._words = words
-        self._by_letter: dict[str, list[str]] = {}
-        for word in words:
-            self._by_letter.setdefault(word[:1], []).append(word)
+        self._by_beginning: dict[str, list[str]] = {}
+        self._by_length: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(words):
+            enter(self._by_beginning, word[:PREFIX], word)
+            enter(self._by_length, (word[:1], len(word)), word)
         self._keys: set[str] = set()
         self._near: dict[str, list[Name]] = {}
         for name in names:
             if name.key in self._keys:
                 continue
             self._keys.add(name.key)
-            for clue in _clues(name):
-                self._near.setdefault(clue, []).append(name)
+            for clue in clues(name):
+                enter(self._near, clue, name)
 
     def holds(self, name: Name) -> bool:
         """Whether a name of the article means the same entity, or its words stand there in any case."""
         if name.key in self._keys or told_in(name, self._words) == 1.0:
             return True
-        near = [other for clue in _clues(name) for other in self._near.get(clue, ())]
+        near = [other for clue in clues(name) for other in self._near.get(clue, ())]
         if any(akin(name, other) or within(name, other) or misnamed(name, other) for other in near):
             return True
         word = folded(name.text)
         if " " in word:
             return all(part in self._words or self._misspelt(part) for part in name_parts(name))
-        return any(one_word(word, other) for other in self._by_letter.get(word[:1], [])) or self._misspelt(word)
+        return self._varied(word) or self._misspelt(word)
+
+    @cached_property
+    def _by_slip(self) -> dict[tuple[str, int, bool], list[str]]:
+        """The words by first letter, length and whether they are known: a slip is unknown, what is meant is not."""
+        found: dict[tuple[str, int, bool], list[str]] = {}
+        for word in sorted(self._words):
+            enter(found, (word[:1], len(word), is_word(word)), word)
+        return found
+
+    def _varied(self, word: str) -> bool:
+        """Whether a word of the same family, or a slip of one, stands in the article."""
+        alike = self._by_beginning.get(word[:PREFIX], [])
+        near = (self._by_length.get((word[:1], len(word) + more), ()) for more in (0, -1, 1, -2, 2))
+        return any(one_word(word, other) for other in chain(alike, *near))
 
     def _misspelt(self, word: str) -> bool:
         """Whether a typing slip of a word stands in the article."""
-        alike, turned = self._by_letter.get(word[:1], []), self._by_letter.get(word[1:2], [])  # "hte"
-        return any(slip_of(word, other) for other in (*alike, *turned) if abs(len(other) - len(word)) <= 1)
+        first, other_kind = dict.fromkeys((word[:1], word[1:2])), not is_word(word)  # "hte"
+        near = (self._by_slip.get((one, len(word) + more, other_kind), ()) for one in first for more in (0, -1, 1))
+        return any(slip_of(word, other) for other in chain.from_iterable(near))
 
     def hints(self, name: Name) -> bool:
         """Whether some telling words of a name stand there, so that it may be told in another form."""
         return hinted_in(name, self._words)
-
-
-def _clues(name: Name) -> list[str]:
-    """Return what two akin names share at least one of: a government, the first letters of a part, initials."""
-    parts = name.key.split()
-    clues = [part[:2] for part in parts]
-    clues.append("".join(part[0] for part in parts))
-    clues.append("=" + (name.stands_for or name.key))
-    clues.append("=" + name.key)
-    return list(dict.fromkeys(clues))
 
 
 def _what(side: Side, name: Name) -> str:

@@ -16,7 +16,7 @@ from .layout import lines
 from .sentences import sentences
 from .wrapping import unwrap
 
-LONGEST = 4_000
+LONGEST = 1_500
 """Code points a sentence may have: a longer run without a stop is none, and work grows with the square of its words."""
 
 _LEVELS = (StatementKind.HEADING, StatementKind.QUESTION)

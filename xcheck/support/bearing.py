@@ -68,31 +68,33 @@ class Bearing(Record, eq=False):
         total = 1 + len(self.source.sides)
         return [1.0 + log(total / (1 + len(part.hits))) for part in self.parts]
 
-    def shares(self, near: bool = False) -> list[float]:
-        """Return the share of the draft statement that each source statement holds, or holds nearby."""
-        found = [0.0] * len(self.source.sides)
+    def shares(self, near: bool = False) -> dict[int, float]:
+        """Return the share of the draft statement that each source statement holds, or holds nearby, where it does."""
+        found: dict[int, float] = {}
+        count = len(self.source.sides)
         for part, mass in zip(self.parts, self.masses, strict=True):
-            for index, worth in (_smeared(part.hits, len(found)) if near else part.hits).items():
-                found[index] += mass * worth
+            for index, worth in (_smeared(part.hits, count) if near else part.hits).items():
+                found[index] = found.get(index, 0.0) + mass * worth
         total = sum(self.masses) or 1.0
-        return [value / total for value in found]
+        return {index: value / total for index, value in found.items()}
 
     @cached_property
     def order(self) -> list[int]:
         """The source statements that hold anything, best first: by share and by how they would align."""
         shares = self.shares()
-        rank = [self.likely.get(i, 0.0) + share / 2 for i, share in enumerate(shares)]
-        return sorted((i for i, share in enumerate(shares) if share > 0), key=lambda i: (-rank[i], i))
+        rank = {i: self.likely.get(i, 0.0) + share / 2 for i, share in shares.items() if share > 0}
+        return sorted(rank, key=lambda i: (-rank[i], i))
 
     @cached_property
     def evidence(self) -> tuple[tuple[int, float], ...]:
         """(Source statement, share it adds): the best first, then what adds most to those before."""
         chosen: list[tuple[int, float]] = []
         held = [0.0] * len(self.parts)
-        left = self.order[:]
+        left = set(self.order)
         while left and len(chosen) < EVIDENCE:
-            best = max(left, key=lambda i: (self._gain(i, held), -i)) if chosen else left[0]
-            gain = self._gain(best, held)
+            gains = self._gains(held)
+            best = max(left, key=lambda i: (gains.get(i, 0.0), -i)) if chosen else self.order[0]
+            gain = gains.get(best, 0.0)
             if chosen and gain < ADDS:
                 break
             chosen.append((best, gain))
@@ -100,10 +102,15 @@ class Bearing(Record, eq=False):
             held = [max(have, part.hits.get(best, 0.0)) for have, part in zip(held, self.parts, strict=True)]
         return tuple(chosen)
 
-    def _gain(self, index: int, held: Sequence[float]) -> float:
-        gains = zip(self.masses, held, self.parts, strict=True)
-        new = sum(mass * max(0.0, part.hits.get(index, 0.0) - have) for mass, have, part in gains)
-        return new / (sum(self.masses) or 1.0)
+    def _gains(self, held: Sequence[float]) -> dict[int, float]:
+        """Return what each source statement adds to what is held, those that add nothing left out."""
+        found: dict[int, float] = {}
+        for mass, have, part in zip(self.masses, held, self.parts, strict=True):
+            for index, worth in part.hits.items():
+                if worth > have:
+                    found[index] = found.get(index, 0.0) + mass * (worth - have)
+        total = sum(self.masses) or 1.0
+        return {index: new / total for index, new in found.items()}
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -148,7 +155,7 @@ def bearings(draft: Sequence[Side], source: Source) -> list[Bearing]:
 def _parts(side: Side, source: Source) -> tuple[Part, ...]:
     parts = []
     for index, unit in enumerate(side.units):
-        words = tuple(w for w in side.statement.words if unit.start <= w.start < unit.end and w.content)
+        words = tuple(word for word in side.words_in(unit.start, unit.end) if word.content)
         if unit.content and (words or unit.fact is not None):
             new = sum(not source.word(word.lemma)[0] for word in words)
             parts.append(Part(index, unit, words, source.unit(unit, words), new))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..match import Meeting
 from ..model import Date, Finding, Kind, Name, Number, Severity, Span
-from ..words import analyse, opposite
+from ..words import analyse, opposites
 from .bearing import ABSENT, Bearing, Part
 from .sources import threes
 
@@ -52,7 +52,7 @@ def suspects(bearing: Bearing, conflicts: Sequence[Finding]) -> Iterator[Suspect
     """
     total = sum(bearing.masses) or 1.0
     covered = sum(mass * part.held for mass, part in zip(bearing.masses, bearing.parts, strict=True)) / total
-    together = max(bearing.shares(near=True), default=0.0)
+    together = max(bearing.shares(near=True).values(), default=0.0)
     runs = threes(bearing.side)
     copied = sum(run in bearing.source.threes for run in runs) / max(1, len(runs))
     small = [f for f in conflicts if not any(_marks(f, part.unit.span) for part in bearing.parts)]
@@ -99,7 +99,7 @@ def _of_meetings(bearing: Bearing, part: Part, conflicts: Sequence[Finding]) -> 
     for meeting in bearing.meetings:
         if isinstance(part.unit.fact, Name):
             other = max(other, _other_name(meeting, part.index))
-        elif part.unit.fact is None and any(opposite(part.unit.key, unit.key) for unit in meeting.right.units):
+        elif part.unit.fact is None and not opposites(part.unit.key).isdisjoint(meeting.right.keys):
             against = max(against, meeting.closeness)
     conflict = max((f.confidence for f in conflicts if _marks(f, part.unit.span)), default=0.0)
     return (float(unlinked), other, conflict, against)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
+from operator import itemgetter
+from typing import TypeVar
 
 from rapidfuzz.distance import Indel
 
@@ -11,7 +15,8 @@ from ..align.evidence import Bag, bag_of
 from ..data import lookup
 from ..facts.dates import dates_agree
 from ..facts.names import akin
-from ..facts.numbers import agree, same_quantity
+from ..facts.names.near import clues
+from ..facts.numbers import agree, magnitude, same_quantity
 from ..match import Side, Unit, sides
 from ..model import Date, Name, Number, Reading, Word
 
@@ -34,7 +39,13 @@ _TELLING = 20
 """From here on two counts hardly agree by chance."""
 
 MOST = 200
-"""Statements looked at for one word; what stands in more of them bears nothing out."""
+"""Statements looked at for one word, and names for one name; what stands in more of them bears nothing out."""
+
+NEAREST = 24
+"""Where a source has more than MOST numbers or dates, so many on either side of a value are held against it."""
+
+F = TypeVar("F", Number, Date)
+V = TypeVar("V", float, str)
 
 Hits = dict[int, float]
 """{index of a source statement: how well it holds something, 0..1}."""
@@ -90,15 +101,16 @@ class Source:
         if unit.fact is None:
             return self._plain(unit.key)
         hits: Hits = {}
-        for index, worth in self._facts(unit):
-            hits[index] = max(worth, hits.get(index, 0.0))
+        for where, worth in self._facts(unit):
+            for index in where[:MOST]:
+                hits[index] = max(worth, hits.get(index, 0.0))
         if not words or (hits and isinstance(unit.fact, Name)):
             return hits
         share = _IN_PARTS.get(type(unit.fact), 0.8) / len(words)
         parts: Hits = {}
         for word in words:
-            worth, where = self.word(word.lemma)
-            for index in where:
+            worth, places = self.word(word.lemma)
+            for index in places[:MOST]:
                 parts[index] = parts.get(index, 0.0) + share * worth
         return {index: max(parts.get(index, 0.0), hits.get(index, 0.0)) for index in sorted({*parts, *hits})}
 
@@ -109,28 +121,26 @@ class Source:
             self._hits[lemma] = dict.fromkeys(where[:MOST], worth)
         return self._hits[lemma]
 
-    def _facts(self, unit: Unit) -> Iterator[tuple[int, float]]:
-        """Yield (statement, worth) of the facts that agree with a unit's."""
+    def _facts(self, unit: Unit) -> Iterator[tuple[list[int], float]]:
+        """Yield (statements, worth) of each fact that agrees with a unit's; of too many, only the nearest are tried."""
         fact = unit.fact
         if isinstance(fact, Name):
-            near = (entry for clue in _clues(fact) for entry in self._names.get(clue, ()))
-            for name, where in {id(name): (name, where) for name, where in near}.values():
+            near = (entry for clue in clues(fact) for entry in self._names.get(clue, ()))
+            for name, where in {id(name): (name, where) for name, where in islice(near, MOST)}.values():
                 if akin(fact, name) or _contracted(fact.key, name.key):
-                    yield from ((index, 1.0) for index in where)
+                    yield where, 1.0
         elif isinstance(fact, Number):
-            for index, side in enumerate(self.sides):
-                for number in side.numbers:
-                    if (number.low, number.high) == (fact.low, fact.high):
-                        yield index, 1.0 if number.unit == fact.unit else 0.8
-                    elif agree(fact, number) if same_quantity(fact, number) else _like_count(fact, number):
-                        yield index, 0.6
+            for number, where in _nearest(self._numbers, magnitude(fact)):
+                if (number.low, number.high) == (fact.low, fact.high):
+                    yield where, 1.0 if number.unit == fact.unit else 0.8
+                elif agree(fact, number) if same_quantity(fact, number) else _like_count(fact, number):
+                    yield where, 0.6
         elif isinstance(fact, Date):
-            for index, side in enumerate(self.sides):
-                for date in side.dates:
-                    if (date.value, date.time) == (fact.value, fact.time):
-                        yield index, 1.0
-                    elif dates_agree(fact, date):
-                        yield index, 0.7
+            for date, where in _nearest(self._dates, _day(fact)):
+                if (date.value, date.time) == (fact.value, fact.time):
+                    yield where, 1.0
+                elif dates_agree(fact, date):
+                    yield where, 0.7
 
     def tells(self, side: Side) -> bool:
         """Whether a statement of the source has just the words of a draft statement."""
@@ -151,9 +161,28 @@ class Source:
                 found.setdefault(kind, (name, []))[1].append(index)
         by_clue: dict[str, list[tuple[Name, list[int]]]] = {}
         for entry in found.values():
-            for clue in _clues(entry[0]):
+            for clue in clues(entry[0]):
                 by_clue.setdefault(clue, []).append(entry)
         return by_clue
+
+    @cached_property
+    def _numbers(self) -> list[tuple[float, Number, list[int]]]:
+        """Each number of the source once, with its value and the statements it stands in, in order of value."""
+        found: dict[tuple[object, ...], tuple[float, Number, list[int]]] = {}
+        for index, side in enumerate(self.sides):
+            for n in side.numbers:
+                found.setdefault((n.low, n.high, n.unit, n.form, n.hedge), (magnitude(n), n, []))[2].append(index)
+        return sorted(found.values(), key=itemgetter(0))
+
+    @cached_property
+    def _dates(self) -> list[tuple[str, Date, list[int]]]:
+        """Each date of the source once, in the same way."""
+        found: dict[tuple[object, ...], tuple[str, Date, list[int]]] = {}
+        for index, side in enumerate(self.sides):
+            for d in side.dates:
+                key = (d.value, d.grain, d.low, d.high, d.time, d.text.lower())
+                found.setdefault(key, (_day(d), d, []))[2].append(index)
+        return sorted(found.values(), key=itemgetter(0))
 
     @cached_property
     def bags(self) -> list[Bag]:
@@ -167,6 +196,19 @@ class Source:
         for side in self.sides:
             found.update(threes(side))
         return frozenset(found)
+
+
+def _nearest(ordered: list[tuple[V, F, list[int]]], value: V) -> Iterator[tuple[F, list[int]]]:
+    """Yield all facts with where they stand; of more than MOST those around a value."""
+    if len(ordered) > MOST:
+        at = bisect_left(ordered, value, key=itemgetter(0))
+        ordered = ordered[max(0, at - NEAREST) : at + NEAREST]
+    for _, fact, where in ordered:
+        yield fact, where
+
+
+def _day(date: Date) -> str:
+    return date.low or date.value
 
 
 def _like_count(left: Number, right: Number) -> bool:
@@ -185,15 +227,6 @@ def threes(side: Side) -> list[tuple[str, str, str]]:
     """Return the runs of three words of a statement."""
     words = [word.lower for word in side.statement.words if word.lemma]
     return list(zip(words, words[1:], words[2:], strict=False))
-
-
-def _clues(name: Name) -> list[str]:
-    """Return what two akin names share at least one of: first letters of a part, initials, a government."""
-    parts = name.key.split()
-    initials = "".join(part[0] for part in parts)
-    return list(
-        dict.fromkeys([*(part[:2] for part in parts), initials, f"={name.key}", f"={name.stands_for or name.key}"])
-    )
 
 
 def _contracted(left: str, right: str) -> bool:

@@ -82,7 +82,9 @@ def _landless(key: str) -> tuple[str, str]:
 
 def _persons(left: str, right: str) -> bool:
     """Whether two names of persons agree: a surname and a full name, a nickname."""
-    short, long = sorted((tokens(left), tokens(right)), key=len)
+    short, long = tokens(left), tokens(right)
+    if len(short) > len(long):
+        short, long = long, short
     if not short:
         return False
     if len(short) == 1:
@@ -90,6 +92,12 @@ def _persons(left: str, right: str) -> bool:
     if not variants(short[-1], long[-1]):
         return " ".join(short) in " ".join(long) and len(short) > 1
     return _given(short[0], long[0]) or any(variants(short[0], part) for part in long[1:-1])
+
+
+@lru_cache(maxsize=16384)
+def _telling(key: str) -> tuple[str, ...]:
+    """Return the words of a body's name, small ones left out."""
+    return tuple([word for word in tokens(key) if word not in ("of", "the", "for", "and", "&")])
 
 
 def _bodies(left: str, right: str) -> bool:
@@ -100,13 +108,11 @@ def _bodies(left: str, right: str) -> bool:
         return False
     if rest == other_rest:
         return True
-    one, two = tokens(rest), tokens(other_rest)
-    small = ("of", "the", "for", "and", "&")
-    one, two = [w for w in one if w not in small], [w for w in two if w not in small]
-    if sorted(one) == sorted(two):
-        return bool(one)
-    if len(one) == len(two) and len(one) > 0:
-        return all(variants(a, b) for a, b in zip(one, two, strict=True))
+    one, two = _telling(rest), _telling(other_rest)
+    if len(one) == len(two):
+        if len(one) < 2:
+            return bool(one) and variants(one[0], two[0])
+        return sorted(one) == sorted(two) or all(map(variants, one, two))
     short, long = sorted((one, two), key=len)
     if len(short) == 1 and short[0].endswith("s") and short[0] == long[-1] and not known(short[0]):
         return True  # a team or a tribe: "Springboks"
@@ -118,10 +124,17 @@ def _bodies(left: str, right: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
+def _capitals(text: str) -> str:
+    """Return the letters of an acronym in lower case; of another name none."""
+    letters = text.replace(".", "")
+    return letters.lower() if letters.isupper() and 2 < len(letters) < 8 else ""
+
+
 def _acronym(short: Name, long: Name) -> bool:
     """Whether one name is the initials of the other."""
-    letters = short.text.replace(".", "")
-    return letters.isupper() and 2 < len(letters) < 8 and letters.lower() == letters_of(long.key)
+    letters = _capitals(short.text)
+    return letters != "" and letters == letters_of(long.key)
 
 
 def same_name(left: Name, right: Name) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ...data import classes
 from ...model import Word
@@ -66,11 +67,13 @@ def _long_form(short: str, words: Sequence[Word], first: int, last: int) -> int 
     return None
 
 
-def tokens(key: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def tokens(key: str) -> tuple[str, ...]:
     """Return the words of a key, "Mt" and "St" written out."""
-    return [WRITTEN_OUT.get(part, part) for part in key.replace("-", " ").replace(".", " ").split()]
+    return tuple([WRITTEN_OUT.get(part, part) for part in key.replace("-", " ").replace(".", " ").split()])
 
 
+@lru_cache(maxsize=16384)
 def letters_of(key: str) -> str:
     """Return the initials of a key, small words left out."""
     small = classes("function_words")

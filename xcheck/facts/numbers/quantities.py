@@ -90,6 +90,12 @@ def _base(number: Number) -> tuple[float, float]:
     return measure.offset + low * measure.factor, measure.offset + high * measure.factor
 
 
+def magnitude(number: Number) -> float:
+    """Return the value in the base unit of its family, so that those which may agree lie together in order."""
+    low, high = _base(number)
+    return low if math.isfinite(low) else high
+
+
 def _rounding(left: Number, right: Number, a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return how far apart two values may lie and still be the same one, written in other units."""
     if left.unit == right.unit and left.form == right.form:

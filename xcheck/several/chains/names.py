@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...facts.names import akin
+from ...facts.names.near import enter
 from ...model import Name
 from ..corpus import Corpus
 
@@ -30,7 +31,7 @@ def entities(corpus: Corpus) -> tuple[Entity, ...]:
             own = []
             groups.append(own)
             for clue in _clues(name):
-                by_clue.setdefault(clue, []).append(own)
+                enter(by_clue, clue, own)
         own.append(name)
     return tuple(map(tuple, groups))
 
