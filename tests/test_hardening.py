@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.hardening.documents import KINDS, try_documents
+from tests.hardening.noise import SORTS, UNITS, Grown, grown, noise, seconds
 from tests.hardening.patterns import timed
 from tests.hardening.properties import hold, names, two_texts
 
@@ -42,3 +43,20 @@ def test_an_expression_that_reads_a_run_once_is_fine(pattern: str) -> None:
 def test_a_broken_document_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:
     ended = try_documents(2 * len(KINDS), tmp_path)
     assert sum(ended.values()) == 2 * len(KINDS)
+
+
+@pytest.mark.parametrize("kind", SORTS)
+@pytest.mark.parametrize("call", ["compare", "check"])
+def test_noise_takes_seconds_and_not_minutes(call: str, kind: str) -> None:
+    # half a second at most where there is nothing else to do; random characters took 10 to check
+    assert min(seconds(call, noise(kind, 5000, 1), noise(kind, 5000, 2)) for _ in range(2)) < 2.5
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_work_grows_with_what_is_repeated_and_not_with_its_square(unit: str) -> None:
+    assert grown("compare", unit, 1200).linear
+
+
+def test_work_that_grows_with_the_square_is_found() -> None:
+    assert not Grown(0.1, 1.6).linear
+    assert Grown(0.1, 0.5).linear and Grown(0.001, 0.016).linear

@@ -139,9 +139,21 @@ def test_impossible_paths(path: str) -> None:
 
 
 def test_size_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file, "MAX_BYTES", 1000)
+    monkeypatch.setattr(file, "MAX_BYTES", 3000)
+    monkeypatch.setattr(file, "MAX_TEXT", 1000)
     assert len(read_article(written(tmp_path, b"x" * 1000)).text) == 1000
-    assert "is larger than 0.001 MB" in refused(written(tmp_path, b"x" * 1001))
+    assert "holds more than 0.001 MB of text, too large" in refused(written(tmp_path, b"x" * 1001))
+    assert "is larger than 0.003 MB, too large" in refused(written(tmp_path, b"x" * 3001))
+
+
+def test_the_text_of_a_page_is_limited_and_not_its_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("lxml")
+    monkeypatch.setattr(file, "MAX_TEXT", 1000)
+    line, path = b"<p>The ferry left the harbour at noon on Monday.</p>", tmp_path / "page.html"
+    path.write_bytes(b"<html><body><article>" + b"<!-- -->" * 1000 + line * 3 + b"</article></body></html>")
+    assert "left the harbour" in read_article(path).text
+    path.write_bytes(b"<html><body><article>" + line * 100 + b"</article></body></html>")
+    assert "holds more than 0.001 MB of text" in refused(path)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)

@@ -135,4 +135,4 @@ def test_a_run_without_a_stop_is_cut_between_words() -> None:
     assert max(len(s.text) for s in found) <= LONGEST
     assert " ".join(" ".join(s.text for s in found).split()) == " ".join(text.split())
     assert [s.text for s in statements("a" * 10_000 + " b")] == ["a" * 10_000, "b"]
-    assert len(statements("word " * 700 + "end.")) == 1
+    assert len(statements("word " * 250 + "end.")) == 1

@@ -1,4 +1,4 @@
-"""The long runs: `python -m tests.hardening texts [COUNT]`, `... patterns [LENGTH]`, `... documents [COUNT]`."""
+"""The long runs: `python -m tests.hardening RUN [SIZE]`, where RUN is texts, patterns, documents or noise."""
 
 from __future__ import annotations
 
@@ -56,8 +56,31 @@ def break_documents(count: int) -> bool:
     return True
 
 
-RUNS = {"texts": (try_texts, 2000), "patterns": (try_patterns, 10_000), "documents": (break_documents, 500)}
+def try_noise(length: int) -> bool:
+    """Time compare, check and within on noise of that length, and on what is repeated, four times longer, too."""
+    from .noise import SORTS, UNITS, grown, noise, seconds
+
+    fine = True
+    for call in ("compare", "check", "within"):
+        for kind in SORTS:
+            took = seconds(call, noise(kind, length, 1), noise(kind, length, 2))
+            print(f"{call:8} {kind:6} {took:7.2f} s", flush=True)
+        for unit in UNITS:
+            one = grown(call, unit, length // 5)
+            fine = fine and one.linear
+            verdict = "" if one.linear else "  NOT LINEAR"
+            print(f"{call:8} x{one.growth:4.1f} {one.most:7.2f} s  {unit!r}{verdict}", flush=True)
+    return fine
+
+
+RUNS = {
+    "texts": (try_texts, 2000),
+    "patterns": (try_patterns, 10_000),
+    "documents": (break_documents, 500),
+    "noise": (try_noise, 20_000),
+}
 """Name -> the run, and its size where none is given."""
+
 
 if __name__ == "__main__":
     what, *rest = sys.argv[1:] or ["texts"]

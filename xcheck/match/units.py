@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -72,7 +72,8 @@ class Side(Record, eq=False):
 
     def unit_at(self, offset: int) -> int | None:
         """Return the index of the unit that covers an offset."""
-        return next((i for i, unit in enumerate(self.units) if unit.start <= offset < unit.end), None)
+        at = bisect_right(self.units, offset, key=_start) - 1
+        return at if at >= 0 and offset < self.units[at].end else None
 
     def span_of(self, indices: range) -> Span:
         """Return the span from the first to the last unit of a range that is not empty."""

@@ -43,10 +43,7 @@ def read_article(path: str | os.PathLike[str], *, allow_private_addresses: bool 
     name = file.STANDARD_INPUT if given == "-" else os.path.basename(given) or given
     data = file.content(given)
     if len(data) > file.MAX_BYTES:
-        raise UnreadableArticle(
-            f"{given} is larger than {file.MAX_BYTES / 1e6:g} MB, too large for a news article. "
-            f"Cut the article out of it: head -c 1000000 {file.argument(given)} > converted.txt"
-        )
+        raise _too_large(given, f"is larger than {file.MAX_BYTES / 1e6:g} MB")
     return _article(data, given, name, "" if given == "-" else os.path.splitext(given)[1].lower())
 
 
@@ -54,12 +51,22 @@ def _article(data: bytes, given: str, name: str, suffix: str, type: str = "", ch
     format = _format(data, given, suffix, type)
     if format:
         return _document(data, given, name, format, charset)
+    if len(data) > file.MAX_TEXT:
+        raise _too_large(given, f"holds more than {file.MAX_TEXT / 1e6:g} MB of text")
     read = text.decode(data, given)
     if not read.strip():
         why = "is empty" if not read else "holds nothing but white space"
         remedy = "Pipe an article into it: cat article.txt | xcheck ..." if given == "-" else "Give a file with text."
         raise UnreadableArticle(f"{file.subject(given)} {why}, so there is nothing to compare. {remedy}")
     return Article(name, read, given)
+
+
+def _too_large(given: str, what: str) -> UnreadableArticle:
+    whole = "article.txt" if given == "-" or given.lower().startswith(ADDRESSES) else file.argument(given)
+    return UnreadableArticle(
+        f"{file.subject(given)} {what}, too large for a news article. "
+        f"Save the article alone as text, or take the beginning: head -c 1000000 {whole} > converted.txt"
+    )
 
 
 def _format(data: bytes, given: str, suffix: str, type: str) -> str:
@@ -96,4 +103,6 @@ def _document(data: bytes, given: str, name: str, format: str, charset: str | No
         ) from None
     except Refused as refused:
         raise UnreadableArticle(f"{file.subject(given)} {refused.why}. {refused.remedy}") from None
+    if len(found.text.encode("utf-8", "surrogatepass")) > file.MAX_TEXT:
+        raise _too_large(given, f"holds more than {file.MAX_TEXT / 1e6:g} MB of text")
     return Article(name, found.text, given, found.title, found.byline, found.published)

@@ -8,7 +8,10 @@ import sys
 from ..errors import UnreadableArticle
 
 MAX_BYTES = 10_000_000
-"Larger input is no news article: a thick novel has 1 to 3 MB."
+"Of a file: a page or a document has pictures and layout beside its text."
+
+MAX_TEXT = 2_000_000
+"Bytes of the text itself. An article has 5 to 50 kB, a thick novel 1 to 3 MB."
 
 STANDARD_INPUT = "standard input"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -84,8 +85,19 @@ KINDS: dict[str, type[Fact]] = {family.kind: family.type for family in FAMILIES.
 
 def fact_at(corpus: Corpus, here: Mention) -> Fact | None:
     """Return the number, date, quotation or name that a mention is."""
+    return _facts_at(corpus).get((here.statement, here.start, here.end))
+
+
+@lru_cache(maxsize=2)
+def _facts_at(corpus: Corpus) -> dict[tuple[str, int, int], Fact]:
+    """Return the facts by where they stand, the first of several in one place."""
+    found: dict[tuple[str, int, int], Fact] = {}
     known = tuple(KINDS.values())
-    return next((f for f in corpus.facts.get(here.statement, ()) if f.span == here.span and isinstance(f, known)), None)
+    for id, facts in corpus.facts.items():
+        for fact in facts:
+            if isinstance(fact, known):
+                found.setdefault((id, fact.start, fact.end), fact)
+    return found
 
 
 class FactChains:

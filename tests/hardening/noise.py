@@ -1,0 +1,94 @@
+"""Texts that are no articles: random characters, figures and made-up words, and short pieces repeated.
+
+What stands in them is a name, a number or a date at every step, so that whatever is held against all else shows.
+Time is the processor's, and the shortest of some tries, as a machine may have something else to do.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from time import process_time
+from typing import NamedTuple
+
+import xcheck
+from xcheck import Article
+
+SORTS = ("words", "names", "marks", "ascii", "digits")
+
+UNITS = (
+    "1 ", "$1 ", "1-", "[1]", "1) ", "a.b", "a-", "-a", "é", "a—b", "\x1b[31m", "Aa, ", "Aa of ", "U.S. ",
+    "Monday ", "ten to ", "Mr. Aa Bb said. ", "“A b,” said Bb Cc. ",
+)  # fmt: skip
+
+GROWTH, MOST_GROWTH = 4, 10.0
+"The longer text is so many times as long; linear work takes 4 times as long on it, work with the square 16 times."
+
+LEAST_SECONDS = 0.5
+"Work shorter than this tells nothing."
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MARKS = ".,;:!?\"'()[]{}-—…“”$%&*#@/\\ \n"
+
+
+def noise(kind: str, length: int, seed: int) -> str:
+    """Return a text without sense of about that length; the same for the same seed."""
+    drawn, found, size = random.Random(seed), [], 0
+    while size < length:
+        piece = _piece(kind, drawn)
+        found.append(piece)
+        size += len(piece)
+    return "".join(found)
+
+
+def _piece(kind: str, drawn: random.Random) -> str:
+    if kind == "marks":
+        return drawn.choice(_MARKS)
+    if kind == "ascii":
+        return chr(drawn.randint(32, 126))
+    if kind == "digits":
+        word = str(drawn.randint(0, 10 ** drawn.randint(1, 8)))
+    else:
+        word = "".join(drawn.choice(_LETTERS) for _ in range(drawn.randint(1, 9)))
+    return (word.capitalize() if kind == "names" else word) + drawn.choice((" ", " ", " ", ". ", ", ", "\n"))
+
+
+CALLS: dict[str, Callable[[Article, Article], object]] = {
+    "compare": xcheck.compare,
+    "check": lambda draft, source: xcheck.check(draft, [source]),
+    "within": lambda article, _: xcheck.compare_within(article),
+}
+
+
+def seconds(call: str, a: str, b: str) -> float:
+    """Return how long the processor is busy with two texts."""
+    one, two = Article("a", a), Article("b", b)
+    begin = process_time()
+    CALLS[call](one, two)
+    return process_time() - begin
+
+
+class Grown(NamedTuple):
+    """How long a text takes, and one four times as long."""
+
+    least: float
+    most: float
+
+    @property
+    def growth(self) -> float:
+        """How many times longer the longer one takes."""
+        return self.most / max(self.least, 1e-9)
+
+    @property
+    def linear(self) -> bool:
+        """Whether work grows about as the text does."""
+        return self.most < LEAST_SECONDS or self.growth < MOST_GROWTH
+
+
+def grown(call: str, unit: str, length: int, tries: int = 2) -> Grown:
+    """Time a repeated piece, and four times as much of it; the second text ends otherwise."""
+    found = []
+    for times in (1, GROWTH):
+        text = unit * (times * length // len(unit))
+        found.append(min(seconds(call, text, text[: -len(unit)] + "x.") for _ in range(tries)))
+    return Grown(*found)
