@@ -141,6 +141,35 @@ def test_no_words_are_told_as_differing_and_as_missing(case: str) -> None:
     assert not [place.text for place in missing if (place.article, place.start, place.end) in differing]
 
 
+ONCE = {
+    "how a quotation was altered": (
+        "“We asked for a wall three years ago,” the mayor said.",
+        "“We begged for a wall three years ago,” the mayor said.",
+        ["altered-quote", "shifted-degree"],
+    ),
+    "a number in a word": (
+        "The bridge to the south was closed for six hours.",
+        "The bridge to the south was closed for four hours.",
+        ["number-conflict"],
+    ),
+    "a name in the place of another": (
+        "The lamps were made in Vietnam by Tan Electric.",
+        "The lamps were made in China by Tan Electric.",
+        ["name-conflict"],
+    ),
+    "a number and a word": (
+        "The bridge to the south was closed for six hours before the match.",
+        "The bridge to the south was closed for four hours after the match.",
+        ["number-conflict", "opposite-word"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("a", "b", "rules"), ONCE.values(), ids=ONCE)
+def test_one_difference_is_told_by_one_rule(a: str, b: str, rules: list[str]) -> None:
+    assert [finding.rule for finding in xcheck.compare(Article("a", a), Article("b", b)).findings] == rules
+
+
 @pytest.mark.parametrize("name", sorted({(case, n) for case in CASES for n in (0, 1)}), ids=lambda n: f"{n[0]}-{n[1]}")
 def test_an_article_beside_itself_has_no_finding(name: tuple[str, int]) -> None:
     article = articles(name[0])[name[1]]

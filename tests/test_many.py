@@ -216,6 +216,18 @@ def test_what_an_article_tells_otherwise_it_does_not_lack() -> None:
     assert not any("d" in finding.absent for finding in lacking)
 
 
+def test_a_word_that_differs_from_some_is_not_missing_from_others() -> None:
+    plain, formal = (
+        "The council rejected the criticism on Monday.",
+        "The council formally rejected the criticism on Monday.",
+    )
+    strong = "The council completely rejected the criticism on Monday."
+    report = compare(formal, plain, strong)
+    assert told(report, "shifted-degree")
+    assert told(report, "omitted-detail") == []
+    assert [stands(finding) for finding in told(compare(formal, plain), "omitted-detail")]
+
+
 def conflict_on(words: str) -> Finding:
     return next(f for f in landslide().findings if f.kind is Kind.CONFLICT and words in {p.text for p in f.places})
 

@@ -181,22 +181,53 @@ def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
 
 
 def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what only one article is said to have where another finding holds it against the other article.
+    """Leave out what another finding of the same two articles tells already.
 
-    A whole statement, wherever it differs in something; a detail, where its very words do.
+    A whole statement that only one is said to have, wherever it differs in something; a detail, where its very words
+    do; two names, where each stands in the other's place; a difference in words that a worse one marks in both.
     """
     found = list(findings)
-    facing = [place for f in found if len({p.article for p in f.places}) > 1 for place in f.places]
-    statements = {place.statement for place in facing}
-    words = {(place.article, place.start, place.end) for place in facing}
+    facing = [finding for finding in found if len({place.article for place in finding.places}) > 1]
+    statements = {place.statement for finding in facing for place in finding.places}
+    words = {_words(place) for finding in facing for place in finding.places}
+    conflicts = [finding for finding in facing if finding.kind is Kind.CONFLICT]
+    omitted = {_words(finding.places[0]) for finding in found if finding.rule == "omitted-name"}
+    swapped = [finding for finding in conflicts if all(_words(place) in omitted for place in finding.places)]
+    names = {_words(place) for finding in swapped for place in finding.places}
+    near: dict[str, list[Finding]] = {}
+    for finding in conflicts:
+        near.setdefault(finding.places[0].statement, []).append(finding)
     for finding in found:
         first = finding.places[0]
-        met = {
-            "omitted-statement": first.statement in statements,
-            "omitted-detail": (first.article, first.start, first.end) in words,
-        }
-        if not met.get(finding.rule, False):
+        if finding.rule == "omitted-statement":
+            told = first.statement in statements
+        elif finding.rule == "omitted-detail":
+            told = _words(first) in words
+        elif finding.rule == "omitted-name":
+            told = _words(first) in names
+        else:
+            told = any(_tells_worse(other, finding) for other in near.get(first.statement, ()))
+        if not told:
             yield finding
+
+
+def _words(place: Place) -> tuple[str, int, int]:
+    return place.article, place.start, place.end
+
+
+def _tells_worse(other: Finding, finding: Finding) -> bool:
+    """Whether a worse finding marks all the words of one that faces both articles, too.
+
+    That a quotation was altered is told beside how: its sense turned round, its force another.
+    """
+    if other.severity.rank <= finding.severity.rank or len({place.article for place in finding.places}) < 2:
+        return False
+    if other.rule == "altered-quote":
+        return False
+    return all(
+        any(p.article == q.article and p.start <= q.start and q.end <= p.end for p in other.places)
+        for q in finding.places
+    )
 
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:

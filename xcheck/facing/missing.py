@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facts.dates import dates_agree
+from ..facts.names import akin
 from ..facts.numbers import agree, same_quantity
 from ..match import Comparison, Side
-from ..model import Date, Number, Reading, Span
+from ..model import Date, Fact, Name, Number, Reading, Span
 
 TELLING_GRAINS = ("day", "month", "time")
 """Dates fine enough to be missed; a year alone is mostly background."""
@@ -37,6 +38,25 @@ def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
                 if key not in seen:
                     seen.add(key)
                     yield comparison.sides[fact.statement], fact.span
+
+
+def known_facts(side: Side, span: Span, other: Reading) -> tuple[Fact, ...]:
+    """Return the facts in a phrase with a figure or a day, if another article has every one of them; else none."""
+    inside = [fact for fact in (*side.dates, *side.numbers, *side.names) if span.start <= fact.start < span.end]
+    if all(isinstance(fact, Name) for fact in inside):
+        return ()
+    return tuple(inside) if all(any(_same(fact, there) for there in other.facts) for fact in inside) else ()
+
+
+def _same(fact: Fact, there: Fact) -> bool:
+    """Whether two facts of one kind tell the same day, figure or name."""
+    if isinstance(fact, Date) and isinstance(there, Date):
+        if (fact.grain, bool(fact.time)) != (there.grain, bool(there.time)):
+            return False
+        return fact.value == there.value or dates_agree(fact, there) is True
+    if isinstance(fact, Number) and isinstance(there, Number):
+        return same_quantity(fact, there) and agree(fact, there)
+    return isinstance(fact, Name) and isinstance(there, Name) and akin(fact, there)
 
 
 def _full(date: Date) -> bool:

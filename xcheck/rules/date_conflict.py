@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..facing import anchored, facing, near_copy, of_saying
 from ..facts.dates import dates_agree
-from ..match import Meeting
+from ..match import Meeting, Side
 from ..model import Date, Finding, Kind, Severity
 from ..rule import Example, Rule
 
@@ -22,6 +22,11 @@ def contradict(left: Date, right: Date) -> bool:
 def _only_said(meeting: Meeting, left: Date, right: Date) -> bool:
     """Whether the dates say when two statements were made; of one statement, told in the same words, they conflict."""
     return of_saying(meeting, left, right) and not near_copy(meeting)
+
+
+def _answered(date: Date, there: Side) -> bool:
+    """Whether the other statement has a date in the same words: "last year" of two articles, one without its day."""
+    return any(date.text.lower() == other.text.lower() for other in there.dates)
 
 
 class DateConflict(Rule):
@@ -40,6 +45,10 @@ class DateConflict(Rule):
         Example("The court ruled on 6 January 2026.", "The court ruled on Jan. 6, 2026."),
         Example("The fire is out, the mayor said on Tuesday.", "No flames are left, the mayor said on Thursday."),
         Example("The bridge opened in 1998.", "The bridge closed in 2014 after the flood."),
+        Example(
+            "Tuesday, 14 October 2025\n\nThe museum had 88,000 visitors last year, and it will stay closed.",
+            "The museum, which was founded in 1921 and had 88,000 visitors last year, will stay closed.",
+        ),
     )
     differ = (
         Example("The leaders met in Paris on January 6.", "The leaders met in Paris on January 7.", "January 6"),
@@ -49,7 +58,9 @@ class DateConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""
         for left, right, sure, linked in facing(meeting, Date, contradict):
-            if linked or sure < SURE or not anchored(meeting, left, right) or _only_said(meeting, left, right):
+            if linked or sure < SURE or not anchored(meeting, left, right):
+                continue
+            if _only_said(meeting, left, right) or _answered(left, meeting.right) or _answered(right, meeting.left):
                 continue
             yield self.finding(
                 (meeting.left, left.span),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ..data import rows
-from ..facing.missing import only_here
+from ..facing.missing import known_facts, only_here
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Finding, Kind, Reading, Severity, Span, Word
 from ..rule import Example, Rule
@@ -15,13 +15,20 @@ from ..words import analyse, slip_of
 CLOSE = 0.5
 """Least closeness of the pair: below it the statements are told too differently to say what is left out."""
 
+MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must"))
+"""Words that only a verb, or "not", follows."""
+
+PHRASE, BESIDE_KNOWN = 4, 1
+"""Words that make a phrase, and telling words in it beside figures and days that the other article has, above which it
+says more than these: "and is to enter service in 2031" where another statement there has the year."""
+
 
 class OmittedDetail(Rule):
     """Only one of two statements that say the same has a detail: a place, a time, a reason, an adjective.
 
     Why it matters: "without a full mandate" may be the story.
-    What it lets pass: words that the other article has elsewhere; function words; statements told in quite
-    other words.
+    What it lets pass: words, figures and days that the other article has elsewhere; function words; statements told
+    in quite other words.
     """
 
     id = "omitted-detail"
@@ -31,6 +38,10 @@ class OmittedDetail(Rule):
         Example("The leaders met in Paris.", "The leaders met in Paris."),
         Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),
         Example("In addition, the leaders met in Paris.", "The leaders met in Paris."),
+        Example(
+            "Ships are to lay the cable in May 2028, and it is expected to enter service in 2031.",
+            "Ships will lay the cable in May 2028. It is to go into operation in 2031.",
+        ),
     )
     differ = (Example("The leaders met in Paris on Tuesday night.", "The leaders met on Tuesday night.", "Paris"),)
 
@@ -87,12 +98,17 @@ def _adds(view: Side, span: Span, facing: Side) -> bool:
     anywhere = _words(facing.reading)
     new = [w for w in words if w.content and w.lower not in anywhere and w.lemma not in anywhere]
     there = {form for w in facing.statement.words for form in (w.lower, w.lemma)}
-    return any(_tells(w) and not any(slip_of(w.lower, other) for other in there) for w in new)
+    telling = [w for w in new if _tells(w, view) and not any(slip_of(w.lower, other) for other in there)]
+    known = known_facts(view, span, facing.reading)
+    beside = sum(not any(fact.span.meets(w.span) for fact in known) for w in telling)
+    return beside > BESIDE_KNOWN if known and len(words) >= PHRASE else bool(telling)
 
 
-def _tells(word: Word) -> bool:
-    """Whether a word may be a detail of its own: a verb alone is a turn of phrase."""
-    return analyse(word.lower)[1][:1] != "v"
+def _tells(word: Word, side: Side) -> bool:
+    """Whether a word may be a detail of its own: a verb alone is a turn of phrase, as is a noun's form after "will"."""
+    sort = analyse(word.lower)[1][:1]
+    before = [w.lower for w in side.statement.words if w.end <= word.start][-1:]
+    return sort != "v" and not (sort == "n" and before and before[0] in MODALS)
 
 
 @lru_cache(maxsize=8)
@@ -102,8 +118,15 @@ def _words(reading: Reading) -> frozenset[str]:
 
 
 def _trimmed(side: Side, units: range) -> Span:
-    """Return the span of a run of units without the small words at its end: "in a rare", "as well as the"."""
-    last = max(k for k in units if side.units[k].content)
+    """Return the span of a run of units without the small words at its end: "in a rare", "as well as the".
+
+    Nor with the half of a connective: "according" before "to".
+    """
+    inside = [k for k in units if side.units[k].content]
+    last = inside[-1]
+    halves = tuple(unit.key for unit in side.units[last : last + 2])
+    if len(inside) > 1 and halves in _connectives():
+        last = inside[-2]
     return side.span_of(range(units[0], last + 1))
 
 

@@ -19,7 +19,10 @@ class OmittedStatement(Rule):
     id = "omitted-statement"
     kind = Kind.OMISSION
     severity = Severity.NOTE
-    agree = (Example("The quake killed 12 people.", "Twelve people died in the quake."),)
+    agree = (
+        Example("The quake killed 12 people.", "Twelve people died in the quake."),
+        Example("The quake killed 12 people. What went wrong?", "Twelve people died in the quake."),
+    )
     differ = (
         Example(
             "The quake killed 12 people in Agadir. Schools will stay closed until May.",
@@ -33,6 +36,8 @@ class OmittedStatement(Rule):
         if not comparison.related:
             return
         for side in comparison.alone:
+            if side.text(side.statement.span).endswith("?"):
+                continue
             yield self.finding(
                 (side, side.statement.span),
                 message=f"only {side.name} has this statement",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..facing import anchored, facing, of_saying, outside_quotes
 from ..facing.missing import first_full_date
 from ..facts.dates import dates_agree, vaguer
-from ..match import Comparison, Meeting
+from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Reading, Severity
 from ..rule import Example, Rule
 
@@ -57,7 +57,8 @@ class VagueDate(Rule):
     """One article dates an event more vaguely than the other.
 
     Why it matters: "this week" means nothing a month later, and hides a wrong day.
-    What it lets pass: the same precision in other words; relative words that a dateline resolves to the other's day.
+    What it lets pass: the same precision in other words; relative words that a dateline resolves to the other's day;
+    an exact date that the vaguer article has elsewhere.
     """
 
     id = "vague-date"
@@ -67,6 +68,10 @@ class VagueDate(Rule):
         Example("The court ruled on 6 January 2026.", "The court ruled on Jan. 6, 2026."),
         Example("The court ruled this week.", "The court ruled this week."),
         Example("The court ruled at 10 a.m.", "The court ruled on Monday."),
+        Example(
+            "The hospice had to close four of its ten beds in 2020. It hopes to reopen two of them next spring.",
+            "The hospice closed four of its ten beds in 2020 but will reopen two of them in the spring.",
+        ),
     )
     differ = (
         Example("The court ruled on January 6.", "The court ruled this week.", "this week"),
@@ -95,7 +100,7 @@ class VagueDate(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that are compatible but not equally precise."""
-        for left, right, sure, _ in facing(meeting, Date, compatible):
+        for left, right, sure, _ in facing(meeting, Date, _any):  # each date beside the surest of the other side
             coarser = vaguer(left, right)
             if sure < SURE or coarser == 0 or not compatible(left, right):
                 continue
@@ -104,6 +109,8 @@ class VagueDate(Rule):
             names = (meeting.left.name, meeting.right.name)
             vague, exact = (left, right) if coarser < 0 else (right, left)
             vague_in, exact_in = names if coarser < 0 else names[::-1]
+            if _tells(meeting.left if coarser < 0 else meeting.right, exact):
+                continue
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
@@ -112,6 +119,16 @@ class VagueDate(Rule):
                 confidence=0.5 + 0.4 * sure,
                 severity=Severity.NOTE if _background(vague, exact) else None,
             )
+
+
+def _any(left: Date, right: Date) -> bool:
+    return True
+
+
+def _tells(side: Side, date: Date) -> bool:
+    """Whether the article of a statement has a date, too, there or elsewhere: it is not vague about it."""
+    dates = (fact for fact in side.reading.facts if isinstance(fact, Date))
+    return any((fact.value, fact.time) == (date.value, date.time) for fact in dates)
 
 
 def _background(vague: Date, exact: Date) -> bool:

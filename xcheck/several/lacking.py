@@ -41,17 +41,27 @@ class Lack(NamedTuple):
 def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Finding]) -> Iterator[Finding]:
     """Yield one omission for each thing that some articles have and others lack.
 
-    No article lacks a whole statement that a finding holds against its own.
+    No article lacks a whole statement that a finding holds against its own, nor a detail in words that one does.
     """
     corpus = chains.corpus
     against: dict[str, set[str]] = {}
+    words: dict[str, list[tuple[Place, set[str]]]] = {}
     for finding in differing:
+        articles = {place.article for place in finding.places}
         for place in finding.places:
-            against.setdefault(place.statement, set()).update(other.article for other in finding.places)
+            against.setdefault(place.statement, set()).update(articles)
+            words.setdefault(place.statement, []).append((place, articles))
     by_rule: dict[str, list[Lack]] = {}
     for lack in lacks:
-        rule, statement = lack.finding.rule, lack.finding.places[0].statement
-        if rule != "omitted-statement" or lack.article not in against.get(statement, ()):
+        rule, first = lack.finding.rule, lack.finding.places[0]
+        if rule == "omitted-statement":
+            told = lack.article in against.get(first.statement, ())
+        else:
+            told = rule == "omitted-detail" and any(
+                lack.article in articles and place.start <= first.start and first.end <= place.end
+                for place, articles in words.get(first.statement, ())
+            )
+        if not told:
             by_rule.setdefault(rule, []).append(lack)
     for rule, some in by_rule.items():
         if rule == "omitted-name":
