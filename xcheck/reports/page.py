@@ -26,6 +26,8 @@ from .palette import painter
 INDENT = "  "
 TWO_COLUMNS = 100
 """From this width on two statements stand side by side."""
+POSITION = len(":999:999")
+"""Room that is left for where in an article something stands."""
 MOST_LINES = 5
 """A longer statement is trimmed to the surroundings of its marks."""
 _BRACKETS = (("[[", "]]"), ("››", "‹‹"), ("⟦", "⟧"))
@@ -86,7 +88,7 @@ class Page:
         reading, _ = self.statements[statement]
         line, column = reading.article.position(offset)
         position = f":{line}:{column}"
-        room = max(room - len(position), 8)
+        room = max(room - max(len(position), POSITION), 8)  # so that an article has one name all down a column
         name, path = visible(reading.article.name), reading.article.path
         label = name if path is None or path == "-" else visible(path)
         label = label if cells(label) <= room else name

@@ -25,8 +25,9 @@ def _only_said(meeting: Meeting, left: Date, right: Date) -> bool:
 
 
 def _answered(date: Date, there: Side) -> bool:
-    """Whether the other statement has a date in the same words: "last year" of two articles, one without its day."""
-    return any(date.text.lower() == other.text.lower() for other in there.dates)
+    """Whether the other statement has the same words for a day that only one article resolves: "last year"."""
+    same = [other for other in there.dates if other.text.lower() == date.text.lower()]
+    return any((other.low is None) != (date.low is None) for other in same)
 
 
 class DateConflict(Rule):
