@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.gates import PAPER, RIGHT, WIRE, WRONG, process, rules, run, told, write
+from tests.gates import RIGHT, WRONG, process, rules, run, told, write
 from xcheck import Article, Settings, XcheckError, facts
 from xcheck.cli.force import DEFAULTS
 from xcheck.config.files import find, load
@@ -23,13 +23,7 @@ from xcheck.split.patterns import LONGEST, line_pattern
 CHECK = ("check", "drafts/wrong.txt", "--against", "wire")
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "XCHECK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    write(wire__wire_txt=WIRE, wire__paper_txt=PAPER, drafts__right_md=RIGHT, drafts__wrong_txt=WRONG)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 def configure(text: str) -> None:

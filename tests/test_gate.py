@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
-from tests.gates import ENVIRONMENT, HOUSE, PAPER, RIGHT, WIRE, WRONG, process, rules, run, told, write
+from tests.gates import ENVIRONMENT, HOUSE, RIGHT, WIRE, WRONG, process, rules, run, told, write
 from tests.test_contract import holds
 from xcheck.drafts import draft_id, source_id
 from xcheck.drafts.front_matter import sources_of
@@ -23,13 +23,7 @@ from xcheck.errors import UnreadableArticle
 CLEAN, FINDINGS, CANNOT_RUN, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "XCHECK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    write(wire__wire_txt=WIRE, wire__paper_txt=PAPER, drafts__right_md=RIGHT, drafts__wrong_txt=WRONG)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 # --- several drafts in one report ---

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.gates import PAPER, RIGHT, WIRE, WRONG, rules, run, told, write
+from tests.gates import RIGHT, WIRE, WRONG, rules, run, told, write
 from xcheck import Article
 from xcheck.errors import BadSettings
 from xcheck.split import split
@@ -19,13 +19,7 @@ CHECK = ("check", "drafts/wrong.txt", "--against", "wire")
 ALLOW = "<!-- xcheck: allow number-conflict because the price was corrected at 18:00 -->"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "XCHECK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    write(wire__wire_txt=WIRE, wire__paper_txt=PAPER, drafts__right_md=RIGHT, drafts__wrong_txt=WRONG)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 # --- comments in the draft ---
