@@ -23,8 +23,8 @@ class Example(Record):
 
 
 def fingerprint(rule: str, kind: Kind, words: Iterable[str]) -> str:
-    """Return the id of a finding: it survives moved lines, other spacing and capitals."""
-    return digest("\x1f".join([rule, kind, *(" ".join(text.lower().split()) for text in words)]))[:16]
+    """Return the id of a finding: it survives moved lines, other spacing and capitals, and the articles' order."""
+    return digest("\x1f".join([rule, kind, *sorted(" ".join(text.lower().split()) for text in words)]))[:16]
 
 
 class Rule:
