@@ -250,6 +250,19 @@ def test_paths_in_a_file_are_relative_to_it(monkeypatch: pytest.MonkeyPatch) -> 
     assert [a["path"] for a in document["articles"]] == ["../drafts/right.md", "paper.txt", "wire.txt"]
 
 
+def test_facts_are_read_with_what_is_in_force() -> None:
+    write(note_txt="The bridge closed on Monday.\n\nRead it with the Daily app by Ines Duarte.\n")
+    configure('boilerplate = ["with the Daily app"]\n[datelines]\n"note.txt" = "2025-03-12"')
+
+    def read(*options: str) -> list[tuple[str, str]]:
+        document = json.loads(run("facts", "note.txt", "--format", "json", *options).stdout)
+        return [(fact["text"], fact["value"]) for fact in document["facts"]]
+
+    assert read() == [("Monday", "2025-03-10")]
+    assert read("--no-config")[0] == ("Monday", "relative:monday")
+    assert "Ines Duarte" in dict(read("--no-config"))
+
+
 def test_all_tables_that_fit_a_draft_add_up() -> None:
     configure(
         '[[draft]]\npath = "drafts/*"\nsources = ["wire/wire.txt"]\n'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
-from ..config import Settings
 from ..reports import FACTS
 from . import unfinished
-from .options import look_options, output_option, pager_option, reading_options
+from .force import force
+from .options import config_options, look_options, output_option, pager_option, reading_options
 from .output import check_output
 from .pager import show
 from .progress import Progress
@@ -20,23 +22,26 @@ from .telling import look
               help="How the facts are told.")  # fmt: skip
 @output_option
 @reading_options
+@config_options
 @look_options
 @pager_option
+@click.pass_context
 def facts(
+    ctx: click.Context,
+    /,
     article: str,
     format: str,
     output: str | None,
-    dateline: str | None,
-    aliases: tuple[tuple[str, ...], ...],
-    allow_private_addresses: bool,
     color: str,
     width: int | None,
     pager: bool,
+    allow_private_addresses: bool,
+    **_in_force: object,
 ) -> None:
     """Show what xcheck reads in one article.
 
     Each statement with its names, numbers, dates, quotations and attributions, and the words that set
-    the force of a claim.
+    the force of a claim; datelines, aliases and boilerplate as the configuration has them.
 
     \b
     xcheck facts easy.txt
@@ -46,7 +51,8 @@ def facts(
 
     from ..pipeline import read
 
-    settings = Settings(dateline=dateline, aliases=aliases)
+    rules = force(ctx, [os.curdir])
+    settings = rules.settings(rules.datelines([article]))
     check_output(output, [article])
     with Progress() as progress:
         progress("" if article == "-" else f"reading {article}")
