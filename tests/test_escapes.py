@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from tests.hostile import ANY
 from xcheck.reports.escapes import command_data, command_property, encoded, markdown, relative, unlinked, uri, visible
-from xcheck.reports.json import write
+from xcheck.reports.json.writing import write
 
 
 @pytest.mark.parametrize(

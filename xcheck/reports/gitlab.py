@@ -6,7 +6,7 @@ import os
 
 from ..model import Article, Finding, Report, Severity
 from .escapes import relative, storable, unlinked
-from .json import Object, write
+from .json.writing import Object, write
 from .pointing import Notice, Pointer, file
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Article, Finding, Place, Report, Severity
 from .escapes import storable, unlinked
-from .json import Object, write
+from .json.writing import Object, write
 from .pointing import Notice, Pointer, file
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}

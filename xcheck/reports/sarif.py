@@ -14,7 +14,7 @@ from ..model import Article, Finding, Place, Reading, Report, Severity
 from ..rule import Rule
 from ..rules import RULES
 from .escapes import encoded, markdown, storable, unlinked, uri, visible
-from .json import Object, write
+from .json.writing import Object, write
 from .manual import paragraphs
 from .pointing import Notice, Other, Pointer, file, short
 

@@ -84,8 +84,8 @@ def entry_of(finding: Finding, report: Report) -> Entry:
 
 def write(report: Report, path: str) -> str:
     """Return the text of a baseline of all findings that nothing else lets pass, to be kept at a path."""
-    from ..reports.json import tool
-    from ..reports.json import write as write_json
+    from ..reports.json.writing import tool
+    from ..reports.json.writing import write as write_json
 
     folder = os.path.dirname(os.path.abspath(path))
     active = [f for f in report.findings if f.suppressed is None or f.suppressed["by"] == "baseline"]

@@ -1,0 +1,96 @@
+"""What was found, as data: findings, topics, the matrix, verdicts, and what a run has to tell of itself."""
+
+from __future__ import annotations
+
+from ...model import Crash, Finding, Kind, Place, Report, Row, Topic, Unused, Verdict
+from .writing import Object, number
+
+
+def finding(finding: Finding) -> Object:
+    """Return one difference."""
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "kind": finding.kind.value,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "subject": finding.subject,
+        "places": [place(found) for found in finding.places],
+        "stronger": finding.stronger,
+        "suppressed": None if finding.suppressed is None else dict(finding.suppressed),
+        "sides": [list(side) for side in finding.sides],
+        "absent": list(finding.absent),
+    }
+
+
+def place(place: Place) -> Object:
+    """Return words that a finding points at."""
+    return {
+        "article": place.article,
+        "statement": place.statement,
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "text": place.text,
+    }
+
+
+def unpaired(report: Report) -> list[Object]:
+    """Return the statements without a counterpart, each with its article."""
+    owner = {statement.id: reading.id for reading in report.articles for statement in reading.statements}
+    return [{"article": owner[id], "statement": id} for id in report.unpaired]
+
+
+def topic(topic: Topic) -> Object:
+    """Return a subject with the statements of either article that speak of it."""
+    return {"kind": topic.kind, "label": topic.label, "left": list(topic.left), "right": list(topic.right)}
+
+
+def row(row: Row, report: Report) -> Object:
+    """Return what each article says of one fact; an article that is silent has no places."""
+    cells = zip(report.articles, row.cells, strict=True)
+    return {
+        "kind": row.kind,
+        "label": row.label,
+        "cells": {reading.id: [place(found) for found in places] for reading, places in cells},
+        "sides": [list(side) for side in row.sides],
+        "differs": row.differs,
+        "findings": list(row.findings),
+    }
+
+
+def verdict(verdict: Verdict) -> Object:
+    """Return what the sources say to one draft statement."""
+    return {
+        "statement": verdict.statement,
+        "verdict": verdict.verdict,
+        "support": number(verdict.support),
+        "evidence": list(verdict.evidence),
+    }
+
+
+def unused(unused: Unused) -> Object:
+    """Return a suppression that met no finding."""
+    return {
+        "by": unused.by,
+        "allows": unused.allows,
+        "because": unused.because,
+        "path": unused.path,
+        "line": unused.line,
+    }
+
+
+def crash(crash: Crash) -> Object:
+    """Return a rule that failed."""
+    return {"rule": crash.rule, "message": crash.message, "article": crash.article}
+
+
+def summary(report: Report) -> Object:
+    """Return the counts of findings by kind, and how many are suppressed."""
+    counts: Object = {kind.value: report.count(kind) for kind in Kind}
+    counts["suppressed"] = sum(1 for finding in report.findings if finding.suppressed is not None)
+    return counts

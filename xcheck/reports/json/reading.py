@@ -1,0 +1,115 @@
+"""What was read in an article, as data: which text it is, its statements, the facts and markers in them."""
+
+from __future__ import annotations
+
+from ...model import Article, Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span
+from .writing import Object, number
+
+
+def article(reading: Reading) -> Object:
+    """Return which text was read."""
+    read: Article = reading.article
+    return {
+        "id": reading.id,
+        "name": read.name,
+        "path": read.path,
+        "title": read.title,
+        "byline": read.byline,
+        "published": read.published,
+        "sha256": read.sha256,
+    }
+
+
+def statements(reading: Reading) -> list[Object]:
+    """Return the statements of an article, headings and boilerplate too."""
+    found = []
+    for statement in reading.statements:
+        line, column = reading.article.position(statement.start)
+        found.append(
+            {
+                "id": statement.id,
+                "kind": statement.kind.value,
+                "start": statement.start,
+                "end": statement.end,
+                "line": line,
+                "column": column,
+            }
+        )
+    return found
+
+
+def read(reading: Reading) -> Object:
+    """Return the facts and markers of an article."""
+    text = reading.article.text
+    return {
+        "facts": [fact(found, text) for found in reading.facts],
+        "markers": [marker(found, text) for found in reading.markers],
+    }
+
+
+def fact(fact: Fact, text: str) -> Object:
+    """Return a fact with its normal form under `value`."""
+    told: Object = {
+        "type": fact.type,
+        "start": fact.start,
+        "end": fact.end,
+        "text": fact.text,
+        "statement": fact.statement,
+    }
+    match fact:
+        case Name():
+            told |= {
+                "value": fact.key,
+                "category": fact.category,
+                "adjective": fact.adjective,
+                "stands_for": fact.stands_for,
+                "role": fact.role,
+            }
+        case Number():
+            told["value"] = {
+                "low": number(fact.low),
+                "high": number(fact.high),
+                "unit": fact.unit,
+                "form": fact.form,
+                "hedge": fact.hedge,
+            }
+        case Date():
+            told |= {
+                "value": fact.value,
+                "grain": fact.grain,
+                "low": fact.low,
+                "high": fact.high,
+                "time": fact.time,
+            }
+        case Quote():
+            told |= {"value": fact.value, "utterance": fact.utterance}
+        case Attribution():
+            told |= {
+                "source": words(fact.source, text),
+                "cue": words(fact.cue, text),
+                "content": words(fact.content, text),
+                "speaker": fact.speaker,
+                "named": fact.named,
+                "force": fact.force,
+            }
+    return told
+
+
+def marker(marker: Marker, text: str) -> Object:
+    """Return a word that sets the force of a claim, and the word it works on."""
+    return {
+        "type": marker.type,
+        "start": marker.start,
+        "end": marker.end,
+        "text": marker.text,
+        "statement": marker.statement,
+        "value": marker.value,
+        "target": words(marker.target, text),
+    }
+
+
+def words(span: Span | None, text: str) -> Object | None:
+    """Return a span with its text."""
+    if span is None:
+        return None
+    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
