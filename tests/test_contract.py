@@ -92,6 +92,10 @@ def holds(report: Report) -> None:
             assert (place["end_line"], place["end_column"]) == line_and_column(text, place["end"])
             assert owner == place["article"]
             assert statement["start"] <= place["start"] and place["end"] <= statement["end"]
+    for topic in document["topics"]:
+        assert list(topic["statements"]) == list(texts)
+        assert all(statements[id][0] == article for article, ids in topic["statements"].items() for id in ids)
+        assert [ids for ids in topic["statements"].values() if ids][:2] == [topic["left"], topic["right"]]
     keys = [sort_key(document, finding) for finding in document["findings"]]
     assert keys == sorted(keys)
     ids = [finding["id"] for finding in document["findings"]]

@@ -278,7 +278,8 @@ def without_order(report: Report) -> tuple[object, ...]:
     rows = [(*row[:4], sorted(row[4])) for row in rows]
     texts = {s.id: (name[r.id], s.start) for r in report.articles for s in r.statements}
     pairs = sorted((*sorted((texts[p.left], texts[p.right])), p.score) for p in report.pairs)
-    return findings, rows, pairs
+    topics = [(t.kind, t.label, sorted([texts[id] for id in ids] for ids in t.statements)) for t in report.topics]
+    return findings, rows, pairs, topics
 
 
 @pytest.mark.parametrize("order", [(1, 0, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 0, 3, 1)], ids=str)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
+from tests.test_many import landslide
 from xcheck.match import Side, sides
 from xcheck.model import Topic
 from xcheck.pipeline import read
@@ -148,3 +149,55 @@ def test_the_report_tells_topics_unless_told_not_to() -> None:
     page = xcheck.render(xcheck.compare(left, right), "terminal", show=("topics",))
     assert "Topics" in page
     assert "Its rejection was brief." in page.split("Topics", 1)[1]
+
+
+# Of several articles.
+
+
+def several(*texts: Sequence[str]) -> list[Topic]:
+    """Return the topics of texts named a, b, c, ... like their ids."""
+    named = (xcheck.Article(chr(ord("a") + n), "\n".join([*lines, *FILL])) for n, lines in enumerate(texts))
+    return list(xcheck.compare(*named).topics)
+
+
+SAID, BRIEF, NO = "The guild rejected the offer.", "Its rejection was brief.", "A guild spokesman said no."
+
+
+def test_a_subject_of_three_articles_is_one_topic_with_the_statements_of_each() -> None:
+    (rejected,) = [t for t in several([SAID, BRIEF], [NO], [BRIEF, SAID]) if t.kind == "act"]
+    assert rejected.statements == (("a1", "a2"), ("b1",), ("c1", "c2"))
+    assert (rejected.left, rejected.right) == (("a1", "a2"), ("b1",))
+
+
+def test_an_article_that_is_silent_has_no_statements() -> None:
+    (rejected,) = [t for t in several([SAID, BRIEF], ["It rained."], [NO]) if t.kind == "act"]
+    assert rejected.statements == (("a1", "a2"), (), ("c1",))
+    assert (rejected.left, rejected.right) == (("a1", "a2"), ("c1",))
+
+
+def test_other_subjects_of_the_same_articles_stay_apart() -> None:
+    pact = ["A wage pact is near.", "The pact is fair."]
+    some = several([SAID, BRIEF, *pact], [NO, pact[0]], [BRIEF, pact[1]])
+    assert not any({"a1", "a3"} <= {*t.statements[0]} for t in some)
+    assert {t.statements[0] for t in some} >= {("a1", "a2"), ("a3", "a4")}
+
+
+def test_no_topic_of_several_tells_what_another_has_told() -> None:
+    told = [{id for ids in topic.statements for id in ids} for topic in landslide().topics]
+    assert len({(t.kind, t.label.lower()) for t in landslide().topics}) == len(told) > 10
+    assert not any(one < other for one in told for other in told)
+
+
+def test_what_most_articles_speak_of_comes_first() -> None:
+    counts = [sum(1 for ids in topic.statements if ids) for topic in landslide().topics]
+    assert counts == sorted(counts, reverse=True) and (counts[0], counts[-1]) == (5, 2)
+
+
+def test_the_matrix_and_every_page_have_the_same_topics() -> None:
+    rows = [row for row in landslide().matrix if row.kind == "topic"]
+    topics = {(t.label, t.statements) for t in landslide().topics}
+    assert {(row.label, tuple(tuple(p.statement for p in cell) for cell in row.cells)) for row in rows} == topics
+    without = xcheck.compare(*(r.article for r in landslide().articles), settings=xcheck.Settings(matrix=False))
+    assert without.topics == landslide().topics
+    page = xcheck.render(without, "terminal", width=80, show=("topics",)).split("Topics", 1)[1]
+    assert all(f"\n{topic.label}  {topic.kind}, " in page for topic in without.topics)

@@ -120,11 +120,12 @@ def sided(finding: Finding, comparison: Comparison) -> Finding:
 def _topics(corpus: Corpus) -> tuple[Topic, ...]:
     from .topics import topics_of  # here, because a report that does not tell them should not pay for them
 
-    return tuple(
-        Topic(topic.kind, topic.label, topic.right, topic.left) if turned else topic
-        for comparison, turned in corpus.in_order()
-        for topic in topics_of(comparison)
-    )
+    of_two = [topic for comparison in corpus.comparisons for topic in topics_of(comparison)]
+    if len(corpus.readings) == 2:
+        return tuple(of_two)
+    from .several.topics import shared
+
+    return shared(corpus, of_two)
 
 
 def _matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:

@@ -46,7 +46,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     rules = force(ctx, [os.curdir])
     formats, show = rules["formats"], options["show"]
     whole = any(name != "terminal" for name, _ in formats) or "all" in show
-    topics, matrix = whole or "topics" in show, whole or not show.isdisjoint(("matrix", "agreed", "topics"))
+    topics, matrix = whole or "topics" in show, whole or not show.isdisjoint(("matrix", "agreed"))
     settings = rules.settings(rules.datelines(articles), topics=topics, matrix=matrix)
     check_outputs(formats, options["output"], articles)
     with Progress() as progress:

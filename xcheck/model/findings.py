@@ -58,14 +58,26 @@ class Pair(Record):
 
 
 class Topic(Record):
-    """A subject that both articles speak of, one of them in several places."""
+    """A subject that at least two articles speak of, one of them in several places."""
 
     kind: str
     "quotation, name, act or thing."
     label: str
-    left: tuple[str, ...]
-    "Ids of the statements of the left article that speak of it, in its order."
-    right: tuple[str, ...]
+    statements: tuple[tuple[str, ...], ...]
+    "Ids of the statements of each article that speak of it, in the order of the report; none where it is silent."
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The statements of the first article that speaks of it."""
+        return self._telling()[0]
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """The statements of the second article that speaks of it."""
+        return self._telling()[1]
+
+    def _telling(self) -> list[tuple[str, ...]]:
+        return [some for some in self.statements if some]
 
 
 class Place(Record):
@@ -210,7 +222,9 @@ class Report(Record):
     related: bool = True
     "False when the articles share almost nothing, so that omissions mean nothing."
     topics: tuple[Topic, ...] = ()
-    "Subjects of each two articles, best first; empty in `check`."
+    """Subjects, each told once for all articles; empty in `check`.
+
+    Of two articles the best come first, of more those that most articles speak of."""
     drafts: tuple[Draft, ...] = ()
     "Only in `check`: each draft with its sources, in the order of the articles."
     unused: tuple[Unused, ...] = ()

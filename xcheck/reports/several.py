@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Finding, Report, Severity
+from ..model import Finding, Severity
 from .layout import Mark, cells
 from .page import INDENT, Page
 from .tables import FEW_NAMES, FEW_STATEMENTS, rest_line, rows_of, short_name
@@ -87,15 +87,3 @@ def _who(page: Page, having: Sequence[str], absent: Sequence[str]) -> str:
         return f"only in {page.names[having[0]]}"
     has, lacks = (", ".join(page.names[id] for id in ids) for ids in (having, absent))
     return f"in {has}; not in {lacks}"
-
-
-def shared_topics(page: Page, report: Report) -> Iterator[str]:
-    """Yield for each topic what each article says of it."""
-    topics = [row for row in report.matrix if row.kind == "topic"]
-    yield from ("", page.heading("Topics", len(topics)))
-    for row in topics:
-        counts = " | ".join(str(len(cell)) for cell in row.cells)
-        yield ""
-        yield from page.paragraph(row.label, "message")
-        yield page.line([(INDENT, ""), (counts, "dim")])
-        yield from page.facing([[(page.statements[p.statement][1], []) for p in cell] for cell in row.cells if cell])

@@ -97,18 +97,18 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
 
 
 def topics_table(page: Page, report: Report) -> Iterator[str]:
-    """Yield for each topic what either article says of it, side by side where the page is wide."""
+    """Yield for each topic what each article says of it, two of them side by side where the page is wide."""
     yield from ("", page.heading("Topics", len(report.topics)))
     for topic in report.topics:
-        counts = " | ".join(str(len(ids)) for ids in (topic.left, topic.right))
+        counts = " | ".join(str(len(ids)) for ids in topic.statements)
         yield ""
         label, rest = visible(topic.label), f"{topic.kind}, {counts}"
         if cells(label) + 2 + cells(rest) <= page.width:
             yield page.line([(label, "message"), (f"  {rest}", "dim")])
         else:
             yield from page.paragraph(label, "message")
-            yield page.line([(INDENT, ""), (rest, "dim")])
-        yield from page.facing([[(page.statements[id][1], []) for id in ids] for ids in (topic.left, topic.right)])
+            yield from page.paragraph(rest, "dim", indent=INDENT)
+        yield from page.facing([[(page.statements[id][1], []) for id in ids] for ids in topic.statements if ids])
 
 
 def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str]:

@@ -97,12 +97,7 @@ def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) 
     if "pairs" in show or ("agreed" in show and not several):
         yield from pairs_table(page, report, agreed_only="pairs" not in show)
     if "topics" in show and report.topics:
-        if several:
-            from .several import shared_topics
-
-            yield from shared_topics(page, report)
-        else:
-            yield from topics_table(page, report)
+        yield from topics_table(page, report)
 
 
 def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool) -> Iterator[str]:

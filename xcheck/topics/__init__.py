@@ -1,4 +1,4 @@
-"""Topics: the subjects that both articles speak of in several places, with what either says of each.
+"""Topics: the subjects that two articles speak of in several places, with what either says of each.
 
     left  1 The guild rejected the wage offer.        act   reject / rejection   left 1, 2   right 1
           2 Its rejection came early on Monday.       thing offer / proposal     left 1      right 1, 2
@@ -51,7 +51,7 @@ def topics(left: Sequence[Side], right: Sequence[Side]) -> tuple[Topic, ...]:
     """Return the topics of two articles' compared statements, best first; mirrored when they are swapped."""
     n, m = len(left), len(right)
     found = (subject for subject in subjects(left, right) if _several(subject, n, m))
-    return tuple(Topic(s.kind, s.label, _ids(s.left, left), _ids(s.right, right)) for s in _choose(found, n, m))
+    return tuple(Topic(s.kind, s.label, (_ids(s.left, left), _ids(s.right, right))) for s in _choose(found, n, m))
 
 
 def _ids(bits: int, sides: Sequence[Side]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def render(report: Report) -> str:
             "pairs": [{"left": pair.left, "right": pair.right, "score": number(pair.score)} for pair in report.pairs],
             "findings": [finding(found) for found in report.findings],
             "unpaired": unpaired(report),
-            "topics": [topic(found) for found in report.topics],
+            "topics": [topic(found, report) for found in report.topics],
             "matrix": [row(found, report) for found in report.matrix],
             "unrelated": list(report.unrelated),
             "verdicts": [verdict(told) for told in report.verdicts],

@@ -45,9 +45,16 @@ def unpaired(report: Report) -> list[Object]:
     return [{"article": owner[id], "statement": id} for id in report.unpaired]
 
 
-def topic(topic: Topic) -> Object:
-    """Return a subject with the statements of either article that speak of it."""
-    return {"kind": topic.kind, "label": topic.label, "left": list(topic.left), "right": list(topic.right)}
+def topic(topic: Topic, report: Report) -> Object:
+    """Return a subject with the statements of each article that speak of it."""
+    told = zip(report.articles, topic.statements, strict=True)
+    return {
+        "kind": topic.kind,
+        "label": topic.label,
+        "left": list(topic.left),
+        "right": list(topic.right),
+        "statements": {reading.id: list(ids) for reading, ids in told},
+    }
 
 
 def row(row: Row, report: Report) -> Object:
