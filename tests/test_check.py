@@ -37,6 +37,7 @@ def verdict(draft: str, *sources: str) -> str:
         "The bridge cost 4 million euros.",
         "Ines Duarte cut the ribbon in Seixal on Monday.",  # fused from two sentences
         "Mayor Duarte rejected the idea of the council.",
+        "Mrs. Duarte cut the ribbon in Seixal.",
         "Some 200 guests were in Seixal.",
         "Work on the bridge began three years ago.",
         "the new bridge over the river opened to traffic on monday .",  # tokenised, in lower case

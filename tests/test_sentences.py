@@ -25,3 +25,17 @@ def test_golden_sentences(case: list[str]) -> None:
 
 def test_golden_list_is_large_enough() -> None:
     assert len(golden()) >= 80
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They lied to the F.B.I. Nothing came of it.", ["They lied to the F.B.I.", "Nothing came of it."]),
+        ("They lied to F.B.I. Director Lind.", ["They lied to F.B.I. Director Lind."]),
+        ("after that mr. lund left. he wept.", ["after that mr. lund left.", "he wept."]),
+        ("she was ill. he wept.", ["she was ill.", "he wept."]),
+    ],
+)
+def test_acronyms_and_titles(text: str, expected: list[str]) -> None:
+    spans = sentences(text, 0, len(text), caseless=text.islower())
+    assert [text[start:end] for start, end in spans] == expected

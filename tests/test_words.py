@@ -50,6 +50,20 @@ def test_function_words_and_punctuation_carry_no_content() -> None:
     assert [w.text for w in tokenize("They have not been to the old bridge.") if w.content] == ["old", "bridge"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("the F.B.I. said", ["fbi", "say"]),
+        ("the FBI said", ["fbi", "say"]),
+        ("the U.S. said", ["u.s.", "say"]),  # not "us"
+        ("at 9 a.m. on", ["9", "a.m."]),  # not "am"
+        ("Mr. Lund and Mrs. Okafor", ["lund", "okafor"]),
+    ],
+)
+def test_acronyms_lose_their_dots_and_courtesy_has_no_content(text: str, lemmas: list[str]) -> None:
+    assert [word.lemma for word in tokenize(text) if word.content] == lemmas
+
+
 def test_related_words_are_not_opposites() -> None:
     assert related("reject", "rejection") and related("refuse", "reject")
     assert opposite("rise", "fall") and opposite("fall", "rise")

@@ -109,7 +109,7 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
         if token[0].isalpha():
             joined = text[match.end() : match.end() + 1] == "-"  # "pre-war"
             lower = meant(lower) if not joined and token.islower() else lower
-            lemma = analyse(lower)[0]
+            lemma = analyse(lower)[0] if "." not in lower else _undotted(lower)
         elif token[0].isdigit() or lower == "'s":
             lemma = lower
         else:
@@ -117,6 +117,12 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
         content = bool(lemma) and lower not in empty
         found.append(Word(token, lower, lemma, offset + start, offset + end, content))
     return tuple(found)
+
+
+def _undotted(lower: str) -> str:
+    """Return "f.b.i." as the "fbi" it also is; but "U.S." is no "us", and "a.m." no "am"."""
+    plain = lower.replace(".", "")
+    return lower if plain in _function_words() else plain
 
 
 @lru_cache(maxsize=16384)

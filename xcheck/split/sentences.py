@@ -117,7 +117,7 @@ def _ends(text: str, begin: int, match: re.Match[str], at: int, end: int, casele
     if ")" in closers and not _encloses(text, begin, at) and not opener:
         return False
     if run == ".":
-        return spaced or _full_stop(text, begin, stop, following, opener)
+        return spaced or _full_stop(text, begin, stop, following, opener, caseless)
     if "?" not in run and _before(text, begin, stop) in _words("exclaim"):
         return opener
     return not (set(closers) & set(_QUOTES) and _tells(text, following.start(), end))
@@ -155,13 +155,13 @@ def _before(text: str, begin: int, stop: int) -> str:
     return "" if at == low > begin else text[at:stop].lstrip("'’")
 
 
-def _full_stop(text: str, begin: int, stop: int, following: re.Match[str], opener: bool) -> bool:
+def _full_stop(text: str, begin: int, stop: int, following: re.Match[str], opener: bool, caseless: bool) -> bool:
     """Whether a single full stop at `stop` ends a sentence rather than an abbreviation."""
     token = _before(text, begin, stop)
     if token.isdigit():
         return stop - len(token) > begin  # "1. Keep calm" is the number of a list
     digit = following.group()[0].isdigit()
-    if _is("title", token) or _is("middle", token):
+    if _is("title", token.capitalize() if caseless else token) or _is("middle", token):
         return False
     if _is("number", token):
         return not digit
