@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from ..facts.dates import dates_agree
-from ..facts.names import akin, within
+from ..facts.names import within
 from ..match import Gap, Meeting, Side, Unit
 from ..match.linking import MOST_FACTS
-from ..model import Date, Fact, Marker, Name, Number, Span
-from ..words import analyse, opposite
+from ..model import Date, Marker, Name, Number, Span
+from ..words import analyse
 
 F = TypeVar("F", Number, Date, Name)
 
@@ -31,9 +31,6 @@ OTHER_ACT = 0.2
 
 SURE_PAIR, DOUBT = 0.55, 1.5
 """Pairs below this score take away so much of the sureness for each point they fall short."""
-
-SAME_WORDS = 0.6
-"""Closeness or context from which two statements differ in so little that no verb or counted thing need answer."""
 
 SAME_EVENT = 0.85
 """Score of a pair from which two dates are of one event though nothing near them answers."""
@@ -83,46 +80,14 @@ def sureness(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float:
     total = bonus + CONTEXT * context
     total += SAME_GAP if same_gap(meeting, i, j) is not None else 0.0
     total += SAME_STEP if same_step(meeting, i, j) else 0.0
-    head = _same_head(meeting, i, j) or _same_measured(meeting, i, j)
+    head = same_head(meeting, i, j) or same_measured(meeting, i, j)
     total += SAME_HEAD if head else 0.0
-    act = _acts(meeting, i, j)
+    act = acts_answer(meeting, i, j)
     total += SAME_ACT if act else -OTHER_ACT if act is False and not head else 0.0
     return max(0.0, min(1.0, total)) * (1 - DOUBT * max(0.0, SURE_PAIR - meeting.pair.score))
 
 
-def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
-    """Whether something says what two facts are of: nearly the same words, or a verb or counted thing that answers.
-
-    Money and shares are told of everything, so what they measure must answer: profit of £206m, 52% of the vote.
-    """
-    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
-    if i is None or j is None:
-        return False
-    if meeting.closeness >= SAME_WORDS or meeting.context(i, j) >= SAME_WORDS:
-        return True
-    if isinstance(left, Number) and left.form in ("money", "percent", "fraction", "points"):
-        return _same_measured(meeting, i, j) and not _of_others(meeting, i, j) and not _of_other_years(meeting)
-    if isinstance(left, Date) and meeting.pair.score >= SAME_EVENT:
-        return not _opposite_acts(meeting, i, j)
-    return _same_head(meeting, i, j) or _acts(meeting, i, j) is True
-
-
-def _of_others(meeting: Meeting, i: int, j: int) -> bool:
-    """Whether the names before two figures are of two persons or bodies: Weber's tax rate, Lang's tax rate."""
-    names = []
-    for side, at in ((meeting.left, i), (meeting.right, j)):
-        names.append(next((u.fact for u in reversed(side.units[:at]) if isinstance(u.fact, Name)), None))
-    a, b = names
-    return a is not None and b is not None and not (akin(a, b) or within(a, b) or within(b, a))
-
-
-def _of_other_years(meeting: Meeting) -> bool:
-    """Whether both statements name years and not the same: the rate for 2014, from 2007 through 2014."""
-    years = [{d.value for d in side.dates if d.grain == "year"} for side in (meeting.left, meeting.right)]
-    return all(years) and not years[0] & years[1]
-
-
-def _same_measured(meeting: Meeting, i: int, j: int) -> bool:
+def same_measured(meeting: Meeting, i: int, j: int) -> bool:
     """Whether the noun behind "of" answers, or a noun that stands shortly before: profit rose to £206m."""
     for step in (1, -1):
         left, right = _nouns(meeting.left, i, step), _nouns(meeting.right, j, step)
@@ -148,7 +113,7 @@ def same_step(meeting: Meeting, i: int, j: int) -> bool:
     return not left.content and left.key == right.key
 
 
-def _same_head(meeting: Meeting, i: int, j: int) -> bool:
+def same_head(meeting: Meeting, i: int, j: int) -> bool:
     """Whether what is counted answers each other: 371 passengers, 412 passengers."""
     left, right = meeting.left.units[i].fact, meeting.right.units[j].fact
     if not (isinstance(left, Number) and isinstance(right, Number)):
@@ -178,7 +143,7 @@ def is_verb(side: Side, at: int) -> bool:
     return unit.content and unit.fact is None and analyse(side.text(unit.span).lower())[1].startswith("v")
 
 
-def _acts(meeting: Meeting, i: int, j: int) -> bool | None:
+def acts_answer(meeting: Meeting, i: int, j: int) -> bool | None:
     """Whether the verbs that govern two units answer each other; None when one is missing or answers another."""
     left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)
     if left is None or right is None:
@@ -186,14 +151,6 @@ def _acts(meeting: Meeting, i: int, j: int) -> bool | None:
     if meeting.links.get(left) == right:
         return None if meeting.left.units[left].key in SAYING else True
     return None if left in meeting.links or right in meeting.back else False
-
-
-def _opposite_acts(meeting: Meeting, i: int, j: int) -> bool:
-    """Whether two units belong to opposite acts: opened in 1998, closed in 2014."""
-    left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)
-    if left is None or right is None:
-        return False
-    return opposite(meeting.left.units[left].key, meeting.right.units[right].key)
 
 
 def one_claim(meeting: Meeting, i: int, j: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import anchored, facing, near_copy, of_saying
+from ..facing import facing, near_copy, of_saying
+from ..facing.anchor import anchored
 from ..facts.dates import dates_agree
 from ..match import Meeting, Side
 from ..model import Date, Finding, Kind, Severity

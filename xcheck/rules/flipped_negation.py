@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..facing import SAYING, one_claim, outside_quotes, target_unit, word
+from ..facing.stance import one_stance
 from ..match import Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
@@ -137,7 +138,9 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         if answers[j] >= own[i] or not _told_alike(view, span, view.right.units[j].span):
             continue
         context = view.context(i, j)
-        if (context >= CONTEXT or _contained(view)) and one_claim(view, i, j) and not _balanced(view, i, j):
+        if not (context >= CONTEXT or _contained(view)) or not one_claim(view, i, j) or _balanced(view, i, j):
+            continue
+        if one_stance(view, i, j):
             yield context, i, j, span
 
 

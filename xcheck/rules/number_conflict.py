@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..data import classes
-from ..facing import anchored, at_other_times, facing, near_copy
+from ..facing import at_other_times, facing, near_copy
+from ..facing.anchor import anchored
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
 from ..facts.numbers import agree, same_quantity

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..facing import LINKED, marked, one_claim, sureness
 from ..facing.single import forms_of, only_difference, other_thing, sort_of
+from ..facing.stance import one_stance
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
@@ -90,7 +91,7 @@ class OppositeWord(Rule):
                 continue
             if _denied(meeting.left, a) != _denied(meeting.right, b):
                 continue
-            if _same_place(meeting, i, j) and one_claim(meeting, i, j):
+            if _same_place(meeting, i, j) and one_claim(meeting, i, j) and one_stance(meeting, i, j):
                 sure = sureness(meeting, i, j)
                 yield self._opposites(meeting, a, b, level, sure)
 

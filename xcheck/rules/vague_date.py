@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import anchored, facing, of_saying, outside_quotes
+from ..facing import facing, of_saying, outside_quotes
+from ..facing.anchor import anchored
 from ..facing.missing import first_full_date
 from ..facts.dates import dates_agree, vaguer
 from ..match import Comparison, Meeting, Side

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from ...facing import anchored, facing
+from ...facing import facing
+from ...facing.anchor import anchored
 from ...facts.dates import dates_agree, vaguer
 from ...facts.names import akin
 from ...facts.numbers import agree, same_quantity

@@ -1,0 +1,48 @@
+"""Anchors: figures face each other that are of one owner, one year and one act."""
+
+from __future__ import annotations
+
+import pytest
+
+import xcheck
+
+SHOWN = "Her office released ten years of bank statements showing the Webers"
+TAX = "paid an effective federal tax rate of"
+
+
+def conflicts(left: str, right: str) -> bool:
+    report = xcheck.compare(xcheck.Article("a", left), xcheck.Article("b", right))
+    return any(finding.rule == "number-conflict" for finding in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "spoken"),
+    [
+        # another year, or several
+        ("The effective tax rate of the firm for 2014 was 35.7 percent.",
+         "From 2007 through 2014 the firm paid $43 million, for an effective tax rate of 31.5 percent.", False),
+        (f"Last year, the Lorenzos {TAX} 35.7 percent and gave to charity.",
+         "From 2007 through 2014 the Lorenzos paid an effective federal tax rate of 31.5 percent.", False),
+        (f"Last year, the Lorenzos {TAX} 35.7 percent and gave to charity.",
+         f"In 2014 the Lorenzos {TAX} 31.5 percent, and gave to charity.", True),
+        (f"In 2014, the Lorenzos {TAX} 35.7 percent and gave to charity.",
+         f"In 2014, the Lorenzos {TAX} 31.5 percent, to their regret.", True),
+        # another owner
+        (f"Paul Lang ran for mayor. Lang {TAX} roughly 36 percent over those years.",
+         f"Anna Weber told the paper about money. In those years the couple {TAX} 31.5 percent.", False),
+        (f"Paul Lang ran for mayor. Lang {TAX} 36.2 percent over those years.",
+         f"Paul Lang told the paper about money. In those years the candidate {TAX} 31.5 percent.", True),
+        # another act
+        (f"{SHOWN} donated tens of millions of euros in cash.",
+         "According to the statements, the Webers inherited 140,937,785 euros over the ten years.", False),
+        (f"{SHOWN} inherited tens of millions of euros in cash.",
+         "According to the statements, the Webers inherited 140,937,785 euros over the ten years.", True),
+        ("The police said a reward of 50,000 euros was offered for the stolen paintings.",
+         "A reward of 75,000 euros has been raised for the stolen paintings.", True),
+        ("Weber paid $40 million in federal taxes on Friday.",
+         "On Friday Weber paid $14 million in federal taxes.", True),
+    ],
+)  # fmt: skip
+def test_figures_face_each_other_when_they_are_of_one_thing(left: str, right: str, spoken: bool) -> None:
+    assert conflicts(left, right) is spoken
+    assert conflicts(right, left) is spoken

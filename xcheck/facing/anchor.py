@@ -1,0 +1,118 @@
+"""What says what two facts are of: the words around, the verb, the thing counted or measured, its owner and year."""
+
+from __future__ import annotations
+
+from ..facts.names import akin, within
+from ..match import Meeting, Side
+from ..model import Date, Fact, Name, Number
+from ..senses import kin
+from ..words import opposite
+from . import SAME_EVENT, SAYING, acts_answer, governing_verb, is_verb, near_copy, same_head, same_measured
+
+SAME_WORDS = 0.6
+"""Closeness or context from which two statements differ in so little that no verb or counted thing need answer."""
+
+LIKE_WORDS = 0.3
+"""Context from which verbs that may mean the same tell of one act."""
+
+_SHARES = frozenset(("money", "percent", "fraction", "points"))
+"""Forms of numbers that are told of everything."""
+
+_OWNERS = frozenset(("person", "group"))
+
+
+def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
+    """Whether something says what two facts are of: nearly the same words, or a verb or counted thing that answers.
+
+    Money and shares are told of everything, so what they measure must answer (profit of £206m, 52% of the vote), and
+    neither whose they are, nor of which year, nor what was done may differ.
+    """
+    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
+    if i is None or j is None:
+        return False
+    share = isinstance(left, Number) and left.form in _SHARES
+    if share and not near_copy(meeting) and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
+        return False
+    if meeting.closeness >= SAME_WORDS or meeting.context(i, j) >= SAME_WORDS:
+        return True
+    if share:
+        return same_measured(meeting, i, j) and not _of_others(meeting, i, j) and not _other_acts(meeting, i, j)
+    if isinstance(left, Date) and meeting.pair.score >= SAME_EVENT:
+        return not _opposite_acts(meeting, i, j)
+    return same_head(meeting, i, j) or acts_answer(meeting, i, j) is True
+
+
+def _one_owner(a: Name, b: Name) -> bool:
+    return akin(a, b) or within(a, b) or within(b, a)
+
+
+def _of_others(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether the names before two figures are of two persons or bodies: Weber's tax rate, Lang's tax rate."""
+    names = []
+    for side, at in ((meeting.left, i), (meeting.right, j)):
+        names.append(next((u.fact for u in reversed(side.units[:at]) if isinstance(u.fact, Name)), None))
+    a, b = names
+    return a is not None and b is not None and not _one_owner(a, b)
+
+
+def _owned_by_others(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether a person acts before one figure, and before the other one somebody else was named last: the couple."""
+    for one, at, other, to in ((meeting.left, i, meeting.right, j), (meeting.right, j, meeting.left, i)):
+        owner, last = _actor(one, at), _last_named(other, other.units[to].start)
+        if owner is not None and last is not None and not _one_owner(owner, last):
+            return True
+    return False
+
+
+def _actor(side: Side, at: int) -> Name | None:
+    """Return the person right before the verb that governs a figure behind it: Weber paid a rate of 36 percent."""
+    for k in range(1, at):
+        name = side.units[k - 1].fact
+        if isinstance(name, Name) and name.category in _OWNERS and is_verb(side, k):
+            acts = side.units[k].key not in SAYING and not any(isinstance(u.fact, Name) for u in side.units[k:at])
+            return name if acts else None
+    return None
+
+
+def _last_named(side: Side, before: int) -> Name | None:
+    """Return the person or people whom an article names last before a place."""
+    named = [f for f in side.reading.facts if isinstance(f, Name) and f.category in _OWNERS and f.start < before]
+    return max(named, key=lambda name: name.start, default=None)
+
+
+def _of_other_years(meeting: Meeting) -> bool:
+    """Whether both statements name years and not the same: the rate for 2014, last year, from 2007 through 2014."""
+    years = [{d.value for d in side.dates if d.grain == "year"} for side in (meeting.left, meeting.right)]
+    return all(years) and not any(_one_year(a, b) for a in years[0] for b in years[1])
+
+
+def _one_year(left: str, right: str) -> bool:
+    """Whether two years are the same, or one is a year not known: last year, 2014."""
+    if left == right:
+        return True
+    relative = [value.startswith("relative:") for value in (left, right)]
+    return relative[0] != relative[1] and "/" not in left + right
+
+
+def _other_acts(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether persons do different things with two figures: Weber paid, Weber earned.
+
+    Verbs alike in one of their senses tell of one act among like words only. Of a thing that is told otherwise (a
+    reward was offered, was raised) the figures still face each other.
+    """
+    left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)
+    if left is None or right is None or acts_answer(meeting, i, j) is True:
+        return False
+    if _actor(meeting.left, i) is None or _actor(meeting.right, j) is None:
+        return False
+    return meeting.context(i, j) < LIKE_WORDS or not kin(
+        (meeting.left.units[left].key,), (meeting.right.units[right].key,)
+    )
+
+
+def _opposite_acts(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether two units belong to opposite acts: opened in 1998, closed in 2014."""
+    left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)
+    if left is None or right is None:
+        return False
+    return opposite(meeting.left.units[left].key, meeting.right.units[right].key)
