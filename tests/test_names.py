@@ -10,6 +10,7 @@ import pytest
 from xcheck.data import rows
 from xcheck.facts.names import akin, find_names, same_name, within
 from xcheck.facts.names.aliases import lookup, own_groups, spaced
+from xcheck.facts.names.likeness import misnamed
 from xcheck.model import Article, Name
 from xcheck.split import split
 from xcheck.words import tokenize
@@ -50,6 +51,7 @@ def one(text: str) -> Name:
         ("The U.S.-China talks went on.", ["U.S.", "China"]),
         ("He left the Ministry of Transport and Energy.", ["Ministry of Transport and Energy"]),
         ("He met Ban Ki-moon and a Kyiv-led group.", ["Ban Ki-moon", "Kyiv"]),
+        ("Omar al-Hashimi met Lang at-home on Friday.", ["Omar al-Hashimi", "Lang"]),
         ("It was Johnson & Johnson, not AT&T, that sued.", ["Johnson & Johnson", "AT&T"]),
         ("The Human Rights Campaign met the Harlow Campaign.", ["Human Rights Campaign", "Harlow"]),
         ("On Monday, I’d say he’ll go to Livingston.", ["Livingston"]),
@@ -199,8 +201,17 @@ SAME = [
     ("Kharkiv", "Kharkov"),
     ("Russian Foreign Ministry", "Foreign Ministry"),
     ("World Health Organisation", "WHO"),
+    ("Muammar Qaddafi", "Moammar Gadhafi"),
+    ("Khadafy", "Qaddafi"),
+    ("Tariq al-Hashimi", "Tarik Hashimi"),
 ]
 OTHER = [
+    ("Ali Khan", "Ali Ghan"),
+    ("Ali Khan", "Ali Kahn"),
+    ("Mary Quinn", "Mary Guinn"),
+    ("Anne Baker", "Anne Bager"),
+    ("Omar al-Assad", "Omar al-Sisi"),
+    ("Al Gore", "Tipper Gore"),
     ("Iran", "Iraq"),
     ("Austria", "Australia"),
     ("Niger", "Nigeria"),
@@ -246,6 +257,25 @@ def test_other_names(left: str, right: str) -> None:
 def test_a_seat_is_akin_to_its_government_but_not_the_same(left: str, right: str) -> None:
     assert akin(mid(left), mid(right))
     assert not same_name(mid(left), mid(right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "spoken"),
+    [
+        ("Omar Qassim", "Omar Gassim", False),
+        ("Omar Qassim", "Omar Nassim", True),
+        ("Omar Khalid", "Omar Ghalid", True),
+        ("Nora Wright", "Nora Bright", True),
+        ("Nora Smith", "Nora Smyth", True),
+        ("Nora Hansen", "Nora Hanson", True),
+        ("Nora Quigley", "Nora Guigley", True),
+    ],
+)
+def test_a_persons_name_in_other_letters_is_another_unless_two_rules_write_it(
+    left: str, right: str, spoken: bool
+) -> None:
+    assert misnamed(mid(left), mid(right)) is spoken
+    assert misnamed(mid(right), mid(left)) is spoken
 
 
 def test_the_table_is_large_clean_and_parted_as_texts_are() -> None:

@@ -72,7 +72,7 @@ STRIKE = "The union of bus drivers in Lyon will strike on Monday because the cou
     [
         (STRIKE, STRIKE.replace("did not sign", "signed"), "flipped-negation", True),
         (STRIKE, STRIKE.replace("because", "if").replace("did not sign", "signed"), "flipped-negation", False),
-        (STRIKE, STRIKE.replace("because the", "unless the").replace("did not sign", "signs"), "flipped-negation", False),
+        (STRIKE, STRIKE.replace("because", "unless").replace("did not sign", "signs"), "flipped-negation", False),
         (
             "The union asked whether the council had signed the deal on Monday.",
             "The council had not signed the deal on Monday.",

@@ -99,6 +99,9 @@ def test_a_speaker_is_vague(text: str, expected: bool) -> None:
         ("Anna Weber said the dam would hold.", "She said the dam would hold.", []),
         ("Anna Weber said the dam would hold.", "Officials said the dam would hold.", ["vague-speaker"]),
         ("Anna Weber said the dam would hold.", "The mayor said the dam would hold.", []),
+        ("Anna Weber said the dam would hold.", "The D.A. said the dam would hold.", []),
+        ("Anna Weber said the dam would hold.", "The CEO, according to a paper, said the dam would hold.", []),
+        ("Anna Weber said the dam would hold.", "D. Lund said the dam would hold.", ["speaker-conflict"]),
         ("Anna Weber said the dam would hold.", "Weber and other officials said the dam would hold.", []),
         ("The Department of Health said the ward would close.", "The DH said the ward would close.", []),
         ("Moscow said the pipe would stay shut.", "Russian officials said the pipe would stay shut.", []),
@@ -214,6 +217,12 @@ def wordings(a: str, b: str) -> list[tuple[str, str]]:
         ("The web site of the harbour was down", "The website of the harbour was down", []),
         ("The web site of the harbour was down", "The web shop of the harbour was down", [("site", "shop")]),
         ("It was good", "It was bad", []),
+        ("Now it looks like Qaddafi will win the war", "Now it looks like al-Gadhafi will win the war", []),
+        (
+            "Now it looks like the mayor will win the war",
+            "Now it looks like al-Gadhafi will win the war",
+            [("the mayor", "al Gadhafi")],
+        ),
     ],
 )
 def test_changes_inside_a_quotation(a: str, b: str, expected: list[tuple[str, str]]) -> None:

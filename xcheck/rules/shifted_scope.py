@@ -21,6 +21,9 @@ _NEAR = 3
 _COUNTING = frozenset(("a number of", "a handful of", "handful of"))
 """Phrases that cut a part out only where the whole is named: a number of calls, a number of the calls."""
 
+_WHOLE, _BEFORE = frozenset(("all", "every", "both", "each")), 2
+"""Words before a part that make it the whole, and how far before: all the elements of."""
+
 _DETERMINERS = frozenset(("the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "my", "your"))
 
 
@@ -37,6 +40,8 @@ class ShiftedScope(Rule):
     agree = (
         Example("The party rejected parts of the budget.", "The party rejected elements of the budget."),
         Example("All members signed the letter.", "Every member signed the letter."),
+        Example("The party rejected all parts of the budget.", "The party rejected the budget."),
+        Example("The union used elements of pressure, among them a strike.", "The union used a strike."),
         Example("The police received a number of calls.", "The police received calls."),
         Example(
             "It is the first part of the country to ban cars.", "It is the first region in the country to ban cars."
@@ -99,8 +104,14 @@ def _counted_part(view: Meeting) -> Iterator[tuple[Span, Span, float]]:
 
 
 def _partitive(side: Side, marker: Marker) -> bool:
-    """Whether the marker cuts a part out of one thing ("parts of"), against a mere plural ("some", "a number of")."""
+    """Whether the marker cuts a part out of one thing ("parts of"), against a mere plural ("some", "a number of").
+
+    All the parts of a thing are no part of it.
+    """
     text = marker.text.lower()
+    before = [w.lower for w in side.statement.words if w.end <= marker.start][-_BEFORE:]
+    if any(word in _WHOLE for word in before):
+        return False
     if text in _COUNTING:
         behind = next((w.lower for w in side.statement.words if w.start >= marker.end), "")
         return behind in _DETERMINERS
@@ -153,10 +164,18 @@ def _in_two_words(view: Meeting, act: int) -> int | None:
 
 
 def _elsewhere(view: Meeting, marker: Marker, whole: Span) -> bool:
-    """Whether the thing that is cut into parts answers one outside of the phrase: part of the world, a place in it."""
+    """Whether the thing that is cut into parts answers one outside of the phrase: part of the world, a place in it.
+
+    So too where it answers nothing and the phrase answers something that stands behind it: elements of diplomacy, aid
+    among them.
+    """
     at = None if marker.target is None else unit_of(view.left, marker.target)
-    there = None if at is None else view.links.get(at)
-    return there is not None and not view.right.units[there].span.meets(whole)
+    if at is None:
+        return False
+    if at in view.links:
+        return not view.right.units[view.links[at]].span.meets(whole)
+    answers = [view.back[k] for k, unit in enumerate(view.right.units) if unit.span.meets(whole) and k in view.back]
+    return bool(answers) and all(answer > at + 1 for answer in answers)
 
 
 def _is_act(side: Side, index: int) -> bool:

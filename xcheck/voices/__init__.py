@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..data import classes
 from ..edits import likeness
 from ..facts.names import akin
+from ..facts.names.capitals import name_words
 from ..facts.names.same import within
 from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Side
@@ -104,15 +105,22 @@ def also_there(side: Side, attribution: Attribution, other: Side) -> bool:
 
 
 def explicit(side: Side, attribution: Attribution) -> bool:
-    """Whether the source names the speaker itself: no pronoun, no office ("the Texas Governor")."""
+    """Whether the source names the speaker itself: no pronoun, no office ("the Texas Governor", "the D.A.")."""
     if not attribution.named or attribution.source is None:
         return False
     words = side.text(attribution.source)
     office = words[:4].lower() == "the "
+    names = list(names_of(side, attribution))
+    if office and names and _initials_of_office(names[0]):
+        return False
     return any(
         not (office and name.category == "other") and (name.category != "place" or words.endswith(name.text))
-        for name in names_of(side, attribution)
+        for name in names
     )
+
+
+def _initials_of_office(name: Name) -> bool:
+    return name.text.isupper() and name.text.replace(".", "").lower() in name_words("initials")
 
 
 def vague(side: Side, attribution: Attribution) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..data import classes
 from ..edits import blocks
+from ..facts.names.capitals import name_words
 from ..facts.names.same import variants
 from ..match import Side
 from ..model import Quote, Word
@@ -162,7 +163,7 @@ def _tells(change: Change, everything: Change) -> bool:
     if _letters(change.left) == _letters(change.right):
         return False
     left, right = ([w for w in words if _weighs(w)] for words in change)
-    if left and right and all(w.text[0].isupper() for w in (*left, *right)):
+    if left and right and all(w.text[0].isupper() or w.lower in name_words("article") for w in (*left, *right)):
         return False  # one name for another is for the rules of names
     rest = [w for w in left if not any(alike(w, other) for other in everything.right)]
     more = [w for w in right if not any(alike(w, other) for other in everything.left)]

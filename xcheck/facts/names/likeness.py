@@ -10,7 +10,7 @@ from ...edits import slips_between
 from ...model import Name
 from ...words import slip_of
 from .capitals import is_given_name, name_words
-from .same import akin
+from .same import akin, romanised
 
 PREFIX = 4
 """Letters that words of one family begin with: economics, economy; Culture, Cultural."""
@@ -112,6 +112,8 @@ def misnamed(left: Name, right: Name) -> bool:
         return False
     if "person" not in (left.category, right.category) and slip_of(a[-1], b[-1]):
         return False  # a noun mistyped: Environmental Protection, Pretection
+    if romanised(a[-1], b[-1]):
+        return False
     changed = sum(one != other for one, other in zip(a[-1], b[-1], strict=True))
     return changed <= 2 < len(a[-1]) - 1 and slips_between(a[-1], b[-1], changed) == changed
 

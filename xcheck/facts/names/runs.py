@@ -76,6 +76,8 @@ def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, gro
         return 1 if body and alias is None and analyse(before)[1][:1] == "n" and known(before) else 0
     if words[at].start != words[at - 1].end + 1:
         return 0
+    if word in name_words("article") and (alias is None or not alias.country) and _hyphened(words, at):
+        return 2
     if word in name_words("particle") and (alias is None or not alias.country):
         two = at + 1 < len(words) and words[at + 1].lower in name_words("particle")
         step = 2 if two else 1
@@ -100,6 +102,17 @@ def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, gro
         single = at - start == 1 or words[start].lower in classes("function_words")
         return 1 if single and ending > at + 1 and words[ending].lower in heads else 0
     return 0
+
+
+def _hyphened(words: Sequence[Word], at: int) -> bool:
+    """Whether a hyphen joins a word to a capitalised one: Omar al-Hashimi."""
+    end = words[at].end
+    return (
+        at + 1 < len(words)
+        and words[at + 1].text == "-"
+        and words[at + 1].start == end
+        and _capital(words, at + 2, end + 1)
+    )
 
 
 def _noun(lower: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ...edits import likeness
@@ -42,7 +43,43 @@ def variants(left: str, right: str) -> bool:
     if min(len(left), len(right)) < SHORTEST_VARIANT:
         return False
     alike = likeness(left, right, SOUND)
-    return alike >= SPELLING or (alike >= SOUND and consonants(left) == consonants(right))
+    if alike >= SPELLING or (alike >= SOUND and consonants(left) == consonants(right)):
+        return True
+    return romanised(left, right)
+
+
+_MARKS = re.compile(r"q(?!u[aeiou])|kh|dh|gh(?=[aeiou])")
+"""Letters that stand for a sound of another script: Qaddafi, Khadafy; not Quinn, Wright."""
+
+_HARD = re.compile(r"q|dh")
+"""Those beside which k and g are one sound told twice; elsewhere Khalid is not Ghalid."""
+
+_LETTERS = re.compile(r"(.)\1|ou|[dgk]h|y")
+
+
+@lru_cache(maxsize=4096)
+def romanised(left: str, right: str) -> bool:
+    """Whether two words are one name written in our letters by two rules: Gadhafi, Qaddafi."""
+    marks = _MARKS.findall(left + " " + right)
+    hard = any(map(_HARD.match, marks))
+    return bool(marks) and _folded(left, hard) == _folded(right, hard)
+
+
+def _folded(word: str, hard: bool) -> str:
+    """Return a word with what the rules write differently written one way."""
+    plain = _LETTERS.sub(lambda found: {"ou": "u", "oo": "u", "ee": "i", "y": "i"}.get(found[0], found[0][0]), word)
+    return plain.replace("q", "k").replace("g", "k") if hard else plain
+
+
+@lru_cache(maxsize=4096)
+def _unarticled(key: str) -> str:
+    """Return a key without the article that a hyphen joins to a name: al-Qaddafi."""
+    return " ".join([_without_article(part) for part in key.split(" ")])
+
+
+def _without_article(part: str) -> str:
+    article, hyphen, name = part.partition("-")
+    return name if hyphen and name and article in name_words("article") else part
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +119,7 @@ def _landless(key: str) -> tuple[str, str]:
 
 def _persons(left: str, right: str) -> bool:
     """Whether two names of persons agree: a surname and a full name, a nickname."""
-    short, long = tokens(left), tokens(right)
+    short, long = tokens(_unarticled(left)), tokens(_unarticled(right))
     if len(short) > len(long):
         short, long = long, short
     if not short:
@@ -97,7 +134,7 @@ def _persons(left: str, right: str) -> bool:
 @lru_cache(maxsize=16384)
 def _telling(key: str) -> tuple[str, ...]:
     """Return the words of a body's name, small ones left out."""
-    return tuple([word for word in tokens(key) if word not in ("of", "the", "for", "and", "&")])
+    return tuple([word for word in tokens(_unarticled(key)) if word not in ("of", "the", "for", "and", "&")])
 
 
 def _bodies(left: str, right: str) -> bool:
