@@ -472,18 +472,20 @@ def test_an_article_of_another_event_is_named():
 
 def test_who_says_what_stands_in_a_table_and_smaller_sides_are_marked():
     degree = finding("shifted-degree", Kind.WORDING, Severity.WARNING, "x", (WIRE, "formally"), (EASY, "completely"))
+    third = reading("c", "third.txt", "It was cold.\nThey completely rejected “no account”, Paul Lang said.\n")
     at = [r.place(Span(r.article.text.index(w), r.article.text.index(w) + len(w)), r.id + "2")
-          for r, w in ((WIRE, "formally"), (EASY, "completely"), (THIRD, "completely"))]  # fmt: skip
+          for r, w in ((WIRE, "formally"), (EASY, "completely"), (third, "completely"), (third, "no account"),
+                       (third, "Paul Lang"))]  # fmt: skip
     rows = (
-        Row("wording", "reject", tuple((place,) for place in at), (("a",), ("b", "c")), (degree.id,), True),
-        Row("quotation", "sea", ((at[0], at[0]), (), (at[2],)), (("a", "c"),)),
+        Row("wording", "reject", tuple((place,) for place in at[:3]), (("a",), ("b", "c")), (degree.id,), True),
+        Row("quotation", "sea", ((at[0], at[0]), (), (at[3], at[4], at[3])), (("a", "c"),)),
         Row("topic", "ferry", ((at[0], at[0]), (at[1],), ()), ()),
     )
-    table = every(page(report(degree, articles=(WIRE, EASY, THIRD), matrix=rows)), id="matrix")[0]
+    table = every(page(report(degree, articles=(WIRE, EASY, third), matrix=rows)), id="matrix")[0]
     told = [[words(cell) for cell in row] for body in every(table, "tbody") for row in body]
     assert told == [
         ["! rejectwording", "Aformally", "Bcompletely", "Ccompletely"],
-        ["seaquotation", "A“formally” — formally", "B–", "C“completely”"],
+        ["seaquotation", "Aformally — formally", "B–", "C“no account” — Paul Lang / “no account”"],
         ["ferrytopic", "Aformally and 1 more", "Bcompletely", "C–"],
     ]
     assert [words(mark) for mark in every(table, "mark")] == ["formally"]

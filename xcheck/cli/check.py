@@ -10,7 +10,7 @@ from . import unfinished
 from .exits import ExitCode
 from .gate import run_check
 from .options import gate_options, jobs_option, report_options
-from .telling import check_outputs, exit_code, say_crashes, tell
+from .telling import check_outputs, exit_code, say_crashes, say_unshown, tell
 
 
 @click.command()
@@ -30,6 +30,7 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     xcheck check drafts/ --against 'wire/*.txt' --fail-on warning
     xcheck check draft.md --against wire.txt --require 'Twelve people died.'
     """
+    say_unshown(options["show"], (), "check")
     gate = run_check(ctx, drafts, lambda plan, force: check_outputs(force["formats"], options["output"], plan.paths))
     color, width, show = options["color"], options["width"], options["show"]
     fail_on = gate.force["fail-on"]

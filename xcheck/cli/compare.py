@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import click
@@ -13,9 +13,9 @@ from ..errors import RuleCrashed
 from ..model import Crash, Report
 from . import unfinished
 from .force import force
-from .options import report_options
+from .options import Destination, report_options
 from .progress import Progress
-from .telling import check_outputs, exit_code, say_crashes, tell
+from .telling import check_outputs, exit_code, say_crashes, say_unshown, tell
 
 
 @click.command()
@@ -45,10 +45,9 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
         raise click.UsageError("standard input can be read only once; give a file for the other article")
     rules = force(ctx, [os.curdir])
     formats, show = rules["formats"], options["show"]
-    whole = any(name != "terminal" for name, _ in formats) or "all" in show
-    topics, matrix = whole or "topics" in show, whole or not show.isdisjoint(("matrix", "agreed"))
-    settings = rules.settings(rules.datelines(articles), topics=topics, matrix=matrix)
+    settings = rules.settings(rules.datelines(articles), **_parts(formats, show, several=len(articles) > 2))
     check_outputs(formats, options["output"], articles)
+    say_unshown(show, formats, "compare")
     with Progress() as progress:
         report = spared(_run(articles, within, options["allow_private_addresses"], progress), settings)
     if rules["allow"] and rules.config is not None:
@@ -59,6 +58,14 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     tell(report, formats, options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(report)
     ctx.exit(exit_code(report, fail_on))
+
+
+def _parts(formats: Sequence[Destination], show: Collection[str], several: bool) -> dict[str, bool]:
+    """Return which parts of the report something in this run shows; they take their time."""
+    names = {name for name, _ in formats}
+    whole = "all" in show or not names.isdisjoint(("json", "html"))
+    told = several and ("agreed" in show or not names.isdisjoint(("markdown", "github")))
+    return {"topics": whole or "topics" in show, "matrix": whole or told or "matrix" in show}
 
 
 def _run(articles: Sequence[str], within: bool, private: bool, progress: Progress) -> Callable[[Settings], Report]:

@@ -149,7 +149,8 @@ report_options = together(
     fail_on_option,
     reading_options,
     click.option("--show", multiple=True, callback=_shown, metavar="WHAT", shell_complete=unfinished.show,
-                 help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what."),
+                 help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what, in "
+                      "every format but gitlab and rdjson. The other parts are of the terminal report."),
     config_options,
     look_options,
     pager_option,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import BadSettings
-from ..reports import render
+from ..reports import WITH_MATRIX, render
 from .exits import ExitCode
 from .options import Destination
 from .output import append, check_output, page_width, size, wants_color
@@ -36,10 +36,14 @@ def particulars(format: str, show: Collection[str], fail_on: str) -> dict[str, A
     match format:
         case "terminal":
             return {"show": show, "fail_on": fail_on}
-        case "sarif" | "gitlab":
+        case "sarif":
+            return {"show": show, "root": os.getcwd()}
+        case "gitlab":
             return {"root": os.getcwd()}
         case "junit":
-            return {"fail_on": fail_on}
+            return {"show": show, "fail_on": fail_on}
+        case "markdown" | "github":
+            return {"show": show}
     return {}
 
 
@@ -70,17 +74,30 @@ def tell(
         where = output if file is None else file
         options = look(format, where, color, width) | particulars(format, show, fail_on)
         if format == "github" and summary:
-            _add_summary(report, summary)
+            _add_summary(report, summary, show)
         text = render(report, format, **options)
         show_paged(text, pager and format == "terminal", where)
 
 
-def _add_summary(report: Report, file: str) -> None:
+def _add_summary(report: Report, file: str, show: Collection[str]) -> None:
     """Add the report to a job summary, as far as the limit allows: one byte more, and nothing of the step is shown."""
     room = SUMMARY_LIMIT - size(file)
-    text = render(report, "markdown", limit=room)
+    text = render(report, "markdown", limit=room, show=show)
     if len(text.encode("utf-8", "backslashreplace")) <= room:
         append(text, file)
+
+
+def say_unshown(show: Collection[str], formats: Iterable[Destination], mode: str) -> None:
+    """Tell on standard error that nothing in this run shows the matrix, or in a check the topics, asked for by name."""
+    names = [name for name, _ in formats]
+    if mode == "check":
+        for part in ("matrix", "topics"):
+            if part in show:
+                told = f"--show {part} adds nothing to a check; try xcheck compare DRAFT SOURCE --show {part}"
+                click.echo(f"xcheck: {told}", err=True)
+    elif "matrix" in show and not any(name in WITH_MATRIX for name in names):
+        told = f"--show matrix adds nothing to {' and '.join(names)}: only findings have a place there"
+        click.echo(f"xcheck: {told}; give one of --format {', '.join(WITH_MATRIX)}", err=True)
 
 
 def exit_code(report: Report, fail_on: str) -> ExitCode:

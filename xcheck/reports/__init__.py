@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ..errors import BadSettings
@@ -35,10 +35,10 @@ def _sarif(report: Report, **options: Any) -> str:
     return render(report, **options)
 
 
-def _github(report: Report) -> str:
+def _github(report: Report, **options: Any) -> str:
     from .github import render
 
-    return render(report)
+    return render(report, **options)
 
 
 def _junit(report: Report, **options: Any) -> str:
@@ -96,12 +96,21 @@ FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": 
 SHOW = ("notes", "map", "agreed", "pairs", "topics", "matrix", "missing", "suppressed", "all")
 """What the terminal report leaves out unless it is asked for."""
 
+WITH_MATRIX = ("terminal", "json", "html", "markdown", "sarif", "junit", "github")
+"""Formats that have a place for who says what; those of gitlab and rdjson know nothing but findings."""
+
+
+def asked(report: Report, show: Collection[str]) -> bool:
+    """Whether who says what is asked for; a check has none."""
+    return report.mode == "compare" and ("matrix" in show or "all" in show)
+
 
 def render(report: Report, format: str = "terminal", **options: Any) -> str:
     """Return the report in a format of REPORTS.
 
     `terminal` takes width, color, show and fail_on; `sarif` and `gitlab` take root, the folder that absolute paths are
-    told from; `junit` takes fail_on, the least severity that fails a test; `markdown` takes limit, in bytes.
+    told from; `junit` takes fail_on, the least severity that fails a test; `markdown` takes limit, in bytes. With
+    "matrix" in show, `markdown`, `sarif`, `junit` and `github` tell who says what.
     """
     if format not in REPORTS:
         raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")

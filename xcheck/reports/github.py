@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..model import Finding, Place, Report, Severity
+from . import asked
 from .escapes import command_data, command_property, visible
 from .pointing import Notice, Pointer, file
 
@@ -14,8 +15,11 @@ MOST = 10
 """Annotations of each severity that GitHub keeps of one step; it drops the others without a word."""
 
 
-def render(report: Report) -> str:
-    """Return a workflow command for each of the worst findings, then a line on what was left off."""
+def render(report: Report, *, show: Collection[str] = ()) -> str:
+    """Return a workflow command for each of the worst findings, then a line on what was left off.
+
+    Who says what follows where `show` has "matrix" or "all": lines of the log, folded.
+    """
     pointer = Pointer(report)
     lines: dict[Severity, list[str]] = {severity: [] for severity in COMMANDS}
     for notice in pointer.notices():
@@ -23,7 +27,17 @@ def render(report: Report) -> str:
     for finding in pointer.active():
         lines[finding.severity].append(_command(pointer, finding))
     shown = [line for some in lines.values() for line in some[:MOST]]
-    return "".join(line + "\n" for line in (*shown, *_left_off(lines)))
+    folded = _group(report) if asked(report, show) else ()
+    return "".join(line + "\n" for line in (*shown, *_left_off(lines), *folded))
+
+
+def _group(report: Report) -> Iterator[str]:
+    """Yield who says what, between the commands that fold it; no line of it is one that could end it early."""
+    from .matrix import plain_lines  # here, because few reports show it
+
+    yield "::group::Who says what"
+    yield from plain_lines(report)
+    yield "::endgroup::"
 
 
 def _command(pointer: Pointer, finding: Finding) -> str:

@@ -6,21 +6,28 @@ their names while statements change with every edit; what was found stands in th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..model import Finding, Report
 from ..rules import RULES
+from . import asked
 from .escapes import visible, xml_text
 from .pointing import Pointer, file, short
 
 
-def render(report: Report, *, fail_on: str = "error") -> str:
-    """Return test suites, one for each draft; findings below `fail_on` pass, as in the exit code, and are told."""
+def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()) -> str:
+    """Return test suites, one for each draft; findings below `fail_on` pass, as in the exit code, and are told.
+
+    Who says what stands in the output of a comparison where `show` has "matrix" or "all".
+    """
     pointer = Pointer(report)
     root = Element("testsuites", name="xcheck")
     for name, ids, found in _suites(pointer):
         root.append(_suite(pointer, name, ids, found, fail_on))
+        output = [*_unused(pointer, ids), *(_who_says_what(report) if asked(report, show) else ())]
+        if output:
+            SubElement(root[-1], "system-out").text = xml_text("\n".join(output))
     for count in ("tests", "failures", "errors"):
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
     indent(root)
@@ -56,11 +63,22 @@ def _suite(pointer: Pointer, name: str, ids: Sequence[str], found: Sequence[Find
     for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(count, str(sum(1 for case in suite if case.find(tag) is not None)))
     suite.set("time", "0")  # some servers want one; a report has no clock
-    elsewhere = {file(reading.article) for id, reading in pointer.readings.items() if id not in ids}
-    unused = [n.message for n in pointer.notices() if not n.rule and (n.path is None or n.path not in elsewhere)]
-    if unused:
-        SubElement(suite, "system-out").text = xml_text("\n".join(map(_line, unused)))
     return suite
+
+
+def _unused(pointer: Pointer, ids: Sequence[str]) -> Iterator[str]:
+    """Yield what the run has to tell of itself, but of other drafts."""
+    elsewhere = {file(reading.article) for id, reading in pointer.readings.items() if id not in ids}
+    for notice in pointer.notices():
+        if not notice.rule and (notice.path is None or notice.path not in elsewhere):
+            yield _line(notice.message)
+
+
+def _who_says_what(report: Report) -> Iterator[str]:
+    from .matrix import plain_lines  # here, because few reports show it
+
+    yield "Who says what"
+    yield from plain_lines(report)
 
 
 def _case(pointer: Pointer, rule: str, kind: str, found: Sequence[Finding], fail_on: str) -> Element:

@@ -7,16 +7,19 @@ code points and lines end at a line feed, as in all of xcheck.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from .. import __version__
 from ..model import Article, Finding, Place, Reading, Report, Severity
 from ..rule import Rule
 from ..rules import RULES
+from . import asked
 from .escapes import encoded, markdown, storable, unlinked, uri, visible
+from .json.findings import row
 from .json.writing import Object, write
 from .manual import paragraphs
 from .pointing import Notice, Other, Pointer, file, short
+from .rows import facts
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -29,9 +32,13 @@ _IN_SOURCE = "inline"
 _KNOWN_BEFORE = "baseline"
 
 
-def render(report: Report, *, root: str | None = None) -> str:
-    """Return the report as a SARIF log; absolute paths under the folder `root` are told relative to it."""
-    return write({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, root)]})
+def render(report: Report, *, root: str | None = None, show: Collection[str] = ()) -> str:
+    """Return the report as a SARIF log; absolute paths under the folder `root` are told relative to it.
+
+    The run has who says what among its properties where `show` has "matrix" or "all".
+    """
+    run = _run(report, root) | (_matrix(report) if asked(report, show) else {})
+    return write({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _run(report: Report, root: str | None) -> Object:
@@ -47,6 +54,16 @@ def _run(report: Report, root: str | None) -> Object:
         "columnKind": "unicodeCodePoints",
         "results": [_result(pointer, found, index[found.rule], files) for found in pointer.told()],
     }
+
+
+def _matrix(report: Report) -> Object:
+    """Return the facts of the matrix as the JSON report has them; articles are called by the id of their artifact."""
+    return {"properties": {"matrix": [_row(row(found, report)) for found in facts(report)]}}
+
+
+def _row(told: Object) -> Object:
+    cells = {id: [place | {"text": storable(place["text"])} for place in cell] for id, cell in told["cells"].items()}
+    return told | {"label": storable(told["label"]), "cells": cells}
 
 
 def _rules(report: Report) -> list[Object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Finding, Kind, Pair, Report, Severity, Statement
-from . import SHOW
+from . import SHOW, asked
 from .bars import FEW, bars, verdict_bar
 from .closing import asides, closing, suppressed_list, total
 from .escapes import visible
@@ -87,10 +87,10 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
 
 def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) -> Iterator[str]:
     """Yield the tables that stand in a report only where --show names them."""
-    if "matrix" in show or ("agreed" in show and several):
+    if asked(report, show) or ("agreed" in show and several):
         from .matrix import agreed_table, matrix_table  # here, because few reports show it
 
-        if "matrix" in show:
+        if asked(report, show):
             yield from matrix_table(page, report, everything="notes" in show)
         if "agreed" in show and several:
             yield from agreed_table(page, report)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model import Place, Row, Severity
+from ...model import Article, Place, Row, Severity
+from ..rows import stands_out, words
 from .element import Html, anchor, element, join
 from .view import SIGNS, View
 
@@ -85,26 +86,17 @@ def _cell(view: View, row: Row, number: int, worst: Severity | None) -> Html:
     if not places:
         silent = element("span", "–", title="says nothing of it")
         return element("td", letter, silent, class_="silent", role="cell")
-    words = join(_words(row, places))
-    told = element("mark", words, class_=worst.value) if worst and stands_out(row, reading.id) else words
+    said = join(_words(row, places, reading.article))
+    told = element("mark", said, class_=worst.value) if worst and stands_out(row, reading.id) else said
     return element("td", letter, element("div", told), role="cell")
 
 
-def _words(row: Row, places: Sequence[Place]) -> Iterator[Html | str]:
-    """Yield the words of a cell, which lead to them: a quotation and its speaker, the first on a topic, else all."""
-    shown = places[:1] if row.kind == "topic" else places
-    for number, place in enumerate(shown):
-        spoken = row.kind == "quotation" and not number % 2
-        if number:
-            yield " / " if row.kind != "quotation" or spoken else " — "
-        words = f"“{place.text}”" if spoken else place.text
-        yield element("a", words, href=f"#{anchor(place.statement)}", class_="to-words")
-    if len(places) > len(shown):
-        yield f" and {len(places) - len(shown)} more"
-
-
-def stands_out(row: Row, article: str) -> bool:
-    """Whether an article is on a side that is not the one largest."""
-    sizes = sorted((len(side) for side in row.sides), reverse=True)
-    own = next((len(side) for side in row.sides if article in side), 0)
-    return own > 0 and (own < sizes[0] or sizes[1:2] == [own])
+def _words(row: Row, places: Sequence[Place], article: Article) -> Iterator[Html | str]:
+    """Yield the words of a cell, which lead to them; of a topic also how much more there is."""
+    for place, joint, quoted in words(row, places, article):
+        if joint:
+            yield f" {joint} "
+        told = f"“{place.text}”" if quoted else place.text
+        yield element("a", told, href=f"#{anchor(place.statement)}", class_="to-words")
+    if row.kind == "topic" and len(places) > 1:
+        yield f" and {len(places) - 1} more"

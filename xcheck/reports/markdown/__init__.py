@@ -1,0 +1,114 @@
+"""A comment for a pull request in Markdown: the verdict, the worst findings with both texts, the rest folded.
+
+The first line is a comment that nobody sees and that never changes, by which a bot finds what it wrote the last time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from ...model import Finding, Kind, Report, Severity
+from .. import asked
+from ..escapes import markdown
+from ..pointing import Pointer
+from ..terminal import TITLES, summary
+from ..verdicts import verdict_counts
+from .findings import Findings
+from .matrix import who_says_what
+from .wording import MANY, and_more, named
+
+MARKER = "<!-- xcheck report -->"
+
+LIMIT = 65_536
+"""Characters that GitHub takes in a comment. Bytes are counted, which are never fewer."""
+
+SUPPRESSED = "Suppressed"
+
+WORST = 10
+"""Findings told before the fold."""
+
+_RESERVE = 200
+"""Bytes kept for what closes the page."""
+
+_SHARE = 4
+"""What part of the page the notes on what is missing leave to the matrix: of ten articles they would fill it all."""
+
+
+def render(report: Report, *, limit: int = LIMIT, show: Collection[str] = ()) -> str:
+    """Return the report as Markdown of at most `limit` bytes; what does not fit is counted.
+
+    Who says what is told of more than two articles, and of two where `show` has "matrix" or "all".
+    """
+    return _Comment(report).text(limit, matrix=asked(report, show) or len(report.articles) > 2)
+
+
+class _Comment:
+    """Writes one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.pointer = Pointer(report)
+        self.names = {id: named(label) for id, label in self.pointer.labels.items()}
+        names = {reading.id: reading.article.name for reading in report.articles}
+        self.short = names if len(set(names.values())) == len(names) else self.pointer.labels
+        "What articles are called again and again: without their folders, if that is clear."
+
+    def text(self, limit: int, matrix: bool) -> str:
+        found = self.pointer.active()
+        page = "\n".join([MARKER, *self._opening(found), ""])
+        worst = [finding for finding in found if finding.severity is not Severity.NOTE][:WORST]
+        tables, left = Findings(self.pointer, self.short), 0
+        kept = min(_size(who_says_what(self.report, self.short, limit)), limit // _SHARE) if matrix else 0
+        sections: list[str] = []
+        for title, some in [("", worst), *self._folded(found[len(worst) :])]:
+            spared = kept if title in (TITLES[Kind.OMISSION], SUPPRESSED) else 0
+            section, told = tables.section(title, some, limit - _RESERVE - spared - _size(page, *sections))
+            sections.append(section)
+            left += len(some) - told
+        if left:
+            more = "1 more finding does" if left == 1 else f"{left} more findings do"
+            sections.append(f"\n{more} not fit here; `--format json` has them all.\n")
+        if matrix:  # it stands below the worst, and takes the room that the findings leave
+            sections.insert(1, who_says_what(self.report, self.short, limit - _size(page, *sections)))
+        return page + "".join(sections)
+
+    def _opening(self, found: Sequence[Finding]) -> Iterator[str]:
+        """Yield the verdict, and what it was reached on."""
+        report = self.report
+        if report.mode == "check":
+            verdict = verdict_counts(report)
+        else:
+            counts = [(sum(f.severity is severity for f in found), severity.value) for severity in reversed(Severity)]
+            parts = [f"{count} {name}{'s' * (count > 1)}" for count, name in counts if count]
+            verdict = ", ".join(parts) or "no differences found"
+        failed = len(report.crashes)
+        yield f"### xcheck: {verdict}" + (f", {failed} rule{'s' * (failed > 1)} failed" if failed else "")
+        yield ""
+        yield f"{', '.join(list(self.names.values())[:MANY])}{and_more(len(self.names) - MANY)}"
+        yield ""
+        yield markdown(summary(report))
+        yield from self._notices()
+
+    def _notices(self) -> Iterator[str]:
+        notices = self.pointer.notices()
+        for notice in notices[:MANY]:
+            line = "" if notice.line is None else f", line {notice.line}"
+            where = "" if notice.path is None else f"{named(notice.path)}{line}: "
+            yield ""
+            yield f"{notice.severity.value.capitalize()}: {where}{markdown(notice.message)}"
+        if len(notices) > MANY:
+            yield ""
+            yield f"{len(notices) - MANY} more of the kind; `--format json` has them all."
+
+    def _folded(self, rest: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+        for kind, title in TITLES.items():
+            some = [finding for finding in rest if finding.kind is kind]
+            if some:
+                yield title, some
+        quiet = [finding for finding in self.pointer.told() if finding.suppressed is not None]
+        if quiet:
+            yield SUPPRESSED, quiet
+
+
+def _size(*parts: str) -> int:
+    return sum(len(part.encode()) for part in parts)

@@ -1,0 +1,72 @@
+"""What a row of the matrix tells, on whatever page it stands: its name, its words, and who stands apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..model import Article, Finding, Place, Report, Row, Severity
+
+_MARKS = frozenset("“„«»”‘'`" + '"')
+
+_KINDS = {
+    "date": "when: ",
+    "quotation": "quotation: ",
+    "speaker": "source: ",
+    "definition": "what is ",
+    "members": "members of ",
+    "actor": "who ",
+    "topic": "topic: ",
+}
+
+
+def facts(report: Report) -> list[Row]:
+    """Return the rows that tell what is said; topics tell where to read."""
+    return [row for row in report.matrix if row.kind != "topic"]
+
+
+def label(row: Row) -> str:
+    """Return what a row is called, with what it is of where that alone does not tell."""
+    return _KINDS.get(row.kind, "") + row.label
+
+
+def worst(row: Row, findings: Mapping[str, Finding]) -> Severity | None:
+    """Return how bad the worst finding is that is no omission."""
+    return max((findings[id].severity for id in row.findings if not findings[id].absent), default=None)
+
+
+def stands_out(row: Row, article: str) -> bool:
+    """Whether an article is on a side that is not the one largest."""
+    sizes = sorted((len(side) for side in row.sides), reverse=True)
+    own = next((len(side) for side in row.sides if article in side), 0)
+    return own > 0 and (own < sizes[0] or sizes[1:2] == [own])
+
+
+def marked(row: Row, findings: Mapping[str, Finding], article: str) -> list[Place]:
+    """Return the words of an article that differ, where it stands out."""
+    if not row.differs or not stands_out(row, article):
+        return []
+    told = (findings[id] for id in row.findings)
+    return [place for finding in told if not finding.absent for place in finding.places if place.article == article]
+
+
+class Words(NamedTuple):
+    """Some words of a cell."""
+
+    place: Place
+    joint: str
+    "What stands before them: a dash before who said it, a slash before other words, nothing before the first."
+    quoted: bool
+
+
+def words(row: Row, places: Sequence[Place], article: Article) -> Iterator[Words]:
+    """Yield the words of a cell: a quotation and its speaker, a topic's first statement, else all its places."""
+    for number, place in enumerate(places[:1] if row.kind == "topic" else places):
+        quotation = row.kind == "quotation"
+        quoted = quotation and article.text[max(place.start - 1, 0) : place.start] in _MARKS
+        yield Words(place, ("—" if quotation and not quoted else "/") * (number > 0), quoted)
+
+
+def lines(places: Iterable[Place]) -> str:
+    """Return the lines that words stand in, each once: ":3,:7"."""
+    return ",".join(f":{line}" for line in dict.fromkeys(place.line for place in places))
