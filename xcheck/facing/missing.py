@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..facts.dates import dates_agree
 from ..facts.names import akin
+from ..facts.names.capitals import dateline
 from ..facts.numbers import agree, same_quantity
 from ..match import Comparison, Side
 from ..model import Date, Fact, Name, Number, Reading, Span
@@ -27,7 +28,7 @@ def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
         there_dates = [fact for fact in other.facts if isinstance(fact, Date) and fact.grain in TELLING_GRAINS]
         there_numbers = [fact for fact in other.facts if isinstance(fact, Number)]
         for fact in own.facts:
-            if fact.statement not in paired:
+            if fact.statement not in paired or in_dateline(comparison.sides[fact.statement], fact.span):
                 continue
             if isinstance(fact, Date) and _full(fact) and fact.value not in seen:
                 if not any(dates_agree(fact, there) for there in there_dates):
@@ -38,6 +39,13 @@ def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
                 if key not in seen:
                     seen.add(key)
                     yield comparison.sides[fact.statement], fact.span
+
+
+def in_dateline(side: Side, span: Span) -> bool:
+    """Whether a span stands before the dash of "ANKARA, 5 May (Reuters) -": where and when a report was filed."""
+    words = side.statement.words
+    end = dateline(words)
+    return bool(end) and span.start < words[end - 1].start
 
 
 def known_facts(side: Side, span: Span, other: Reading) -> tuple[Fact, ...]:
@@ -64,7 +72,8 @@ def _full(date: Date) -> bool:
 
 
 def _telling(number: Number) -> bool:
-    return number.form in TELLING_FORMS and number.unit not in _PLAIN_UNITS and number.exact
+    one = number.low == 1 and number.text[:1].isalpha()  # "one issue", "one of them": hardly a count
+    return number.form in TELLING_FORMS and number.unit not in _PLAIN_UNITS and number.exact and not one
 
 
 def _near(left: Number, right: Number) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 from ..data import rows
-from ..facing.missing import known_facts, only_here
+from ..facing import NEAR_COPY
+from ..facing.elsewhere import Near, amount, new_words, told_near
+from ..facing.missing import in_dateline, known_facts, only_here
+from ..facts.names.capitals import name_words
 from ..match import Comparison, Meeting, Side, Unit
-from ..model import Finding, Kind, Reading, Severity, Span, Word
+from ..model import Finding, Kind, Severity, Span, Word
 from ..rule import Example, Rule
-from ..words import analyse, slip_of
+from ..words import analyse
 
 CLOSE = 0.5
 """Least closeness of the pair: below it the statements are told too differently to say what is left out."""
+
+LEAST = 1.0
+"""How much words must tell by themselves (see `amount`) to be a detail where more than they parts two statements."""
 
 MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must"))
 """Words that only a verb, or "not", follows."""
@@ -48,9 +54,13 @@ class OmittedDetail(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield what pairs leave out, then dates and figures that the other article has nowhere."""
         told: set[tuple[str, int]] = set()
-        for finding in super().check(comparison):
-            told.update((finding.places[0].article, at) for at in range(finding.places[0].start, finding.places[0].end))
-            yield finding
+        near = Near(comparison)
+        for finding in (finding for meeting in comparison.meetings for finding in self._left_out(meeting, near)):
+            place = finding.places[0]
+            here = {(place.article, at) for at in range(place.start, place.end)}
+            if told.isdisjoint(here) or here <= told:  # the same words told of another pair become one later
+                told |= here
+                yield finding
         if not comparison.related:
             return
         for side, span in only_here(comparison):
@@ -59,30 +69,50 @@ class OmittedDetail(Rule):
                 message = f"only {side.name} has '{text}'"
                 yield self.finding((side, span), message=message, subject=text.lower(), confidence=0.7)
 
-    def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
+    def _left_out(self, meeting: Meeting, near: Near) -> Iterator[Finding]:
         """Yield runs of words that face nothing, in statements that are close."""
         if meeting.closeness < CLOSE:
             return
-        for gap in meeting.gaps:
-            for view, own, other in (
-                (meeting.left, gap.left, gap.right),
-                (meeting.right, gap.right, gap.left),
-            ):
-                facing = meeting.right if view is meeting.left else meeting.left
-                content = [k for k in own if view.units[k].content]
-                if not content or any(facing.units[k].content for k in other):
-                    continue
-                if any(_has(facing.units, view.units[k].key) for k in content):
-                    continue
-                span = _trimmed(view, own)
-                if not _adds(view, span, facing):
-                    continue
-                yield self.finding(
-                    (view, span),
-                    message=f"only {view.name} has '{view.text(span)}'",
-                    subject=view.units[content[0]].key,
-                    confidence=0.4 + 0.4 * meeting.closeness,
-                )
+        copied = _copied(meeting)
+        for view, facing, own in _unanswered(meeting):
+            span = _trimmed(view, own)
+            new = _new(view, span, facing)
+            if not new or in_dateline(view, span):
+                continue
+            beside = () if copied and meeting.closeness >= NEAR_COPY else near.of(view.statement.id)
+            beside = [side for side in beside if not copied or side is not facing]  # a copy's own words answer others
+            told = {k for k in own if view.units[k].content and told_near(view, view.units[k], facing.reading, beside)}
+            untold = [w for w in new if view.unit_at(w.start) not in told]
+            if not _adds(view, span, facing, untold, copied or len(beside) == 1):  # a lone sentence says all in it
+                continue
+            own = _untold(view, own, told)
+            span = _trimmed(view, own)
+            yield self.finding(
+                (view, span),
+                message=f"only {view.name} has '{view.text(span)}'",
+                subject=view.units[next(k for k in own if view.units[k].content)].key,
+                confidence=0.4 + 0.4 * meeting.closeness,
+            )
+
+
+def _unanswered(meeting: Meeting) -> Iterator[tuple[Side, Side, range]]:
+    """Yield runs of words of either side that face nothing, and the side that has not got them."""
+    for gap in meeting.gaps:
+        for view, facing, own, other in (
+            (meeting.left, meeting.right, gap.left, gap.right),
+            (meeting.right, meeting.left, gap.right, gap.left),
+        ):
+            content = [k for k in own if view.units[k].content]
+            if not content or any(facing.units[k].content for k in other):
+                continue
+            if not any(_has(facing.units, view.units[k].key) for k in content):
+                yield view, facing, own
+
+
+def _copied(meeting: Meeting) -> bool:
+    """Whether one statement says nothing that the other does not say in its words."""
+    rows = (meeting.left.units, meeting.links), (meeting.right.units, meeting.back)
+    return any(all(k in links for k, unit in enumerate(units) if unit.content) for units, links in rows)
 
 
 @cache
@@ -90,31 +120,46 @@ def _connectives() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split(" ")) for row in rows("connectives") for phrase in row[0].split(" | "))
 
 
-def _adds(view: Side, span: Span, facing: Side) -> bool:
-    """Whether some words of a span stand nowhere in the facing statement, in any case or spelling, and join nothing."""
-    words = [w for w in view.statement.words if span.start <= w.start < span.end and w.lemma]
-    if tuple(w.lower for w in words) in _connectives():
-        return False
-    anywhere = _words(facing.reading)
-    new = [w for w in words if w.content and w.lower not in anywhere and w.lemma not in anywhere]
-    there = {form for w in facing.statement.words for form in (w.lower, w.lemma)}
-    telling = [w for w in new if _tells(w, view) and not any(slip_of(w.lower, other) for other in there)]
+def _new(view: Side, span: Span, facing: Side) -> list[Word]:
+    """Return the words of a span that may be details and stand nowhere in the other article; none of a connective."""
+    words = tuple(w.lower for w in view.words_in(span.start, span.end) if w.lemma)
+    return [] if words in _connectives() else [w for w in new_words(view, span, facing) if _tells(w, view)]
+
+
+def _adds(view: Side, span: Span, facing: Side, new: Sequence[Word], few: bool) -> bool:
+    """Whether new words tell enough, where `few` do (a copy leaves nothing out by chance), and beside what is known."""
     known = known_facts(view, span, facing.reading)
-    beside = sum(not any(fact.span.meets(w.span) for fact in known) for w in telling)
-    return beside > BESIDE_KNOWN if known and len(words) >= PHRASE else bool(telling)
+    if known and sum(bool(w.lemma) for w in view.words_in(span.start, span.end)) >= PHRASE:
+        return sum(not any(fact.span.meets(w.span) for fact in known) for w in new) > BESIDE_KNOWN
+    return bool(new) and (few or amount(new, view) >= LEAST)
+
+
+def _untold(view: Side, own: range, told: Container[int]) -> range:
+    """Return a run of units without what is told elsewhere at either end; at the end it is cut at a mark only."""
+    untold = [k for k in own if view.units[k].content and k not in told]
+    before = [k for k in range(own[0], untold[0]) if view.units[k].content]
+    first, last = before[-1] + 1 if before else own[0], untold[-1]
+    while last < own[-1] and not _apart(view, last):
+        last += 1
+    return range(first, last + 1)
+
+
+def _apart(side: Side, at: int) -> bool:
+    """Whether a mark stands between a unit and the next one."""
+    between = side.words_in(side.units[at].end, side.units[at + 1].start)
+    return any(not word.lemma for word in between)
 
 
 def _tells(word: Word, side: Side) -> bool:
-    """Whether a word may be a detail of its own: a verb alone is a turn of phrase, as is a noun's form after "will"."""
+    """Whether a word may be a detail of its own: a verb alone is a turn of phrase, as is a noun's form after "will".
+
+    Nor may a letter, or "Mr.".
+    """
+    if (len(word.text) == 1 and word.text.isalpha()) or word.lower in name_words("abbreviated"):
+        return False
     sort = analyse(word.lower)[1][:1]
     before = [w.lower for w in side.statement.words if w.end <= word.start][-1:]
     return sort != "v" and not (sort == "n" and before and before[0] in MODALS)
-
-
-@lru_cache(maxsize=8)
-def _words(reading: Reading) -> frozenset[str]:
-    """Return every word of an article as it stands, in lower case, and its lemma."""
-    return frozenset(form for s in reading.statements for w in s.words for form in (w.lower, w.lemma))
 
 
 def _trimmed(side: Side, units: range) -> Span:
@@ -124,10 +169,11 @@ def _trimmed(side: Side, units: range) -> Span:
     """
     inside = [k for k in units if side.units[k].content]
     last = inside[-1]
-    halves = tuple(unit.key for unit in side.units[last : last + 2])
+    halves = tuple(side.text(unit.span).lower() for unit in side.units[last : last + 2])
     if len(inside) > 1 and halves in _connectives():
         last = inside[-2]
-    return side.span_of(range(units[0], last + 1))
+    first = next(k for k in units if side.units[k].key != "'s")
+    return side.span_of(range(first, last + 1))
 
 
 def _has(units: tuple[Unit, ...], key: str) -> bool:
