@@ -142,6 +142,12 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
         ("It was not clear in the Accord treaty who pays.", "It was unclear in the Accord treaty who pays."),
         ("Ask the agent first and not directly the hotel.", "Ask the agent first and not, directly the hotel."),
         ("It has more of an Arab than of an African air.", "It has an Arab air, not an African one."),
+        (
+            "Wine was served, but not, to his regret, French cheese.",
+            "Wine was served, but not French cheese, to his regret.",
+        ),
+        ("The council can build without much noise says the mayor.", "The council can build, says the mayor."),
+        ("People are not as worried about the dam as they should be.", "People are worried about the dam."),
         # a small word mistyped
         ("The programme had not been made public in May.", "The programme had nto been made public in May."),
         ("The hall is very different from the others.", "The hall is vyre different from the others."),

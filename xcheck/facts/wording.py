@@ -123,7 +123,7 @@ def _opens_noun(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def target_of(kind: str, words: Sequence[Word], start: int, end: int) -> Word | None:
+def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int) -> Word | None:
     """Return the word that a marker at words[start:end] works on."""
     if kind == "degree":
         return _degree_target(words, start, end)
@@ -131,6 +131,8 @@ def target_of(kind: str, words: Sequence[Word], start: int, end: int) -> Word | 
         return _head_noun(words, end)
     if kind == "negative":
         return words[start]
+    if kind == "negation" and label in ("no", "without"):  # they stand before a noun, or a verb in -ing
+        return _ahead(words, end, "nvar")
     return _ahead(words, end, "v") or _ahead(words, end, "an") or _ahead(words, end, "r")
 
 
@@ -158,6 +160,6 @@ def find_markers(statement: Statement) -> tuple[Marker, ...]:
 def _marker(statement: Statement, kind: str, label: str, start: int, end: int) -> Marker:
     words = statement.words
     span = Span(words[start].start, words[end - 1].end)
-    target = target_of(kind, words, start, end)
+    target = target_of(kind, label, words, start, end)
     text = statement.text[span.start - statement.start : span.end - statement.start]
     return Marker(kind, span.start, span.end, text, statement.id, label, target.span if target else None)

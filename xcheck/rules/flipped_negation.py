@@ -54,6 +54,9 @@ class FlippedNegation(Rule):
         Example("The mayor denied that the tax was unfair.", "The mayor said that the tax was not unfair."),
         Example("The new museum is yet to open.", "The new museum is not open yet."),
         Example("The old mill was far from the river.", "The old mill was a long way from the river."),
+        Example("The new tram dispensed with a driver.", "The new tram did not have a driver."),
+        Example("The council delayed a decision on the dam.", "The council has not decided on the dam."),
+        Example("People are not as worried about the dam as they should be.", "People are worried about the dam."),
     )
     differ = (
         Example("The minister signed the deal.", "The minister did not sign the deal.", "'not' of"),
@@ -133,6 +136,8 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
             continue
         if isinstance(view.left.units[i].fact, Date):
             continue
+        if _in_degree(view, marker, i):
+            continue
         if view.left.units[i].key in SAYING and view.closeness < SAME_WORDS:
             continue
         if answers[j] >= own[i] or not _told_alike(view, span, view.right.units[j].span):
@@ -153,6 +158,14 @@ def _kept(view: Meeting, marker: Marker) -> bool:
     return any(m.start <= there.start < m.end for m in _negations(view.right))
 
 
+def _in_degree(view: Meeting, marker: Marker, target: int) -> bool:
+    """Whether only a degree is denied that the other statement does not tell: not as worried as they should be."""
+    at = view.left.unit_at(marker.end - 1)
+    if at is None or at + 1 >= target:
+        return False
+    return view.left.units[at + 1].key in ("as", "so") and at + 1 not in view.links
+
+
 def _in_place(view: Meeting, marker: Marker) -> bool:
     """Whether the word right behind a kept negation is kept as well: a comma between them turns nothing round."""
     at = view.left.unit_at(marker.end - 1)
@@ -168,7 +181,7 @@ def _moved(view: Meeting) -> bool:
 def _answered(view: Meeting) -> bool:
     """Whether every word that the right denies answers one on the left: else one denial only has other words."""
     targets = [target_unit(view.right, marker) for marker in _negations(view.right)]
-    return all(at in view.back for at in targets if at is not None)
+    return all(at in view.back for at in targets)
 
 
 def _contained(view: Meeting) -> bool:

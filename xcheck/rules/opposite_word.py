@@ -149,7 +149,8 @@ def _both_markers(meeting: Meeting, a: Unit | Word, b: Unit | Word) -> bool:
 def _opposed(meeting: Meeting) -> Iterator[tuple[int, int, int]]:
     """Yield unlinked units of both sides, by index, and how directly they are opposites.
 
-    Opposites by a wider sense count in a tight gap only: of two long phrases some words always are.
+    Opposites by a wider sense of one of them count in a tight gap only: of two long phrases some words always are.
+    By wider senses of both almost any two words are.
     """
     left = _comparable(meeting.left, meeting.links)
     right = _comparable(meeting.right, meeting.back)
@@ -164,7 +165,7 @@ def _opposed(meeting: Meeting) -> Iterator[tuple[int, int, int]]:
             for i in (i for i in gap.left if i in left and i not in direct):
                 for j in (j for j in gap.right if j in right):
                     level = contrary(_both(meeting.left, i), _both(meeting.right, j))
-                    if level:
+                    if level > 1:
                         yield i, j, level
 
 

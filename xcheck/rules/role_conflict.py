@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import SAME_EVENT, is_verb
-from ..facing.single import other_thing
+from ..facing.single import other_thing, sort_of
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
@@ -28,6 +28,11 @@ class RoleConflict(Rule):
         Example("Norway beat Denmark in the final in Oslo.", "Denmark was beaten by Norway in the final in Oslo."),
         Example("Norway and Denmark signed the treaty in Oslo.", "Denmark and Norway signed the treaty in Oslo."),
         Example("Norway, which beat Denmark, won in Oslo.", "Norway won in Oslo, having beaten Denmark."),
+        Example("In summer a roof painted black gets very hot.", "A surface painted black gets very hot in summer."),
+        Example(
+            "The big rise in the price of oil hurt the firm in May.",
+            "In May the firm was hurt by the extraordinary rise in the price of oil.",
+        ),
     )
     differ = (
         Example("Norway beat Denmark in the final in Oslo.", "Denmark beat Norway in the final in Oslo.", "Norway"),
@@ -89,11 +94,12 @@ class RoleConflict(Rule):
 
 
 def _subject(side: Side, verb: int) -> int | None:
-    """Return the noun right before a verb, behind "the": no name, no pronoun."""
+    """Return the noun right before a verb, behind "the": no name, no pronoun, nobody in particular ("a roof")."""
     at = verb - 1
     if at < 1 or not side.units[at].content or side.units[at].fact is not None or is_verb(side, at):
         return None
-    return at if side.units[at - 1].key in ("the", "a", "an") else None
+    noun = sort_of((side.text(side.units[at].span).lower(),)) == "n"  # "the big increase in" has no verb
+    return at if noun and side.units[at - 1].key == "the" else None
 
 
 def _same_object(meeting: Meeting, verb: int, answer: int) -> bool:
