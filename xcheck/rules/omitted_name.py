@@ -21,6 +21,10 @@ _REACH = 45
 """Characters shown on each side of a name to tell what it is or does there."""
 
 
+_BESIDE = 10
+"""Characters between two names of a list: ", and the "."""
+
+
 class OmittedName(Rule):
     """Only one article names this person, place, organisation or group.
 
@@ -93,18 +97,24 @@ def _matters(side: Side, name: Name) -> bool:
     """Whether the name acts, speaks or belongs there: a person, a subject, a source, one of a list."""
     if name.adjective or name.text.endswith("."):  # Pittsburg, Calif.
         return False
-    if name.category == "person" or any(a.source and a.source.meets(name.span) for a in side.attributions):
-        return True
     words = side.statement.words
     before = [w for w in words if w.end <= name.start][-2:]
-    after = [w for w in words if w.start >= name.end][:2]
-    listed = bool(before and before[-1].lower in (",", "and", "or")) or bool(
-        after and after[0].lower in (",", "and", "or")
-    )
-    if listed and any(other is not name and _near(other, name) for other in side.names):
+    if before and before[-1].text == "-" and before[-1].end == name.start:  # Lang, R-Ohio
+        return False
+    if name.category == "person" or _speaks(side, name) or any(_listed(side, name, other) for other in side.names):
         return True
+    after = [w for w in words if w.start >= name.end][:2]
     opens = not before or all(w.lower in ("the", "“", '"', ",", "and", "but") for w in before)
     return opens and any(analyse(w.lower)[1].startswith("v") or w.lower in _AUXILIARIES for w in after)
+
+
+def _speaks(side: Side, name: Name) -> bool:
+    """Whether the name is a source, and not merely where a person who is one works: Lang, a clerk at the Council."""
+    for attribution in side.attributions:
+        source = attribution.source
+        if source is not None and source.meets(name.span):
+            return not any(n.category == "person" and source.meets(n.span) for n in side.names)
+    return False
 
 
 _AUXILIARIES = frozenset(
@@ -112,9 +122,16 @@ _AUXILIARIES = frozenset(
 )
 
 
-def _near(other: Name, name: Name) -> bool:
-    """Whether two names stand side by side, as in a list."""
-    return 0 < other.start - name.end <= 7 or 0 < name.start - other.end <= 7
+_JOINERS = frozenset((",", "and", "or", "&"))
+
+
+def _listed(side: Side, name: Name, other: Name) -> bool:
+    """Whether two names stand side by side in a list: Norway, Denmark and Iceland; not Lang of Iceland; Leeds, Pa."""
+    if other.category == "place" and other.text.endswith("."):
+        return False
+    start, end = (other.end, name.start) if other.start < name.start else (name.end, other.start)
+    between = [w.lower for w in side.words_in(start, end)] if 0 < end - start <= _BESIDE else []
+    return bool(_JOINERS & {*between}) and all(word in _JOINERS or word == "the" for word in between)
 
 
 class _Known:

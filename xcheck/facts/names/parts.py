@@ -13,6 +13,7 @@ from ...record import Record
 from ...words import analyse
 from .aliases import Alias, lookup
 from .capitals import Evidence, begins, functional, is_given_name, known, lead, name_words, ordinary
+from .runs import behind_office
 
 ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 
@@ -87,6 +88,8 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
         and not is_given_name(words[here + 1].lower)
     ):
         return at
+    if _of_body(words, here + 1, last):
+        return at
     while here < last and (
         words[here].lower in titles or (words[here].lower in modifiers and not is_given_name(words[here].lower))
     ):
@@ -97,14 +100,22 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
         after = here + 1 + (words[here + 1].lower == "the")
         while after < last and words[after].lower in name_words("office"):
             here = after = after + 1
+        named = behind_office(words, after, last)
+        here = named if named > after else here
     return here
+
+
+def _of_body(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether the word of a body ends the run behind a title: Governors Association, Sheriff's Department."""
+    at += at < last and words[at].lower in ("'s", "'")
+    return at + 1 == last and words[at].lower in name_words("organisation")
 
 
 def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias, evidence: Evidence) -> int:
     """Return where the name ends that begins with an alias: at `inner`, or further on."""
     if inner >= last or words[inner].text in ("-", ".") or _title(words, inner, last) > inner:
         return inner
-    if words[inner].lower in ("of", "for", "and"):
+    if words[inner].lower in ("of", "for", "and", "on"):
         return last if words[inner - 1].lower in name_words("of") or alias.kind == "body" else inner
     if words[inner].lower in name_words("particle") or words[inner].lower in name_words("trailing"):
         return last if alias.kind not in ("body", "user") and words[inner].lower in name_words("particle") else inner
@@ -134,7 +145,9 @@ def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias,
 def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Evidence) -> bool:
     """Whether a new part begins at a word of a run."""
     lower = words[at].lower
-    if words[at - 1].lower in ("of", "the", "for", "and", "-", "&") or words[at - 1].lower in name_words("particle"):
+    if words[at - 1].lower in ("of", "the", "for", "and", "on", "-", "&") or words[at - 1].lower in name_words(
+        "particle"
+    ):
         joined = words[at - 1].text == "-" and lookup(evidence.groups, words, at) is not None
         return joined
     if not words[at].text[0].isupper():
@@ -149,8 +162,11 @@ def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Eviden
 
 
 def _middle(words: Sequence[Word], start: int, at: int) -> bool:
-    """Whether a title word at a place is a surname: it follows a first name ("Stephen King")."""
-    return at - start == 1 and is_given_name(words[start].lower) and not known(words[start].lower)
+    """Whether a title word at a place is a surname: it follows first names or an initial (Ina T. King)."""
+    before = [word.lower for word in words[start:at] if len(word.text) > 1]
+    if not before or not all(map(is_given_name, before)):
+        return False
+    return at - start > 1 or not known(before[0])
 
 
 def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> tuple[int, int]:
@@ -200,6 +216,19 @@ def _opening(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
     return pos[:1] in ("n", "a") and (known(second) or lower in name_words("place") or lower in name_words("of"))
 
 
+def _party_tag(words: Sequence[Word], start: int, stop: int) -> bool:
+    """Whether it tells a member's party and state: Lang, R-TX, or (D-NJ)."""
+    state = words[stop - 1].text
+    return (
+        start > 0
+        and words[start - 1].text in (",", "(")
+        and [len(word.text) for word in words[start:stop]] == [1, 1, 2]
+        and words[start + 1].text == "-"
+        and state.isalpha()
+        and state.isupper()
+    )
+
+
 def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> bool:
     """Whether a capitalised stretch without alias or title is a name."""
     lowers = [word.lower for word in words[start:stop] if word.text[0].isalpha()]
@@ -207,6 +236,8 @@ def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
         return False
     plain, calendar = name_words("plain"), name_words("calendar")
     if all(functional(word) or word in plain or word in calendar for word in lowers):
+        return False
+    if lowers[0] in name_words("party") and _party_tag(words, start, stop):
         return False
     word = lowers[0]
     if start < lead(words) and all(known(lower) and lower not in evidence.inside for lower in lowers):

@@ -122,9 +122,12 @@ def category(words: Sequence[Word], first: int, last: int) -> str:
     if len(here) > 1 and is_given_name(head) and _surname(here, words[first:last]):
         return "person"
     if tail in name_words("organisation") or any(
-        word.lower in ("of", "for") and here[i - 1].lower in name_words("of") for i, word in enumerate(here[1:], 1)
+        word.lower in ("of", "for", "on") and here[i - 1].lower in name_words("of")
+        for i, word in enumerate(here[1:], 1)
     ):
-        return "place" if head in name_words("place") and tail not in name_words("organisation") else "organisation"
+        on = any(word.lower == "on" for word in here)  # the House Committee on Energy
+        place = head in name_words("place") and tail not in name_words("organisation") and not on
+        return "place" if place else "organisation"
     if tail in name_words("place"):
         return "place"
     if len(here) == 1 and here[0].text.isupper() and 1 < len(tail) <= LONGEST_ACRONYM:

@@ -88,19 +88,27 @@ def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, gro
     if word == "of":
         return the if _of(words, start, at, at + the, alias, groups) else 0
     heads = name_words("for")
+    if word == "on" and before in ("committee", "subcommittee", "commission"):
+        day = words[at + the].lower in name_words("calendar")
+        return 0 if day or lookup(groups, words, at + the) is not None else the
     if word == "for":
         common = alias is None and not begins(words, start) and _noun(before) and _noun(words[at + the].lower)
         return the if before in heads or common else 0
-    if word == "and" and alias is None and the == 1 and known(before) and known(words[at + 1].lower):
+    on = any(words[i].lower == "on" for i in range(start, at))
+    if word == "and" and alias is None and the == 1 and (known(before) or on) and known(words[at + 1].lower):
         if any(words[i].lower in heads for i in range(start, at)) and any(
-            words[i].lower in ("of", "for") for i in range(start, at)
+            words[i].lower in ("of", "for", "on") for i in range(start, at)
         ):
             return 1
         ending = at + 1
         while _capital(words, ending + 1, words[ending].end + 1):
             ending += 1
+        land = lookup(groups, words, start)
+        led = land is not None and start + land[0] == at - 1  # U.S. Fish and Wildlife Service
         single = at - start == 1 or words[start].lower in classes("function_words")
-        return 1 if single and ending > at + 1 and words[ending].lower in heads else 0
+        tail = words[ending].lower
+        body = (single and tail in heads) or (led and (tail in heads or tail in name_words("organisation")))
+        return 1 if body and ending > at + 1 else 0
     return 0
 
 
@@ -120,6 +128,20 @@ def _noun(lower: str) -> bool:
     return analyse(lower)[1][:1] == "n" and known(lower) and lower not in name_words("title")
 
 
+def behind_office(words: Sequence[Word], at: int, last: int) -> int:
+    """Return where a full name begins behind ordinary words that say what for: (Minister of) Public Works |Ina Lund."""
+    end = at
+    while (
+        end < last and words[end].text[0].isupper() and known(words[end].lower) and not is_given_name(words[end].lower)
+    ):
+        end += 1
+    return (
+        end
+        if at < end < last and is_given_name(words[end].lower) and _capital(words, end + 1, words[end].end + 1)
+        else at
+    )
+
+
 def _syllable(words: Sequence[Word], start: int, at: int) -> bool:
     """Whether a hyphen and a small letter go on with a name ("Ban Ki-moon"), against "Kyiv-led"."""
     before, after = words[at - 1], words[at + 1]
@@ -131,7 +153,7 @@ def _of(words: Sequence[Word], start: int, at: int, after: int, alias: Alias | N
     """Whether "of" joins what stands before it with the capitalised word after it."""
     before = words[at - 1].lower
     if before in name_words("title"):
-        return words[after].lower in name_words("office")
+        return words[after].lower in name_words("office") or behind_office(words, after, len(words)) > after
     found = lookup(groups, words, after)
     if found is not None and found[1].country:
         beyond = after + found[0]

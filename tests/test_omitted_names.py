@@ -1,0 +1,52 @@
+"""Names only one article has: who acts, speaks or is one of a list is a warning, who only describes somebody a note."""
+
+from __future__ import annotations
+
+import pytest
+
+import xcheck
+
+STORY = (
+    "The council of the town voted for the new bridge on Monday.",
+    "The bridge will cost 12 million euros and open in May.",
+    "Opponents of the bridge want to go to court.",
+)
+
+
+def severity(told: str, name: str, plain: str) -> str | None:
+    """Return how bad it is that an article tells a sentence with a name and the other the same without it."""
+    left, right = ("\n\n".join((*STORY, sentence)) for sentence in (told, plain))
+    report = xcheck.compare(xcheck.Article("a", left), xcheck.Article("b", right))
+    found = [f for f in report.findings if f.rule == "omitted-name" and f.places[0].text == name]
+    assert len(found) < 2
+    return str(found[0].severity) if found else None
+
+
+@pytest.mark.parametrize(
+    ("told", "plain", "name", "expected"),
+    [
+        ("Senator Ina Lund of Norway, a critic, called the bridge too expensive.",
+         "A senator and critic called the bridge too expensive.", "Norway", "note"),
+        ("Senator Ina Lund of Norway, a critic, called the bridge too expensive.",
+         "A senator and critic called the bridge too expensive.", "Ina Lund", "warning"),
+        ("Of the critics, Norway Governor Ina Lund called the bridge too expensive.",
+         "Of the critics, the governor called the bridge too expensive.", "Norway", "note"),
+        ("Ina Lund, a teacher at the Harlow Institute, said the bridge is too expensive.",
+         "A teacher said the bridge is too expensive.", "Harlow Institute", "note"),
+        ("Ina Lund, D-Ohio, said the bridge is too expensive.",
+         "A senator said the bridge is too expensive.", "Ohio", "note"),
+        ("They met in Harlow, Pa., and called the bridge too expensive.",
+         "They met and called the bridge too expensive.", "Harlow", "note"),
+        # near-misses: a list, a source of its own, a subject
+        ("The bridge is paid by Norway, Denmark and the Harlow Institute in equal parts.",
+         "The bridge is paid in equal parts by Denmark.", "Norway", "warning"),
+        ("The bridge is paid by Norway, Denmark and the Harlow Institute in equal parts.",
+         "The bridge is paid in equal parts by Denmark.", "Harlow Institute", "warning"),
+        ("The Harlow Institute said that the bridge is too expensive.",
+         "An institute said that the bridge is too expensive.", "Harlow Institute", "warning"),
+        ("Norway will pay for the bridge in equal parts.",
+         "Neighbours will pay for the bridge in equal parts.", "Norway", "warning"),
+    ],
+)  # fmt: skip
+def test_who_only_describes_somebody_is_a_note(told: str, plain: str, name: str, expected: str) -> None:
+    assert severity(told, name, plain) == expected
