@@ -37,6 +37,7 @@ def markers(text: str) -> list[tuple[str, str, str | None]]:
         ("The board did not sign the treaty.", ("not", "not", "sign")),
         ("The board didn't sign the treaty.", ("not", "didn't", "sign")),
         ("The board refused to sign the treaty.", ("refuse", "refused to", "sign")),
+        ("The levy should not, however, be raised.", ("not", "not", "raised")),
         ("He is not a dentist.", ("not", "not", "dentist")),
         ("He left without a lamp he needed.", ("without", "without", "lamp")),
         ("She left without paying the bill.", ("without", "without", "paying")),

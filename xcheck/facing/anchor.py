@@ -20,6 +20,9 @@ _SHARES = frozenset(("money", "percent", "fraction", "points"))
 
 _OWNERS = frozenset(("person", "group"))
 
+_ADDED = frozenset(("more", "another", "additional", "extra", "further", "other", "others", "new"))
+"""Words in or right before a count that comes on top of another one: 30 more cameras, another 30 cameras."""
+
 
 def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
     """Whether something says what two facts are of: nearly the same words, or a verb or counted thing that answers.
@@ -29,6 +32,12 @@ def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
     """
     i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
     if i is None or j is None:
+        return False
+    if (
+        isinstance(left, Number)
+        and not near_copy(meeting)
+        and _added(meeting.left, left) != _added(meeting.right, right)
+    ):
         return False
     share = isinstance(left, Number) and left.form in _SHARES
     if share and not near_copy(meeting) and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
@@ -40,6 +49,14 @@ def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
     if isinstance(left, Date) and meeting.pair.score >= SAME_EVENT:
         return not _opposite_acts(meeting, i, j)
     return same_head(meeting, i, j) or acts_answer(meeting, i, j) is True
+
+
+def _added(side: Side, count: Fact) -> bool:
+    """Whether a count comes on top of another one, which the statement need not tell."""
+    words = [w.lower for w in side.words_in(count.start, count.end)]
+    before = [w.lower for w in side.statement.words if w.end <= count.start][-1:]
+    after = [w.lower for w in side.statement.words if w.start >= count.end][:1]
+    return "than" not in words and not _ADDED.isdisjoint((*before, *words, *after))
 
 
 def _one_owner(a: Name, b: Name) -> bool:

@@ -9,6 +9,8 @@ from ..data import rows
 from ..model import Marker, Span, Statement, Word
 from ..words import analyse
 
+_ASIDE = 8
+"Words between two commas right behind a negation, which it does not deny."
 _REACH = 5
 """Words a marker looks ahead for its target; longer and it leaves its own phrase."""
 
@@ -131,9 +133,20 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
         return _head_noun(words, end)
     if kind == "negative":
         return words[start]
+    if kind == "negation":
+        end = _behind_aside(words, end)
     if kind == "negation" and label in ("no", "without"):  # they stand before a noun, or a verb in -ing
         return _ahead(words, end, "nvar")
     return _ahead(words, end, "v") or _ahead(words, end, "an") or _ahead(words, end, "r")
+
+
+def _behind_aside(words: Sequence[Word], at: int) -> int:
+    """Return the place behind what stands between two commas there: they should not, however, be sold."""
+    if at < len(words) and words[at].text == ",":
+        for k in range(at + 1, min(at + 1 + _ASIDE, len(words))):
+            if words[k].text == ",":
+                return k + 1
+    return at
 
 
 def find_markers(statement: Statement) -> tuple[Marker, ...]:

@@ -181,7 +181,7 @@ def _moved(view: Meeting) -> bool:
 def _answered(view: Meeting) -> bool:
     """Whether every word that the right denies answers one on the left: else one denial only has other words."""
     targets = [target_unit(view.right, marker) for marker in _negations(view.right)]
-    return all(at in view.back for at in targets)
+    return all(at in view.back for at in targets if at is not None)
 
 
 def _contained(view: Meeting) -> bool:
