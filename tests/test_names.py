@@ -314,3 +314,30 @@ def test_capitals_bind_short_acronyms_only() -> None:
 def test_a_name_of_a_figure_and_a_word_is_read_without_a_category() -> None:
     (found,) = [name for name in names("They opened Z—S 5-Ykm on Monday.") if "Ykm" in name.text]
     assert found.category == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The yard sold 1.2 GW of turbines to Norway.", ["Norway"]),
+        ("They saw the TV debate in Lyon.", ["Lyon"]),
+        ("Pretax profit rose in Lyon. Whoever bought shares in Lyon gained.", ["Lyon", "Lyon"]),
+        ("“President [George W.] Tarnwell was there,” he said.", ["George", "Tarnwell"]),
+    ],
+)
+def test_what_capitals_alone_make_is_no_name(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The debate on ZBC was heard in Lyon.", "ZBC"),
+        ("Prescott said no. In Lyon Prescott went home.", "Prescott"),
+        ("Officers saw 12 NATO ships off Lyon.", "NATO"),
+        ("The Bank of Marlow Association met in Lyon.", "Bank of Marlow Association"),
+        ("The council heard Malcolm X in Lyon.", "Malcolm X"),
+    ],
+)
+def test_near_misses_stay_names(text: str, name: str) -> None:
+    assert name in texts(text)

@@ -21,6 +21,9 @@ ENDINGS = (
 )
 """Endings of words that the lexicon may lack; a name built so ("Manning") is shown by other sentences."""
 
+PREFIXES = ("anti", "counter", "multi", "non", "post", "pre", "semi")
+"""Syllables that make a word of another one; a name built so ("Prescott") is shown by other sentences."""
+
 TITLE_CASE = 0.85
 """Share of capitalised words, function words apart, from which a line is set in title case."""
 
@@ -94,15 +97,23 @@ def known(lower: str) -> bool:
 
 def ordinary(lower: str) -> bool:
     """Whether a word that opens a sentence is an ordinary one or built like one."""
-    if known(lower) or lookup("speaking_nouns", lower):
+    if known(lower) or lookup("speaking_nouns", lower) or _prefixed(lower):
         return True
     built = lower.endswith(ENDINGS) or lookup("speaking_nouns", analyse(lower)[0])
     return bool(built) and not is_given_name(lower)
 
 
+def _prefixed(lower: str) -> bool:
+    """Whether it is an ordinary word with a syllable before it that the lexicon need not list: pretax, nonprofit."""
+    stems = (lower[len(prefix) :] for prefix in PREFIXES if lower.startswith(prefix))
+    return not is_given_name(lower) and any(len(stem) > 2 and known(stem) for stem in stems)
+
+
 def functional(lower: str) -> bool:
-    """Whether it is a word without meaning of its own, or one with a verb drawn to it ("I'd", "he'll")."""
+    """Whether it is a word without meaning of its own, or one with a verb or "ever" drawn to it ("I'd", "whoever")."""
     functions = classes("function_words")
+    if lower.endswith("ever") and lower[:-4] in functions:
+        return True
     return lower in functions or ("'" in lower and lower.partition("'")[0] in functions)
 
 

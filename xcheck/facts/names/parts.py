@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Word
 from ...record import Record
-from ...words import analyse
+from ...words import analyse, parts_of_speech
 from .aliases import Alias, lookup
-from .capitals import Evidence, begins, functional, is_given_name, known, lead, name_words, ordinary
+from .capitals import Evidence, begins, functional, initials, is_given_name, known, lead, name_words, ordinary
 from .runs import behind_office
 
 ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
@@ -188,6 +188,8 @@ def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> t
         start += 1
     while stop - start > 1 and words[stop - 1].text in "-.&":
         stop -= 1
+    if stop - start == 2 and is_given_name(words[start].lower) and stop < len(words) and initials(words, stop):
+        stop -= 1  # "[George W.] Bush"
     if stop - start == 2 and words[stop - 1].lower in name_words("trailing"):
         stop -= 1  # "Harlow Campaign", but "Human Rights Campaign"
     return start, stop
@@ -246,6 +248,8 @@ def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
         return True
     if any(word in name_words(label) for label in ("title", "modifier", "together")):
         return False
+    if _common(words, start):
+        return False
     if word in evidence.lower and known(word):
         return False
     if begins(words, start):
@@ -253,3 +257,13 @@ def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
             return word not in evidence.lower  # a noun without article that owns something: "Apple's"
         return (not ordinary(word) or word in evidence.inside) and word not in evidence.lower
     return not (words[start].text.isupper() and len(word) > 4 and known(word))
+
+
+def _common(words: Sequence[Word], at: int) -> bool:
+    """Whether capitals abbreviate a common word: a known one without a vowel ("TV"), a measure ("1.2 GW")."""
+    text = words[at].text
+    if not text.isupper():
+        return False
+    if parts_of_speech(text.lower()) and not set("AEIOUY") & set(text) and text[-1] != "S":
+        return True
+    return len(text) == 2 and at > 0 and words[at - 1].text[-1].isdigit()
