@@ -231,6 +231,27 @@ def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "severity"),
+    [
+        # things that can be told apart, in one sort or not
+        ("The shop sold vodka to the guests.", "The shop sold gin to the guests.", "warning"),
+        ("The club hired a pianist for the summer.", "The club hired a gardener for the summer.", "warning"),
+        ("The men drove the stone to the harbour.", "The men drove the wood to the harbour.", "warning"),
+        # acts, states, thoughts, and what has many near-synonyms though two may be of one sort
+        ("The old bridge is a threat to the town.", "The old bridge is a problem to the town.", "note"),
+        ("The board left the firm in good shape.", "The board left the firm in good condition.", "note"),
+        ("The crew of the ferry had a brutal winter.", "The crew of the ferry had a difficult winter.", "note"),
+        ("The cards make the visit more convenient.", "The cards make the visit more pleasant.", "note"),
+        # opposites stay a warning whatever they are
+        ("It was the highest bid for the boat.", "It was the lowest bid for the boat.", "warning"),
+        ("The port had a cold winter.", "The port had a hot winter.", "warning"),
+    ],
+)
+def test_one_word_that_differs_warns_where_the_two_can_be_told_apart(a: str, b: str, severity: str) -> None:
+    assert [(f.rule, f.severity) for f in found(a, b)] == [("opposite-word", severity)]
+
+
+@pytest.mark.parametrize(
     ("a", "b", "marked"),
     [
         (

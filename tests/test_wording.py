@@ -114,6 +114,8 @@ def test_no_relation_is_read_where_nothing_acts(text: str) -> None:
         ("rise", "fall", 3),
         ("accept", "reject", 3),
         ("before", "after", 3),
+        ("highest", "lowest", 3),
+        ("softer", "harder", 3),
         ("unhurt", "injured", 2),
         ("huge", "tiny", 1),
         ("rise", "increase", 0),
@@ -121,6 +123,11 @@ def test_no_relation_is_read_where_nothing_acts(text: str) -> None:
         ("farmer", "dentist", 0),
         ("sofa", "couch", 0),
         ("red", "blue", 0),
+        # no comparatives; comparatives of other things; another degree
+        ("number", "feeling", 0),
+        ("slower", "cheaper", 0),
+        ("highest", "lower", 0),
+        ("summer", "tower", 0),
     ],
 )
 def test_opposites_by_themselves_and_by_wider_senses(left: str, right: str, level: int) -> None:

@@ -11,14 +11,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .data import lookup
-from .words import analyse, opposite, related
+from .words import analyse, opposite, positive, related
 
 
 class Meaning(NamedTuple):
-    """The leading senses of a word and the wider senses above them; both are empty for an uncommon word."""
+    """The leading senses of a word and the wider senses above them; both are empty for an uncommon word.
+
+    A thing is what can be told apart and counted: a person, a place, a stuff, a time, no act, thought or state.
+    """
 
     own: frozenset[str]
     wider: frozenset[str]
+    thing: bool
 
 
 @lru_cache(maxsize=65536)
@@ -26,16 +30,18 @@ def meaning(forms: tuple[str, ...]) -> Meaning:
     """Return what the forms of one word mean, all of them together."""
     own: set[str] = set()
     wider: set[str] = set()
+    thing = False
     for form in forms:
-        senses, _, above = lookup("senses", form).partition("\t")
+        senses, above, *mark = (*lookup("senses", form).split("\t"), "")
         own.update(senses.split())
         wider.update(above.split())
-    return Meaning(frozenset(own), frozenset(wider))
+        thing = thing or mark[0:1] == ["+"]
+    return Meaning(frozenset(own), frozenset(wider), thing)
 
 
 def known(forms: tuple[str, ...]) -> bool:
     """Whether a word is common enough to be judged."""
-    return any(meaning(forms))
+    return bool(meaning(forms).own or meaning(forms).wider)
 
 
 def _contrasted(left: str, right: str) -> bool:
@@ -50,6 +56,12 @@ def _undone(plain: str, other: str) -> bool:
     return False
 
 
+def _compared(left: str, right: str) -> bool:
+    """Whether two words are opposites in the same degree, though a word of its own: highest, lowest."""
+    bases = [(positive(left, degree), positive(right, degree)) for degree in ("er", "est")]
+    return any(a and b and opposite(a, b) for a, b in bases)
+
+
 @lru_cache(maxsize=65536)
 def _opposed(senses: frozenset[str]) -> frozenset[str]:
     return frozenset(other for sense in senses for other in lookup("contraries", sense).split())
@@ -62,6 +74,8 @@ def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     tiny), 0 not at all.
     """
     if any(opposite(a, b) or _contrasted(a, b) or _undone(a, b) or _undone(b, a) for a in left for b in right):
+        return 3
+    if _compared(left[0], right[0]):
         return 3
     a, b = meaning(left), meaning(right)
     if a.own & b.own:

@@ -69,6 +69,12 @@ def _detach(word: str) -> tuple[str, str] | None:
     return None
 
 
+def positive(lower: str, degree: str) -> str:
+    """Return the adjective that a word ending in `degree` ("er", "est") compares: low for "lowest", else ""."""
+    found = _detach(lower) if lower.endswith(degree) else None
+    return found[0] if found is not None and found[1] == "a" else ""
+
+
 @lru_cache(maxsize=65536)
 def analyse(lower: str) -> tuple[str, str]:
     """Return (lemma, parts of speech) of a lower-case word.

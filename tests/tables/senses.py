@@ -1,7 +1,7 @@
 """Compiles what words mean, for the question whether two words tell the same: python -m tests.tables.senses.
 
-Writes senses.tsv (the leading senses of each word, and the wider senses above them) and contraries.tsv
-(opposite senses) from WordNet 3.0 (Debian package wordnet-base) into xcheck/data. Deterministic: same
+Writes senses.tsv (the leading senses of each word, the wider senses above them, and whether it names a thing) and
+contraries.tsv (opposite senses) from WordNet 3.0 (Debian package wordnet-base) into xcheck/data. Deterministic: same
 WordNet, same bytes.
 """
 
@@ -21,15 +21,24 @@ FIRST, SENSES = 2, 4
 TOO_WIDE = 150
 """A sense with more senses right below it says nothing about what they share: "change", "person"."""
 
+THINGS = frozenset((3, 5, 6, 8, 13, 14, 15, 17, 18, 20, 21, 23, 27, 28))
+"""Lexicographer files, lexnames(5WN), of nouns that name what can be told apart: tops, animal, artifact, body, food,
+group, location, object, person, plant, possession, quantity, substance, time. The others name acts, attributes,
+thoughts, feelings, events, states, ..., of which near-synonyms abound (threat, problem)."""
+
 OFTEN = 3
 """Uses in definitions and examples that make a word common."""
+
+THING = "+"
+"""Marks a word of which the first sense as a noun is a thing."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Synset(NamedTuple):
-    """One sense: its words, and its pointers (symbol, target, number of its word, of the target's)."""
+    """One sense: its lexicographer file, words, and pointers (symbol, target, number of its word, of the target's)."""
 
+    file: int
     words: tuple[str, ...]
     pointers: tuple[tuple[str, str, int, int], ...]
 
@@ -50,7 +59,7 @@ def synsets(home: Path) -> dict[str, Synset]:
                 target = kind.replace("s", "a") + offset
                 pointers.append((symbol, target, int(ends[:2], 16) - 1, int(ends[2:], 16) - 1))
             words = tuple(cells[4 + 2 * i].lower().split("(")[0] for i in range(size))
-            found[pos + cells[0]] = Synset(words, tuple(pointers))
+            found[pos + cells[0]] = Synset(int(cells[1]), words, tuple(pointers))
     return found
 
 
@@ -85,11 +94,11 @@ class Relations:
     def __init__(self, senses: dict[str, Synset]) -> None:
         self.senses = senses
         self.below: Counter[str] = Counter(
-            target for _, pointers in senses.values() for symbol, target, _, _ in pointers if symbol in ("@", "@i")
+            target for _, _, pointers in senses.values() for symbol, target, _, _ in pointers if symbol in ("@", "@i")
         )
         self.opposed = {
             (min(sense, target), max(sense, target))
-            for sense, (_, pointers) in senses.items()
+            for sense, (_, _, pointers) in senses.items()
             for symbol, target, _, _ in pointers
             if symbol == "!"
         }
@@ -103,9 +112,14 @@ class Relations:
             if (symbol in ("@", "@i", "&") or (symbol == "^" and sense[0] == "a")) and self.below[target] <= TOO_WIDE
         ]
 
+    def names_thing(self, own: Iterable[str]) -> bool:
+        """Whether the first sense of a word as a noun is a thing."""
+        first = next((sense for sense in own if sense[0] == "n"), None)
+        return first is not None and self.senses[first].file in THINGS
+
     def family(self, word: str, sense: str) -> Iterator[str]:
         """Yield opposable senses of words of one family: inaccurately, inaccurate; exporter, export."""
-        words, pointers = self.senses[sense]
+        _, words, pointers = self.senses[sense]
         for symbol, target, index, at in pointers:
             mine = index < 0 or words[index] == word
             if symbol in ("\\", "+") and mine and target in self.told and self.senses[target].words[at][:4] == word[:4]:
@@ -150,8 +164,9 @@ def main(home: Path = Path("/usr/share/wordnet")) -> int:
     for word, some in sorted(own.items()):
         cells = [" ".join(short[s] for s in part if s in short) for part in (some, above[word])]
         if any(cells):
-            lines.append("\t".join((word, *cells)))
-    write("senses", "Rows: word, its senses, wider senses.", lines, by="senses.py")
+            thing = [THING] if relations.names_thing(some) else []
+            lines.append("\t".join((word, *cells, *thing)))
+    write("senses", f"Rows: word, its senses, wider senses, {THING} if it names a thing.", lines, by="senses.py")
     others: dict[str, set[str]] = defaultdict(set)
     for a, b in relations.opposed:
         if a in short and b in short:

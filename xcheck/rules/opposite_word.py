@@ -10,7 +10,7 @@ from ..facing.stance import one_stance
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
-from ..senses import contrary, shared_sorts
+from ..senses import contrary, meaning, shared_sorts
 from ..voices.utterance import changes
 from ..words import opposites
 
@@ -47,7 +47,8 @@ class OppositeWord(Rule):
     chosen: "arrested" beside "released".
     What it lets pass: opposites of different things; a negated opposite ("not open", "closed"); synonyms, and
     words of which one is a kind of the other (guitar, instrument); other words in sentences that differ in
-    more than one. Two verbs that are no opposites are a note, since a verb has many near-synonyms.
+    more than one. Two verbs or two adjectives that are no opposites are a note, and so are two nouns for an act,
+    a thought or a state, since these have many near-synonyms (threat, problem).
     """
 
     id = "opposite-word"
@@ -111,9 +112,9 @@ class OppositeWord(Rule):
         if level and (level > 2 or not {a.lemma, b.lemma} & LIGHT):
             yield self._opposites(meeting, a, b, level, LINKED)
         elif a.content and b.content and other_thing(left, right):
-            verbs = sort_of(left) == "v"
-            if verbs and _quoted(meeting, a, b):
+            if sort_of(left) == "v" and _quoted(meeting, a, b):
                 return
+            apart = _told_apart(left, right)
             siblings = "n" in shared_sorts(left, right)
             yield self.finding(
                 (meeting.left, a.span),
@@ -123,9 +124,21 @@ class OppositeWord(Rule):
                     f"'{b.text}' in {meeting.right.name}"
                 ),
                 subject=a.lower,
-                confidence=0.65 if verbs else 0.9 if siblings else 0.8,
-                severity=Severity.NOTE if verbs else Severity.WARNING,
+                confidence=0.65 if not apart else 0.9 if siblings else 0.8,
+                severity=Severity.WARNING if apart else Severity.NOTE,
             )
+
+
+def _told_apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two words that are no synonyms in WordNet can hardly be meant for one: two things, two of one sort.
+
+    Verbs, adjectives, and nouns for acts, thoughts and states have more near-synonyms than it knows.
+    """
+    sort = sort_of(left)
+    things = meaning(left).thing + meaning(right).thing
+    if "n" in shared_sorts(left, right):
+        return sort != "v" and (sort != "n" or things > 0)
+    return sort == "n" and things > 0
 
 
 def _quoted(meeting: Meeting, a: Word, b: Word) -> bool:

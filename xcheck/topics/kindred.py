@@ -29,7 +29,7 @@ def kindred(vocabulary: Sequence[str]) -> Mapping[str, set[str]]:
         begins[word[:STEM]].append(word)
         _join(found, word, known.intersection(lookup("related", word).split(" ")))
         if analyse(word)[1][:1] == "n":
-            senses, _, above = lookup("senses", word).partition("\t")
+            senses, above, *_ = (*lookup("senses", word).split("\t"), "")
             first = next((sense for sense in senses.split() if sense[0] == "n"), None)
             if first is not None:
                 own[first].append(word)
