@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import xcheck
-from xcheck.facing.stance import ASSERTED, COMMAND, CONDITION, QUESTION, stance
+from xcheck.facing.stance import ASSERTED, COMMAND, CONDITION, QUESTION, WANTED, stance
 from xcheck.match import sides
 from xcheck.pipeline import read
 
@@ -35,7 +35,14 @@ def told(text: str, word: str) -> str:
         ("Who has ever called a village “Rage”?", "called", QUESTION),
         ("See the map below, and the list of dead.", "See", COMMAND),
         ("Do not open the doors of the train.", "open", COMMAND),
+        ("The mayor urged the owners of the ship to pay.", "pay", WANTED),
+        ("They talked of getting the owners to pay.", "pay", WANTED),
+        ("She made a bid to fully repair the ship.", "repair", WANTED),
         # near-misses
+        ("The court forced the owners of the ship to pay.", "pay", ASSERTED),
+        ("The owners agreed to pay.", "pay", ASSERTED),
+        ("The mayor wanted a ship, and the owners had to pay.", "pay", ASSERTED),
+        ("They want the ship that came to Cork.", "Cork", ASSERTED),
         ("The union will strike if the mayor does not sign the deal.", "strike", ASSERTED),
         ("If the mayor signs the deal, the union will celebrate.", "celebrate", ASSERTED),
         ("If the mayor signs it they will celebrate.", "celebrate", ASSERTED),
@@ -84,6 +91,18 @@ STRIKE = "The union of bus drivers in Lyon will strike on Monday because the cou
             "The new bridge in Lyon was closed on Monday, the mayor told reporters.",
             "opposite-word",
             False,
+        ),
+        (
+            "For months the mayor urged the owners of the ferry to pay for the pier.",
+            "The owners of the ferry will not pay for the pier.",
+            "flipped-negation",
+            False,
+        ),
+        (
+            "The owners of the ferry agreed to pay for the pier.",
+            "The owners of the ferry did not pay for the pier.",
+            "flipped-negation",
+            True,
         ),
     ],
 )  # fmt: skip

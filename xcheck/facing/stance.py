@@ -1,7 +1,7 @@
-"""In which stance a word is told: asserted, under a condition, asked about, or commanded.
+"""In which stance a word is told: asserted, under a condition, asked about, commanded or wanted.
 
 Only what both articles tell in one stance can be held against each other: "if he does not sign" denies nothing, "where
-he was born" states no birth, "See below" says of nobody that he saw.
+he was born" states no birth, "See below" says of nobody that he saw, "urged them to pay" of nobody that they paid.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from ..match import Meeting, Side
 from ..model import Word
 from ..words import analyse
 
-ASSERTED, CONDITION, QUESTION, COMMAND = "asserted", "condition", "question", "command"
+ASSERTED, CONDITION, QUESTION, COMMAND, WANTED = "asserted", "condition", "question", "command", "wanted"
 
 REACH = 14
 """Words behind a conjunction that its clause is taken to hold, if no mark ends it before."""
+
+OBJECT = 5
+"""Words that may stand between a verb of wanting and "to": want the owners of both ships to pay."""
 
 BETWEEN = 2
 """Words that may stand between a word of asking and what is asked: the question of where, asked them if."""
@@ -55,7 +58,9 @@ def stance(side: Side, index: int) -> str:
         return QUESTION
     if at == _commanding(side):
         return COMMAND
-    return _subordinate(words, at)
+    found = _subordinate(words, at)
+    plain = found == ASSERTED and side.units[index].fact is None
+    return WANTED if plain and _wanted(words, at) else found
 
 
 def _asked(words: Sequence[Word], at: int) -> bool:
@@ -96,6 +101,26 @@ def _commanding(side: Side) -> int | None:
 def _verb_form(word: Word) -> bool:
     lemma, pos = analyse(word.lower)
     return pos[:1] == "v" and lemma != word.lower
+
+
+def _wanted(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb is an infinitive that hangs on a word of wanting: asked them to pay, a bid to pay."""
+    lemma, pos = analyse(words[at].lower)
+    if "v" not in pos or lemma != words[at].lower:
+        return False
+    while at > 0 and (words[at - 1].lower in _BEFORE_BASE or words[at - 1].lower.endswith("ly")):
+        at -= 1
+    if at < 2 or words[at - 1].lower != "to":
+        return False
+    for k in range(at - 2, max(-1, at - 3 - OBJECT), -1):
+        word = words[k]
+        if word.text in _CLAUSE_ENDS or word.lower == "to":
+            return False
+        if (word.lemma,) in _phrases("wanting"):
+            return True
+        if (word.lemma,) in _phrases("causing"):
+            return word.lower == word.lemma or word.lower.endswith("ing")
+    return False
 
 
 def _subordinate(words: Sequence[Word], at: int) -> str:

@@ -137,7 +137,13 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
         end = _behind_aside(words, end)
     if kind == "negation" and label in ("no", "without"):  # they stand before a noun, or a verb in -ing
         return _ahead(words, end, "nvar")
+    if kind == "negation" and words[end - 1].lower == "not" and end < len(words) and words[end].lower in _DETERMINERS:
+        return _ahead(words, end, "na") or _ahead(words, end, "v")
     return _ahead(words, end, "v") or _ahead(words, end, "an") or _ahead(words, end, "r")
+
+
+_DETERMINERS = frozenset(("a", "an", "the", "any", "his", "her", "its", "our", "their", "my", "your"))
+"""Behind one of these stands what a "not" denies: it is not her fault when they lose."""
 
 
 def _behind_aside(words: Sequence[Word], at: int) -> int:
@@ -146,6 +152,8 @@ def _behind_aside(words: Sequence[Word], at: int) -> int:
         for k in range(at + 1, min(at + 1 + _ASIDE, len(words))):
             if words[k].text == ",":
                 return k + 1
+            if not words[k].lemma and words[k].text not in ("-", "–"):
+                break
     return at
 
 
