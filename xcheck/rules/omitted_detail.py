@@ -80,7 +80,9 @@ class OmittedDetail(Rule):
             if not new or in_dateline(view, span):
                 continue
             beside = () if copied and meeting.closeness >= NEAR_COPY else near.of(view.statement.id)
-            beside = [side for side in beside if not copied or side is not facing]  # a copy's own words answer others
+            beside = [
+                s for s in beside if not copied or s.statement.id != facing.statement.id
+            ]  # a copy's own words answer others
             told = {k for k in own if view.units[k].content and told_near(view, view.units[k], facing.reading, beside)}
             untold = [w for w in new if view.unit_at(w.start) not in told]
             if not _adds(view, span, facing, untold, copied or len(beside) == 1):  # a lone sentence says all in it
