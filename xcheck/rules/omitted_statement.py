@@ -9,7 +9,6 @@ from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 
-
 SUREST, LEAST = 0.8, 0.4
 """Confidence where the other article has none of the words, and all: then it may tell the same in other statements."""
 
