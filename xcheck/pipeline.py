@@ -1,4 +1,4 @@
-"""The whole run on one page: split, read the facts, align, ask every rule, sort; drafts.py does it for `check`."""
+"""The whole run on one page: split, read the facts, align, ask every rule, sift; drafts/ does it for `check`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Kind, Place, Reading, Report, Row, Severity, Topic
+from .model import Article, Finding, Kind, Reading, Report, Row, Topic
 from .rule import Rule
-from .rules import choose, find_rule
+from .rules import choose
 from .several.corpus import Corpus, couples, told_apart
+from .sift import keep, sort, told_once, unique
 from .split import split
 
 if TYPE_CHECKING:
@@ -179,96 +180,3 @@ def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
             raise
         except Exception as cause:
             raise RuleCrashed(rule.id, cause) from cause
-
-
-def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what another finding of the same two articles tells already.
-
-    A whole statement that only one is said to have, wherever it differs in something; a detail, where its very words
-    do; two names, where each stands in the other's place; a difference in words that a worse one marks in both.
-    """
-    found = list(findings)
-    facing = [finding for finding in found if len({place.article for place in finding.places}) > 1]
-    statements = {place.statement for finding in facing for place in finding.places}
-    words = {_words(place) for finding in facing for place in finding.places}
-    conflicts = [finding for finding in facing if finding.kind is Kind.CONFLICT]
-    omitted = {_words(finding.places[0]) for finding in found if finding.rule == "omitted-name"}
-    swapped = [finding for finding in conflicts if all(_words(place) in omitted for place in finding.places)]
-    names = {_words(place) for finding in swapped for place in finding.places}
-    near: dict[str, list[Finding]] = {}
-    for finding in conflicts:
-        near.setdefault(finding.places[0].statement, []).append(finding)
-    for finding in found:
-        first = finding.places[0]
-        if finding.rule == "omitted-statement":
-            told = first.statement in statements
-        elif finding.rule == "omitted-detail":
-            told = _words(first) in words
-        elif finding.rule == "omitted-name":
-            told = _words(first) in names
-        else:
-            told = any(_tells_worse(other, finding) for other in near.get(first.statement, ()))
-        if not told:
-            yield finding
-
-
-def _words(place: Place) -> tuple[str, int, int]:
-    return place.article, place.start, place.end
-
-
-def _tells_worse(other: Finding, finding: Finding) -> bool:
-    """Whether a worse finding marks all the words of one that faces both articles, too.
-
-    That a quotation was altered is told beside how: its sense turned round, its force another.
-    """
-    if other.severity.rank <= finding.severity.rank or len({place.article for place in finding.places}) < 2:
-        return False
-    if other.rule == "altered-quote":
-        return False
-    return all(
-        any(p.article == q.article and p.start <= q.start and q.end <= p.end for p in other.places)
-        for q in finding.places
-    )
-
-
-def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    """Leave out what is not sure enough, and make findings as bad as the settings say."""
-    told = {find_rule(id).id: Severity(severity) for id, severity in settings.severity}
-    for finding in findings:
-        if finding.confidence >= settings.min_confidence:
-            yield finding.replace(severity=told[finding.rule]) if finding.rule in told else finding
-
-
-def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Tell each difference once, where it is surest; number equal fingerprints of other places.
-
-    The same words of one article may meet several statements of the other: a conflict is told again only for other
-    words there, anything milder only once.
-    """
-    told: set[tuple[object, ...]] = set()
-    ids: dict[str, int] = {}
-    for finding in sorted(findings, key=lambda f: -f.confidence):
-        keys = [_key(finding, place) for place in finding.places]
-        if any(key in told for key in keys):
-            continue
-        told.update(keys)
-        ids[finding.id] = ids.get(finding.id, 0) + 1
-        number = ids[finding.id]
-        yield finding if number == 1 else finding.replace(id=f"{finding.id}-{number}")
-
-
-def _key(finding: Finding, place: Place) -> tuple[object, ...]:
-    others = tuple(p.text.lower() for p in finding.places if p is not place) if finding.kind is Kind.CONFLICT else ()
-    articles = tuple(p.article for p in finding.places)
-    return (finding.rule, articles, place.article, place.start, place.end, others)
-
-
-def sort(findings: Iterable[Finding], articles: Sequence[Reading]) -> list[Finding]:
-    """Order findings by kind, severity (worst first), confidence (high first), then position."""
-    order = {reading.id: number for number, reading in enumerate(articles)}
-
-    def key(finding: Finding) -> tuple[object, ...]:
-        places = tuple((order[p.article], p.start, p.end) for p in finding.places)
-        return (finding.kind.rank, -finding.severity.rank, -finding.confidence, places, finding.rule, finding.id)
-
-    return sorted(findings, key=key)

@@ -17,8 +17,9 @@ from .facts.names import akin, within
 from .facts.numbers import agree, same_quantity
 from .match import Comparison, Meeting, Side, sides
 from .model import Article, Finding, Kind, Place, Reading, Report
-from .pipeline import ask, keep, read, sort, unique
+from .pipeline import ask, read
 from .rules import choose
+from .sift import keep, sort, unique
 
 SURE_PAIR, CLOSE = 0.9, 0.3
 """Least score and closeness of two statements of one article that tell the same: all 46 conflicts that 132 articles

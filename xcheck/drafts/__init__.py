@@ -15,10 +15,11 @@ from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
 from ..match import Comparison, sides
 from ..model import Article, Crash, Draft, Finding, Pair, Reading, Report, Severity, Verdict
-from ..pipeline import article_id, ask, keep, put_together, read, sided, sort, told_once, unique
+from ..pipeline import article_id, ask, put_together, read, sided
 from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
+from ..sift import keep, sort, told_once, unique
 from ..support import support, unsupported, verdict
 from ..support.bearing import bearings, of_draft
 from ..support.sources import Source
