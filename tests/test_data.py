@@ -23,6 +23,17 @@ SEARCHED = (
     "given_names",
     "speaking_nouns",
 )
+LISTS = (
+    "abbreviations",
+    "function_words",
+    "markers",
+    "name_words",
+    "number_cues",
+    "reporting_verbs",
+    "speakers",
+    "stances",
+    "topic_words",
+)
 
 
 @pytest.mark.parametrize("name", SEARCHED)
@@ -36,6 +47,13 @@ def test_every_row_is_found(name):
     table = rows(name)
     for row in (table[0], *table[1:-1:53], table[-1]):
         assert lookup(name, row[0]) == "\t".join(row[1:])
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_row_of_words_has_each_word_once(name):
+    for *_, words in rows(name):
+        listed = words.split(" | " if name in ("markers", "stances") else " ")
+        assert len(listed) == len(set(listed)), words
 
 
 @pytest.mark.parametrize(
