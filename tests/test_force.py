@@ -231,6 +231,57 @@ def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # a verb of saying that hedges beside another one that does not; a rumour beside its source
+        ("Lang had indicated that he survived by eating birds.", "Lang said he survived by eating birds."),
+        (
+            "Lang had said his boat was old and he had indicated that he survived by eating birds.",
+            "Lang said he survived by eating birds.",
+        ),
+        ("The club has reportedly sold its ferry.", "Officials say that the club has sold its ferry."),
+        # the other side leaves it open in another word
+        ("The grant could help the school buy lamps.", "The grant enables the school to buy lamps."),
+        ("The port could face a strike in May.", "The port is facing the threat of a strike in May."),
+        ("Heavier rains are anticipated in the north.", "There will probably be heavier rains in the north."),
+        # what is going to be done is planned
+        ("The town intends to spend May on repairs.", "The town is going to spend May on repairs."),
+        ("The new rule is to protect guests.", "The new rule hopes to protect guests."),
+        # an idiom, a name that is introduced, a question
+        ("We may as well get used to the port.", "We need to get used to the port."),
+        ("The firm sells so-called cold lamps in Oslo.", "The firm sells cold lamps in Oslo."),
+        (
+            "How far away are we from a town where machines deliver letters?",
+            "One day, machines could deliver letters to your home.",
+        ),
+        # a hedge of another verb than that of the effect
+        (
+            "The study found that lamps which protect sailors may come to Oslo.",
+            "The study found that the lamps protect sailors.",
+        ),
+    ],
+)
+def test_what_is_left_open_in_other_words_is_as_certain(a: str, b: str) -> None:
+    assert [f.message for f in found(a, b) if f.rule == "shifted-certainty"] == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "marked"),
+    [
+        ("Lang said he had allegedly sold the ferry.", "Lang said he had sold the ferry.", "allegedly"),
+        ("The club has reportedly sold its ferry.", "The club has sold its ferry.", "reportedly"),
+        ("Lang hopes the grant may help the school.", "Lang hopes the grant helps the school.", "may"),
+        ("The firm plans to close its mill.", "The firm will close its mill.", "plans to"),
+        ("The firm may sell its ferry in May.", "The firm sells its ferry in May?", "may"),
+        ("The firm may close its mill.", "The firm is going to close its mill.", "may"),
+        ("Tea may help patients, a study found.", "Tea helps patients, a study found.", "may"),
+    ],
+)
+def test_what_leaves_both_open_does_not_balance_a_hedge(a: str, b: str, marked: str) -> None:
+    assert [f.places[0].text for f in found(a, b) if f.rule == "shifted-certainty"] == [marked]
+
+
+@pytest.mark.parametrize(
     ("a", "b", "severity"),
     [
         # things that can be told apart, in one sort or not

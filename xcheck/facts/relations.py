@@ -20,6 +20,9 @@ _BEFORE_ADJECTIVE = frozenset(("a", "an", "the", "with", "of", "by", "in", "sign
 _COMPLETED = {"lead": ("to",), "contribute": ("to",), "result": ("in",)}
 """Verbs that tell an effect only with one of these words close behind: they led the study, deaths result from it."""
 
+_AHEAD = 4
+"""Words from "may" to the verb it hedges: may in some cases help."""
+
 _MODALS = frozenset(("to", "may", "might", "could", "can", "would", "should", "will", "must", "does", "do", "did"))
 
 
@@ -62,8 +65,18 @@ def read_relation(statement: Statement) -> Relation | None:
     hedges = [k for k, word in enumerate(words) if (word.lower,) in table["hedge"]]
     if not hedges:
         return Relation(CAUSE, words[effects[0]].span, lemmas, research)
+    hedges = [k for k in hedges if _bears_on(words, k, effects)]
+    if not hedges:
+        return None  # "may fly, and controls": which of the two matters is not known
     nearest = min(hedges, key=lambda k: (min(abs(k - effect) for effect in effects), k))
     return Relation(POSSIBLE, words[nearest].span, lemmas, research)
+
+
+def _bears_on(words: Sequence[Word], at: int, effects: Sequence[int]) -> bool:
+    """Whether a hedge is one of an effect: an auxiliary or a verb of seeming stands shortly before its verb."""
+    if (words[at].lemma,) not in _table()["auxiliary"]:
+        return True
+    return any(0 < effect - at <= _AHEAD for effect in effects)
 
 
 def _correlation(words: Sequence[Word]) -> Span | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import ONE_CLAIM, ONE_TELLING, marked, one_claim, outside_quotes, target_unit, word
+from ..facing import ONE_CLAIM, ONE_TELLING, marked, near_copy, one_claim, outside_quotes, target_unit, word
+from ..facing.settled import left_open, only_its_source
+from ..facing.stance import QUESTION, stance
 from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
 from ..facts.wording import strength
 from ..match import Meeting, Side
@@ -123,9 +125,11 @@ class ShiftedCertainty(Rule):
                 continue
             if not one_claim(meeting, i, j):
                 continue
-            if b is None and a is not None and _reworded(meeting, a):
+            if b is None and a is not None and _balanced_by_words(meeting, a, i, j):
                 continue
-            if a is None and b is not None and _reworded(meeting.flipped(), b):
+            if a is None and b is not None and _balanced_by_words(meeting.flipped(), b, j, i):
+                continue
+            if _asked(meeting, i, j):
                 continue
             span_a = Span(a.start, a.end) if a else meeting.left.units[i].span
             span_b = Span(b.start, b.end) if b else meeting.right.units[j].span
@@ -162,6 +166,17 @@ def _tells(relation: Relation, side: Side) -> str:
     if relation.grade == POSSIBLE:
         return f"says it with a hedge ('{text}')"
     return f"says it as a fact ('{text}')"
+
+
+def _asked(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether both sides ask, or one does and is no copy of the other that was turned into a question."""
+    asked = [stance(meeting.left, i) == QUESTION, stance(meeting.right, j) == QUESTION]
+    return all(asked) or (any(asked) and not near_copy(meeting))
+
+
+def _balanced_by_words(view: Meeting, marker: Marker, i: int, j: int) -> bool:
+    """Whether other words than a marker on right unit j leave it as open as a lone marker of the left does."""
+    return _reworded(view, marker) or left_open(view, j) or only_its_source(view, marker, i, j)
 
 
 def _reworded(view: Meeting, marker: Marker) -> bool:

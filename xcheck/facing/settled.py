@@ -1,0 +1,55 @@
+"""Whether what a unit tells is left open by words beside it that are no marker on it: a hope, a threat, a source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+
+from ..data import rows
+from ..match import Meeting, Side
+from ..model import Marker, Span
+
+NEAR = 6
+"""Words on each side of a unit, in its clause, that may leave it open: allowing poor families to feel good."""
+
+_start = attrgetter("start")
+_CLAUSE_ENDS = frozenset(",;:.()—–?!“”")
+
+
+@cache
+def _unsettled() -> frozenset[str]:
+    return frozenset(word for label, words in rows("stances") if label == "unsettled" for word in words.split(" | "))
+
+
+def left_open(view: Meeting, j: int) -> bool:
+    """Whether a word beside right unit j leaves it open which the left side has no like of: "are anticipated"."""
+    return any(
+        k not in view.back or view.left.units[view.back[k]].key not in _unsettled() for k in _open_beside(view.right, j)
+    )
+
+
+def _open_beside(side: Side, index: int) -> Iterator[int]:
+    """Yield the units near one, in its clause, that leave open what is told."""
+    words = side.statement.words
+    at = bisect_left(words, side.units[index].start, key=_start)
+    for way in (range(at - 1, max(-1, at - 1 - NEAR), -1), range(at + 1, min(len(words), at + 1 + NEAR))):
+        for k in way:
+            if words[k].text in _CLAUSE_ENDS:
+                break
+            unit = side.unit_at(words[k].start) if words[k].lemma in _unsettled() else None
+            if unit is not None:
+                yield unit
+
+
+def only_its_source(view: Meeting, marker: Marker, i: int, j: int) -> bool:
+    """Whether a marker of left unit i only tells that somebody says it, and the right side has it from somebody, too.
+
+    In "said that it was allegedly known" the marker comes on top of that.
+    """
+    span = Span(marker.start, marker.end)
+    cues = [a.cue for a in view.left.attributions if a.cue and a.content.meets(view.left.units[i].span)]
+    if not (all if marker.value == "reported" else any)(cue.meets(span) for cue in cues):
+        return False
+    return any(a.cue and a.content.meets(view.right.units[j].span) for a in view.right.attributions)
