@@ -88,7 +88,7 @@ def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, gro
     if word == "of":
         return the if _of(words, start, at, at + the, alias, groups) else 0
     heads = name_words("for")
-    if word == "on" and before in ("committee", "subcommittee", "commission"):
+    if word == "on" and before in name_words("on"):
         day = words[at + the].lower in name_words("calendar")
         return 0 if day or lookup(groups, words, at + the) is not None else the
     if word == "for":
