@@ -25,6 +25,12 @@ class Meaning(NamedTuple):
     thing: bool
 
 
+def entry(form: str) -> tuple[list[str], list[str], bool]:
+    """Return the leading senses of one form of a word, the senses above them, and whether it names a thing."""
+    senses, above, mark = (*lookup("senses", form).split("\t"), "", "")[:3]
+    return senses.split(), above.split(), mark == "+"
+
+
 @lru_cache(maxsize=65536)
 def meaning(forms: tuple[str, ...]) -> Meaning:
     """Return what the forms of one word mean, all of them together."""
@@ -32,10 +38,10 @@ def meaning(forms: tuple[str, ...]) -> Meaning:
     wider: set[str] = set()
     thing = False
     for form in forms:
-        senses, above, *mark = (*lookup("senses", form).split("\t"), "")
-        own.update(senses.split())
-        wider.update(above.split())
-        thing = thing or mark[0:1] == ["+"]
+        senses, above, mark = entry(form)
+        own.update(senses)
+        wider.update(above)
+        thing = thing or mark
     return Meaning(frozenset(own), frozenset(wider), thing)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..data import lookup
+from ..senses import entry
 from ..words import analyse
 
 KINDRED = 2
@@ -29,11 +30,11 @@ def kindred(vocabulary: Sequence[str]) -> Mapping[str, set[str]]:
         begins[word[:STEM]].append(word)
         _join(found, word, known.intersection(lookup("related", word).split(" ")))
         if analyse(word)[1][:1] == "n":
-            senses, above, *_ = (*lookup("senses", word).split("\t"), "")
-            first = next((sense for sense in senses.split() if sense[0] == "n"), None)
+            senses, above, _ = entry(word)
+            first = next((sense for sense in senses if sense[0] == "n"), None)
             if first is not None:
                 own[first].append(word)
-                for sense in above.split():
+                for sense in above:
                     wider[sense].append(word)
     for sense, words in own.items():
         under = wider.get(sense, ())
