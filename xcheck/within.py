@@ -13,7 +13,7 @@ from itertools import product
 from .align import align
 from .config import Settings
 from .facts.dates import dates_agree
-from .facts.names import akin, within
+from .facts.names import overlap
 from .facts.numbers import agree, same_quantity
 from .match import Comparison, Meeting, Side, sides
 from .model import Article, Finding, Kind, Place, Reading, Report
@@ -78,7 +78,7 @@ def _meetings(reading: Reading, told: Mapping[str, Side]) -> Iterator[Meeting]:
 def _of_others(left: Side, right: Side) -> bool:
     """Whether both statements have names and none in common."""
     pairs = product(left.names, right.names)  # looked at one by one: a list of names may have thousands
-    return bool(left.names and right.names) and not any(akin(a, b) or within(a, b) or within(b, a) for a, b in pairs)
+    return bool(left.names and right.names) and not any(overlap(a, b) for a, b in pairs)
 
 
 def _by_place(side: Side) -> Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.names import akin, within
+from ..facts.names import overlap
 from ..match import Meeting, Side
 from ..model import Date, Fact, Name, Number
 from ..senses import kin
@@ -59,24 +59,20 @@ def _added(side: Side, count: Fact) -> bool:
     return "than" not in words and not _ADDED.isdisjoint((*before, *words, *after))
 
 
-def _one_owner(a: Name, b: Name) -> bool:
-    return akin(a, b) or within(a, b) or within(b, a)
-
-
 def _of_others(meeting: Meeting, i: int, j: int) -> bool:
     """Whether the names before two figures are of two persons or bodies: Weber's tax rate, Lang's tax rate."""
     names = []
     for side, at in ((meeting.left, i), (meeting.right, j)):
         names.append(next((u.fact for u in reversed(side.units[:at]) if isinstance(u.fact, Name)), None))
     a, b = names
-    return a is not None and b is not None and not _one_owner(a, b)
+    return a is not None and b is not None and not overlap(a, b)
 
 
 def _owned_by_others(meeting: Meeting, i: int, j: int) -> bool:
     """Whether a person acts before one figure, and before the other one somebody else was named last: the couple."""
     for one, at, other, to in ((meeting.left, i, meeting.right, j), (meeting.right, j, meeting.left, i)):
         owner, last = _actor(one, at), _last_named(other, other.units[to].start)
-        if owner is not None and last is not None and not _one_owner(owner, last):
+        if owner is not None and last is not None and not overlap(owner, last):
             return True
     return False
 

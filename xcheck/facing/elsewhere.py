@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..data import classes
 from ..facts.dates import dates_agree
-from ..facts.names import akin, within
+from ..facts.names import overlap
 from ..facts.numbers import agree, same_quantity
 from ..match import Comparison, Side, Unit, sides
 from ..model import Date, Fact, Name, Number, Reading, Span, Word
@@ -27,7 +27,6 @@ MANY_SENSES = 4
 
 GENERAL = 0.5
 """What a general word tells beside a word that has a meaning of its own."""
-
 
 _PERSONS = frozenset(("person", "people", "man", "woman"))
 """Wide words that tell of whom a statement is all the same: among women."""
@@ -122,7 +121,7 @@ def _tells(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _known(fact: Fact, there: Reading, near: Sequence[Side]) -> bool:
     """Whether an article has a fact: a name anywhere, a figure or a day near what answers, whatever it is of there."""
     if isinstance(fact, Name):
-        return any(akin(fact, f) or within(fact, f) or within(f, fact) for f in there.facts if isinstance(f, Name))
+        return any(overlap(fact, f) for f in there.facts if isinstance(f, Name))
     if isinstance(fact, Number):
         return any(_same_figure(fact, other) for side in near for other in side.numbers)
     return isinstance(fact, Date) and any(dates_agree(fact, other) for side in near for other in side.dates)

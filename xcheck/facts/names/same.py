@@ -209,3 +209,8 @@ def within(part: Name, whole: Name) -> bool:
     inner, outer = tokens(part.key), tokens(whole.key)
     reach = len(outer) - len(inner)
     return reach > 0 and any(outer[at : at + len(inner)] == inner for at in range(reach + 1))
+
+
+def overlap(left: Name, right: Name) -> bool:
+    """Whether two names mean the same, or one of them says the other too."""
+    return akin(left, right) or within(left, right) or within(right, left)
