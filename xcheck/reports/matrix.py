@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from ..model import Finding, Place, Report, Row
+from ..model import Finding, Report, Row
 from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Token, cells, measure, merge, tokens, trim, wrap
 from .page import INDENT, Page
@@ -105,7 +105,7 @@ def _listed(page: Page, row: Row, findings: Mapping[str, Finding]) -> Iterator[s
     wordings: dict[str, tuple[list[Token], list[str]]] = {}
     for number, reading in enumerate(page.readings):
         if row.cells[number]:
-            said = _words(page, row, row.cells[number], findings, reading.id)
+            said = _words(page, row, number, findings)
             spelt = " ".join(text.lower() for word in said for text, _ in word.line)
             wordings.setdefault(spelt, (said, []))[1].append(f"{page.names[reading.id]}{lines(row.cells[number])}")
     for said, names in wordings.values():
@@ -136,7 +136,7 @@ def _cell(page: Page, row: Row, number: int, findings: Mapping[str, Finding], wi
     if not places:
         return []
     where = lines(places)
-    said = _words(page, row, places, findings, page.readings[number].id)
+    said = _words(page, row, number, findings)
     room = MOST_LINES * width - cells(where) - 1
     if sum(word.width + 1 for word in said) > room:
         said = trim(said, room - MOST_LINES * 2)
@@ -146,10 +146,10 @@ def _cell(page: Page, row: Row, number: int, findings: Mapping[str, Finding], wi
     return cell
 
 
-def _words(page: Page, row: Row, places: Sequence[Place], findings: Mapping[str, Finding], article: str) -> list[Token]:
+def _words(page: Page, row: Row, number: int, findings: Mapping[str, Finding]) -> list[Token]:
     """Return the words of a cell, what differs marked; of a topic also how much more there is."""
-    reading = next(reading for reading in page.readings if reading.id == article)
-    marks = marked(row, findings, article)
+    reading, places = page.readings[number], row.cells[number]
+    marks = marked(row, findings, reading.id)
     style = f"mark-{worst(row, findings)}"
     said: list[Token] = []
     for place, joint, quoted in words(row, places, reading.article):
