@@ -99,11 +99,11 @@ def general(word: Word) -> bool:
 
 
 def _word_near(word: Word, near: Sequence[Side]) -> bool:
-    rows = [side.statement.words for side in near]
-    if any(other.lemma == word.lemma for row in rows for other in row):
+    there = [other for side in near for other in side.statement.words]
+    if any(other.lemma == word.lemma for other in there):
         return True
     forms = forms_of(word)
-    return any(_tells(forms, other) for other in {forms_of(w) for row in rows for w in row if w.content})
+    return any(_tells(forms, other) for other in {forms_of(other) for other in there if other.content})
 
 
 @lru_cache(maxsize=65536)

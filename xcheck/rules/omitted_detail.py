@@ -113,8 +113,8 @@ def _unanswered(meeting: Meeting) -> Iterator[tuple[Side, Side, range]]:
 
 def _copied(meeting: Meeting) -> bool:
     """Whether one statement says nothing that the other does not say in its words."""
-    rows = (meeting.left.units, meeting.links), (meeting.right.units, meeting.back)
-    return any(all(k in links for k, unit in enumerate(units) if unit.content) for units, links in rows)
+    both = (meeting.left.units, meeting.links), (meeting.right.units, meeting.back)
+    return any(all(k in links for k, unit in enumerate(units) if unit.content) for units, links in both)
 
 
 @cache
