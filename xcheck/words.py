@@ -147,6 +147,12 @@ def _function_words() -> frozenset[str]:
     return frozenset(classes("function_words"))
 
 
+@cache
+def closed(label: str) -> frozenset[str]:
+    """Return the words of one closed class: "article", "modal", "possessive"."""
+    return frozenset(word for word, kind in classes("function_words").items() if kind == label)
+
+
 @lru_cache(maxsize=16384)
 def opposites(lemma: str) -> frozenset[str]:
     """Return the opposites of a lemma, by WordNet's antonyms."""

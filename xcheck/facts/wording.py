@@ -7,7 +7,7 @@ from functools import cache
 
 from ..data import rows
 from ..model import Marker, Span, Statement, Word
-from ..words import analyse
+from ..words import analyse, closed
 
 _ASIDE = 8
 "Words between two commas right behind a negation, which it does not deny."
@@ -137,13 +137,14 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
         end = _behind_aside(words, end)
     if kind == "negation" and label in ("no", "without"):  # they stand before a noun, or a verb in -ing
         return _ahead(words, end, "nvar")
-    if kind == "negation" and words[end - 1].lower == "not" and end < len(words) and words[end].lower in _DETERMINERS:
+    if kind == "negation" and words[end - 1].lower == "not" and end < len(words) and _determines(words[end].lower):
         return _ahead(words, end, "na") or _ahead(words, end, "v")
     return _ahead(words, end, "v") or _ahead(words, end, "an") or _ahead(words, end, "r")
 
 
-_DETERMINERS = frozenset(("a", "an", "the", "any", "his", "her", "its", "our", "their", "my", "your"))
-"""Behind one of these stands what a "not" denies: it is not her fault when they lose."""
+def _determines(lower: str) -> bool:
+    """Whether behind a word stands what a "not" denies: it is not her fault when they lose."""
+    return lower == "any" or lower in closed("article") or lower in closed("possessive")
 
 
 def _behind_aside(words: Sequence[Word], at: int) -> int:

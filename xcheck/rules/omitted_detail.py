@@ -13,16 +13,13 @@ from ..facts.names.capitals import name_words
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Span, Word
 from ..rule import Example, Rule
-from ..words import analyse
+from ..words import analyse, closed
 
 CLOSE = 0.5
 """Least closeness of the pair: below it the statements are told too differently to say what is left out."""
 
 LEAST = 1.0
 """How much words must tell by themselves (see `amount`) to be a detail where more than they parts two statements."""
-
-MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must"))
-"""Words that only a verb, or "not", follows."""
 
 PHRASE, BESIDE_KNOWN = 4, 1
 """Words that make a phrase, and telling words in it beside figures and days that the other article has, above which it
@@ -161,7 +158,7 @@ def _tells(word: Word, side: Side) -> bool:
         return False
     sort = analyse(word.lower)[1][:1]
     before = [w.lower for w in side.statement.words if w.end <= word.start][-1:]
-    return sort != "v" and not (sort == "n" and before and before[0] in MODALS)
+    return sort != "v" and not (sort == "n" and before and before[0] in closed("modal"))
 
 
 def _trimmed(side: Side, units: range) -> Span:

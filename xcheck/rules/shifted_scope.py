@@ -10,6 +10,7 @@ from ..facts.wording import is_verb, phrasal_acts, strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Name, Severity, Span
 from ..rule import Example, Rule
+from ..words import closed
 
 _PART = 6
 """Strongest class that still means a part."""
@@ -24,7 +25,8 @@ _COUNTING = frozenset(("a number of", "a handful of", "handful of"))
 _WHOLE, _BEFORE = frozenset(("all", "every", "both", "each")), 2
 """Words before a part that make it the whole, and how far before: all the elements of."""
 
-_DETERMINERS = frozenset(("the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "my", "your"))
+_POINTING = frozenset(("the", "these", "those", "this", "that"))
+"""Words that, like a possessive, name the whole behind them."""
 
 
 class ShiftedScope(Rule):
@@ -91,7 +93,7 @@ def _counted_part(view: Meeting) -> Iterator[tuple[Span, Span, float]]:
         return
     for some, whole in pairwise(view.left.numbers):
         between = [w.lower for w in view.left.words_in(some.end, whole.start)]
-        if len(between) != 2 or between[0] != "of" or between[1] not in _DETERMINERS:
+        if len(between) != 2 or between[0] != "of" or not _determines(between[1]):
             continue
         if None in (some.high, whole.low) or some.high >= whole.low:  # type: ignore[operator]
             continue
@@ -101,6 +103,10 @@ def _counted_part(view: Meeting) -> Iterator[tuple[Span, Span, float]]:
             counted = next((w for w in view.right.statement.words if w.start == marker.target.start), None)
             if counted is not None and counted.lemma == whole.unit:
                 yield Span(some.start, whole.end), Span(marker.start, marker.target.end), 0.5 + 0.4 * view.closeness
+
+
+def _determines(lower: str) -> bool:
+    return lower in _POINTING or lower in closed("possessive")
 
 
 def _partitive(side: Side, marker: Marker) -> bool:
@@ -114,7 +120,7 @@ def _partitive(side: Side, marker: Marker) -> bool:
         return False
     if text in _COUNTING:
         behind = next((w.lower for w in side.statement.words if w.start >= marker.end), "")
-        return behind in _DETERMINERS
+        return _determines(behind)
     return text.endswith(" of") and marker.value in ("some", "most", "few")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model import Span, Word
+from ...words import closed
 from .phrases import phrase_after, phrase_before
 from .reported import complement, parenthetical
 from .sentence import Range, Said, Sentence, frames
@@ -15,8 +16,6 @@ _SPEAKER = 40
 """Words a speaker behind the verb may take with his apposition."""
 
 _RELATIVE = frozenset(("who", "which"))
-
-_WILL = frozenset(("will", "would", "could", "can", "may", "might", "should", "must", "shall"))
 
 
 def verb_said(sentence: Sentence, at: int, force: str) -> Said | None:
@@ -73,7 +72,7 @@ def _group(sentence: Sentence, at: int) -> tuple[int, bool, bool]:
     past = sentence.tags[at] == "E"
     while left >= 0 and sentence.tags[left] in "RA":
         passive = passive or (past and _is_be(sentence.words[left]))
-        modal = modal or sentence.words[left].lower in _WILL
+        modal = modal or sentence.words[left].lower in closed("modal")
         left -= 1
     if past and left == at - 1 and sentence.tag(left) == "S":
         passive = _is_be(sentence.words[left])
