@@ -39,6 +39,11 @@ def conflicts(left: str, right: str) -> bool:
          "According to the statements, the Webers inherited 140,937,785 euros over the ten years.", True),
         ("The police said a reward of 50,000 euros was offered for the stolen paintings.",
          "A reward of 75,000 euros has been raised for the stolen paintings.", True),
+        # another's place in a table
+        ("Lumora's sales rose by 15% to take second place, followed by Halden, up 3% to 81.5 million euros.",
+         "Halden, in third place, is up 3% to 81.5 million euros.", False),
+        ("The swimmer finished second in the 200 metres in Oslo on Friday.",
+         "In Oslo on Friday the swimmer was third in the 200 metres.", True),
         # on top of another count
         ("Officers are studying footage from 41 cameras in the harbour.",
          "In 2024 the museum asked for 30 more cameras in the harbour.", False),

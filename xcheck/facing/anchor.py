@@ -42,6 +42,8 @@ def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
     share = isinstance(left, Number) and left.form in _SHARES
     if share and not near_copy(meeting) and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
         return False
+    if isinstance(left, Number) and left.form == "ordinal" and not near_copy(meeting) and _of_others(meeting, i, j):
+        return False
     if meeting.closeness >= SAME_WORDS or meeting.context(i, j) >= SAME_WORDS:
         return True
     if share:
@@ -60,7 +62,7 @@ def _added(side: Side, count: Fact) -> bool:
 
 
 def _of_others(meeting: Meeting, i: int, j: int) -> bool:
-    """Whether the names before two figures are of two persons or bodies: Weber's tax rate, Lang's tax rate."""
+    """Whether the names before two figures are of two persons or bodies: Weber's tax rate, Lang in third place."""
     names = []
     for side, at in ((meeting.left, i), (meeting.right, j)):
         names.append(next((u.fact for u in reversed(side.units[:at]) if isinstance(u.fact, Name)), None))

@@ -32,7 +32,7 @@ def read_both(words: Sequence[Word], i: int) -> Quantity | None:
 
 
 def read_ordinal(words: Sequence[Word], i: int, amount: Amount) -> Quantity | None:
-    """Read "the third attempt"; "first" without a noun is an adverb."""
+    """Read "the third attempt", "finished third"; "first" without a noun is an adverb else."""
     end = amount.end
     if end < len(words) and read_amount(words, end) is not None:
         # "the first six years" counts years, not firsts.
@@ -42,9 +42,22 @@ def read_ordinal(words: Sequence[Word], i: int, amount: Amount) -> Quantity | No
         end += 2
     head = counted_noun(words, end, True)
     if head is None:
+        if _is_rank(words, i, end, amount.low):
+            return Quantity(i, amount.end, amount.low, amount.high, "ordinal", "place")
         digits = words[i].text[0].isdecimal()
         return Quantity(i, amount.end, amount.low, amount.high, "ordinal") if digits else None
     return Quantity(i, amount.end, amount.low, amount.high, "ordinal", words[head].lemma, None, words[head].span)
+
+
+def _is_rank(words: Sequence[Word], i: int, end: int, value: float) -> bool:
+    """Whether an ordinal without a noun is a place among others: finished third, was fourth in the race."""
+    before = lower_at(words, i - 1)
+    if before in ("joint", "equal", "dead"):
+        before = lower_at(words, i - 2)
+    behind = lower_at(words, end) in cues("behind_rank") or end >= len(words)
+    return behind and (
+        before in cues("ranking") or (before in ("is", "was", "were", "are", "be", "been") and value > 1)
+    )
 
 
 def read_fraction(words: Sequence[Word], i: int, amount: Amount) -> Quantity:
