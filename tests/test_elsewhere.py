@@ -7,6 +7,7 @@ import pytest
 import xcheck
 
 QUOTED = "“We will open all our books to the inspectors of the harbour,” "
+QUIET = "Nobody was on deck."
 
 
 def details(left: str, right: str) -> list[str]:
@@ -22,12 +23,16 @@ def details(left: str, right: str) -> list[str]:
             f"{QUOTED}the lawyer, Ivo D. Marten, said. The firm ships grain.",
             f"{QUOTED.replace('inspectors', 'officers')}he said. Ivo Marten is the attorney of the firm.",
         ),
+        (  # a kind of what is told
+            f"The old mill was sold to a yard in May by a doctor to the east of Lorvik harbour. {QUIET}",
+            "The old mill was sold to a yard in May. The harbour of Lorvik, to the east, has a surgeon.",
+        ),
         (  # the figure is of something that is called otherwise
             "The port has 63 reports of leaks that began under the pier, including 21 reports of injuries.",
             "The port knows of 63 leaks that began under the pier. Twenty-one people were injured by the leaks.",
         ),
         (  # a form of address
-            f"{QUOTED}Mr. Marten said. Ivo Marten runs the firm.",
+            f"{QUOTED}Dr. Marten said. Ivo Marten runs the firm.",
             f"{QUOTED}Marten said. Ivo Marten runs the firm.",
         ),
         (  # where and when a report was filed
@@ -35,8 +40,8 @@ def details(left: str, right: str) -> list[str]:
             "The old ferry to Lorvik sank in a storm off the coast early in May. Nobody was on deck.",
         ),
         (  # a word too general to be missed where more than it differs
-            "Their captain left the burning ferry at the age of 61, and sold his house in Lorvik.",
-            "In Lorvik their captain, 61, sold his house; he had left the burning ferry to its crew.",
+            f"The harbour of Lorvik will in that case buy two ferries and a crane in May. {QUIET}",
+            f"Two ferries and a new crane will be bought in May by the harbour of Lorvik. {QUIET}",
         ),
     ],
 )
@@ -57,27 +62,45 @@ def test_what_is_told_beside_or_in_other_words_is_not_missing(left: str, right: 
             "Two cups each day cut the risk of falls by 18% in older adults of the trial.",
             "women",
         ),
+        (  # and, wide as the word is, whom it is told of
+            f"Two cups a day lowered the risk of falls by 18% among women in the trial. {QUIET}",
+            f"Two cups each day cut the risk of falls by 18% in the trial, doctors say. {QUIET}",
+            "women",
+        ),
         (  # a figure that is told of nothing there
             "The port has 63 reports of leaks that began under the pier, including 34 reports of injuries.",
             "The port knows of 63 leaks that began under the pier. Twenty-one people were injured by the leaks.",
             "34",
         ),
         (  # in a copy even a general word is left out on purpose
-            "The council rejected the final order for the two new ferries on Tuesday.",
-            "The council rejected the order for the two new ferries on Tuesday.",
-            "final",
+            f"The council quickly rejected the order for the two ferries on Tuesday. {QUIET}",
+            f"The council rejected the order for the two ferries on Tuesday. {QUIET}",
+            "quickly",
         ),
         (  # told far from the statement that answers
-            "The crew of the grey ferry slept in the chapel above the town. " + "Rain fell. " * 3,
-            "The crew of the grey ferry slept above the town. "
-            + "The old mill burnt down. Farmers sold barley at the fair. The bridge to Orm is shut. " * 2
-            + "A church was built in 1802.",
-            "chapel",
+            f"{QUOTED}the lawyer, Ivo D. Marten, said. The firm ships grain.",
+            f"{QUOTED.replace('inspectors', 'officers')}he said. "
+            "Rain fell on the town. Sheep grazed there. Farmers sold barley. An attorney was found in the orchard.",
+            "lawyer",
         ),
     ],
 )
 def test_what_is_told_nowhere_is_missing(left: str, right: str, words: str) -> None:
     assert any(words in detail for detail in details(left, right)), details(left, right)
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        (" by the lawyer Ivo Marten in Lorvik", "in Lorvik"),
+        (", by the lawyer, Ivo Marten, near the chapel of Orm", "near the chapel of Orm"),
+        (" near the chapel of Orm, by the lawyer, Ivo Marten", "near the chapel of Orm"),
+        (" near the chapel of Orm by the lawyer, Ivo Marten", "near the chapel of Orm by the lawyer"),  # no mark there
+    ],
+)
+def test_what_is_told_beside_is_cut_off_a_detail(behind: str, words: str) -> None:
+    left = f"The old ferry was sold to a yard in May{behind}."
+    assert details(left, "The old ferry was sold to a yard in May. Ivo Marten is an attorney.") == [words]
 
 
 @pytest.mark.parametrize(("count", "told"), [("one new ferry", False), ("1 new ferry", True), ("six ferries", True)])
