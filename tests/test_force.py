@@ -282,6 +282,24 @@ def test_what_leaves_both_open_does_not_balance_a_hedge(a: str, b: str, marked: 
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Music firms have broken through the old mark of sales.",
+            "Music firms have made more than ever in their sales.",
+        ),
+        (
+            "The forms included questions about the port and the mood of its sailors on Monday.",
+            "On Monday the questionnaires included questions about the port and the mood of its sailors.",
+        ),
+        ("On Monday night the threat left the harbour.", "The problem left the harbour on Monday night."),
+    ],
+)
+def test_words_that_need_not_be_opposites_or_others_are_let_pass(a: str, b: str) -> None:
+    assert [f.message for f in found(a, b) if f.severity >= "warning"] == []
+
+
+@pytest.mark.parametrize(
     ("a", "b", "severity"),
     [
         # things that can be told apart, in one sort or not

@@ -197,6 +197,25 @@ def test_leaves_alone(text: str) -> None:
     assert [n.text for n in numbers(text) if n.form != "bare"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("She lived nearly to the age of 82.", ["nearly"]),
+        ("The water rose almost to the height of 30 metres.", ["almost"]),
+        ("The class serves around 200 women and 20 children.", ["around", "around"]),
+        # another verb or noun between; a figure that is not round; another verb; no approximation; no count before
+        ("He nearly sold the house at the age of 82.", [None]),
+        ("The port almost lost all of its 30 ships.", [None]),
+        ("The class serves around 200 women and 24 children.", ["around", None]),
+        ("About 200 women left and 20 children stayed.", ["about", None]),
+        ("The class serves more than 200 women and 20 children.", ["more than", None]),
+        ("The class serves 200 women and around 20 children.", [None, "around"]),
+    ],
+)
+def test_a_hedge_reaches_over_a_dimension_and_to_the_next_round_count(text: str, hedges: list[str | None]) -> None:
+    assert [number.hedge for number in numbers(text)] == hedges
+
+
 def test_span_covers_hedge_number_and_noun() -> None:
     text = "Yesterday around 30 European countries agreed."
     number = find_numbers(statement(text, 100))[0]

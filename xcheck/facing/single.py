@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..edits import likeness
 from ..match import Meeting, Side
 from ..model import Word
-from ..senses import kin, known, shared_sorts
+from ..senses import kin, known, meaning, shared_sorts
 from ..words import analyse
 
 LEAST_SHARED = 3
@@ -93,6 +93,18 @@ def other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if sort_of(left) in shared and "n" not in shared:
         return False
     return likeness(left[0], right[0]) < ONE_SPELLING
+
+
+def told_apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two words that are no synonyms in WordNet can hardly be meant for one: two things, two of one sort.
+
+    Verbs, adjectives, and nouns for acts, thoughts and states have more near-synonyms than it knows.
+    """
+    sort = sort_of(left)
+    things = meaning(left).thing + meaning(right).thing
+    if "n" in shared_sorts(left, right):
+        return sort != "v" and (sort != "n" or things > 0)
+    return sort == "n" and things > 0
 
 
 def forms_of(word: Word) -> tuple[str, ...]:

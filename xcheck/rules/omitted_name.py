@@ -101,7 +101,7 @@ def _matters(side: Side, name: Name) -> bool:
     before = [w for w in words if w.end <= name.start][-2:]
     if before and before[-1].text == "-" and before[-1].end == name.start:  # Lang, R-Ohio
         return False
-    if name.category == "person" or _speaks(side, name) or any(_listed(side, name, other) for other in side.names):
+    if name.category == "person" or _speaks(side, name) or _in_list(side, name):
         return True
     after = [w for w in words if w.start >= name.end][:2]
     opens = not before or all(w.lower in ("the", "“", '"', ",", "and", "but") for w in before)
@@ -123,6 +123,18 @@ _AUXILIARIES = frozenset(
 
 
 _JOINERS = frozenset((",", "and", "or", "&"))
+
+
+def _in_list(side: Side, name: Name) -> bool:
+    """Whether a name is one of a list; two with nothing but a comma between are a place within another: Leeds, Kent."""
+    beside = [other for other in side.names if _listed(side, name, other)]
+    if len(beside) != 1:
+        return bool(beside)
+    (other,) = beside
+    between = side.words_in(min(name.end, other.end), max(name.start, other.start))
+    if any(w.lower != "," for w in between):
+        return True
+    return any(third.start != name.start and _listed(side, other, third) for third in side.names)
 
 
 def _listed(side: Side, name: Name, other: Name) -> bool:

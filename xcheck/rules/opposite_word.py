@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import LINKED, marked, one_claim, sureness
-from ..facing.single import forms_of, only_difference, other_thing, sort_of
+from ..facing import LINKED, marked, near_copy, one_claim, sureness
+from ..facing.single import forms_of, only_difference, other_thing, sort_of, told_apart
 from ..facing.stance import one_stance
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
-from ..senses import contrary, meaning, shared_sorts
+from ..senses import contrary, shared_sorts
 from ..voices.utterance import changes
 from ..words import opposites
 
@@ -86,7 +86,7 @@ class OppositeWord(Rule):
         denied_left, denied_right = marked(meeting.left, "negation"), marked(meeting.right, "negation")
         for i, j, level in _opposed(meeting):
             a, b = meeting.left.units[i], meeting.right.units[j]
-            if level < 3 and (a.key in LIGHT or b.key in LIGHT):
+            if (level < 3 or not near_copy(meeting)) and (a.key in LIGHT or b.key in LIGHT):
                 continue
             if _both_markers(meeting, a, b) or (i in denied_left) != (j in denied_right):
                 continue
@@ -114,7 +114,7 @@ class OppositeWord(Rule):
         elif a.content and b.content and other_thing(left, right):
             if sort_of(left) == "v" and _quoted(meeting, a, b):
                 return
-            apart = _told_apart(left, right)
+            apart = told_apart(left, right)
             siblings = "n" in shared_sorts(left, right)
             yield self.finding(
                 (meeting.left, a.span),
@@ -127,18 +127,6 @@ class OppositeWord(Rule):
                 confidence=0.65 if not apart else 0.9 if siblings else 0.8,
                 severity=Severity.WARNING if apart else Severity.NOTE,
             )
-
-
-def _told_apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two words that are no synonyms in WordNet can hardly be meant for one: two things, two of one sort.
-
-    Verbs, adjectives, and nouns for acts, thoughts and states have more near-synonyms than it knows.
-    """
-    sort = sort_of(left)
-    things = meaning(left).thing + meaning(right).thing
-    if "n" in shared_sorts(left, right):
-        return sort != "v" and (sort != "n" or things > 0)
-    return sort == "n" and things > 0
 
 
 def _quoted(meeting: Meeting, a: Word, b: Word) -> bool:

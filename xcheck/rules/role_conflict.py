@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import SAME_EVENT, is_verb
-from ..facing.single import other_thing, sort_of
+from ..facing.single import other_thing, sort_of, told_apart
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Severity
 from ..rule import Example, Rule
@@ -77,7 +77,8 @@ class RoleConflict(Rule):
             if left is None or right is None or left in meeting.links or right in meeting.back:
                 continue
             a, b = meeting.left.units[left], meeting.right.units[right]
-            if not other_thing((a.key,), (b.key,)) or _told_too(meeting.right, a.key) or _told_too(meeting.left, b.key):
+            apart = other_thing((a.key,), (b.key,)) and told_apart((a.key,), (b.key,))
+            if not apart or _told_too(meeting.right, a.key) or _told_too(meeting.left, b.key):
                 continue
             act = meeting.left.text(meeting.left.units[verb].span)
             yield self.finding(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...model import Word
 from .amounts import Amount, read_amount
 from .codes import cues
-from .hedges import hedge_after, hedge_before, shape_of, widen
+from .hedges import hedge_after, hedge_apart, hedge_before, shape_of, widen
 from .numerals import digits_value, glued, lower_at, numerals
 from .outcomes import with_outcome
 from .units import Quantity, Unit, counts_plural, currency_before, read_unit
@@ -44,7 +44,7 @@ def read_cardinal(words: Sequence[Word], i: int, amount: Amount) -> tuple[Quanti
     if link == "between":
         first -= 1
     start = hedge_before(words, first)
-    leading = " ".join(word.lower for word in words[start:first])
+    leading = " ".join(word.lower for word in words[start:first]) or hedge_apart(words, first)
     hedge = leading or trailing or None
     low, high = widen(shape_of(hedge), *_signed(words, first, amount))
     quantity = Quantity(

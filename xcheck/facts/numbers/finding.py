@@ -14,6 +14,7 @@ from ...model import Number, Span, Statement, Word
 from .amounts import read_amount
 from .cardinals import read_cardinal
 from .codes import cues, is_code
+from .hedges import last_step, shape_of, widen
 from .numerals import lower_at, numerals, vague_numerals
 from .outcomes import read_nobody, share_outcomes
 from .ratios import read_both, read_decade_of_life, read_fraction, read_one_in, read_ordinal, read_score
@@ -42,7 +43,7 @@ def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Numb
         quantity, past = _quantity_at(words, i)
         if quantity is not None:
             found.append(quantity)
-    told = share_outcomes(words, _share_units(words, found))
+    told = share_outcomes(words, _share_hedges(words, _share_units(words, found)))
     nexts = [*(words[quantity.first].start for quantity in told[1:]), statement.end]
     return tuple(_number(statement, quantity, limit) for quantity, limit in zip(told, nexts, strict=False))
 
@@ -55,6 +56,28 @@ def _share_units(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]
         if left.form == "bare" and right.first == left.last + 1 and lower_at(words, left.last) == "to":
             shared[k] = left.replace(form=right.form, unit=right.unit)
     return shared
+
+
+def _share_hedges(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]:
+    """Give a round number behind "and" the hedge of the count before it: around 200 women and 20 children."""
+    shared = list(found)
+    for k in range(1, len(shared)):
+        left, right = shared[k - 1], shared[k]
+        opens = lower_at(words, left.first) == (left.hedge or "").partition(" ")[0]
+        joined = lower_at(words, right.first - 1) == "and" and _right_behind(words, left, right.first - 1)
+        if not (opens and joined and right.hedge is None and left.form == right.form == "count"):
+            continue
+        value = right.low
+        if shape_of(left.hedge) == "approx" and value is not None and value == right.high and last_step(value) > 1:
+            low, high = widen("approx", value, value)
+            shared[k] = right.replace(low=low, high=high, hedge=left.hedge)
+    return shared
+
+
+def _right_behind(words: Sequence[Word], quantity: Quantity, at: int) -> bool:
+    """Whether nothing stands between a counted noun and word `at`."""
+    end = quantity.head.end if quantity.head is not None else words[quantity.last - 1].end
+    return words[at - 1].end == end
 
 
 def _number(statement: Statement, quantity: Quantity, limit: int) -> Number:

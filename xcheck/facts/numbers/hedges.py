@@ -44,6 +44,14 @@ def hedge_before(words: Sequence[Word], i: int) -> int:
     return i
 
 
+def hedge_apart(words: Sequence[Word], i: int) -> str:
+    """Return the hedge of word i that a preposition and a dimension part from it, else "": nearly to the age of 82."""
+    at = i - 1
+    while at > max(0, i - 1 - MAX_TOKENS) and words[at].lower in cues("apart"):
+        at -= 1
+    return words[at].lower if 0 <= at < i - 1 and words[at].lower in cues("hedge_apart") else ""
+
+
 def hedge_after(words: Sequence[Word], j: int) -> int:
     """Return the index after the hedge that starts at word j; j when there is none."""
     for length in range(min(MAX_TOKENS, len(words) - j), 0, -1):
