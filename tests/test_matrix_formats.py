@@ -125,6 +125,13 @@ def test_many_articles_have_a_line_for_each_version_that_of_most_first():
     assert ["Agadir", "Agadir (8): a:1, b:1, c:1, d:1, e:1, f:1, g:1, h:1", "–"] in others
 
 
+def test_a_version_is_told_once_whatever_its_case_and_names_twelve_who_tell_it():
+    told = compare(FIFTEEN, FIFTEEN, *[TWELVE] * 13, TWELVE.replace("people", "People"))
+    _, killed, *_ = table(render(told, "markdown"))
+    twelve = ", ".join(f"{letter}:1" for letter in "cdefghijklmn")
+    assert killed[1:] == [f"12 people (14): {twelve} and 2 more≠ 15 people (2): a:1, b:1", "–"]
+
+
 def test_as_many_articles_as_fit_have_columns():
     assert len(table(render(many(WIDEST), "markdown"))[0]) == WIDEST + 1
 
