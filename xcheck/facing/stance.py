@@ -30,7 +30,7 @@ BETWEEN = 2
 _OPENS, _CLOSES = frozenset('“"'), frozenset('”"')
 _CLAUSE_ENDS = frozenset((",", ";", ":", "—", "–", "--", "(", ")", ".", "!", "?", *_OPENS, *_CLOSES))
 _BEFORE_BASE = frozenset(("do", "don't", "not", "never", "always", "please", "just", "now", "also"))
-"""Words with which a command may open before its verb."""
+"""Words that may stand before the verb of a command, or between "to" and a verb."""
 
 _start = attrgetter("start")
 

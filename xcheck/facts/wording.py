@@ -10,7 +10,8 @@ from ..model import Marker, Span, Statement, Word
 from ..words import analyse, closed
 
 _ASIDE = 8
-"Words between two commas right behind a negation, which it does not deny."
+"""Words between two commas right behind a negation, which it does not deny."""
+
 _REACH = 5
 """Words a marker looks ahead for its target; longer and it leaves its own phrase."""
 
