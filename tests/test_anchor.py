@@ -32,6 +32,10 @@ def conflicts(left: str, right: str) -> bool:
          f"Anna Weber told the paper about money. In those years the couple {TAX} 31.5 percent.", False),
         (f"Paul Lang ran for mayor. Lang {TAX} 36.2 percent over those years.",
          f"Paul Lang told the paper about money. In those years the candidate {TAX} 31.5 percent.", True),
+        ("The Webers' effective federal tax rate for 2014 was 35.7 percent.",
+         "The federal tax rate of Paul Lang was 31 percent, the paper said, and his wife's was lower.", False),
+        ("The Webers' effective federal tax rate for 2014 was 35.7 percent.",
+         "The federal tax rate of the Webers was 31 percent, the paper said, and their son's was lower.", True),
         # another act
         (f"{SHOWN} donated tens of millions of euros in cash.",
          "According to the statements, the Webers inherited 140,937,785 euros over the ten years.", False),
