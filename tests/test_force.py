@@ -147,6 +147,10 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
             "Wine was served, but not French cheese, to his regret.",
         ),
         ("The council can build without much noise says the mayor.", "The council can build, says the mayor."),
+        (
+            "The plan for the harbour is not unfair.",
+            "The mayor dismissed claims that the plan for the harbour is unfair.",
+        ),
         ("People are not as worried about the dam as they should be.", "People are worried about the dam."),
         # a small word mistyped
         ("The programme had not been made public in May.", "The programme had nto been made public in May."),

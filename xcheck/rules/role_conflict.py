@@ -28,6 +28,10 @@ class RoleConflict(Rule):
         Example("Norway beat Denmark in the final in Oslo.", "Denmark was beaten by Norway in the final in Oslo."),
         Example("Norway and Denmark signed the treaty in Oslo.", "Denmark and Norway signed the treaty in Oslo."),
         Example("Norway, which beat Denmark, won in Oslo.", "Norway won in Oslo, having beaten Denmark."),
+        Example(
+            "Talks stalled on Tuesday in Lyon when the union left the room for good.",
+            "Talks stalled on Tuesday in Lyon when the company left the harbour for good.",
+        ),
         Example("In summer a roof painted black gets very hot.", "A surface painted black gets very hot in summer."),
         Example(
             "The big rise in the price of oil hurt the firm in May.",
