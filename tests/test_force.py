@@ -97,6 +97,29 @@ def found(a: str, b: str, *rules: str) -> list[xcheck.Finding]:
             "released",
         ),
         (
+            "opposite-word",
+            "The court upheld the conviction of Anna Weber.",
+            "The court overturned the conviction of Anna Weber.",
+            "upheld",
+            "overturned",
+        ),
+        ("opposite-word", "Sales of the firm rose by 5% in May.", "Sales of the firm rose to 5% in May.", "by", "to"),
+        ("opposite-word", "Exports to Peru doubled in 2024.", "Exports to Peru halved in 2024.", "doubled", "halved"),
+        (
+            "opposite-word",
+            "The union accepted the offer of a 5 percent raise.",
+            "The union turned down the offer of a 5 percent raise.",
+            "accepted",
+            "turned",
+        ),
+        (
+            "opposite-word",
+            "The party boycotted the vote on Sunday.",
+            "The party took part in the vote on Sunday.",
+            "boycotted",
+            "took",
+        ),
+        (
             "shifted-degree",
             "The bridge was partly destroyed.",
             "The bridge was destroyed.",
@@ -158,6 +181,9 @@ def test_a_change_is_found_on_its_words(rule: str, a: str, b: str, left: str, ri
         # a negation or "non" right before one of two opposites
         ("Sad at not being able to buy the lamp, she left.", "Sad that she was unable to buy the lamp, she left."),
         ("The guards used non-lethal fences on the farm.", "The guards used nonlethal fences on the farm."),
+        ("The union turned down the offer in May.", "The union rejected the offer in May."),
+        ("The court did not uphold the verdict in May.", "The court overturned the verdict in May."),
+        ("Both firms support the plan that farmers oppose.", "Both firms back the plan that farmers oppose."),
         # opposites of different things
         ("Exports rose while imports fell.", "Imports fell while exports rose."),
         ("The mayor opened the new school on Monday.", "The mayor visited the old harbour with his wife."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..facing import LINKED, marked, near_copy, one_claim, sureness
 from ..facing.single import forms_of, only_difference, other_thing, sort_of, told_apart
 from ..facing.stance import one_stance
+from ..facts.wording import phrasal_acts
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
@@ -86,7 +87,7 @@ class OppositeWord(Rule):
         denied_left, denied_right = marked(meeting.left, "negation"), marked(meeting.right, "negation")
         for i, j, level in _opposed(meeting):
             a, b = meeting.left.units[i], meeting.right.units[j]
-            if (level < 3 or not near_copy(meeting)) and (a.key in LIGHT or b.key in LIGHT):
+            if (level < 3 or not near_copy(meeting)) and (_light(meeting.left, i) or _light(meeting.right, j)):
                 continue
             if _both_markers(meeting, a, b) or (i in denied_left) != (j in denied_right):
                 continue
@@ -107,7 +108,7 @@ class OppositeWord(Rule):
         )
 
     def _swapped(self, meeting: Meeting, a: Word, b: Word) -> Iterator[Finding]:
-        left, right = forms_of(a), forms_of(b)
+        left, right = _forms(meeting.left, a), _forms(meeting.right, b)
         level = contrary(left, right)
         if level and (level > 2 or not {a.lemma, b.lemma} & LIGHT):
             yield self._opposites(meeting, a, b, level, LINKED)
@@ -190,7 +191,28 @@ def _denied(side: Side, at: Unit | Word) -> bool:
 def _both(side: Side, index: int) -> tuple[str, ...]:
     unit = side.units[index]
     lower = side.text(unit.span).lower()
-    return (lower,) if unit.key == lower else (lower, unit.key)
+    forms = (lower,) if unit.key == lower else (lower, unit.key)
+    return (*forms, *_act_at(side, index))
+
+
+def _light(side: Side, index: int) -> bool:
+    """Whether a unit is a light verb that does not tell an act with the particle behind it."""
+    return side.units[index].key in LIGHT and not _act_at(side, index)
+
+
+def _act_at(side: Side, index: int) -> tuple[str, ...]:
+    return _act(side.units[index].key, side.units[index + 1].key if index + 1 < len(side.units) else "")
+
+
+def _forms(side: Side, word: Word) -> tuple[str, ...]:
+    """Return the forms of a word and, of a verb with a particle, the act that the two tell: turned down, reject."""
+    behind = next((w.lower for w in side.statement.words if w.start >= word.end), "")
+    return (*forms_of(word), *_act(word.lemma, behind))
+
+
+def _act(verb: str, particle: str) -> tuple[str, ...]:
+    act = phrasal_acts().get((verb, particle))
+    return () if act is None else (act,)
 
 
 def _same_place(meeting: Meeting, i: int, j: int) -> bool:
