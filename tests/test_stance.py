@@ -61,6 +61,8 @@ def told(text: str, word: str) -> str:
         ("The people who sank the ship were caught.", "sank", ASSERTED),
         ("They asked if it fell because the bridge was closed.", "closed", ASSERTED),
         ("Cook said the map was wrong.", "Cook", ASSERTED),
+        ("Mark pays the crew of the ship.", "Mark", ASSERTED),
+        ("Grant and Lee pay the crew of the ship.", "Grant", ASSERTED),
         ("Grant Lund, the mayor, left the town.", "Grant", ASSERTED),
         ("Police see the map as a fake.", "see", ASSERTED),
         ("Never had the bridge closed so early.", "closed", ASSERTED),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 
-from ..data import rows
+from ..data import lookup, rows
 from ..match import Meeting, Side
 from ..model import Word
 from ..words import analyse
@@ -92,7 +92,7 @@ def _commanding(side: Side) -> int | None:
         return None
     word, behind = words[at], words[at + 1]
     lemma, pos = analyse(word.lower)
-    if not word.content or pos[:1] != "v" or lemma != word.lower:
+    if not word.content or pos[:1] != "v" or lemma != word.lower or lookup("given_names", word.lower):
         return None
     # "Cook said", "Talk was cheap": what has a verb behind it is a subject
     return None if behind.lemma in ("be", "have", "do") or _verb_form(behind) else at
@@ -100,7 +100,7 @@ def _commanding(side: Side) -> int | None:
 
 def _verb_form(word: Word) -> bool:
     lemma, pos = analyse(word.lower)
-    return pos[:1] == "v" and lemma != word.lower
+    return "v" in pos and lemma != word.lower
 
 
 def _wanted(words: Sequence[Word], at: int) -> bool:

@@ -53,6 +53,21 @@ def one_crowd(left: Number, right: Number) -> bool:
     return other in classes("persons")
 
 
+def other_unit(left: Number, right: Number) -> bool:
+    """Whether a copied statement changes the unit and nothing else: 14 kilometres, 14 metres; dollars, euros.
+
+    A currency told more exactly (dollars, Australian dollars) is no other one.
+    """
+    if (
+        left.form != right.form
+        or left.form not in ("measure", "money")
+        or (left.low, left.high) != (right.low, right.high)
+    ):
+        return False
+    units = sorted((left.unit, right.unit), key=len)
+    return bool(units[0]) and bool(left.low) and not units[1].endswith(units[0])
+
+
 def another_value(left: Number, right: Number) -> bool:
     """Whether a copied statement changes the figure and nothing else: over 40, over 45."""
     same_shape = (left.form, left.unit, left.hedge) == (right.form, right.unit, right.hedge)
@@ -102,6 +117,7 @@ class NumberConflict(Rule):
     differ = (
         Example("The quake killed 12 people.", "The quake killed 15 people.", "12 people"),
         Example("Sales rose 5% in March.", "Sales rose 7% in March.", "5%"),
+        Example("The tunnel under the bay is 14 kilometres long.", "The tunnel under the bay is 14 metres long.", "14"),
         Example("She married at 14 and left school in May.", "She married at 16 and left school in May.", "14"),
         Example("The margin widened by 1.5 percentage points.", "The margin widened by 1.5%.", "1.5%"),
         Example("The team followed 3,116 adults for years.", "A team saw 3,611 people for years.", "3,611"),
@@ -123,7 +139,7 @@ class NumberConflict(Rule):
         copy = near_copy(meeting)
         told: list[Span] = []
         for left, right, sure, linked in facing(meeting, Number, loosely_comparable if copy else comparable):
-            changed = confused(left, right) or (copy and another_value(left, right))
+            changed = confused(left, right) or (copy and (another_value(left, right) or other_unit(left, right)))
             slip = digits_swapped(left, right)
             sure = min(1.0, sure + SWAPPED) if slip and meeting.pair.score >= SWAPPED else sure
             if sure < SURE or (linked and not changed) or not (slip or anchored(meeting, left, right)):
