@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .record import read
 
-DATE = "2026-11-22"
+DATE = "2026-11-23"
 
 
 class Line(NamedTuple):
