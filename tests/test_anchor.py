@@ -64,3 +64,11 @@ def conflicts(left: str, right: str) -> bool:
 def test_figures_face_each_other_when_they_are_of_one_thing(left: str, right: str, spoken: bool) -> None:
     assert conflicts(left, right) is spoken
     assert conflicts(right, left) is spoken
+
+
+@pytest.mark.parametrize(("act", "spoken"), [("closed", False), ("reopened", True)])
+def test_dates_of_opposite_acts_do_not_face_each_other(act: str, spoken: bool) -> None:
+    left = xcheck.Article("a", "The school at Elm Road in Leeds opened on 3 May 2010 after a fire.")
+    right = xcheck.Article("b", f"After a storm the school at Elm Road in Leeds {act} on 9 June 2011.")
+    for report in (xcheck.compare(left, right), xcheck.compare(right, left)):
+        assert any(finding.rule == "date-conflict" for finding in report.findings) is spoken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..facts.names import overlap
+from ..facts.numbers.codes import cues
 from ..match import Meeting, Side
 from ..model import Date, Fact, Name, Number
 from ..senses import kin
@@ -19,9 +20,6 @@ _SHARES = frozenset(("money", "percent", "fraction", "points"))
 """Forms of numbers that are told of everything."""
 
 _OWNERS = frozenset(("person", "group"))
-
-_ADDED = frozenset(("more", "another", "additional", "extra", "further", "other", "others", "new"))
-"""Words in or right before a count that comes on top of another one: 30 more cameras, another 30 cameras."""
 
 
 def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
@@ -58,7 +56,7 @@ def _added(side: Side, count: Fact) -> bool:
     words = [w.lower for w in side.words_in(count.start, count.end)]
     before = [w.lower for w in side.statement.words if w.end <= count.start][-1:]
     after = [w.lower for w in side.statement.words if w.start >= count.end][:1]
-    return "than" not in words and not _ADDED.isdisjoint((*before, *words, *after))
+    return "than" not in words and not cues("added").isdisjoint((*before, *words, *after))
 
 
 def _of_others(meeting: Meeting, i: int, j: int) -> bool:
