@@ -17,7 +17,7 @@ _FENCES = ("```", "~~~")
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_QUOTED = re.compile(r"(?:>\s?)+")
+_QUOTED = re.compile(r"(?:>\s?)++")
 _MARK = re.compile(
     r"(?:(?P<hash>#{1,6})|(?P<bullet>[-–—―]{1,2}|[*+•‣▪●◦·○■□➤►|])"
     r"|(?P<number>\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivxA-Z]{1,4}\)))\s+"

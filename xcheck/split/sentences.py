@@ -22,7 +22,7 @@ _STOP = re.compile(r"""(?<![.!?…])([.!?…]++)((?:["'”’»)\]}*_]|\[\d{1,3}
 _DETACHED = re.compile(r"""\s{1,3}(?:''|-RRB-|[”»)"])(?=\s|\Z)""")
 "A closing mark that a tokeniser has moved off: `over . '' She`."
 
-_NEXT = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
+_NEXT = re.compile(r"[^\W_](?:[\w’'-]++|\.(?=\w))*+")
 _GAP = 12
 "How far the next word may stand from white space after the stop: opening quotes and brackets, a dash."
 _REACH = 30
