@@ -231,6 +231,19 @@ def test_only_the_smaller_sides_are_marked() -> None:
     assert "[[dozens" not in text
 
 
+def test_of_words_told_twice_the_ones_that_differ_are_shown() -> None:
+    """The figure in the headline-like first statement faces nothing; the second one is in the finding, and marked."""
+    report = compare(
+        "The harbour has cameras. Police study the film of 14 cameras in the harbour, Lindqvist said.",
+        "Now 41 cameras help. Police study the film of 41 cameras in the harbour, Lindqvist said.",
+        "Police study the film of 14 cameras in the harbour, Lindqvist said.",
+    )
+    finding = next(finding for finding in report.findings if finding.rule == "number-conflict")
+    marked = {(place.article, place.start) for place in finding.places}
+    cells = row(report, "number", "cameras").cells
+    assert {(cell[0].article, cell[0].start) for cell in cells} == marked
+
+
 def test_what_is_left_off_is_told() -> None:
     assert "more: add --show notes" in shown(landslide(), 100)
     assert "more: add" not in shown(landslide(), 100, "notes").split("What all")[0]

@@ -40,7 +40,7 @@ def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
             if len({here.article for here in chain}) > 1:
                 near = dict.fromkeys(f for here in chain for f in at.get(here.statement, ()))
                 concerned = [finding for finding in near if _lies_in(chain, finding)]
-                cells = cells_of(chains.corpus, _places(chains.corpus, chain, kind))
+                cells = cells_of(chains.corpus, _places(chains.corpus, _once(chains.corpus, chain, concerned), kind))
                 found = [*concerned, *lacking.get(chain, ())]
                 yield row(chains.corpus, kind, label(chains.corpus, chain), cells, found)
 
@@ -53,15 +53,23 @@ def _lies_in(chain: Chain, finding: Finding) -> bool:
     )
 
 
-def _places(corpus: Corpus, chain: Iterable[Mention], kind: str) -> Iterator[Place]:
-    """Yield the words of each mention, of a quotation with its speaker; equal words of one article once."""
-    told: set[tuple[str, str]] = set()
+def _once(corpus: Corpus, chain: Chain, findings: Iterable[Finding]) -> list[Mention]:
+    """Return the mentions of a chain, of equal words in one article the one that a finding marks, else the first."""
+    marks = {(place.article, place.start) for finding in findings for place in finding.places}
+    kept: dict[tuple[str, str], Mention] = {}
     for here in chain:
-        place = place_of(corpus, here)
-        if (here.article, place.text.lower()) in told:
-            continue
-        told.add((here.article, place.text.lower()))
-        yield place
+        words = here.article, place_of(corpus, here).text.lower()
+        if words not in kept or (
+            (here.article, here.start) in marks and (here.article, kept[words].start) not in marks
+        ):
+            kept[words] = here
+    return [here for here in chain if here in kept.values()]
+
+
+def _places(corpus: Corpus, chain: Iterable[Mention], kind: str) -> Iterator[Place]:
+    """Yield the words of each mention, of a quotation with its speaker."""
+    for here in chain:
+        yield place_of(corpus, here)
         said = _attribution(corpus, here) if kind == "quotation" else None
         if said is not None and said.source is not None:
             yield corpus.readings[corpus.order[here.article]].place(said.source, here.statement)
