@@ -135,12 +135,23 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
     if kind == "negative":
         return words[start]
     if kind == "negation":
-        end = _behind_aside(words, end)
-    if kind == "negation" and label in ("no", "without"):  # they stand before a noun, or a verb in -ing
-        return _ahead(words, end, "nvar")
-    if kind == "negation" and words[end - 1].lower == "not" and end < len(words) and _determines(words[end].lower):
-        return _ahead(words, end, "na") or _ahead(words, end, "v")
+        return _denied(label, words, end)
+    return _nearest(words, end)
+
+
+def _nearest(words: Sequence[Word], end: int) -> Word | None:
+    """Return the next verb, else the next adjective or noun, else the next adverb."""
     return _ahead(words, end, "v") or _ahead(words, end, "an") or _ahead(words, end, "r")
+
+
+def _denied(label: str, words: Sequence[Word], end: int) -> Word | None:
+    """Return what a negation that ends at `end` denies."""
+    at = _behind_aside(words, end)
+    if label in ("no", "without"):  # they stand before a noun, or a verb in -ing
+        return _ahead(words, at, "nvar")
+    if words[at - 1].lower == "not" and at < len(words) and _determines(words[at].lower):
+        return _ahead(words, at, "na") or _ahead(words, at, "v")
+    return _nearest(words, at)
 
 
 def _determines(lower: str) -> bool:
