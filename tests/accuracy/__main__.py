@@ -96,6 +96,8 @@ def main() -> int:
         print(f"{name} {skipped[name]}", file=sys.stderr)
     if args.record and not crashes:
         record.write(select.name, record.figures(ours))
+        if select.sample is None:
+            record.write(record.spreads(select.name), record.intervals(ours))
         print(f"recorded as {select.name}")
         return 0
     return 1 if dropped or crashes else 0

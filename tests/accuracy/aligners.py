@@ -1,4 +1,4 @@
-"""Aligners side by side: xcheck's, TF-IDF cosine, rapidfuzz token_set_ratio, monotone dynamic programming.
+"""Aligners side by side: xcheck's, cosines of words, stems and letters, token sets, monotone dynamic programming.
 
 An aligner takes the sentences of two articles and a threshold and returns links (i, j, score). Baselines get
 their threshold chosen on one half of each data set; xcheck's pairs are taken as they are.
@@ -6,6 +6,7 @@ their threshold chosen on one half of each data set; xcheck's pairs are taken as
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -72,6 +73,37 @@ def _cosines(a: Lines, b: Lines) -> Matrix:
 
 
 @lru_cache(maxsize=4000)
+def _letters(a: Lines, b: Lines) -> Matrix:
+    """TF-IDF over runs of four letters within words: near to blind for inflection and spelling."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    weights = TfidfVectorizer(sublinear_tf=True, analyzer="char_wb", ngram_range=(4, 4)).fit_transform([*a, *b])
+    return tuple(tuple(map(float, row)) for row in (weights[: len(a)] @ weights[len(a) :].T).toarray())
+
+
+_SUFFIX = re.compile(r"(?:ations?|ments?|ing|edly|ed|ies|ers?|ly|e?s)$")
+"Taken off words of more than five letters: enough of a stemmer for a baseline."
+
+
+def _stemmed(text: str) -> list[str]:
+    words = re.findall(r"\w+", text.lower())
+    return [_SUFFIX.sub("", word) if len(word) > 5 else word for word in words]
+
+
+@lru_cache(maxsize=4000)
+def _stems_and_letters(a: Lines, b: Lines) -> Matrix:
+    """Mean of the cosines of stems and of runs of four letters."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    weights = TfidfVectorizer(sublinear_tf=True, tokenizer=_stemmed, token_pattern=None).fit_transform([*a, *b])
+    stems = (weights[: len(a)] @ weights[len(a) :].T).toarray()
+    return tuple(
+        tuple((float(one) + other) / 2 for one, other in zip(row, others, strict=True))
+        for row, others in zip(stems, _letters(a, b), strict=True)
+    )
+
+
+@lru_cache(maxsize=4000)
 def _token_sets(a: Lines, b: Lines) -> Matrix:
     left, right = ([utils.default_process(line) for line in lines] for lines in (a, b))
     return tuple(tuple(fuzz.token_set_ratio(x, y) / 100 for y in right) for x in left)
@@ -125,6 +157,8 @@ def _steps(low: int, high: int) -> tuple[float, ...]:
 OURS_ALIGNER = Aligner("xcheck", OURS.missing, _xcheck)
 BASELINES = (
     Aligner("tf-idf", _no_sklearn, lambda a, b, t: _above(_cosines(a, b), t), _steps(4, 60)),
+    Aligner("4-grams", _no_sklearn, lambda a, b, t: _above(_letters(a, b), t), _steps(4, 60)),
+    Aligner("stems + 4-grams", _no_sklearn, lambda a, b, t: _above(_stems_and_letters(a, b), t), _steps(4, 60)),
     Aligner("token set", lambda: None, lambda a, b, t: _above(_token_sets(a, b), t), _steps(24, 92)),
     Aligner("monotone", _no_sklearn, _monotone, _steps(4, 60)),
 )

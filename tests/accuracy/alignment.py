@@ -1,4 +1,4 @@
-"""Do the right sentences meet? onestopqa, superpal_mn, ecbplus: links between pre-split sentences."""
+"""Do the right sentences meet? onestopqa, superpal_mn, ecbplus, propsegment: links between pre-split sentences."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def run(
 
 
 def _outcome(row: Row, i: int, j: int, gold: bool, linked: bool, kind: str, what: str) -> Outcome:
-    return Outcome(f"{row['id']}:{i}:{j}", row["a"][i], row["b"][j], gold, linked, float(linked), what, label=kind)
+    return Outcome(
+        f"{row['id']}:{i}:{j}", row["a"][i], row["b"][j], gold, linked, float(linked), what, label=kind, group=row["id"]
+    )
 
 
 def _one_stop(row: Row, links: set[tuple[int, int]]) -> list[Outcome]:
@@ -77,14 +79,25 @@ def onestopqa(select: Selection, aligner: Aligner) -> list[Measure]:
 
 
 def _by_pair(row: Row, links: set[tuple[int, int]]) -> list[Outcome]:
-    gold = {(i, j) for i, j, *_ in row["gold"]}
+    return _of_golds(row, {(i, j) for i, j, *_ in row["gold"]}, links)
+
+
+def _of_golds(row: Row, gold: set[tuple[int, int]], links: set[tuple[int, int]]) -> list[Outcome]:
     return [_outcome(row, i, j, (i, j) in gold, (i, j) in links, "pair", "") for i, j in sorted(gold | links)]
 
 
-def _links_of(select: Selection, aligner: Aligner, path: str, key: str, target: float, published: str) -> list[Measure]:
-    found = run(select, aligner, path, key, _by_pair, lambda judged: f1(judged.outcomes)).outcomes
+def _links_of(
+    select: Selection,
+    aligner: Aligner,
+    path: str,
+    key: str,
+    target: float,
+    published: str = "",
+    judge: Judge = _by_pair,
+) -> list[Measure]:
+    found = run(select, aligner, path, key, judge, lambda judged: f1(judged.outcomes)).outcomes
     return [
-        Measure("links F1", f1, found, target, published=published),
+        Measure("links F1", f1, found, target, published=published, grouped=True),
         Measure("links precision", precision, found),
         Measure("links recall", recall, found),
     ]
@@ -98,6 +111,22 @@ def superpal_mn(select: Selection, aligner: Aligner) -> list[Measure]:
 def ecbplus(select: Selection, aligner: Aligner) -> list[Measure]:
     """Sentences of two outlets that tell of the same event."""
     return _links_of(select, aligner, "ecbplus/align_dev.jsonl", "cluster", 0.87, "TF-IDF .83")
+
+
+PROPSEGMENT = "propsegment/dev.jsonl"
+
+
+def told_in(row: Row) -> set[tuple[int, int]]:
+    """Return the sentences of A in which raters found a proposition of B, or its contradiction, with its sentence."""
+    told = (prop for prop in row["props"] if prop["label"] != "neither")
+    return {(i, prop["b_sentence"]) for prop in told for i in prop["a_sentences"]}
+
+
+def propsegment(select: Selection, aligner: Aligner) -> list[Measure]:
+    """Two independent texts on one subject: a proposition of one and where the other entails it."""
+    return _links_of(
+        select, aligner, PROPSEGMENT, "id", 0.78, judge=lambda row, links: _of_golds(row, told_in(row), links)
+    )
 
 
 def equivalents(select: Selection, aligner: Aligner) -> list[Measure]:

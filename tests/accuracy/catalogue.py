@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from . import (
@@ -11,21 +11,28 @@ from . import (
     density,
     edits,
     evidence,
+    field_cases,
     force,
     headlines,
+    implants,
     inference,
+    natural,
+    outlets,
     seeds,
     speakers,
     support,
     translations,
 )
-from .aligners import BASELINES, OURS_ALIGNER, Aligner
-from .engines import NAIVE, OURS, Engine, covering, no_check
+from .aligners import BASELINES, OURS_ALIGNER, Aligner, as_lines
+from .alignment import PROPSEGMENT
+from .contenders import CONTENDERS, NAIVE_ON_ARTICLES, OURS_CONTENDER, Contender
+from .engines import NAIVE, OURS, OURS_CHECK, Engine, covering, no_check
+from .evidence import WICE
 from .measure import Measure
 from .shared import Selection, rows
 from .shared import missing as no_data
 
-C = TypeVar("C", Aligner, Engine)
+C = TypeVar("C", Aligner, Contender, Engine)
 
 
 def _never() -> str | None:
@@ -45,6 +52,8 @@ class DataSet(Generic[C]):
     "Why nobody can be scored on it, beyond ../shared/data itself."
     unready: Callable[[], str | None] = _never
     "Why xcheck cannot be scored on it, beyond xcheck.compare itself."
+    cost: int = 1
+    "What a row costs beside those of other sets: a sample takes so many times fewer."
 
     def skipped(self) -> str | None:
         """Return why xcheck cannot be scored, or None."""
@@ -52,13 +61,17 @@ class DataSet(Generic[C]):
 
     def measures(self, select: Selection) -> list[Measure]:
         """Score xcheck."""
-        return self.score(select, self.ours)
+        return self.score(self._afforded(select), self.ours)
+
+    def _afforded(self, select: Selection) -> Selection:
+        return select if select.sample is None else replace(select, sample=-(-select.sample // self.cost))
 
     def beside(self, select: Selection) -> dict[str, list[Measure]]:
         """Score the baselines on the same rows."""
         if no_data() or self.absent():
             return {}
-        return {other.name: self.score(select, other) for other in self.baselines() if other.missing() is None}
+        chosen = self._afforded(select)
+        return {other.name: self.score(chosen, other) for other in self.baselines() if other.missing() is None}
 
 
 def _alignment(name: str, score: Callable[[Selection, Aligner], list[Measure]]) -> DataSet[Aligner]:
@@ -70,10 +83,35 @@ def _rules(name: str, score: Callable[[Selection, Engine], list[Measure]]) -> Da
 
 
 def _support(name: str, score: Callable[[Selection, Engine], list[Measure]], docs: str) -> DataSet[Engine]:
-    return DataSet(name, score, OURS, lambda: (covering(rows(docs)),), unready=no_check)
+    return DataSet(name, score, OURS, lambda: (covering(row["source"] for row in rows(docs)),), unready=no_check)
 
 
-SETS: tuple[DataSet[Aligner] | DataSet[Engine], ...] = (
+def _naive_on_articles() -> tuple[Engine, ...]:
+    return (NAIVE_ON_ARTICLES,)
+
+
+def _covering_propsegment() -> tuple[Engine, ...]:
+    return (covering(as_lines(row["a"]) for row in rows(PROPSEGMENT)),)
+
+
+def _covering_wice() -> tuple[Engine, ...]:
+    return (covering(as_lines(row["b"]) for row in rows(WICE)),)
+
+
+AnySet = DataSet[Aligner] | DataSet[Contender] | DataSet[Engine]
+
+SETS: tuple[AnySet, ...] = (
+    DataSet("outlets", outlets.outlets, OURS_CONTENDER, lambda: CONTENDERS),
+    DataSet("implants", implants.implants, OURS, lambda: (NAIVE_ON_ARTICLES,), cost=2),
+    DataSet(
+        "implants_check", implants.implants_check, OURS_CHECK, lambda: (NAIVE_ON_ARTICLES,), unready=no_check, cost=2
+    ),
+    _alignment("propsegment", alignment.propsegment),
+    DataSet("propsegment_support", support.propsegment_support, OURS, _covering_propsegment, unready=no_check),
+    DataSet("wice_evidence", evidence.wice_evidence, OURS_ALIGNER, lambda: BASELINES, unready=no_check, cost=2),
+    DataSet("wice_support", support.wice_support, OURS, _covering_wice, unready=no_check, cost=2),
+    _rules("natural", natural.natural),
+    DataSet("cases", field_cases.field_cases, OURS, lambda: (), field_cases.missing),
     _alignment("onestopqa", alignment.onestopqa),
     _alignment("superpal_mn", alignment.superpal_mn),
     _alignment("ecbplus", alignment.ecbplus),
@@ -98,7 +136,7 @@ SETS: tuple[DataSet[Aligner] | DataSet[Engine], ...] = (
 """Every set, in the order of the table."""
 
 
-def named(names: Sequence[str]) -> list[DataSet[Aligner] | DataSet[Engine]]:
+def named(names: Sequence[str]) -> list[AnySet]:
     """Return the sets of these names (a beginning is enough), all for none; ValueError if unknown."""
     if not names:
         return list(SETS)

@@ -16,8 +16,6 @@ from typing import NamedTuple
 import xcheck
 from xcheck.model import Finding, Kind, Place, Report, Severity, Span
 
-from .shared import Row
-
 
 class Support(NamedTuple):
     """How well a source bears out a draft, statement by statement."""
@@ -83,6 +81,18 @@ def _supports(draft: str, source: str) -> Support:
     return Support(tuple(verdict.support for verdict in report.verdicts), evidence)
 
 
+@lru_cache(maxsize=5000)
+def _checked(source: str, draft: str) -> tuple[Finding, ...]:
+    check: Callable[..., Report] = getattr(xcheck, "check", _absent)
+    report = check(xcheck.Article("b.txt", draft), against=[xcheck.Article("a.txt", source)])
+    names = dict(zip((reading.id for reading in report.articles), "ba", strict=True))
+    return tuple(
+        finding.replace(places=tuple(place.replace(article=names[place.article]) for place in finding.places))
+        for finding in report.findings
+        if finding.suppressed is None
+    )
+
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
 _NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!\w)[A-Z][\w’'-]*")
@@ -143,9 +153,11 @@ def _nothing(draft: str, source: str) -> Support:
 
 
 OURS = Engine("xcheck", _no_compare, _differences, _supports)
+OURS_CHECK = Engine("xcheck", no_check, _checked, _supports)
+"Takes the second text for a draft and the first for its source."
 NAIVE = Engine("naive", lambda: None, _naive, _nothing)
 
 
-def covering(docs: Iterable[Row]) -> Engine:
+def covering(sources: Iterable[str]) -> Engine:
     """Return the word-coverage baseline for the sources of a data set."""
-    return Engine("coverage", lambda: None, _naive, coverage(row["source"] for row in docs))
+    return Engine("coverage", lambda: None, _naive, coverage(sources))

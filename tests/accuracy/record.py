@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .measure import Measure
 
@@ -40,10 +40,10 @@ def read(name: str) -> Figures:
     return kept.get(name, {})
 
 
-def write(name: str, figures: Figures) -> None:
+def write(name: str, figures: Mapping[str, Mapping[str, float | tuple[float, float]]]) -> None:
     """Keep figures under the name of a selection; sets that were not run keep their old ones."""
-    kept: dict[str, Figures] = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.is_file() else {}
-    merged = kept.get(name, {}) | figures
+    kept: dict[str, Any] = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.is_file() else {}
+    merged = kept.get(name, {}) | dict(figures)
     kept[name] = {data: merged[data] for data in sorted(merged)}
     text = json.dumps({key: kept[key] for key in sorted(kept)}, indent=1, ensure_ascii=False)
     RECORDED.write_text(text + "\n", encoding="utf-8")
@@ -52,6 +52,22 @@ def write(name: str, figures: Figures) -> None:
 def figures(measures: Mapping[str, list[Measure]]) -> Figures:
     """Return measures as plain figures, four digits each."""
     return {data: {m.name: round(m.value, 4) for m in rows if m.n} for data, rows in measures.items()}
+
+
+def spreads(name: str) -> str:
+    """Return the name under which the intervals of a selection are kept."""
+    return f"{name} intervals"
+
+
+def intervals(measures: Mapping[str, list[Measure]]) -> dict[str, dict[str, tuple[float, float]]]:
+    """Return the bootstrap intervals of the measures that have one, four digits each."""
+    found: dict[str, dict[str, tuple[float, float]]] = {}
+    for data, rows in measures.items():
+        for measure in rows:
+            edges = measure.interval
+            if edges is not None:
+                found.setdefault(data, {})[measure.name] = round(edges[0], 4), round(edges[1], 4)
+    return found
 
 
 def margin(measure: Measure, before: float) -> float:
@@ -67,7 +83,7 @@ def drops(measures: Mapping[str, list[Measure]], before: Figures) -> list[Drop]:
     for data, rows in measures.items():
         for measure in rows:
             old = before.get(data, {}).get(measure.name)
-            if old is None or not measure.n or measure.better == "none":
+            if old is None or not measure.n or measure.better == "none" or (measure.bounded and measure.met):
                 continue
             worse = measure.value - old if measure.better == "low" else old - measure.value
             if worse > margin(measure, old):

@@ -1,10 +1,13 @@
-"""Does `check` know which claims their article bears out? bump, summedits, defacto, frank."""
+"""Does `check` know which claims their article bears out? bump, summedits, defacto, frank, wice, propsegment."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from .aligners import as_lines
+from .alignment import PROPSEGMENT
 from .engines import Engine, Support
+from .evidence import WICE
 from .measure import Measure, Outcome, auc, balanced
 from .shared import Row, Selection, digest, documents, half_of, rows
 
@@ -89,6 +92,16 @@ def _threshold(outcomes: list[Outcome]) -> float:
     return max(steps, key=lambda t: balanced([o._replace(said=o.score >= t) for o in outcomes]), default=0.5)
 
 
+def _crossed(outcomes: list[Outcome], key_of: Mapping[str, str]) -> list[Outcome]:
+    """Return the outcomes with an answer: each half by the threshold that does best on the other."""
+    halves = {side: [o for o in outcomes if half_of(key_of[o.id]) == side] for side in ("even", "odd")}
+    found = []
+    for side, other in (("even", "odd"), ("odd", "even")):
+        threshold = _threshold(halves[other] or halves[side])
+        found += [o._replace(said=o.score >= threshold) for o in halves[side]]
+    return sorted(found, key=lambda o: digest(o.id))
+
+
 def summedits_support(select: Selection, engine: Engine) -> list[Measure]:
     """Edited summaries against the article; each half gets its threshold from the other."""
     docs = documents("summedits/news_docs_dev.jsonl")
@@ -104,13 +117,7 @@ def summedits_support(select: Selection, engine: Engine) -> list[Measure]:
         for row in select.pick(rows("summedits/news_dev.jsonl"), together="doc_id")
     ]
     outcomes = _judge(cases, engine, lambda support: support.least)
-    key_of = {case[0]: case[1] for case in cases}
-    halves = {side: [o for o in outcomes if half_of(key_of[o.id]) == side] for side in ("even", "odd")}
-    found = []
-    for side, other in (("even", "odd"), ("odd", "even")):
-        threshold = _threshold(halves[other] or halves[side])
-        found += [o._replace(said=o.score >= threshold) for o in halves[side]]
-    found.sort(key=lambda o: digest(o.id))
+    found = _crossed(outcomes, {case[0]: case[1] for case in cases})
     return [
         Measure(
             "inconsistent with the article, balanced accuracy",
@@ -121,3 +128,53 @@ def summedits_support(select: Selection, engine: Engine) -> list[Measure]:
         ),
         Measure("ROC AUC of support, worst statement", auc, outcomes),
     ]
+
+
+def wice_support(select: Selection, engine: Engine) -> list[Measure]:
+    """A Wikipedia sentence against the web article that it cites.
+
+    The curve leaves out what is partly supported; the balanced accuracies take it as not supported.
+    """
+    cases = [
+        (
+            row["id"],
+            row["id"],
+            " ".join(row["a"]),
+            as_lines(row["b"]),
+            row["label"] != "supported",
+            row["label"],
+        )
+        for row in select.pick(rows(WICE))
+    ]
+    outcomes = [o._replace(group=o.id) for o in _judge(cases, engine, lambda support: support.least)]
+    whole = [o for o in outcomes if o.what != "partially_supported"]
+    return [
+        Measure("ROC AUC of support, supported against not", auc, whole, 0.90, grouped=True),
+        Measure(
+            "not wholly supported, balanced accuracy",
+            balanced,
+            _crossed(outcomes, {o.id: o.id for o in outcomes}),
+            0.74,
+            published="MiniCheck-RoBERTa .68, GPT-4o .79",
+            grouped=True,
+        ),
+        Measure("the same by the verdict, support below a half", balanced, outcomes),
+    ]
+
+
+def propsegment_support(select: Selection, engine: Engine) -> list[Measure]:
+    """A sentence of one text against an independent text: every proposition entailed, or none."""
+    cases = []
+    group = {}
+    for row in select.pick(rows(PROPSEGMENT)):
+        source = as_lines(row["a"])
+        for n, sentence in enumerate(row["b"]):
+            entailed = [prop["label"] == "entails" for prop in row["props"] if prop["b_sentence"] == n]
+            if entailed and (all(entailed) or not any(entailed)):
+                id = f"{row['id']}:{n}"
+                group[id] = row["id"]
+                what = "entailed" if all(entailed) else "not entailed"
+                cases.append((id, row["id"], sentence, source, not all(entailed), what))
+    outcomes = _judge(cases, engine, lambda support: support.least)
+    grouped = [o._replace(group=group[o.id]) for o in outcomes]
+    return [Measure("ROC AUC of support, all entailed against none", auc, grouped, 0.98, grouped=True)]

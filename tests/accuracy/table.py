@@ -8,7 +8,17 @@ from .calibration import Row
 from .measure import Measure
 from .record import Figures
 
-HEAD = ("set", "measure", "n", "xcheck", "recorded", "target", "baselines here", "published elsewhere")
+HEAD = (
+    "set",
+    "measure",
+    "n",
+    "xcheck",
+    "95% of draws",
+    "recorded",
+    "target",
+    "baselines here",
+    "published elsewhere",
+)
 
 
 def number(value: float | None) -> str:
@@ -25,6 +35,12 @@ def target(measure: Measure) -> str:
         return ""
     sign = "<=" if measure.better == "low" else ">="
     return f"{sign} {number(measure.target)} {'met' if measure.met else 'SHORT'}"
+
+
+def interval(measure: Measure) -> str:
+    """Return the bootstrap interval as .70-.75, nothing for a measure without one."""
+    edges = measure.interval
+    return "" if edges is None else "-".join(number(edge) for edge in edges)
 
 
 def lines(
@@ -45,11 +61,12 @@ def lines(
                 if measure.name in values
             ]
             ours = "-" if data in skipped else number(measure.value) if measure.n else "no case"
+            spread = "" if data in skipped else interval(measure)
             before = number(recorded.get(data, {}).get(measure.name))
             aim = "" if data in skipped else target(measure)
-            yield data, measure.name, str(measure.n), ours, before, aim, ", ".join(beside), measure.published
+            yield data, measure.name, str(measure.n), ours, spread, before, aim, ", ".join(beside), measure.published
         if data in skipped:
-            yield data, f"xcheck skipped: {skipped[data]}", "", "-", "", "", "", ""
+            yield data, f"xcheck skipped: {skipped[data]}", "", "-", "", "", "", "", ""
 
 
 def calibration_lines(rows: Iterable[Row]) -> Iterator[tuple[str, ...]]:
