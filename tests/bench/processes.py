@@ -49,11 +49,12 @@ def tools(a: Path, b: Path) -> list[Command]:
 
 
 def starts() -> list[Command]:
-    """Return what every run pays before it works."""
+    """Return what every run pays before it works, and a command that compares nothing."""
     return [
         Command("python -c pass", (sys.executable, "-c", "pass")),
         Command("import xcheck", (sys.executable, "-c", "import xcheck")),
         Command("xcheck --version", (*xcheck_command(), "--version")),
+        Command("xcheck explain", (*xcheck_command(), "explain", "number-conflict")),
     ]
 
 
@@ -80,11 +81,24 @@ def _redlines_library(files: tuple[str, str]) -> Command:
     return command._replace(argv=(sys.executable, "-c", _REDLINES, *files))
 
 
-def once(command: Command) -> float:
-    """Return the wall time of one run; 0 and 1 are the exits of a comparison, others fail."""
-    began = time.perf_counter()
+class Took(NamedTuple):
+    """What one run took, in seconds."""
+
+    wall: float
+    processor: float
+    "Does not grow when the machine is busy with other things."
+
+
+def _children() -> float:
+    told = os.times()
+    return told.children_user + told.children_system
+
+
+def once(command: Command) -> Took:
+    """Time one run; 0 and 1 are the exits of a comparison, others fail."""
+    began, worked = time.perf_counter(), _children()
     done = subprocess.run(command.argv, cwd=ROOT, capture_output=True, check=False, env=ENVIRONMENT)
-    took = time.perf_counter() - began
+    took = Took(time.perf_counter() - began, _children() - worked)
     if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
         raise RuntimeError(f"{command.name} exits {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
     if not done.stdout and command.argv[1] != "-c":
@@ -92,13 +106,13 @@ def once(command: Command) -> float:
     return took
 
 
-def times(commands: Sequence[Command], rounds: int = ROUNDS) -> dict[str, float]:
-    """Return the median seconds of every command that is not skipped, after one unmeasured run of each."""
+def times(commands: Sequence[Command], rounds: int = ROUNDS) -> dict[str, Took]:
+    """Return the medians of every command that is not skipped, after one unmeasured run of each."""
     ready = [command for command in commands if command.skipped is None]
     for command in ready:
         once(command)
-    taken: dict[str, list[float]] = {command.name: [] for command in ready}
+    taken: dict[str, list[Took]] = {command.name: [] for command in ready}
     for _ in range(rounds):
         for command in ready:
             taken[command.name].append(once(command))
-    return {name: statistics.median(seconds) for name, seconds in taken.items()}
+    return {name: Took(*map(statistics.median, zip(*took, strict=True))) for name, took in taken.items()}
