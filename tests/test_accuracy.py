@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
+import xcheck.align
 from xcheck.model import Finding, Kind, Place, Severity, Span
 
-from .accuracy import calibration, field_cases, implants, measure, outlets, record
-from .accuracy.aligners import BASELINES, Aligner, as_lines, line_starts
+from .accuracy import calibration, field_cases, implants, leave_out, measure, outlets, record
+from .accuracy.aligners import BASELINES, OURS_ALIGNER, Aligner, as_lines, line_starts
 from .accuracy.cases import around, case_lines, chosen
 from .accuracy.catalogue import SETS, AnySet, named
 from .accuracy.changes import changed_words
@@ -323,6 +326,22 @@ def test_the_naive_flagger_pairs_sentences_first() -> None:
         pytest.skip("scikit-learn is not installed")
     found = [f for f in NAIVE_ON_ARTICLES.differences(A, B) if f.rule == "number-conflict"]
     assert [[(place.article, place.text) for place in f.places] for f in found] == [[("a", "12"), ("b", "15")]]
+
+
+def test_a_set_left_out_does_not_teach_and_one_that_never_teaches_takes_none_away() -> None:
+    learner = leave_out.Learner("l", ("bump", "frank"), lambda names: {}, lambda weights: nullcontext(), ())
+    assert learner.others("bump_support") == ("frank",)
+    assert learner.others("wice_support") == ("bump", "frank")
+
+
+def test_fitted_weights_are_read_and_then_those_in_use_again() -> None:
+    a, b = ("The river Tarn flooded the old town.",), ("The old town was flooded by the Tarn.",)
+    links = OURS_ALIGNER.align(a, b, 0.0)
+    assert links
+    unlikely = {**xcheck.align.weights(), "bias": -99.0}
+    with leave_out.replaced(xcheck.align, lambda: unlikely):
+        assert OURS_ALIGNER.align(a, b, 0.0) == []
+    assert OURS_ALIGNER.align(a, b, 0.0) == links
 
 
 def test_sets_have_their_own_names_and_unknown_ones_are_told() -> None:

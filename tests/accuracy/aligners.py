@@ -59,6 +59,11 @@ def _pairs(a: Lines, b: Lines) -> tuple[Link, ...]:
     return tuple((i, j, score) for (i, j), score in sorted(best.items()))
 
 
+def forget() -> None:
+    """Forget xcheck's pairs: something it reads has changed."""
+    _pairs.cache_clear()
+
+
 def _xcheck(a: Lines, b: Lines, threshold: float) -> list[Link]:
     return [link for link in _pairs(a, b) if link[2] >= threshold]
 

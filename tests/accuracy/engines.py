@@ -93,6 +93,12 @@ def _checked(source: str, draft: str) -> tuple[Finding, ...]:
     )
 
 
+def forget() -> None:
+    """Forget what xcheck has answered: something it reads has changed."""
+    for kept in (_differences, _supports, _checked):
+        kept.cache_clear()
+
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
 _NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!\w)[A-Z][\w’'-]*")

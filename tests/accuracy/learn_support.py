@@ -118,11 +118,13 @@ def examples(drafts: dict[str, list[Draft]]) -> tuple[np.ndarray, np.ndarray, np
         weights.append(weight)
         count += len(some)
 
-    for name in JUDGED:
-        bad = sum(draft.bad for draft in drafts[name])
-        for draft in drafts[name]:
-            add(draft.units, draft.bad, 0.5 / (bad if draft.bad else len(drafts[name]) - bad))
+    for some in drafts.values():
+        bad = sum(draft.bad for draft in some)
+        for draft in some:
+            add(draft.units, draft.bad, 0.5 / (bad if draft.bad else len(some) - bad))
     for name, weight in OF_UNITS.items():
+        if name not in drafts:
+            continue
         total = sum(len(draft.units) for draft in drafts[name])
         for draft in drafts[name]:
             if draft.changed is not None:
@@ -161,7 +163,7 @@ def outcomes(drafts: Sequence[Draft], theta: np.ndarray) -> list[Outcome]:
 
 def border(drafts: dict[str, list[Draft]], theta: np.ndarray) -> float:
     """Return the risk from which on calling a draft wrong is right most often, over the judged sets."""
-    told = {name: outcomes(drafts[name], theta) for name in JUDGED}
+    told = {name: outcomes(some, theta) for name, some in drafts.items()}
 
     def worth(limit: float) -> float:
         return sum(balanced([o._replace(said=o.score >= limit) for o in some]) for some in told.values())
