@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement, Word
+from ..parse import Analysis, analyse
 from ..record import Record
 
 _start = attrgetter("start")
@@ -45,6 +46,11 @@ class Side(Record, eq=False):
     def units(self) -> tuple[Unit, ...]:
         """The statement as a row of units; punctuation is left out."""
         return tuple(_units(self))
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        """The statement's grammar: tokens, noun phrases, verb groups; made when first asked for."""
+        return analyse(self.statement)
 
     @cached_property
     def keys(self) -> frozenset[str]:

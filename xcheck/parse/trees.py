@@ -1,0 +1,181 @@
+"""A dependency tree for every statement: an arc-hybrid transition parser that takes the best move each time.
+
+Words wait in a row; the parser moves them onto a stack (SHIFT), hangs the top of the stack on the next word in the row
+(LEFT) or on the word below it (RIGHT). Each move is chosen by a linear model over what lies around, and the label of an
+arc by a second model when the arc is made. Punctuation is taken out before, and comes back as "a comma stands before".
+Kuhlmann, Gómez-Rodríguez, Satta 2011; Goldberg, Nivre 2013 (how it is learnt).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .scoring import models
+from .tagger import Known, normal
+from .tokens import is_mark
+
+SHIFT, LEFT, RIGHT = 0, 1, 2
+
+_GAPS = "0123445555666666"
+"""A letter for how far two words are apart."""
+
+
+class State:
+    """The words of one statement and the arcs made so far; index `size` is the root, which waits behind the last word.
+
+    Every list has an entry for the root and two more, so that looking behind the end needs no check.
+    """
+
+    __slots__ = (
+        "before", "first", "heads", "labels", "last", "left", "next", "right", "size", "stack", "tags", "words",
+    )  # fmt: skip
+
+    def __init__(self, words: Sequence[str], tags: str, before: str) -> None:
+        self.size = len(words)
+        self.words = [*words, "$", "$", "$", "^"]
+        "In lower case; empty for rare ones. The last entry, index -1, is what an empty stack shows."
+        self.tags = tags + "$$$^"
+        self.before = before + "    "
+        "One letter for the punctuation before each word, a blank for none."
+        self.stack: list[int] = []
+        self.next = 0
+        rest = [-1] * (self.size + 4)
+        self.heads, self.first, self.last = rest, rest[:], rest[:]
+        "Head of each word; its outermost child on the left and on the right."
+        self.labels = [" "] * (self.size + 4)
+        "Label of the arc to the head, as one letter."
+        self.left, self.right = [0] * (self.size + 4), [0] * (self.size + 4)
+        "Number of children on each side."
+
+    def attach(self, head: int, child: int, label: str) -> None:
+        """Hang a word on another one."""
+        self.heads[child] = head
+        self.labels[child] = label
+        if child < head:
+            self.first[head] = child
+            self.left[head] += 1
+        else:
+            self.last[head] = child
+            self.right[head] += 1
+
+    def allowed(self) -> tuple[bool, bool, bool]:
+        """Return which moves can be made: SHIFT, LEFT, RIGHT."""
+        stack, rest = len(self.stack), self.size - self.next
+        # the root takes one word, once no other waits
+        return rest > 0, stack > 0 and (rest > 0 or stack == 1), stack > 1
+
+    def move(self, move: int, label: str = " ") -> None:
+        """Make a move; a label is needed for LEFT and RIGHT."""
+        if move == SHIFT:
+            self.stack.append(self.next)
+            self.next += 1
+        else:
+            head, child = self.arc(move)
+            self.stack.pop()
+            self.attach(head, child, label)
+
+    def arc(self, move: int) -> tuple[int, int]:
+        """Return head and child of the arc that LEFT or RIGHT makes."""
+        return (self.next if move == LEFT else self.stack[-2]), self.stack[-1]
+
+
+def move_features(state: State) -> tuple[str, ...]:
+    """Return what the choice of a move looks at: s is the stack from the top, b the row from its first word."""
+    stack, b0 = state.stack, state.next
+    s0 = stack[-1] if stack else -1
+    s1 = stack[-2] if len(stack) > 1 else -1
+    s2 = stack[-3] if len(stack) > 2 else -1
+    w, t, label, marks = state.words, state.tags, state.labels, state.before
+    s0w, s1w, b0w, b1w = w[s0], w[s1], w[b0], w[b0 + 1]
+    s0t, s1t, s2t, b0t, b1t, b2t = t[s0], t[s1], t[s2], t[b0], t[b0 + 1], t[b0 + 2]
+    s0l, s0r, s1l, s1r, b0l = state.first[s0], state.last[s0], state.first[s1], state.last[s1], state.first[b0]
+    tops, low, front = s0t + b0t, s1t + s0t, b0t + b1t
+    gap, under = _GAPS[min(b0 - s0, 15)] if s0 >= 0 else "-", _GAPS[min(s0 - s1, 15)] if s1 >= 0 else "-"
+    ahead, top = marks[b0], marks[s0]
+    s0n, b0n, s1n = f"{state.left[s0]}{state.right[s0]}", str(state.left[b0]), str(state.right[s1])
+    s0c, s1c, b0c = label[s0l] + label[s0r], label[s1l] + label[s1r], label[b0l]
+    return (
+        "a" + tops, "b" + low + b0t, "c" + tops + b1t, "d" + low, "e" + s2t + low, "f" + front + b2t,
+        "g" + tops + t[s0r], "h" + tops + t[s0l], "i" + tops + t[b0l], "j" + low + t[s1r], "k" + low + t[s0r],
+        "l" + low + t[s0l], "m" + low + t[s1l], "n" + s0w, "o" + b0w, "p" + s1w, "q" + b1w, "r" + s0w + " " + b0w,
+        "s" + b0t + s0w, "t" + s0t + b0w, "u" + s1w + " " + s0w, "v" + s0t + s1w, "w" + s1t + s0w,
+        "x" + b1t + s0w, "y" + b0t + b1w, "z" + s1t + b0w, "A" + b0t + s1w, "B" + tops + s0n, "C" + s0n + s0w,
+        "D" + b0t + b0n, "E" + low + s1n, "F" + s1n + s1w, "G" + tops + gap, "H" + gap + s0w, "I" + gap + b0w,
+        "J" + low + under, "K" + ahead + tops, "L" + ahead + marks[b0 + 1] + b0t, "M" + top + low,
+        "N" + ahead + s0w, "O" + ahead + top + tops, "P" + s0c + s0t + b0t, "Q" + s1c + low, "R" + b0c + tops,
+        "S" + s0c + s0w, "T" + low + front, "U" + s2t + low + b0t, "V" + tops + b1t + b2t, "W" + ahead + low + b0t,
+        "X" + s1c + s0c + b0t, "Y" + s0c + ahead + b0t, "Z" + b1w + " " + b0w, "0" + w[s0l] + " " + low,
+        "1" + w[s0l] + " " + tops, "2" + w[s1r] + " " + low, "3" + s0w + " " + low + b0t,
+    )  # fmt: skip
+
+
+def label_features(state: State, head: int, child: int) -> tuple[str, ...]:
+    """Return what the choice of a label looks at, before the arc is made."""
+    w, t, label, marks = state.words, state.tags, state.labels, state.before
+    side = "<" if child < head else ">"
+    hw, cw, both = w[head], w[child], t[head] + t[child] + side
+    near, far = state.first[child], state.last[child]
+    sister = state.first[head] if child < head else state.last[head]
+    gap = _GAPS[min(abs(head - child), 15)]
+    opens, sisters = w[near], label[state.first[head]] + label[state.last[head]]
+    mark = marks[child]
+    return (
+        "a" + both, "b" + both + hw, "c" + both + cw, "d" + hw + " " + cw, "e" + side + cw, "f" + side + hw,
+        "g" + both + gap, "h" + both + opens, "i" + t[child] + opens, "j" + both + label[near] + label[far],
+        "k" + both + sisters, "l" + sisters + t[child] + hw, "m" + both + mark, "n" + both + mark + t[child - 1],
+        "o" + both + t[child + 1], "p" + both + label[sister] + gap, "q" + opens + " " + cw, "r" + opens + " " + hw,
+        "s" + label[near] + cw, "t" + both + w[child - 1], "u" + both + t[head - 1] + t[head + 1],
+        "v" + both + t[near] + t[far], "w" + side + label[near] + label[far] + hw, "x" + both + str(state.left[head]),
+        "y" + both + marks[head], "z" + both + w[state.first[head]],
+    )  # fmt: skip
+
+
+def marks_before(texts: Sequence[str]) -> tuple[list[int], str]:
+    """Return the indices of the words that are no punctuation, and one letter for the marks before each of them."""
+    kept: list[int] = []
+    before: list[str] = []
+    mark = " "
+    for at, text in enumerate(texts):
+        if not is_mark(text):
+            kept.append(at)
+            before.append(mark)
+            mark = " "
+        elif mark in " -":
+            # of several marks the first that parts clauses counts
+            mark = {"–": "-", "—": "-", "“": '"', "”": '"', "''": '"', "``": '"', ";": ":", "[": "(", "]": ")"}.get(
+                text, text[0]
+            )
+    return kept, "".join(before)
+
+
+def known_words(lowers: Sequence[str], known: Known) -> list[str]:
+    """Return the words that the models know, numbers alike, and "" for each other one."""
+    return [word if (word := normal(lower)) in known else "" for lower in lowers]
+
+
+def tree(lowers: Sequence[str], texts: Sequence[str], codes: str) -> tuple[list[int], list[str]]:
+    """Return head and label of each token; punctuation hangs nowhere (-1) and is "punct"."""
+    settings, known = models()
+    letters: str = settings["letters"]
+    names: dict[str, str] = settings["labels"]
+    moves, labels = known["moves"], known["arcs"]
+    kept, before = marks_before(texts)
+    shown = known_words([lowers[at] for at in kept], settings["known"])
+    state = State(shown, "".join([codes[at] for at in kept]), before)
+    while state.next < state.size or state.stack:
+        shift, left, right = state.allowed()
+        scores = moves.scores(move_features(state))
+        move = -1
+        for option, may in ((SHIFT, shift), (LEFT, left), (RIGHT, right)):
+            if may and (move < 0 or scores[option] > scores[move]):
+                move = option
+        if move == SHIFT:
+            state.move(SHIFT)
+        else:
+            state.move(move, letters[labels.best(label_features(state, *state.arc(move)))])
+    heads, relations = [-1] * len(texts), ["punct"] * len(texts)
+    for place, at in enumerate(kept):
+        head = state.heads[place]
+        heads[at] = kept[head] if head < state.size else -1
+        relations[at] = names[state.labels[place]]
+    return heads, relations
