@@ -39,6 +39,8 @@ class Rule:
     severity: ClassVar[Severity]
     mode: ClassVar[str] = ""
     "check for a rule that speaks only there; require where, in its examples, B is a fact that A must hold."
+    instead_of: ClassVar[tuple[str, ...]] = ()
+    "Rules that in a check leave to this one what it judges: the quotations of the draft."
     agree: ClassVar[tuple[Example, ...]] = ()
     differ: ClassVar[tuple[Example, ...]] = ()
 

@@ -13,16 +13,18 @@ from typing import NamedTuple
 from ..config import Settings
 from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
-from ..match import Comparison, sides
-from ..model import Article, Crash, Draft, Finding, Pair, Reading, Report, Severity, Verdict
+from ..match import Comparison, Misquoted, sides
+from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Report, Severity, Span, Verdict
 from ..pipeline import article_id, ask, put_together, read, sided
 from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
+from ..rules.unsupported_quote import UnsupportedQuote
 from ..sift import keep, sort, told_once, unique
 from ..support import support, unsupported, verdict
 from ..support.bearing import bearings, of_draft
 from ..support.sources import Source
+from ..voices.misquoted import misquotations
 from .plan import Job
 from .required import missing_facts
 from .workers import each
@@ -38,6 +40,10 @@ MOST_SOURCES = 24
 
 OF_SOURCES = ("omitted-name", "omitted-statement")
 """Rules that tell what only the sources have."""
+
+
+QUOTED = UnsupportedQuote
+"""The rule that judges the quotations of a draft against all its sources at once."""
 
 
 class Checked(Record, eq=False):
@@ -154,24 +160,28 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
         Comparison(draft, reading, tuple(m for one in some for m in one.meetings), (), settings)
         for reading, some in zip(against, borne, strict=True)
     ]
+    misquoted = misquotations(comparisons)
     # Every rule runs, so that support does not depend on which rules are asked for.
     by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
     found = [
         [sided(finding, c) for finding in of_draft(differences(c, ask(every, c)), some, by_statement)]
         for c, some in zip(comparisons, borne, strict=True)
     ]
+    found = [list(_left(QUOTED, some, draft)) for some in found] if QUOTED.id not in broken else found
     told = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in told] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
-    verdicts = tuple(map(verdict, supports, of_own))
-    weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)))
-    last = [find_rule(id) for id in ("unsupported-statement", "missing-fact") if id not in broken]
+    verdicts = tuple(_quoted_too(map(verdict, supports, of_own), misquoted if QUOTED.id not in broken else ()))
+    weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)), misquoted=misquoted)
+    last = [find_rule(id) for id in (QUOTED.id, "unsupported-statement", "missing-fact") if id not in broken]
     if "missing-fact" in asked:
         weak = weak.replace(missing=tuple(missing_facts(draft, own, settings, check)))
     nowhere = tuple(reading.id for reading in against)
     of_all = [
         finding.replace(absent=(draft.id,))
         if finding.rule == "missing-fact"
+        else sided(finding, comparisons[0])
+        if finding.kind is not Kind.OMISSION
         else finding.replace(sides=((draft.id,),), absent=nowhere)
         for finding in ask(last, weak)
     ]
@@ -184,6 +194,26 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     paired = {pair.left for pair in pairs}
     alone = tuple(side.statement.id for side in own if side.statement.id not in paired)
     return Checked(draft, tuple(r.id for r in against), pairs, tuple(findings), alone, verdicts)
+
+
+def _left(rule: type[Rule], findings: Iterable[Finding], draft: Reading) -> Iterator[Finding]:
+    """Leave to a rule what it judges: what the rules that it stands for say of the draft's quotations."""
+    quoted = [fact.span for fact in draft.facts if isinstance(fact, Quote)]
+    for finding in findings:
+        own = [Span(place.start, place.end) for place in finding.places if place.article == draft.id]
+        if finding.rule not in rule.instead_of or not any(span.meets(quote) for span in own for quote in quoted):
+            yield finding
+
+
+def _quoted_too(verdicts: Iterable[Verdict], misquoted: Sequence[Misquoted]) -> Iterator[Verdict]:
+    """Yield the verdicts, contradicted where a quotation stands so in no source, its nearest words as evidence."""
+    wrong = {one.side.statement.id: one for one in reversed(misquoted) if one.severity is Severity.ERROR}
+    for told in verdicts:
+        one = wrong.get(told.statement)
+        if one is not None:
+            nearest = [side.statement.id for side, _ in one.places]
+            told = told.replace(verdict="contradicted", evidence=tuple(dict.fromkeys([*nearest, *told.evidence])))
+        yield told
 
 
 def _by_statement(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:

@@ -19,12 +19,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..config import Settings
-from ..model import Pair, Reading, Span
+from ..model import Pair, Reading, Severity, Span
 from ..record import Record
 from .linking import link
 from .units import Side, Unit, sides
 
-__all__ = ["Comparison", "Gap", "Meeting", "Side", "Unit", "sides"]
+__all__ = ["Comparison", "Gap", "Meeting", "Misquoted", "Side", "Unit", "sides"]
 
 _WINDOW = 4
 """Content units looked at on each side by `context`."""
@@ -154,6 +154,19 @@ def _gaps(n: int, m: int, links: dict[int, int], back: dict[int, int]) -> Iterat
         j = end
 
 
+class Misquoted(NamedTuple):
+    """A quotation of a draft that stands so in no source."""
+
+    side: Side
+    marked: tuple[Span, ...]
+    "Its words that differ, all of them where none can be told."
+    places: tuple[tuple[Side, Span], ...]
+    "The nearest words of a source; none where no source comes near."
+    what: str
+    "What is wrong, told of the draft: 'quotes “never”, wire.txt “not”'."
+    severity: Severity
+
+
 class Comparison(Record, eq=False):
     """Two articles with their pairs: what the rules look at.
 
@@ -170,6 +183,8 @@ class Comparison(Record, eq=False):
     "Whether the articles share enough for omissions to mean something."
     unsupported: tuple[tuple[Side, Span, float], ...] = ()
     "Only in `check`: statements of the draft that no source bears out, the words borne out worst, how sure."
+    misquoted: tuple[Misquoted, ...] = ()
+    "Only in `check`: quotations of the draft that stand so in no source."
     missing: tuple[tuple[Side, Span, str, float], ...] = ()
     "Only in `check`: required facts that the draft does not hold, the words nearest to them, how sure."
 

@@ -27,6 +27,7 @@ from .shifted_degree import ShiftedDegree
 from .shifted_scope import ShiftedScope
 from .speaker_conflict import SpeakerConflict
 from .unquoted_words import UnquotedWords
+from .unsupported_quote import UnsupportedQuote
 from .unsupported_statement import UnsupportedStatement
 from .vague_date import VagueDate
 from .vague_number import VagueNumber
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     DivergingDefinition(),
     OmittedDetail(),
     OmittedStatement(),
+    UnsupportedQuote(),
     UnsupportedStatement(),
     MissingFact(),
 )

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from ..facts.quotes import same_words
-from ..match import Comparison, Meeting, Side
-from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
+from ..match import Comparison, Side
+from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
 from ..voices.claims import Claim
+from ..voices.quotations import (
+    Altered,
+    Held,
+    Spoken,
+    Stitched,
+    Wordings,
+    cut,
+    framed,
+    held,
+    spoken,
+    stitched,
+    told,
+)
 from ..voices.said_of import Naming, namings, one_thing
-from ..voices.utterance import Change, alike, changes, retold
+from ..voices.utterance import alike, moved, retold, small
+from ..voices.utterances import Passage
 from ..words import analyse
 
 NAME = 3
 """Most content words of a quotation that is a name for a thing."""
 
 
-SHORTLY = 60
-"""Letters between two quotations of one speech: room for "he said" and the marks."""
-
-
 class AlteredQuote(Rule):
     """The words in quotation marks differ for the same utterance, or for the same thing.
 
+    Quotations are whole utterances: their sentences are joined over "he said" and over paragraphs, and each is looked
+    for in all quotations of the other article, whatever the statements around it say.
     Why it matters: a quotation is a promise that these were the words.
-    What it lets pass: punctuation, spelling, contractions, the case of the first letter, brackets, ellipses;
-    a part of a longer quotation; two quotations of one speaker; two free translations, which differ all over. A
-    phrase that says the same in other words (final outcome, end result) is a warning: it may be one more translation.
+    What it tells: another word or another order (an error; a warning where only small words differ); words of several
+    sentences joined in one, or joined by an ellipsis that hides whose they are; a sentence that one cuts short, a note,
+    or a warning where the rest is a condition or contrast ("if the voters agree").
+    What it lets pass: marks, capitals, British and American spelling, typing slips, contractions, a "that" which speech
+    may leave out, brackets, ellipses within an utterance; a part of a longer quotation; two utterances of one speaker;
+    two free translations, which differ all over. A phrase that says the same in other words (final outcome, end result)
+    is a warning: it may be one more translation.
     """
 
     id = "altered-quote"
@@ -62,6 +76,17 @@ class AlteredQuote(Rule):
             "small",
         ),
         Example("“The bolt may break sooner,” he said.", "“The bolt breaks sooner,” he said.", "may"),
+        Example("“Never,” said the mayor of Orsa.", "“Yes,” said the mayor of Orsa.", "Never"),
+        Example(
+            "“We will rebuild the old bridge,” she said.",
+            "“We will rebuild the old bridge once the state pays its share,” she said.",
+            "goes on: “once the state pays its share”",
+        ),
+        Example(
+            "“The owner ... may leave at any time,” she said.",
+            "“The owner has to stay for two years,” she said. “His guests may leave at any time.”",
+            "joins by an ellipsis",
+        ),
         Example(
             "Oslo said any foreign troops in the valley would be an “occupation”.",
             "Oslo said foreign troops there would be considered a “provocation”.",
@@ -70,34 +95,87 @@ class AlteredQuote(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield utterances whose words were changed, and things that bear two quoted names."""
-        told: set[tuple[int, int]] = set()
-        for meeting in comparison.meetings:
-            left = [q for q in meeting.left.quotes if not _elsewhere(q, meeting.right)]
-            right = [q for q in meeting.right.quotes if not _elsewhere(q, meeting.left)]
-            for a in left:
-                for b in right:
-                    found = changes(meeting.left, a, meeting.right, b, _goes_on(meeting, a, b))
-                    if found and not {(0, a.start), (1, b.start)} & told:
-                        told |= {(0, a.start), (1, b.start)}
-                        yield self._altered(meeting, a, b, found)
+        """Yield utterances whose words were changed, cut or joined, and things that bear two quoted names."""
+        here, there = (list(told(comparison, reading)) for reading in (comparison.left, comparison.right))
+        rows = spoken(comparison, comparison.left), spoken(comparison, comparison.right)
+        found = [(passage, held(passage, rows[1])) for passage in here]
+        back = [(passage, held(passage, rows[0])) for passage in there]
+        left, right = ([passage for passage, place in some if place is None] for some in (found, back))
+        altered = list(_altered(left, right))
+        seen = {passage for one in altered for passage in (one.own, one.other)}
+        altered += _framed(comparison, [p for p in left if p not in seen], [p for p in right if p not in seen])
+        for one in altered:
+            yield self._altered(one)
+        seen = {passage for one in altered for passage in (one.own, one.other)}
+        for alone, row in ((left, rows[1]), (right, rows[0])):
+            for passage in alone:
+                joined = stitched(passage, row) if passage not in seen and len(row) else None
+                if joined is not None:
+                    yield self._joined(passage, joined)
+        for some, own in ((found, rows[0]), (back, rows[1])):
+            for passage, place in some:
+                yield from self._held(passage, place, own)
         yield from self._names(comparison)
 
-    def _altered(self, meeting: Meeting, a: Quote, b: Quote, found: list[Change]) -> Finding:
-        left, right = meeting.left, meeting.right
+    def _altered(self, one: Altered) -> Finding:
+        left, right, found = one.own, one.other, one.changes
         places = [
             place
             for change in found
-            for place in ((left, _span(left, a, change.left)), (right, _span(right, b, change.right)))
+            for place in ((left.side, _span(left, change.left)), (right.side, _span(right, change.right)))
         ]
-        said = (_words(left, [c.left for c in found]), _words(right, [c.right for c in found]))
+        said = (_words(left.side, [c.left for c in found]), _words(right.side, [c.right for c in found]))
         has = [f"quotes “{words}”" if words else "leaves it out" for words in said]
         return self.finding(
             *places,
-            message=f"{left.name} {has[0]}, {right.name} {has[1]}",
+            message=f"{left.side.name} {has[0]}, {right.side.name} {has[1]}",
             subject="quotation",
             confidence=0.95 - 0.1 * len(found),
-            severity=Severity.WARNING if all(map(retold, found)) else None,
+            severity=_severity(one),
+        )
+
+    def _held(self, passage: Passage, place: Held | None, own: Sequence[Spoken]) -> Iterator[Finding]:
+        """Yield what is wrong with a quotation whose words the other article quotes, too."""
+        if place is None:
+            return
+        if not place.honest:
+            (_, end), (start, _) = place.stretches[:2]
+            before, behind = place.spoken.passage_at(end - 1), place.spoken.passage_at(start)
+            yield self.finding(
+                (passage.side, passage.span),
+                (before.side, before.span),
+                (behind.side, behind.span),
+                message=(
+                    f"{passage.side.name} joins by an ellipsis what {before.side.name} quotes in two sentences: "
+                    f"“{before.words_of(before.tokens)}” and “{behind.words_of(behind.tokens)}”"
+                ),
+                subject="quotation",
+                confidence=0.85,
+            )
+            return
+        left_out = cut(passage, place)
+        if left_out is None or any(row.has(left_out.left_out) for row in own):
+            return
+        words = left_out.other.words_of(left_out.left_out)
+        where = "goes on" if left_out.tail else "has before it"
+        yield self.finding(
+            (passage.side, passage.span),
+            (left_out.other.side, left_out.other.span_of(left_out.left_out)),
+            message=f"{passage.side.name} quotes less, {left_out.other.side.name} {where}: “{words}”",
+            subject="quotation",
+            confidence=0.8,
+            severity=Severity.WARNING if left_out.conditional else Severity.NOTE,
+        )
+
+    def _joined(self, passage: Passage, joined: Stitched) -> Finding:
+        other = joined.places[0][0].side
+        return self.finding(
+            (passage.side, passage.span),
+            *((one.side, one.span_of(words)) for one, words in joined.places),
+            message=f"{passage.side.name} has as one quotation what {other.name} has in several",
+            subject="quotation",
+            confidence=0.75,
+            severity=Severity.WARNING,
         )
 
     def _names(self, comparison: Comparison) -> Iterator[Finding]:
@@ -122,34 +200,40 @@ class AlteredQuote(Rule):
                 )
 
 
-def _elsewhere(quote: Quote, side: Side) -> bool:
-    """Whether the article of a side quotes the same words anywhere."""
-    return any(same_words(quote, other) for other in _quotes(side.reading))
+def _altered(left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[Altered]:
+    """Yield the two wordings of each utterance, each quotation once, in the order of the left article."""
+    wordings = Wordings(right)
+    taken: set[Passage] = set()
+    for passage in left:
+        one = wordings.nearest(passage)
+        if one is not None and one.other not in taken:
+            taken.add(one.other)
+            yield one
 
 
-def _goes_on(meeting: Meeting, a: Quote, b: Quote) -> bool:
-    """Whether both quotations stand right behind ones that are the same words."""
-    before_a, before_b = _before(meeting.left, a), _before(meeting.right, b)
-    return before_a is not None and before_b is not None and same_words(before_a, before_b)
+def _framed(comparison: Comparison, left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[Altered]:
+    """Yield quotations that have nothing in common but their place in two copies of a statement."""
+    for meeting_left in left:
+        for other in right:
+            change = framed(comparison, meeting_left, other)
+            if change is not None:
+                yield Altered(meeting_left, other, [change])
+                break
 
 
-def _before(side: Side, quote: Quote) -> Quote | None:
-    """Return the quotation that ends shortly before another one: its own sentence before, or the next one over."""
-    nearest = [other for other in _quotes(side.reading) if 0 <= quote.start - other.end <= SHORTLY]
-    return nearest[-1] if nearest else None
-
-
-@lru_cache(maxsize=8)
-def _quotes(reading: Reading) -> tuple[Quote, ...]:
-    return tuple(fact for fact in reading.facts if isinstance(fact, Quote))
+def _severity(one: Altered) -> Severity | None:
+    other_words = not moved(one.own.tokens, one.other.tokens)
+    if (other_words and all(map(retold, one.changes))) or all(map(small, one.changes)):
+        return Severity.WARNING
+    return None
 
 
 def _words(side: Side, runs: list[list[Word]]) -> str:
     return "” … “".join(side.text(Span(run[0].start, run[-1].end)) for run in runs if run)
 
 
-def _span(side: Side, quote: Quote, words: list[Word]) -> Span:
-    return Span(words[0].start, words[-1].end) if words else quote.span
+def _span(passage: Passage, words: list[Word]) -> Span:
+    return Span(words[0].start, words[-1].end) if words else passage.span
 
 
 def _names_a_thing(naming: Naming) -> bool:

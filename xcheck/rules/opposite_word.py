@@ -13,6 +13,7 @@ from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
 from ..voices.utterance import changes
+from ..voices.utterances import tokens_of
 from ..words import opposites
 
 SURE = 0.45
@@ -132,11 +133,9 @@ class OppositeWord(Rule):
 
 def _quoted(meeting: Meeting, a: Word, b: Word) -> bool:
     """Whether both words stand in two wordings of one quotation: another rule tells that it was altered."""
-    return any(
-        p.span.meets(a.span) and q.span.meets(b.span) and bool(changes(meeting.left, p, meeting.right, q))
-        for p in meeting.left.quotes
-        for q in meeting.right.quotes
-    )
+    left = (tuple(tokens_of(meeting.left, quote)) for quote in meeting.left.quotes if quote.span.meets(a.span))
+    right = [tuple(tokens_of(meeting.right, quote)) for quote in meeting.right.quotes if quote.span.meets(b.span)]
+    return any(changes(one, other) for one in left for other in right)
 
 
 def _both_markers(meeting: Meeting, a: Unit | Word, b: Unit | Word) -> bool:

@@ -9,6 +9,7 @@ from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 from ..voices import also_there, explicit, facing_voices, same_voice, told_by
 from ..voices.claims import LONG, Claim
+from ..voices.quotations import voiced
 
 SURE = 0.75
 """Least sureness that two attributions are of one claim, short of a long quotation that both have."""
@@ -41,11 +42,17 @@ class SpeakerConflict(Rule):
             "Paul Lang said the bridge would reopen on Monday.",
             "Anna Weber",
         ),
+        Example(
+            "“We will not move,” said the director, Paul Lang. “The offer stands until Friday.”",
+            "“The offer stands until Friday,” said Anna Weber, who leads the union.",
+            "Paul Lang",
+        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims of two named speakers who are not the same."""
-        for claim in facing_voices(comparison):
+        quoted = [claim for _, claim in voiced(comparison)]
+        for claim in (*quoted, *(claim for claim in facing_voices(comparison) if claim not in quoted)):
             severity = _how_bad(claim)
             if severity is None:
                 continue

@@ -76,9 +76,17 @@ def same_voice(claim: Claim) -> bool | None:
         return None
     if akin(a, b) or _one_body(a, b):
         return True
+    if _share_a_name(claim):
+        return None  # "Dole's office" and "Dole's spokesman, Jim Hall" may both speak for him
     if "other" in (a.category, b.category):
         return False
     return None if a.category != b.category else False
+
+
+def _share_a_name(claim: Claim) -> bool:
+    """Whether one name stands in both sources, whoever else is named there."""
+    left = list(names_of(claim.left_side, claim.left))
+    return any(akin(x, y) for x in left for y in names_of(claim.right_side, claim.right))
 
 
 def _one_body(a: Name, b: Name) -> bool:

@@ -3,22 +3,24 @@
     a: “We will | never | give up this long fight”
     b: “We will |  not  | give up this    fight”
 
-Contractions are opened; stops in "U.S." and what an editor put in brackets are left aside; words that one
-side only adds at the beginning or the end are a longer quotation, no change.
+Any other word is a change; spelling, contractions, capitals, marks and what an editor put in brackets are none (see
+utterances). Words that one side only adds at the beginning or the end are a longer quotation.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..data import classes
 from ..edits import blocks
 from ..facts.names.capitals import name_words
 from ..facts.names.same import variants
-from ..match import Side
-from ..model import Quote, Word
+from ..model import Word
 from ..senses import contrary, kin
-from ..words import analyse, related, slip_of
+from ..words import related, slip_of
+from .utterances import Token
 
 KEPT = 0.66
 """Least share of the content words that both wordings of one utterance have: below, they are two."""
@@ -34,15 +36,20 @@ LEAST = 3
 """Content words an utterance needs: "yes, of course" is said every day."""
 
 GOING_ON, KEPT_ON = 2, 0.5
-"""The same for what goes on behind words that both quote alike."""
+"""The same for what one speaker says in both, or goes on with behind words that both quote alike."""
 
-_CONTRACTED = {"can": "can", "won": "will", "shan": "shall"}
-_SHORT = {"re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
-Wording = list[tuple[str, Word]]
-"""The keys of a quotation's words; a contraction has two."""
+STRETCH = 8
+"""Words of any sort that two people do not say alike by chance."""
 
-Run = tuple[Wording, Wording, bool]
-"""A stretch of both wordings, and whether it is the same."""
+Tokens = Sequence[Token]
+
+
+class Run(NamedTuple):
+    """A stretch of both wordings, and whether it is the same."""
+
+    left: Tokens
+    right: Tokens
+    same: bool
 
 
 class Change(NamedTuple):
@@ -52,29 +59,67 @@ class Change(NamedTuple):
     right: list[Word]
 
 
-def changes(left_side: Side, a: Quote, right_side: Side, b: Quote, goes_on: bool = False) -> list[Change]:
+def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = False) -> list[Change]:
     """Return the telling changes between two wordings of one utterance, none when they are two utterances.
 
-    Less is enough where it `goes_on`, behind words that both quote alike: "We do not want him. We reject his ...".
+    Less in common is enough where they are `near` each other: said by one speaker. A `strict` reader counts a "that",
+    too, which speech leaves out or puts in: "it is possible (that) we meet".
     """
-    left, right = _wording(left_side, a), _wording(right_side, b)
     sizes = _contents(left), _contents(right)
-    runs = _runs(left, right)
-    kept = sum(_contents(one) for one, _, same in runs if same)
+    runs = runs_of(left, right)
+    kept = sum(_contents(run.left) for run in runs if run.same)
     inner = _inner(runs)
-    if kept > LEAST:  # enough to know a part of a longer quotation by
-        sizes = sum(_contents(one) for one, _, _ in inner), sum(_contents(other) for _, other, _ in inner)
-    least, share = (GOING_ON, KEPT_ON) if goes_on else (LEAST, KEPT)
+    if kept > LEAST or (kept >= GOING_ON and sum(len(run.left) for run in runs if run.same) >= STRETCH):
+        # enough to know a part of a longer quotation by
+        sizes = sum(_contents(run.left) for run in inner), sum(_contents(run.right) for run in inner)
+    least, share = (GOING_ON, KEPT_ON) if near else (LEAST, KEPT)
     if min(sizes) < least or kept < share * max(sizes):
         return []
-    found = [Change([w for _, w in one], [w for _, w in other]) for one, other, same in inner if not same]
-    everything = Change([w for c in found for w in c.left], [w for c in found for w in c.right])
-    telling = [change for change in found if _tells(change, everything)]
-    if len(telling) > 1 + kept // ROOM:
+    found = [run for run in _merged(inner) if not run.same and not _bracketed(run, inner)]
+    everything = changed(found)
+    told = [run for run in found if tells(_change(run), everything) and not _names(_change(run))]
+    telling = [run for run in told if strict or not _that(run)]
+    if len([run for run in telling if _weighty(run)]) > 1 + kept // ROOM:
         return []
     if len(found) >= RETOLD + kept // ROOM:
-        return [change for change in telling if _turns(change, everything)]
-    return telling
+        return [_change(run) for run in telling if _turns(_change(run), everything)]
+    return [_change(run) for run in telling]
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs with those that differ joined over one equal word: "this president" / "President Trump"."""
+    found: list[Run] = []
+    for at, run in enumerate(runs):
+        bridge = run.same and len(run.left) == 1 and 0 < at < len(runs) - 1
+        if found and not found[-1].same and (bridge or not run.same):
+            last = found.pop()
+            run = Run((*last.left, *run.left), (*last.right, *run.right), False)
+        found.append(run)
+    return found
+
+
+def changed(runs: Sequence[Run]) -> Change:
+    """Return all words of some runs, each once."""
+    one = [token.word for run in runs for token in run.left]
+    other = [token.word for run in runs for token in run.right]
+    return Change(list(dict.fromkeys(one)), list(dict.fromkeys(other)))
+
+
+def _change(run: Run) -> Change:
+    return changed([run])
+
+
+def moved(left: Tokens, right: Tokens) -> Change | None:
+    """Return the stretches of two wordings that have the same words in another order; None where they have others."""
+    if Counter(t.key for t in left) != Counter(t.key for t in right):
+        return None
+    runs = runs_of(left, right)
+    differing = [at for at, run in enumerate(runs) if not run.same]
+    return changed(runs[differing[0] : differing[-1] + 1]) if differing else None
+
+
+def _that(run: Run) -> bool:
+    return [token.key for token in (*run.left, *run.right)] == ["that"]
 
 
 def retold(change: Change) -> bool:
@@ -83,6 +128,11 @@ def retold(change: Change) -> bool:
     if len(change.left) == len(change.right) == 1 or _turns(change, change):
         return False
     return any(kin(_forms(w), _forms(other)) for w in left for other in right)
+
+
+def small(change: Change) -> bool:
+    """Whether only words without a meaning of their own differ: "that", "a", "well"."""
+    return not any(_weighs(word) for words in change for word in words)
 
 
 def _turns(change: Change, everything: Change) -> bool:
@@ -103,31 +153,8 @@ def _forms(word: Word) -> tuple[str, ...]:
     return (word.lower,) if word.lower == word.lemma else (word.lower, word.lemma)
 
 
-def _wording(side: Side, quote: Quote) -> Wording:
-    """Return the quoted words with their keys; what an editor put in brackets is left out."""
-    figures = {number.start: f"{number.low} {number.high}" for number in side.numbers}
-    found: Wording = []
-    depth = 0
-    for word in side.statement.words:
-        if not quote.start <= word.start < quote.end:
-            continue
-        depth += (word.text in ("[", "(")) - (word.text in ("]", ")"))
-        if depth > 0 or not word.lemma or word.lower == "'s":
-            continue
-        stem, mark, ending = word.lower.partition("'")
-        if word.lower.endswith("body") and word.lower[:-4] in ("no", "every", "any", "some"):
-            found += [(word.lower[:-4], word), ("one", word)]
-        elif ending == "t" and stem.endswith("n") and mark:
-            found += [(_CONTRACTED.get(stem, analyse(stem[:-1])[0]), word), ("not", word)]
-        elif mark and ending in _SHORT:
-            found += [(stem, word), (_SHORT[ending], word)]
-        else:
-            found.append((figures.get(word.start, word.lemma.replace(".", "")), word))
-    return found
-
-
-def _contents(wording: Wording) -> int:
-    return sum(1 for _, word in wording if word.content)
+def _contents(tokens: Tokens) -> int:
+    return sum(1 for token in tokens if token.word.content)
 
 
 def _inner(runs: list[Run]) -> list[Run]:
@@ -141,43 +168,74 @@ def _inner(runs: list[Run]) -> list[Run]:
 
 
 def _loose(run: Run) -> bool:
-    left, right, _ = run
-    return not (any(_weighs(w) for _, w in left) and any(_weighs(w) for _, w in right))
+    return not run.same and not (_weighs_in(run.left) and _weighs_in(run.right))
 
 
-def _runs(left: Wording, right: Wording) -> list[Run]:
+def _weighs_in(tokens: Tokens) -> bool:
+    return any(_weighs(token.word) for token in tokens)
+
+
+def _weighty(run: Run) -> bool:
+    return _weighs_in(run.left) or _weighs_in(run.right)
+
+
+def _bracketed(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether the words that differ stand where the other side has an ellipsis or an editor's bracket."""
+    after = next((runs[k + 1] for k in range(len(runs) - 1) if runs[k] is run), None)
+    following = (after.left, after.right) if after is not None else ((), ())
+    for own, there, behind in ((run.left, run.right, following[1]), (run.right, run.left, following[0])):
+        other = there or behind
+        if own and other and other[0].gap:
+            return True
+    return False
+
+
+def runs_of(left: Tokens, right: Tokens) -> list[Run]:
     """Return both wordings cut into runs that are the same and runs that are not, in turn."""
     runs: list[Run] = []
     at = to = 0
-    for i, j, size in [*blocks([key for key, _ in left], [key for key, _ in right]), (len(left), len(right), 0)]:
+    for i, j, size in [*blocks([t.key for t in left], [t.key for t in right]), (len(left), len(right), 0)]:
         if i > at or j > to:
-            runs.append((left[at:i], right[to:j], False))
+            runs.append(Run(left[at:i], right[to:j], False))
         at, to = i + size, j + size
         if size:
-            runs.append((left[i:at], right[j:to], True))
+            runs.append(Run(left[i:at], right[j:to], True))
     return runs
 
 
-def _tells(change: Change, everything: Change) -> bool:
-    """Whether a change is more than spelling, inflection, a small function word or a word that moved."""
+def tells(change: Change, everything: Change) -> bool:
+    """Whether a change is more than marks between letters, a typing slip, or a word that moved."""
     if _letters(change.left) == _letters(change.right):
         return False
-    left, right = ([w for w in words if _weighs(w)] for words in change)
-    if left and right and all(w.text[0].isupper() or w.lower in name_words("article") for w in (*left, *right)):
-        return False  # one name for another is for the rules of names
-    rest = [w for w in left if not any(alike(w, other) for other in everything.right)]
-    more = [w for w in right if not any(alike(w, other) for other in everything.left)]
+    left, right = change
+    rest = [w for w in left if not any(_one_word(w, other) for other in everything.right)]
+    more = [w for w in right if not any(_one_word(w, other) for other in everything.left)]
     return bool(rest or more)
+
+
+def _names(change: Change) -> bool:
+    """Whether one name stands for another, which is for the rules of names."""
+    heavy = [w for words in change for w in words if _weighs(w)]
+    if not (change.left and change.right and heavy):
+        return False
+    return all(w.text[0].isupper() or w.lower in name_words("article") for w in heavy)
 
 
 def _letters(words: list[Word]) -> str:
     """Return the letters of words without what stands between them: web site, website."""
-    return "".join(word.lower for word in words).replace("-", "")
+    return "".join(word.lower for word in words).replace("-", "").replace("'", "")
 
 
 def _weighs(word: Word) -> bool:
     known = classes("quoted_words").get(word.lower)
     return known == "telling" or (known is None and word.content)
+
+
+def _one_word(left: Word, right: Word) -> bool:
+    """Whether two quoted words are one but for a typing slip or the spelling of a name."""
+    if left.lower == right.lower or slip_of(left.lower, right.lower):
+        return True
+    return left.text[0].isupper() and right.text[0].isupper() and variants(left.lower, right.lower)
 
 
 def alike(left: Word, right: Word) -> bool:

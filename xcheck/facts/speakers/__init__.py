@@ -26,12 +26,13 @@ def find_attributions(
     found: list[Attribution] = []
     before: tuple[Statement, Speaker | None] | None = None
     waiting: list[tuple[Statement, Span]] = []
+    lead = next((statement for statement in statements if statement.compared), None)
     for statement in statements:
         own_names = references.names_in(statement.id)
         own_quotes = quoted.get(statement.id, [])
         sentence = Sentence(text, statement, own_names, own_quotes)
         references.begin(sentence, own_names)
-        told = list(_resolved(sentence, references, own_names))
+        told = list(_resolved(sentence, references, own_names, statement is lead))
         found += (attribution for attribution, _ in told)
         whole = _only_quoted(text, statement, own_quotes)
         if told:
@@ -56,11 +57,27 @@ def find_attributions(
 
 
 def _resolved(
-    sentence: Sentence, references: References, names: Sequence[Name]
+    sentence: Sentence, references: References, names: Sequence[Name], lead: bool
 ) -> Iterator[tuple[Attribution, Speaker | None]]:
     for said in find_said(sentence):
+        if said.source is not None and _is_dateline(sentence, said, names, lead):
+            continue
         speaker = references.resolve(sentence, said.source, names) if said.source is not None else None
         yield _attribution(sentence, said, speaker), speaker
+
+
+def _is_dateline(sentence: Sentence, said: Said, names: Sequence[Name], lead: bool) -> bool:
+    """Whether a place and a colon tell where a report was written, not who speaks: "Karachi: A storm tore ...".
+
+    A place that is not known as one is a name that is nobody's, and opens the article's first sentence.
+    """
+    assert said.source is not None
+    words = sentence.words
+    if words[said.cue[0]].text != ":" or any(sentence.quoted):
+        return False
+    inside = [name for name in names if words[said.source[0]].start <= name.start <= words[said.source[1]].start]
+    sorts = ("place", "other") if lead else ("place",)
+    return bool(inside) and all(name.category in sorts for name in inside)
 
 
 def _attribution(sentence: Sentence, said: Said, speaker: Speaker | None) -> Attribution:

@@ -133,6 +133,9 @@ class References:
                 return self._find(sentence, (source[0], source[0]), names)
             if inside:
                 return self.speaker_of(inside[-1])
+        beside = _in_apposition(sentence, source, head, inside)
+        if kind == "person" and beside is not None:
+            return self.speaker_of(beside)
         phrase = _phrase(sentence, source)
         if classes("speakers").get(lower) == "plural" or (lower != lemma and lower.endswith("s")):
             return Speaker(phrase, False, "plural")
@@ -198,6 +201,15 @@ class References:
             if speaker.sort in wanted:
                 return speaker
         return None
+
+
+def _in_apposition(sentence: Sentence, source: Range, head: int, names: Sequence[Name]) -> Name | None:
+    """Return the person named behind a role and a comma: "the company's director, |Paul Onder|"."""
+    comma = sentence.tags.find(",", head, source[1])
+    if comma < 0:
+        return None
+    start = sentence.words[comma + 1].start
+    return next((name for name in names if name.start == start and name.category in ("person", "other")), None)
 
 
 def _by_ending(word: str) -> str | None:

@@ -7,7 +7,7 @@ from ...words import closed
 from .phrases import phrase_after, phrase_before
 from .reported import complement, parenthetical
 from .sentence import Range, Said, Sentence, frames
-from .subjects import alive, behind_apposition, can_speak, subject_of
+from .subjects import alive, behind_apposition, can_speak, head_of, subject_of
 
 _BE = frozenset(("is", "was", "he's", "she's", "it's", "they're", "we're", "isn't", "aren't", "wasn't", "weren't"))
 """Forms of "be" that keep their own lemma; the others have "be"."""
@@ -92,7 +92,8 @@ def _inverted(sentence: Sentence, at: int) -> Range | None:
         return None
     if at == 0 and sentence.tag(end) not in ":,":
         return None
-    if sentence.tag(end) == "," and sentence.tag(end + 1) in "DJ#N" and not sentence.quoted[end + 1]:
+    opens = "DJ#N" if "M" in sentence.tags[head_of(sentence, (at + 1, end - 1))] else "DJ#NM"
+    if sentence.tag(end) == "," and sentence.tag(end + 1) in opens and not sentence.quoted[end + 1]:
         last = end + 1
         while last + 1 < len(sentence.words) and sentence.tags[last + 1] not in ",;.Q:" and last < end + _SPEAKER:
             last += 1

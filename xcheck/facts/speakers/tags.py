@@ -58,6 +58,8 @@ def tag(words: Sequence[Word], names: Sequence[Name]) -> str:
             letter = _alone(word.lower, word.lemma)
             if letter in _OPEN or word.text[0].isupper():
                 letter = _in_context(words, place, left, letter)
+        if letter == "O" and left == "J":
+            tags[-1] = "N"  # "the firm's director"
         tags.append(letter)
         left = letter
     return "".join(tags)
