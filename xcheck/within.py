@@ -21,7 +21,7 @@ from .pipeline import ask, read
 from .rules import choose
 from .sift import keep, sort, unique
 
-SURE_PAIR, CLOSE = 0.9, 0.3
+SURE_PAIR, CLOSE = 0.99, 0.3
 """Least score and closeness of two statements of one article that tell the same: all 46 conflicts that 132 articles
 which do not contradict themselves gave without these bars were in other pairs, or in neighbours."""
 

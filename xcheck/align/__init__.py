@@ -5,29 +5,30 @@
     2 Thirty countries met  --- 5 The group met             and a statement may stay alone
     3 (only here)           \\-- 6 They promised help
 
-`evidence` proposes candidates and measures them, a logistic function with weights learnt on human alignments
-(`python -m tests.accuracy.learn`) scores them, and a pair is kept when it is likely and nearly the best
-that either statement can have; sharing names alone, only when it is the best of one.
+`evidence` proposes candidates and measures five overlaps of each, `score` adds them up to log-odds with weights learnt
+on human alignments (`python -m tests.accuracy.learn`), and `choosing` keeps what is likely beside its rivals.
+A pair does not say that one statement tells all the other does: see the room `coverage` for that.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from math import exp
 
 from ..data import rows
 from ..match import Side
 from ..model import Pair
-from .evidence import FEATURES, SMALL, Bag, Key, bag_of, evidence
+from .choosing import ASTRAY, ONE_ORDER, SURE, astray, beside_rivals, choose, parallel, shares
+from .evidence import FEATURES, Key, bag_of, evidence
 
-LETTERS, FACTS = 1, slice(2, 4)
-"""The values of the evidence that tell what two statements share themselves: letters; figures and quoted words."""
+TOLD, FIGURES = FEATURES.index("told"), FEATURES.index("figures")
 
-PARTNERS = 4
-"""Most partners of one statement."""
+TELLING = 0.01
+"""Least overlap in what is told, beside names, speakers and verbs of saying."""
+
+LIKELY, BY_NAMES = -2.0, -0.5
+"""Least log-odds, beside its rivals, of what becomes a pair, and where it shares names, speakers and verbs of saying
+only: that may be another claim of the same speaker."""
 
 
 def align(left: Sequence[Side], right: Sequence[Side], *, within: bool = False) -> tuple[Pair, ...]:
@@ -36,66 +37,42 @@ def align(left: Sequence[Side], right: Sequence[Side], *, within: bool = False) 
     Crossing and many-to-many; each score is in 0..1. Symmetric: swapping the articles mirrors the pairs.
     `within` says that both are the same article, where no statement is a counterpart of itself.
     """
-    bags = [bag_of(side) for side in left], [bag_of(side) for side in right]
-    found = evidence(*bags, within=within)
-    few = len(left) * len(right) <= SMALL
-    kept = choose(score(found), telling(found, *bags), few=few)
-    return tuple(Pair(left[i].statement.id, right[j].statement.id, round(value, 3)) for (i, j), value in kept)
+    found = evidence([bag_of(side) for side in left], [bag_of(side) for side in right], within=within)
+    return tuple(
+        Pair(left[i].statement.id, right[j].statement.id, round(value, 3))
+        for (i, j), value in kept(found, len(left), len(right), weights())
+    )
 
 
-def telling(found: Mapping[Key, tuple[float, ...]], left: Sequence[Bag], right: Sequence[Bag]) -> set[Key]:
-    """Return the candidates that share figures, quoted words, or a word beside names and verbs of saying.
+def kept(found: Mapping[Key, tuple[float, ...]], n: int, m: int, by: Mapping[str, float]) -> list[tuple[Key, float]]:
+    """Return the candidates that become pairs with their scores, in order, given how many statements there are."""
+    alone = log_odds(found, by)
+    odds = beside_rivals(alone)
+    meant = telling(found)
+    keys = choose(odds, {key for key, value in odds.items() if value >= (LIKELY if key in meant else BY_NAMES)})
+    if parallel({key: value - by["bias"] for key, value in alone.items()}, n, m) >= ONE_ORDER:
+        keys = [key for key in keys if astray(key, n, m) <= ASTRAY or alone[key] >= SURE]
+    scores = shares(alone)
+    return [(key, scores[key]) for key in keys]
 
-    Of the rest one in eight is right, of these one in two. Among few statements, where all is on one event, names
-    and letters are enough.
-    """
-    few = len(left) * len(right) <= SMALL
-    return {
-        (i, j)
-        for (i, j), values in found.items()
-        if any(values[FACTS]) or (values[LETTERS] if few else not left[i].told.isdisjoint(right[j].told))
-    }
+
+def telling(found: Mapping[Key, tuple[float, ...]]) -> set[Key]:
+    """Return the candidates that share a figure or something of what is told, beside names and verbs of saying."""
+    return {key for key, values in found.items() if values[TOLD] >= TELLING or values[FIGURES]}
 
 
 @cache
 def weights() -> dict[str, float]:
-    """Return the learnt weights by name of the evidence, with `bias`, `threshold` and `margin`."""
+    """Return the learnt weights by name of the evidence, with `bias`."""
     return {name: float(value) for name, value in rows("alignment_weights")}
 
 
-def score(found: dict[Key, tuple[float, ...]]) -> dict[Key, float]:
-    """Return the probability of each candidate."""
-    known = weights()
-    factors = [known[name] for name in FEATURES]
-    return {
-        key: 1.0 / (1.0 + exp(-known["bias"] - sum(w * v for w, v in zip(factors, values, strict=True))))
-        for key, values in found.items()
-    }
+def log_odds(found: Mapping[Key, tuple[float, ...]], by: Mapping[str, float]) -> dict[Key, float]:
+    """Return the log-odds of each candidate by its evidence alone."""
+    bias, factors = by["bias"], [by[name] for name in FEATURES]
+    return {key: bias + sum([w * v for w, v in zip(factors, values, strict=True)]) for key, values in found.items()}
 
 
-def choose(scored: dict[Key, float], meant: Container[Key], *, few: bool = False) -> list[tuple[Key, float]]:
-    """Keep what is likely and nearly the best of one statement, and what is the best of both if not unlikely.
-
-    What is not among `meant` (see `telling`) pairs only when one of the two has no better partner,
-    among `few` statements neither.
-
-    Ranks count what is strictly better, so that a tie never depends on the order of the articles.
-    """
-    threshold, mutual, margin = (weights()[name] for name in ("threshold", "mutual", "margin"))
-    of_left: dict[int, list[float]] = defaultdict(list)
-    of_right: dict[int, list[float]] = defaultdict(list)
-    for (i, j), value in scored.items():
-        of_left[i].append(-value)
-        of_right[j].append(-value)
-    for values in (*of_left.values(), *of_right.values()):
-        values.sort()
-    kept = []
-    for key, value in sorted(scored.items()):
-        i, j = key
-        lower, highest = sorted((-of_left[i][0], -of_right[j][0]))
-        if key not in meant and value < (highest if few else lower):
-            continue
-        likely = value >= (mutual if value == highest else max(threshold, margin * lower))
-        if likely and max(bisect_left(of_left[i], -value), bisect_left(of_right[j], -value)) < PARTNERS:
-            kept.append(((i, j), value))
-    return kept
+def score(found: Mapping[Key, tuple[float, ...]]) -> dict[Key, float]:
+    """Return the probability of each candidate beside its rivals."""
+    return shares(log_odds(found, weights()))

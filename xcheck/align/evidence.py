@@ -1,7 +1,11 @@
-"""What speaks for two statements telling the same: a handful of overlaps, each weighted by rarity.
+"""What speaks for two statements telling the same: five overlaps, each weighted by rarity.
 
-Each statement becomes a bag of features. A feature's weight is one plus the logarithm of how few statements
-hold it, so that a shared "ceasefire" says more than a shared "country" in these two texts.
+Each statement becomes a bag of features of several kinds. A feature weighs the logarithm of how few statements hold
+it, so that a shared "ceasefire" says more than a shared "country" in these two texts. How much two statements share is
+the cosine of the weights that they hold, with the length of each drawn half way to the mean length of all (pivoted
+length normalisation, Singhal and others, 1996): by the plain cosine two short statements that share one word are the
+best pair of two articles, and long statements that share ten are none.
+
 Weights are whole numbers: their sums do not depend on the order of a set, so that swapped articles give
 mirrored pairs.
 """
@@ -11,12 +15,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from ..data import classes
 from ..match import Side
+from ..model import Span
 from ..record import Record
-from .surroundings import FEATURES_AROUND, around
 
 CANDIDATES = 8
 """Candidates kept for each statement, by rare shared features, before the dear evidence is computed."""
@@ -24,8 +28,15 @@ CANDIDATES = 8
 COMMON = 24
 """A feature that stands in more statements of either article than this proposes no candidates."""
 
-SMALL = 36
-"""So many pairs of statements, six by six, are all candidates: short texts on one event may share no word."""
+SMALL = 1600
+"""So many pairs of statements, forty by forty, are all candidates: a page on one event may share no rare word."""
+
+SMOOTHING = 4
+"""As many further statements are counted as there were, one of them with the feature: in a text of two statements no
+feature is common yet."""
+
+PIVOT = 0.5
+"""How far the length of a statement is drawn to the mean length."""
 
 SAYING = ("neutral", "announce", "claim", "insist", "admit")
 """Classes of verbs that only tell of the telling; who denies, warns or threatens does something."""
@@ -33,8 +44,8 @@ SAYING = ("neutral", "announce", "claim", "insist", "admit")
 UNIT = 1000
 """What one is among the whole-number weights."""
 
-FEATURES = ("context", "grams", "figures", "quoted", "length", *FEATURES_AROUND)
-"""Names of the evidence, in the order of its values: of the two statements, then of their places."""
+FEATURES = ("words", "grams", "steps", "told", "figures")
+"""Names of the evidence, in the order of its values."""
 
 
 Key = tuple[int, int]
@@ -46,64 +57,61 @@ class Bag(Record):
 
     words: frozenset[str]
     "Lemmas of its content words."
-    couples: frozenset[str]
-    "Pairs of neighbours among them."
     grams: frozenset[str]
     "Four letters in a row of its content words."
-    figures: frozenset[str]
-    quoted: frozenset[str]
+    steps: frozenset[str]
+    "Each two words that follow each other, function words too: how it is put."
     told: frozenset[str]
-    "Lemmas of what it tells: not in a name, no verb of saying."
-    size: int
-    section: str | None
-    "The heading it stands under: the statement before lends its words within a section only."
+    "Lemmas of what it tells: in no name, no speaker, no verb of saying."
+    figures: frozenset[str]
+    "Its numbers and dates."
 
 
 def bag_of(side: Side) -> Bag:
     """Return the features of a statement."""
-    content = [word for word in side.statement.words if word.content]
-    lemmas = [word.lemma for word in content]
+    every = [word for word in side.statement.words if word.lemma]
+    content = [word for word in every if word.content]
     verbs = classes("reporting_verbs")
-    named = {start for name in side.names for start in range(name.start, name.end)}
-    told = frozenset([w.lemma for w in content if w.start not in named and verbs.get(w.lemma) not in SAYING])
+    apart = [name.span for name in side.names] + [a.source for a in side.attributions if a.source is not None]
+    told = [w.lemma for w in content if verbs.get(w.lemma) not in SAYING and not _inside(w.span, apart)]
     padded = f" {' '.join([word.lower for word in content])} "
     return Bag(
-        frozenset(lemmas),
-        frozenset([f"{a} {b}" for a, b in pairwise(lemmas)]),
+        frozenset([word.lemma for word in content]),
         frozenset([padded[k : k + 4] for k in range(len(padded) - 3)] if content else ()),
+        frozenset([f"{a.lemma} {b.lemma}" for a, b in pairwise(every)]),
+        frozenset(told),
         frozenset([f"#{n.low} {n.high}" for n in side.numbers] + [f"#{d.value}" for d in side.dates]),
-        frozenset([f"{a} {b}" for quote in side.quotes for a, b in pairwise(quote.value.split(" "))]),
-        told,
-        len(content),
-        side.statement.heading,
     )
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(other.start <= span.start < other.end for other in others)
 
 
 def rarity(held: Iterable[frozenset[str]], total: int) -> dict[str, int]:
     """Return the weight of every feature that `total` statements hold."""
     counts = Counter(chain.from_iterable(held))
-    weight = [0] + [round(UNIT * (1.0 + log((1 + total) / (1 + count)))) for count in range(1, total + 1)]
+    weight = [round(UNIT * log((SMOOTHING + total) / (1 + count))) for count in range(total + 1)]
     return {feature: weight[count] for feature, count in counts.items()}
 
 
 def candidates(left: Sequence[Bag], right: Sequence[Bag], weight: Mapping[str, int]) -> list[Key]:
-    """Return the index pairs that share rare features: the best few of every statement of either side."""
+    """Return the index pairs that share rare words or figures: the best few of every statement of either side."""
     n, m = len(left), len(right)
     if n * m <= SMALL:
         return [(i, j) for i in range(n) for j in range(m)]
     held: Counter[str] = Counter()
     for bag in left:
         held.update(bag.words)
-        held.update(bag.couples)
         held.update(bag.figures)
     index: dict[str, list[int]] = defaultdict(list)
     for j, bag in enumerate(right):
-        for feature in chain(bag.words, bag.couples, bag.figures):
+        for feature in chain(bag.words, bag.figures):
             index[feature].append(j)
     rare = {f for f, where in index.items() if len(where) <= COMMON and 0 < held[f] <= COMMON}
     shares: Counter[Key] = Counter()
     for i, bag in enumerate(left):
-        for feature in chain(bag.words & rare, bag.couples & rare, bag.figures & rare):
+        for feature in chain(bag.words & rare, bag.figures & rare):
             for j in index[feature]:
                 shares[i, j] += weight[feature]
     of_left: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
@@ -117,61 +125,42 @@ def candidates(left: Sequence[Bag], right: Sequence[Bag], weight: Mapping[str, i
     return sorted(found)
 
 
-def _vectors(bags: Sequence[Bag], weight: Mapping[str, int]) -> list[tuple[dict[str, int], float]]:
-    """Return the weighted lemmas and couples of each statement with its length as a vector.
+class _Overlap:
+    """The pivoted cosine of one kind of features."""
 
-    The statement before it in its section lends its own at half weight: what "this plan" means stands there.
-    """
-    own = [{term: weight[term] for term in chain(bag.words, bag.couples)} for bag in bags]
-    found = []
-    for at, terms in enumerate(own):
-        if at and bags[at - 1].section == bags[at].section:
-            terms = {**{term: value // 2 for term, value in own[at - 1].items()}, **terms}
-        found.append((terms, sqrt(sum([value * value for value in terms.values()])) or 1.0))
-    return found
+    def __init__(self, left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> None:
+        weight = rarity(chain(left, right), len(left) + len(right))
+        self._square = {feature: value * value for feature, value in weight.items()}
+        self._left, self._right = left, right
+        long = [[sqrt(sum([self._square[f] for f in held])) for held in some] for some in (left, right)]
+        some = [length for length in chain(*long) if length]
+        mean = fsum(some) / len(some) if some else 0.0
+        self._of_left, self._of_right = ([PIVOT * mean + (1 - PIVOT) * length for length in these] for these in long)
 
-
-def _dice(left: frozenset[str], right: frozenset[str], mass: int, weight: Mapping[str, int]) -> float:
-    """Return the weight that two sets share, as a share of the mean mass of both."""
-    shared = left & right
-    return 2 * sum([weight[feature] for feature in shared]) / mass if shared else 0.0
-
-
-def _masses(sets: Iterable[frozenset[str]], weight: Mapping[str, int]) -> list[int]:
-    return [sum([weight[feature] for feature in features]) for features in sets]
+    def of(self, i: int, j: int) -> float:
+        """Return how much two statements share: 0 nothing, 1 all for two of mean length."""
+        shared = self._left[i] & self._right[j]
+        if not shared:
+            return 0.0
+        square = self._square
+        return sum([square[feature] for feature in shared]) / (self._of_left[i] * self._of_right[j] or 1.0)
 
 
 def evidence(left: Sequence[Bag], right: Sequence[Bag], *, within: bool = False) -> dict[Key, tuple[float, ...]]:
-    """Return {(i, j): one value for each of FEATURES} of all candidates; `within` one article, of i and j that differ.
+    """Return {(i, j): one value for each of FEATURES} of the candidates that share anything.
 
-    `context` is the cosine of lemmas and couples with those lent by the statement before; `grams` the overlap
-    of letters; `figures` grows with shared numbers and dates; `quoted` is 1 for two words in a row that
-    both quote; `length` is the logarithm of the ratio of lengths. For the rest see `surroundings`.
+    `figures` grows with shared numbers and dates, the rest are cosines. `within` says that both are one article: no
+    statement is a candidate for itself.
     """
-    both = (*left, *right)
-    total = len(both)
-    terms = rarity(chain.from_iterable((b.words, b.couples, b.figures) for b in both), total)
-    grams = rarity((b.grams for b in both), total)
-    words_a, words_b = (_masses((b.words for b in bags), terms) for bags in (left, right))
-    grams_a, grams_b = (_masses((b.grams for b in bags), grams) for bags in (left, right))
-    vectors_a, vectors_b = _vectors(left, terms), _vectors(right, terms)
-    sizes_a, sizes_b = ([log(1 + bag.size) for bag in bags] for bags in (left, right))
-    plain: dict[Key, tuple[float, ...]] = {}
-    overlap: dict[Key, float] = {}
-    for i, j in candidates(left, right, terms):
+    weight = rarity((bag.words | bag.figures for bag in (*left, *right)), len(left) + len(right))
+    words, grams, steps, told = (
+        _Overlap([getattr(bag, kind) for bag in left], [getattr(bag, kind) for bag in right]) for kind in FEATURES[:-1]
+    )
+    found: dict[Key, tuple[float, ...]] = {}
+    for i, j in candidates(left, right, weight):
         if within and i == j:
             continue
-        a, b = left[i], right[j]
-        (u, of_u), (v, of_v) = vectors_a[i], vectors_b[j]
-        letters = _dice(a.grams, b.grams, grams_a[i] + grams_b[j], grams)
-        same = len(a.figures & b.figures)
-        plain[i, j] = (
-            sum([u[term] * v[term] for term in u.keys() & v.keys()]) / (of_u * of_v),
-            letters,
-            same / (same + 1),
-            0.0 if a.quoted.isdisjoint(b.quoted) else 1.0,
-            abs(sizes_a[i] - sizes_b[j]),
-        )
-        overlap[i, j] = letters + _dice(a.words, b.words, words_a[i] + words_b[j], terms)
-    places = around(overlap, len(left), len(right))
-    return {key: (*values, *places[key]) for key, values in plain.items()}
+        letters, same = grams.of(i, j), len(left[i].figures & right[j].figures)
+        if letters or same:
+            found[i, j] = (words.of(i, j), letters, steps.of(i, j), told.of(i, j), same / (same + 1))
+    return found
