@@ -22,6 +22,7 @@ def test_what_must_hold_holds_for_any_two_texts(both: tuple[str, str], name: str
     hold(*both, name)
 
 
+@pytest.mark.slow
 def test_no_expression_of_xcheck_takes_more_than_linear_time() -> None:
     # in a process of its own, which sees every expression compiled
     command = [sys.executable, "-m", "tests.hardening", "patterns", "4000"]
@@ -52,6 +53,7 @@ def test_noise_takes_seconds_and_not_minutes(call: str, kind: str) -> None:
     assert min(seconds(call, noise(kind, 5000, 1), noise(kind, 5000, 2)) for _ in range(2)) < 2.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_work_grows_with_what_is_repeated_and_not_with_its_square(unit: str) -> None:
     assert grown("compare", unit, 1200).linear

@@ -93,6 +93,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_time_grows_with_length_only(piece: str, name: str) -> None:

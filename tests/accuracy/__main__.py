@@ -97,7 +97,7 @@ def main() -> int:
     if args.record and not crashes:
         record.write(select.name, record.figures(ours))
         if select.sample is None:
-            record.write(record.spreads(select.name), record.intervals(ours))
+            record.write_intervals(select.name, record.intervals(ours))
         print(f"recorded as {select.name}")
         return 0
     return 1 if dropped or crashes else 0

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 import xcheck.align
 import xcheck.support
-from xcheck.align.evidence import FEATURES as OVERLAPS
 from xcheck.support.risks import FEATURES as RISKS
 
 from . import aligners, engines
@@ -76,13 +75,11 @@ def alignment() -> Learner:
     from . import learn  # reads xcheck's inner rooms and scikit-learn
 
     @cache
-    def examples(name: str) -> tuple[learn.Example, ...]:
-        path, _ = learn.SETS[name]
-        return tuple(example for row in rows(path) for example in learn.examples(row, name, ""))
+    def couples(name: str) -> list[learn.Couple]:
+        return [learn.couple(row, name) for path in learn.SETS[name] for row in rows(path)]
 
     def fit(names: Sequence[str]) -> Weights:
-        model = learn.fit([example for name in names for example in examples(name)])
-        return {"bias": model.intercept_[0], **dict(zip(OVERLAPS, model.coef_[0], strict=True))}
+        return learn.fit({name: couples(name) for name in names})
 
     def using(weights: Weights) -> AbstractContextManager[None]:
         fitted = {**xcheck.align.weights(), **weights}

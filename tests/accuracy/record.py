@@ -21,6 +21,7 @@ DENSITY_MARGIN = 0.1
 "Counts (findings a pair) may grow by a tenth."
 
 Figures = dict[str, dict[str, float]]
+Intervals = dict[str, dict[str, tuple[float, float]]]
 
 
 class Drop(NamedTuple):
@@ -34,15 +35,33 @@ class Drop(NamedTuple):
 
 def read(name: str) -> Figures:
     """Return the recorded figures of a selection, by set and measure."""
-    if not RECORDED.is_file():
-        return {}
-    kept: dict[str, Figures] = json.loads(RECORDED.read_text(encoding="utf-8"))
-    return kept.get(name, {})
+    found: Figures = _kept().get(name, {})
+    return found
+
+
+def read_intervals(name: str) -> Intervals:
+    """Return the recorded bootstrap intervals of a selection, by set and measure."""
+    found: Intervals = _kept().get(_intervals(name), {})
+    return found
+
+
+def _kept() -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.is_file() else {}
+    return kept
+
+
+def _intervals(name: str) -> str:
+    return f"{name} intervals"
+
+
+def write_intervals(name: str, intervals: Mapping[str, Mapping[str, tuple[float, float]]]) -> None:
+    """Keep bootstrap intervals beside the figures of a selection."""
+    write(_intervals(name), intervals)
 
 
 def write(name: str, figures: Mapping[str, Mapping[str, float | tuple[float, float]]]) -> None:
     """Keep figures under the name of a selection; sets that were not run keep their old ones."""
-    kept: dict[str, Any] = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.is_file() else {}
+    kept = _kept()
     merged = kept.get(name, {}) | dict(figures)
     kept[name] = {data: merged[data] for data in sorted(merged)}
     text = json.dumps({key: kept[key] for key in sorted(kept)}, indent=1, ensure_ascii=False)
@@ -54,14 +73,9 @@ def figures(measures: Mapping[str, list[Measure]]) -> Figures:
     return {data: {m.name: round(m.value, 4) for m in rows if m.n} for data, rows in measures.items()}
 
 
-def spreads(name: str) -> str:
-    """Return the name under which the intervals of a selection are kept."""
-    return f"{name} intervals"
-
-
-def intervals(measures: Mapping[str, list[Measure]]) -> dict[str, dict[str, tuple[float, float]]]:
+def intervals(measures: Mapping[str, list[Measure]]) -> Intervals:
     """Return the bootstrap intervals of the measures that have one, four digits each."""
-    found: dict[str, dict[str, tuple[float, float]]] = {}
+    found: Intervals = {}
     for data, rows in measures.items():
         for measure in rows:
             edges = measure.interval
