@@ -21,6 +21,7 @@ SEARCHED = (
     "contraries",
     "contrasts",
     "given_names",
+    "nicknames",
     "speaking_nouns",
 )
 LISTS = (

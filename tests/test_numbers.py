@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import math
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xcheck
+from xcheck import compare
+from xcheck.facing import anchor
+from xcheck.facing.missing import TELLING_FORMS
 from xcheck.facts.numbers import agree, find_numbers, same_quantity
 from xcheck.facts.numbers.hedges import last_step
 from xcheck.facts.numbers.numerals import digits_value
-from xcheck.model import Number, Span, Statement, StatementKind
+from xcheck.model import Article, Number, Span, Statement, StatementKind
+from xcheck.model.facts import NumberForm
+from xcheck.support import risks
 from xcheck.words import tokenize
 
 
@@ -283,3 +292,109 @@ def test_hostile_runs_are_read_in_linear_time() -> None:
     assert len(numbers("1-" * 3_000)) < 6_000
     assert len(numbers("one hundred and " * 2_000)) <= 4_000
     assert all(n.high is not None and math.isfinite(n.high) for n in numbers("one " + "million " * 2_000))
+
+
+FORMS = {
+    "count": ("The fire killed 12 horses in the stables.", "The fire killed 15 horses in the stables."),
+    "money": ("The bridge costs 12 million euros to build.", "The bridge costs 15 million euros to build."),
+    "percent": ("The price of bread rose 12 percent in May.", "The price of bread rose 15 percent in May."),
+    "points": ("The bank raised its rate by 50 basis points.", "The bank raised its rate by 0.75 percentage points."),
+    "ordinal": ("It was the third fire in the stables.", "It was the fourth fire in the stables."),
+    "fraction": ("The council sold a third of the stables.", "The council sold a quarter of the stables."),
+    "ratio": ("Odds of 3 to 1 were offered on the mare.", "Odds of 5 to 1 were offered on the mare."),
+    "age": ("A girl of six was hurt in the stables.", "A girl, 4, was hurt in the stables."),
+    "score": ("The council backed it by 52 votes to 48.", "The council backed it by 51 votes to 49."),
+    "measure": ("A 6.8-magnitude quake hit the town.", "A quake with a magnitude of 6.5 hit the town."),
+    "bare": ("The index of prices stands at 120 now.", "The index of prices stands at 125 now."),
+}
+"Two sentences for each form of number that a rule must hold against each other."
+
+
+def test_every_form_of_number_has_its_sentences() -> None:
+    assert set(FORMS) == set(get_args(NumberForm))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_numbers_of_every_form_are_read_and_held_against_each_other(form: str) -> None:
+    left, right = FORMS[form]
+    assert [n.form for n in numbers(left)] == [n.form for n in numbers(right)] == [form]
+    report = compare(Article("a", left), Article("b", right))
+    assert [finding.rule for finding in report.findings if finding.kind == "conflict"] == ["number-conflict"]
+
+
+def test_no_room_asks_for_a_form_that_does_not_exist() -> None:
+    """A set of forms is compared with `.form` in many rooms: each name in it must be one of the forms."""
+    asked: dict[str, list[str]] = {}
+    for path in sorted(Path(xcheck.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and any(
+                isinstance(part, ast.Attribute) and part.attr == "form" for part in ast.walk(node)
+            ):
+                texts = [leaf.value for leaf in ast.walk(node) if isinstance(leaf, ast.Constant)]
+                asked.setdefault(str(path), []).extend(text for text in texts if isinstance(text, str) and text)
+    words = {text for texts in asked.values() for text in texts}
+    assert len(asked) > 5
+    assert words <= set(get_args(NumberForm)), words - set(get_args(NumberForm))
+    for name, sets in {"_SHARES": anchor._SHARES, "TELLING_FORMS": TELLING_FORMS, "_MEASURES": risks._MEASURES}.items():
+        assert set(sets) <= set(get_args(NumberForm)), name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a 1-in-3 chance.", (1 / 3, 1 / 3, "", "fraction")),
+        ("One-in-four pupils failed.", (0.25, 0.25, "", "fraction")),
+        ("The odds are 3:1.", (3, 3, "to one", "ratio")),
+        ("It is drawn on a scale of 1:200.", (0.005, 0.005, "to one", "ratio")),
+        ("It was 90 times the limit.", (90, 90, "times", "ratio")),
+        ("They met three times a week.", (3, 3, "time", "count")),
+        ("It costs 40 cents per mile.", (40, 40, "cent per mile", "money")),
+        ("It costs 40 cents a mile.", (40, 40, "cent per mile", "money")),
+        ("It sold for 40 cents a week ago.", (40, 40, "cent", "money")),
+        ("It paid for a $400 million arena.", (4e8, 4e8, "dollar", "money")),
+        ("It paid A$400 million.", (4e8, 4e8, "australian dollar", "money")),
+        ("It rose half a percentage point.", (0.5, 0.5, "percentage point", "points")),
+        ("It lies half a mile away.", (0.5, 0.5, "mile", "measure")),
+        ("It took 50bps off.", (50, 50, "basis point", "points")),
+        ("A magnitude 6.2 quake hit.", (6.2, 6.2, "magnitude", "measure")),
+        ("A magnitude-6.2 quake hit.", (6.2, 6.2, "magnitude", "measure")),
+        ("He is a man in his early 20s.", (20, 23, "year old", "age")),
+        ("The driver, 34, left.", (34, 34, "year old", "age")),
+        ("They won by three goals to one.", (1, 3, "score", "score")),
+        ("Prices changed by -2.3 percent.", (-2.3, -2.3, "%", "percent")),
+    ],
+)
+def test_ratios_rates_ages_and_results(text: str, expected: tuple[float, float, str, str]) -> None:
+    (found,) = numbers(text)
+    assert (found.low, found.high, found.unit, found.form) == (
+        pytest.approx(expected[0]),
+        pytest.approx(expected[1]),
+        *expected[2:],
+    )
+
+
+def test_a_negative_number_shows_its_sign_and_a_fall_is_one() -> None:
+    (below,) = numbers("The rate was -2.3 percent in May.")
+    assert below.text == "-2.3 percent"
+    (fell,) = numbers("Prices fell by 2.3 percent in May.")
+    (rose,) = numbers("Prices rose by 2.3 percent in May.")
+    assert agree(below, fell) and agree(fell, below)
+    assert not agree(below, rose)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Those who first reported it left.",
+        "It was a six-figure sum.",
+        "The deadly 2012 attacks went on.",
+        "Our 2015 calendars are here.",
+        "It fell from 18:30 on.",
+    ],
+)
+def test_these_hold_no_number(text: str) -> None:
+    assert numbers(text) == ()
+
+
+def test_nothing_is_told_of_two_outcomes() -> None:
+    assert [(n.low, n.unit) for n in numbers("No deaths or injuries were reported.")] == [(0, "killed"), (0, "injured")]

@@ -33,8 +33,6 @@ def severity(told: str, name: str, plain: str) -> str | None:
          "Of the critics, the governor called the bridge too expensive.", "Norway", "note"),
         ("Ina Lund, a teacher at the Harlow Institute, said the bridge is too expensive.",
          "A teacher said the bridge is too expensive.", "Harlow Institute", "note"),
-        ("Ina Lund, D-Ohio, said the bridge is too expensive.",
-         "A senator said the bridge is too expensive.", "Ohio", "note"),
         ("They met in Harlow, Pa., and called the bridge too expensive.",
          "They met and called the bridge too expensive.", "Harlow", "note"),
         ("They met in Harlow, Kent, and called the bridge too expensive.",

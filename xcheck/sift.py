@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .config import Settings
+from .data import classes
 from .model import Finding, Kind, Place, Reading, Severity
 from .rules import find_rule
 
@@ -31,7 +32,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
         if finding.rule == "omitted-statement":
             told = first.statement in statements
         elif finding.rule == "omitted-detail":
-            told = _words(first) in words
+            told = _words(first) in words or any(_says(p, first) for f in facing for p in f.places)
         elif finding.rule == "omitted-name":
             told = _words(first) in names
         else:
@@ -42,6 +43,14 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _words(place: Place) -> tuple[str, int, int]:
     return place.article, place.start, place.end
+
+
+def _says(place: Place, detail: Place) -> bool:
+    """Whether a place holds all of a detail but small words: with a |magnitude of 6.5|."""
+    if _words(place)[0] != detail.article or not (detail.start <= place.start and place.end <= detail.end):
+        return False
+    rest = detail.text[: place.start - detail.start] + " " + detail.text[place.end - detail.start :]
+    return all(word in classes("function_words") for word in rest.lower().split())
 
 
 def _tells_worse(other: Finding, finding: Finding) -> bool:

@@ -116,6 +116,8 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
             joined = text[match.end() : match.end() + 1] == "-"  # "pre-war"
             lower = meant(lower) if not joined and token.islower() else lower
             lemma = analyse(lower)[0] if "." not in lower else _undotted(lower)
+            if token[0].isupper():
+                lemma = _written_out(lower, lemma, text[match.end() : match.end() + 2])
         elif token[0].isdigit() or lower == "'s":
             lemma = lower
         else:
@@ -123,6 +125,19 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
         content = bool(lemma) and lower not in empty
         found.append(Word(token, lower, lemma, offset + start, offset + end, content))
     return tuple(found)
+
+
+@cache
+def _short_titles() -> dict[str, str]:
+    return dict(
+        pair.split(":") for label, pairs in rows("name_words") if label == "written_out" for pair in pairs.split()
+    )
+
+
+def _written_out(lower: str, lemma: str, behind: str) -> str:
+    """Return the whole word for a title written short: senator for "Sen.", and for "Sen" before a name."""
+    title = _short_titles().get(lower)
+    return title if title is not None and (behind[:1] == "." or (behind[:1] == " " and behind[1:].isupper())) else lemma
 
 
 def _undotted(lower: str) -> str:

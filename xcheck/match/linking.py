@@ -9,7 +9,7 @@ from ..facts.dates import dates_agree
 from ..facts.names import akin
 from ..facts.numbers import agree, same_quantity
 from ..model import Date, Name, Number
-from ..words import related, relatives, slip_of
+from ..words import is_word, related, relatives, slip_of
 from .units import Unit
 
 _ALIKE = 0.84
@@ -34,6 +34,8 @@ def similarity(left: Unit, right: Unit) -> float:
     if related(left.key, right.key):
         return 0.8
     if min(len(left.key), len(right.key)) >= _LONG_ENOUGH and left.key[:2] == right.key[:2]:
+        if is_word(left.key) and is_word(right.key):
+            return 0.0  # letters alone make no two words one: condemned, condoned
         return 0.7 * likeness(left.key, right.key, _ALIKE)
     return 0.0
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from ..facts.numbers.numerals import numerals
 from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement, Word
 from ..parse import Analysis, analyse
 from ..record import Record
@@ -123,7 +124,12 @@ def _units(side: Side) -> Iterator[Unit]:
         if at < len(facts) and facts[at].start == word.start:
             fact = facts[at]
             end = fact.end
-            yield Unit(fact.start, fact.end, _key(fact), True, fact)
+            inside = facts[at + 1] if at + 1 < len(facts) else fact
+            if isinstance(fact, Number) and isinstance(inside, Name) and fact.start < inside.start < fact.end:
+                # a name right behind the numeral is a unit of its own: six |F-16| jets, 12 |Russian| officers
+                numeral = side.words_in(fact.start, inside.start)[-1]
+                end = numeral.end if numeral.text[0].isdecimal() or numeral.lower in numerals() else end
+            yield Unit(fact.start, end, _key(fact), True, fact)
         elif word.lemma:
             yield Unit(word.start, word.end, word.lemma, word.content)
 

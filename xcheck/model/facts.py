@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from ..record import Record
 from .text import Span
@@ -41,6 +41,15 @@ class Name(Fact):
     "Title or description beside it in the text, lower case: foreign ministry spokeswoman."
 
 
+NumberForm = Literal[
+    "count", "money", "percent", "points", "ordinal", "fraction", "ratio", "age", "score", "measure", "bare"
+]
+"""What a number is: points are percentage points, a ratio "3 to 1" or "90 times", bare a figure whose unit is unknown.
+
+A form that is added here is asked for by tests/test_numbers.py, with two sentences that it must tell apart.
+"""
+
+
 class Number(Fact):
     """A quantity as an interval with a unit."""
 
@@ -51,12 +60,13 @@ class Number(Fact):
     "Upper bound; equals `low` when exact; None for open."
     unit: str
     "Lemma of what is counted (country, dollar, %, point, year old); empty when unknown."
-    form: str
-    "count, money, percent, points (percentage points), ordinal, fraction, age, score, measure or bare."
+    form: NumberForm
     hedge: str | None = None
     "The word that makes it inexact, lower case: around, more than, dozens."
     head: Span | None = None
     "Where the counted thing stands: 'countries', 'people'."
+    falls: bool = False
+    "Told as a fall, without a sign: 'fell by 2.3 percent' is -2.3 percent."
 
     @property
     def exact(self) -> bool:

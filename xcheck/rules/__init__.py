@@ -20,6 +20,7 @@ from .omitted_name import OmittedName
 from .omitted_statement import OmittedStatement
 from .opposite_word import OppositeWord
 from .other_word import OtherWord
+from .respelt_name import RespeltName
 from .retargeted_quote import RetargetedQuote
 from .role_conflict import RoleConflict
 from .shifted_certainty import ShiftedCertainty
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     DateConflict(),
     VagueDate(),
     NameConflict(),
+    RespeltName(),
     OmittedName(),
     MembershipConflict(),
     RoleConflict(),

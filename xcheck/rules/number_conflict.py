@@ -58,10 +58,10 @@ def other_unit(left: Number, right: Number) -> bool:
 
     A currency told more exactly (dollars, Australian dollars) is no other one.
     """
-    if (
-        left.form != right.form
-        or left.form not in ("measure", "money")
-        or (left.low, left.high) != (right.low, right.high)
+    measured = left.form == right.form and left.form in ("measure", "money")
+    if not (measured or {left.form, right.form} == {"measure", "ratio"}) or (left.low, left.high) != (
+        right.low,
+        right.high,
     ):
         return False
     units = sorted((left.unit, right.unit), key=len)
@@ -71,12 +71,16 @@ def other_unit(left: Number, right: Number) -> bool:
 def another_value(left: Number, right: Number) -> bool:
     """Whether a copied statement changes the figure and nothing else: over 40, over 45."""
     same_shape = (left.form, left.unit, left.hedge) == (right.form, right.unit, right.hedge)
+    if left.falls != right.falls and agree(left, right):
+        return False  # fell by 2.3 percent, was -2.3 percent
     return same_shape and (left.low, left.high) != (right.low, right.high)
 
 
 def loosely_comparable(left: Number, right: Number) -> bool:
     """Whether two numbers may be held against each other in a copied statement: bare figures, too."""
-    return comparable(left, right) or {left.form, right.form} <= {"bare", "count", "age"}
+    if {left.form, right.form} <= {"bare", "count", "age"} or comparable(left, right):
+        return True
+    return {left.form, right.form} <= {"measure", "money", "ratio"} and other_unit(left, right)
 
 
 def digits_swapped(left: Number, right: Number) -> bool:

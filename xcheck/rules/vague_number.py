@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..facing import facing
 from ..facts.numbers import agree, same_quantity
+from ..facts.numbers.numerals import vague_numerals
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Number, Severity
 from ..rule import Example, Rule
@@ -37,13 +38,15 @@ class VagueNumber(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity that agree, one exact and one not."""
         for left, right, sure, _ in facing(meeting, Number, same_quantity):
-            if sure < SURE or left.exact == right.exact or not agree(left, right):
+            figures = _figure(left), _figure(right)
+            if sure < SURE or (left.exact == right.exact and figures[0] == figures[1]) or not agree(left, right):
                 continue
-            exact, vague = (left, right) if left.exact else (right, left)
-            if _hedged_too(vague, meeting.left if left.exact else meeting.right):
+            first = left.exact or (not right.exact and figures[0])
+            exact, vague = (left, right) if first else (right, left)
+            if _hedged_too(vague, meeting.left if first else meeting.right):
                 continue
             names = (meeting.left.name, meeting.right.name)
-            exact_in, vague_in = names if left.exact else names[::-1]
+            exact_in, vague_in = names if first else names[::-1]
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
@@ -51,6 +54,11 @@ class VagueNumber(Rule):
                 subject=exact.unit or vague.unit or "number",
                 confidence=0.5 + 0.4 * sure,
             )
+
+
+def _figure(number: Number) -> bool:
+    """Whether a number names a figure, hedged or not: more than $23 million; not "millions of dollars"."""
+    return (number.hedge or "").split(" ")[-1] not in vague_numerals()
 
 
 def _hedged_too(vague: Number, side: Side) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...model import Word
 from ..numbers.codes import is_code, reads_as_year
 from ..numbers.numerals import glued, lower_at, numerals
+from ..numbers.ratios import decade_of_life
 from .calendar_dates import number_at, period_of, read_part, year_after
 from .periods import Period, in_part, quarter_of, season_of, vocabulary, years
 
@@ -57,6 +58,8 @@ def read_short_decade(words: Sequence[Word], i: int) -> Period | None:
     """Read "the '90s", "the late 70s"; "in her 30s" is an age."""
     text, before = words[i].text, lower_at(words, i - 1)
     if len(text) != 2 or text[1] != "0" or text == "00" or not (glued(words, i + 1) and lower_at(words, i + 1) == "s"):
+        return None
+    if decade_of_life(words, i) is not None:
         return None
     part, first = read_part(words, i)
     if part is None and before not in ("'", "’", "‘", "the"):

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Name, Statement, StatementKind, Word
 from ...record import Record
+from ...words import closed
+from ..numbers.units import is_plural
 from .aliases import Alias, Groups, lookup, own_groups
 from .capitals import Evidence, gather, headline, known, name_words
 from .parts import Part, parts
-from .people import WAYS, category, role_after, role_before
+from .people import WAYS, category, describes, role_after, role_before
 from .runs import runs
 from .same import akin, overlap, same_name, within
 from .short_forms import definitions, fuller
@@ -17,6 +19,12 @@ from .short_forms import definitions, fuller
 __all__ = ["akin", "find_names", "overlap", "same_name", "within"]
 
 HYPHENS = ("-", "‑")
+
+TYPE_DIGITS = 3
+"""Digits of a type's number that say so by themselves (Boeing 737); fewer need an article (an Apollo 8 film)."""
+
+MEASURED = frozenset(("%", "-", "–", ":", "/", "°", "$", "to", "percent", "million", "billion", "per"))
+"""Behind a figure these make it an amount, a score or a time."""
 
 
 class Mention(Record):
@@ -99,7 +107,26 @@ def _parts(words: Sequence[Word], evidence: Evidence) -> Iterator[Part]:
         yield from _uncased(words, evidence.groups)
         return
     for first, last in runs(words, evidence):
-        yield from parts(words, first, last, evidence)
+        for part in parts(words, first, last, evidence):
+            yield _typed(words, part)
+
+
+def _typed(words: Sequence[Word], part: Part) -> Part:
+    """Take the number of a type into its name: Boeing 737, the Apollo 11 mission; not "in Selby 12 people died"."""
+    at = part.last
+    if part.titled or part.alias is not None or at >= len(words) or not words[at].text.isdecimal():
+        return part
+    before = words[part.first - 1].lower if part.first else ""
+    led = before in closed("article") or before in closed("possessive")
+    digits = len(words[at].text)
+    if words[at].start != words[at - 1].end + 1 or not (digits == TYPE_DIGITS or (led and digits < TYPE_DIGITS)):
+        return part
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is not None and (behind.text in MEASURED or (behind.text[0].islower() and is_plural(behind))):
+        return part  # people are counted, or it is an amount
+    kind = category(words, part.first, part.last)
+    placed = before in WAYS or kind in ("person", "place")
+    return part if placed else part.replace(last=at + 1)
 
 
 def _uncased(words: Sequence[Word], groups: Groups) -> Iterator[Part]:
@@ -118,7 +145,8 @@ def _mention(statement: Statement, part: Part) -> Mention:
     words = statement.words
     if part.alias is not None and not part.titled:
         return Mention(statement, part.first, part.last, part.alias, part.alias.key, part.alias.category, None)
-    before = role_before(words, part.first, part.titled)
+    leads = part.last < len(words) and words[part.last].text.islower() and describes(words[part.last])
+    before = None if leads else role_before(words, part.first, part.titled)
     kind = "person" if part.titled else category(words, part.first, part.last)
     role = before or role_after(words, part.last) if kind in ("person", "other") else None
     if role is not None and kind == "other":
@@ -135,10 +163,16 @@ def _mention(statement: Statement, part: Part) -> Mention:
 
 
 def _key(words: Sequence[Word], part: Part, kind: str) -> str:
-    """Return the words of a name in lower case; a person's middle initials and "Jr." are left out."""
+    """Return the words of a name in lower case; a person's middle initials and "Jr." are left out.
+
+    Initials stay where no first name is written out: "J. T. Harlow" is "j.t. harlow", and not every Harlow.
+    """
     here = words[part.first : part.last]
     if kind == "person":
         named = [w for w in here if w.lower not in (".", "jr", "sr") and (len(w.text) > 1 or w.text == "-")]
+        letters = "".join(f"{w.lower}." for w in here[: len(here) - len(named)] if len(w.text) == 1 and w.text != ".")
+        if len(named) == 1 and letters:
+            return f"{letters} {named[0].lower}"
         here = tuple(named) or here
     key = ""
     for at, word in enumerate(here):

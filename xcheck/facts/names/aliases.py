@@ -17,7 +17,9 @@ SHORT_ACRONYM = 3
 """Acronyms up to this length must stand in capitals ("US", "WHO"); longer ones may not ("Nato", "Unicef")."""
 
 ABBREVIATED_STATE = 7
-"""A shorter form of a state with a full stop ("Pa.", "Calif.") needs a comma, bracket or hyphen before it."""
+"""A shorter form of a state with a full stop ("Pa.", "Calif.") needs one of these before it."""
+
+BEFORE_STATES = frozenset((",", "(", "-", "–", "of", "in", "from", "near", "to"))
 
 
 _PARTS = re.compile(r"(?:[A-Za-z]\.){2,}|\d+|'[sS]\b|[^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*|\S")
@@ -135,7 +137,7 @@ def lookup(groups: Groups, words: Sequence[Word], at: int, any_case: bool = Fals
         before = words[at - 1].lower if at else ""
         if found.form.startswith(("The ", "the ")) and before != "the":
             continue
-        if _abbreviated(found) and before not in (",", "(", "-"):
+        if _abbreviated(found) and before not in BEFORE_STATES:
             continue
         return length, found
     return None

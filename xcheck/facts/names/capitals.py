@@ -8,7 +8,7 @@ from functools import cache
 from ...data import classes, lookup, rows
 from ...model import Statement, Word
 from ...record import Record
-from ...words import analyse, parts_of_speech
+from ...words import analyse, closed, parts_of_speech
 from .aliases import Groups
 
 DASHES = frozenset("-–—―")
@@ -24,6 +24,9 @@ ENDINGS = (
 PREFIXES = ("anti", "counter", "multi", "non", "post", "pre", "semi")
 """Syllables that make a word of another one; a name built so ("Prescott") is shown by other sentences."""
 
+PARTICLES = ("out", "up", "down", "off", "over", "back")
+"""What makes a noun of a verb: turnout, lockdown; a name built so is shown by other sentences."""
+
 TITLE_CASE = 0.85
 """Share of capitalised words, function words apart, from which a line is set in title case."""
 
@@ -37,6 +40,10 @@ DATELINE = 12
 """A dateline ("ANKARA, Turkey (Reuters) -") ends within so many words."""
 
 
+LONGEST_STATE = 4
+"""Words and full stops of a state behind a party's letter: "N. Mex.", "West Virginia"."""
+
+
 class Evidence(Record):
     """What the whole article shows of its words."""
 
@@ -47,6 +54,8 @@ class Evidence(Record):
     "Words seen capitalised where no sentence begins."
     uncased: bool
     "The article has no capital letter at all."
+    owners: frozenset[str] = frozenset()
+    "Words in capitals that own something and never stand behind an article: HP's profit."
 
 
 @cache
@@ -104,9 +113,13 @@ def ordinary(lower: str) -> bool:
 
 
 def _prefixed(lower: str) -> bool:
-    """Whether it is an ordinary word with a syllable before it that the lexicon need not list: pretax, nonprofit."""
+    """Whether it is an ordinary word and a syllable, which the lexicon need not list: pretax, nonprofit, turnout."""
     stems = (lower[len(prefix) :] for prefix in PREFIXES if lower.startswith(prefix))
-    return not is_given_name(lower) and any(len(stem) > 2 and known(stem) for stem in stems)
+    verbs = (lower[: -len(particle)] for particle in PARTICLES if lower.endswith(particle))
+    built = any(len(stem) > 2 and known(stem) for stem in stems)
+    return not is_given_name(lower) and (
+        built or any(parts_of_speech(verb)[:1] == "v" for verb in verbs if len(verb) > 2)
+    )
 
 
 def functional(lower: str) -> bool:
@@ -131,6 +144,8 @@ def gather(statements: Sequence[Statement], groups: Groups, uncased: bool) -> Ev
     """Return what the running text shows of its words."""
     lower: set[str] = set()
     inside: set[str] = set()
+    owners: set[str] = set()
+    common: set[str] = set()
     for statement in statements:
         words = statement.words
         heading = max(lead(words), 1)
@@ -138,9 +153,43 @@ def gather(statements: Sequence[Statement], groups: Groups, uncased: bool) -> Ev
             first = word.text[0]
             if first.islower():
                 lower.add(word.lower)
-            elif first.isupper() and at >= heading and not begins(words, at):
+            elif first.isupper() and at >= heading and not begins(words, at) and _alone(words, at):
                 inside.add(word.lower)
-    return Evidence(groups, frozenset(lower), frozenset(inside), uncased)
+            if first.isupper() and word.text.isupper():
+                behind_article = at > 0 and words[at - 1].lower in closed("article")
+                if behind_article:
+                    common.add(word.lower)
+                elif at + 1 < len(words) and words[at + 1].lower == "'s":
+                    owners.add(word.lower)
+    return Evidence(groups, frozenset(lower), frozenset(inside), uncased, frozenset(owners - common))
+
+
+def _alone(words: Sequence[Word], at: int) -> bool:
+    """Whether a word shows by itself that it is a name: an ordinary one beside other capitals does not ("Fox News")."""
+    beside = (words[k].text[0].isupper() for k in (at - 1, at + 1) if 0 <= k < len(words))
+    return not known(words[at].lower) or not any(beside)
+
+
+def party_tag(words: Sequence[Word], at: int) -> int:
+    """Return where the party and state of a member end that begin at a word, else `at`: (D-Ohio), R-N.Y., (Calif.)."""
+    before = words[at - 1].text if at else ""
+    if before not in (",", "("):
+        return at
+    end = at
+    if words[at].lower in name_words("party") and len(words[at].text) == 1 and at + 2 < len(words):
+        if words[at + 1].text not in DASHES or not words[at + 2].text[0].isupper():
+            return at
+        end = at + 2
+    elif before != "(":
+        return at
+    first = end
+    while end < len(words) and end - first < LONGEST_STATE and (words[end].text[0].isupper() or words[end].text == "."):
+        end += 1
+    if first > at:
+        return end
+    # a state alone must be abbreviated and fill the brackets
+    short = end - at in (1, 2) and words[end - 1].text[-1] == "." and end < len(words) and words[end].text == ")"
+    return end if short else at
 
 
 def dateline(words: Sequence[Word]) -> int:

@@ -8,15 +8,45 @@ from functools import lru_cache
 
 from ...edits import slips_between
 from ...model import Name
-from ...words import slip_of
+from ...words import is_word, slip_of
+from .aliases import alias
 from .capitals import is_given_name, name_words
-from .same import akin, romanised
+from .same import akin, given, romanised, same_name, tabled, variants
 
 PREFIX = 4
 """Letters that words of one family begin with: economics, economy; Culture, Cultural."""
 
+ENDINGS = frozenset(
+    (
+        "",
+        "s",
+        "e",
+        "y",
+        "ic",
+        "ics",
+        "ical",
+        "al",
+        "ial",
+        "ing",
+        "er",
+        "ers",
+        "n",
+        "an",
+        "ian",
+        "ans",
+        "ians",
+        "i",
+        "is",
+    )
+)
+"""Endings of words of one family."""
+
 SLIP, LONG_SLIP = 5, 9
 """Letters a word needs to bear one typing slip, and two."""
+
+
+SHORTEST = 4
+"""Letters of a word that may be spelled in two ways: Kim is not Kin."""
 
 
 LONG_NAME = 3
@@ -54,14 +84,30 @@ def _parts(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32768)
 def one_word(left: str, right: str) -> bool:
-    """Whether two folded words are one: the same, of one family, or a typing slip apart."""
+    """Whether two folded words are one: the same, of one family, or a typing slip apart.
+
+    Letters alone never make one of two known words or places: Austria, Australia.
+    """
     if left == right:
         return True
+    if _family(left, right):
+        return True
+    known = alias(left), alias(right)
+    if (known[0] is not None and known[1] is not None) or (is_word(left) and is_word(right)):
+        return known[0] is not None and known[1] is not None and known[0].key == known[1].key
     short, long = sorted((left, right), key=len)
     if len(short) >= PREFIX and long.startswith(short[: max(PREFIX, len(short) - 2)]) and len(long) - len(short) <= 4:
-        return True
+        return True  # what no table knows may be inflected in its own language
     slips = 2 if len(short) >= LONG_SLIP else 1 if len(short) >= SLIP else 0
     return bool(slips) and slips_between(left, right, slips) <= slips
+
+
+def _family(left: str, right: str) -> bool:
+    """Whether two words differ in an ending that makes one word of another: economics, economy; Orsa, Orsan."""
+    shared = next(
+        (at for at, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right))
+    )
+    return shared >= PREFIX and left[shared:] in ENDINGS and right[shared:] in ENDINGS
 
 
 def share_a_word(left: Name, right: Name) -> bool:
@@ -118,12 +164,35 @@ def misnamed(left: Name, right: Name) -> bool:
     return changed <= 2 < len(a[-1]) - 1 and slips_between(a[-1], b[-1], changed) == changed
 
 
-def namesakes(left: Name, right: Name) -> bool:
-    """Whether two full names of persons share the last name and no first name: Owen Marsh, Rose Marsh."""
-    a, b = distinctive(left.text), distinctive(right.text)
-    if "person" not in (left.category, right.category) or len(a) != 2 or len(b) != 2 or a[1] != b[1]:
+def respelt(left: Name, right: Name) -> bool:
+    """Whether two names are one in two spellings, which differ in letters of one word: Petersen, Peterssen.
+
+    Accents and hyphens are no other spelling, nor is a short form of a first name.
+    """
+    a, b = _parts(left.text), _parts(right.text)
+    if len(a) != len(b) or a == b or tabled(left.key) or tabled(right.key) or not same_name(left, right):
         return False
-    return a[0][0] != b[0][0] and not akin(left, right)
+    changed = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(changed) != 1:
+        return False
+    x, y = changed[0]
+    if x.isupper() or min(len(x), len(y)) < SHORTEST or x.removesuffix("s") == y.removesuffix("s"):
+        return False
+    first = len(a) > 1 and (x, y) == (a[0], b[0])
+    if slip_of(x, y) and "person" not in (left.category, right.category):
+        return False  # a noun mistyped inside a name: Environmental Pretection
+    return variants(x, y) and not (first and is_given_name(x) and is_given_name(y) and not romanised(x, y))
+
+
+def namesakes(left: Name, right: Name) -> bool:
+    """Whether two full names of persons share the last name and no first name: Owen Marsh, Rose Marsh, J. T. Marsh."""
+    a, b = distinctive(left.text), distinctive(right.text)
+    if "person" not in (left.category, right.category) or len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    initials = any(len(part[0]) == 1 for part in (a, b))
+    if not initials and (len(a) != 2 or len(b) != 2):
+        return False
+    return a[0][0] != b[0][0] and not given(a[0], b[0]) and not akin(left, right)
 
 
 def told_in(name: Name, words: frozenset[str]) -> float:

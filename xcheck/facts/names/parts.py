@@ -18,6 +18,10 @@ from .runs import behind_office
 ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 
 
+DESIGNATOR = 3
+"""Letters before the hyphen of a type: MiG-29."""
+
+
 class Part(Record):
     """A name within a statement, as a range of its words."""
 
@@ -75,6 +79,8 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
         here += 1
     if here == last or words[here].lower not in titles:
         return at
+    if here > at and _heads(words, at, here):
+        return at
     if (
         here + 1 < last
         and words[here].lower in name_words("shared")
@@ -105,6 +111,13 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
     return here
 
 
+def _heads(words: Sequence[Word], at: int, title: int) -> bool:
+    """Whether a body's name goes on with the word before who heads it: Human Rights |Campaign| President."""
+    body = words[title - 1].lower in name_words("organisation") or words[title - 1].lower in name_words("area")
+    named = at > 1 and all(word.text[0].isupper() for word in words[at - 2 : at])
+    return body and named and title == at + 1 and words[title].lower in name_words("head_of_body")
+
+
 def _of_body(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether the word of a body ends the run behind a title: Governors Association, Sheriff's Department."""
     at += at < last and words[at].lower in ("'s", "'")
@@ -115,7 +128,7 @@ def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias,
     """Return where the name ends that begins with an alias: at `inner`, or further on."""
     if inner >= last or words[inner].text in ("-", ".") or _title(words, inner, last) > inner:
         return inner
-    if words[inner].lower in ("of", "for", "and", "on"):
+    if words[inner].lower in ("of", "for", "and", "on", "to", ","):
         return last if words[inner - 1].lower in name_words("of") or alias.kind == "body" else inner
     if words[inner].lower in name_words("particle") or words[inner].lower in name_words("trailing"):
         return last if alias.kind not in ("body", "user") and words[inner].lower in name_words("particle") else inner
@@ -145,9 +158,9 @@ def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias,
 def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Evidence) -> bool:
     """Whether a new part begins at a word of a run."""
     lower = words[at].lower
-    if words[at - 1].lower in ("of", "the", "for", "and", "on", "-", "&") or words[at - 1].lower in name_words(
-        "particle"
-    ):
+    if words[at - 1].lower in ("of", "the", "for", "and", "on", "to", ",", "-", "&") or words[
+        at - 1
+    ].lower in name_words("particle"):
         joined = words[at - 1].text == "-" and lookup(evidence.groups, words, at) is not None
         return joined
     if not words[at].text[0].isupper():
@@ -172,13 +185,15 @@ def _middle(words: Sequence[Word], start: int, at: int) -> bool:
 def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> tuple[int, int]:
     """Leave out function words, days and months at the edges, and the ordinary word that opens a sentence."""
     calendar, plain = name_words("calendar"), name_words("plain")
+    if _designator(words, start, stop):
+        return start, stop  # the I of I-95 is no pronoun
     while start < stop and (functional(words[start].lower) or words[start].text in "-.&"):
         if lookup(evidence.groups, words, start) is not None:
             break  # "US" looks like a pronoun
         if start + 1 < stop and words[start + 1].text == "&" and words[start].text.isupper():
             break  # "AT&T"
         start += 1
-    while start < stop and words[stop - 1].lower in calendar and not _holiday(words, start, stop):
+    while start < stop and words[stop - 1].lower in calendar and not _keeps_month(words, start, stop):
         stop -= 1
     while start < stop - 1 and (
         words[start].lower in calendar or (begins(words, start) and words[start].lower in plain)
@@ -193,6 +208,14 @@ def _trim(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> t
     if stop - start == 2 and words[stop - 1].lower in name_words("trailing"):
         stop -= 1  # "Harlow Campaign", but "Human Rights Campaign"
     return start, stop
+
+
+def _keeps_month(words: Sequence[Word], start: int, stop: int) -> bool:
+    """Whether a day or month belongs to a name: Black Friday, Theresa May; not "Anna May 6"."""
+    dated = stop < len(words) and words[stop].text[0].isdecimal()
+    surname = stop - start == 2 and words[stop - 1].lower in name_words("calendar_surname")
+    given = is_given_name(words[start].lower) and not known(words[start].lower) and not dated
+    return _holiday(words, start, stop) or (surname and given)
 
 
 def _holiday(words: Sequence[Word], start: int, stop: int) -> bool:
@@ -215,40 +238,32 @@ def _opening(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
     if is_given_name(second) and stop - start > 2:
         return False
     pos = analyse(lower)[1]
+    found = lookup(evidence.groups, words, start + 1)
+    if pos[:1] == "a" and found is not None and found[1].country and lower not in name_words("before_place"):
+        return False  # "Controversial Arizona Sheriff"
     return pos[:1] in ("n", "a") and (known(second) or lower in name_words("place") or lower in name_words("of"))
-
-
-def _party_tag(words: Sequence[Word], start: int, stop: int) -> bool:
-    """Whether it tells a member's party and state: Lang, R-TX, or (D-NJ)."""
-    state = words[stop - 1].text
-    return (
-        start > 0
-        and words[start - 1].text in (",", "(")
-        and [len(word.text) for word in words[start:stop]] == [1, 1, 2]
-        and words[start + 1].text == "-"
-        and state.isalpha()
-        and state.isupper()
-    )
 
 
 def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -> bool:
     """Whether a capitalised stretch without alias or title is a name."""
     lowers = [word.lower for word in words[start:stop] if word.text[0].isalpha()]
+    if _designator(words, start, stop):
+        return True
     if not lowers or (len(lowers) == 1 and (len(lowers[0]) == 1 or lowers[0] in ROMAN)):
         return False
     plain, calendar = name_words("plain"), name_words("calendar")
     if all(functional(word) or word in plain or word in calendar for word in lowers):
         return False
-    if lowers[0] in name_words("party") and _party_tag(words, start, stop):
-        return False
     word = lowers[0]
+    if len(lowers) == 1 and _sound(word, words[start].text):
+        return False
     if start < lead(words) and all(known(lower) and lower not in evidence.inside for lower in lowers):
         return False
     if len(lowers) > 1:
         return True
     if any(word in name_words(label) for label in ("title", "modifier", "together")):
         return False
-    if _common(words, start):
+    if _common(words, start) and word not in evidence.owners:
         return False
     if word in evidence.lower and known(word):
         return False
@@ -257,6 +272,19 @@ def accepted(words: Sequence[Word], start: int, stop: int, evidence: Evidence) -
             return word not in evidence.lower  # a noun without article that owns something: "Apple's"
         return (not ordinary(word) or word in evidence.inside) and word not in evidence.lower
     return not (words[start].text.isupper() and len(word) > 4 and known(word))
+
+
+def _designator(words: Sequence[Word], start: int, stop: int) -> bool:
+    """Whether letters and a figure joined by a hyphen name a type or a road: F-16, Su-27, I-95."""
+    here = words[start:stop]
+    joined = len(here) == 3 and here[1].text == "-" and here[0].end == here[1].start and here[1].end == here[2].start
+    return joined and len(here[0].text) <= DESIGNATOR and here[0].text[0].isupper() and here[2].text.isdecimal()
+
+
+def _sound(lower: str, text: str) -> bool:
+    """Whether a word is a sound that is written down: Hmmm, Aaah, Pfft; not "NHL"."""
+    drawn = any(lower[at] == lower[at + 1] == lower[at + 2] for at in range(len(lower) - 2))
+    return drawn or (not text.isupper() and len(lower) > 2 and not set("aeiouy") & set(lower) and lower.isascii())
 
 
 def _common(words: Sequence[Word], at: int) -> bool:

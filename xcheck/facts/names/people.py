@@ -122,11 +122,14 @@ def category(words: Sequence[Word], first: int, last: int) -> str:
     if len(here) > 1 and is_given_name(head) and _surname(here, words[first:last]):
         return "person"
     if tail in name_words("organisation") or any(
-        word.lower in ("of", "for", "on") and here[i - 1].lower in name_words("of")
+        word.lower in ("of", "for", "on", "to") and here[i - 1].lower in name_words("of")
         for i, word in enumerate(here[1:], 1)
     ):
         on = any(word.lower == "on" for word in here)  # the House Committee on Energy
-        place = head in name_words("place") and tail not in name_words("organisation") and not on
+        place = head in name_words("place") and any(
+            word.lower == "of" for word in here[1:2]
+        )  # the Port of Selby; not the Port Authority of
+        place = place and tail not in name_words("organisation") and not on
         return "place" if place else "organisation"
     if tail in name_words("place"):
         return "place"
@@ -162,5 +165,7 @@ def _surname(here: Sequence[Word], whole: Sequence[Word]) -> bool:
     ordinary = all(known(word.lower) for word in here)
     if ordinary and (len(here) > 2 or analyse(head)[1][:1] == "a"):
         return False
+    if tail in name_words("area"):
+        return False  # Farah Province
     body = any(tail in name_words(label) for label in ("organisation", "place", "together"))
     return not body or (len(here) == 2 and not known(head))

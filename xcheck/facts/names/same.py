@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...data import lookup
 from ...edits import likeness
 from ...model import Name
+from ...words import is_word
 from .aliases import alias, spaced
-from .capitals import known, name_words
+from .capitals import is_given_name, name_words
 from .short_forms import letters_of, tokens
 
 SPELLING = 0.83
@@ -40,10 +42,10 @@ def variants(left: str, right: str) -> bool:
     """Whether two words are spellings of one name."""
     if left == right:
         return True
-    if min(len(left), len(right)) < SHORTEST_VARIANT:
-        return False
+    if min(len(left), len(right)) < SHORTEST_VARIANT or (is_word(left) and is_word(right)):
+        return False  # two words of the language are two: March, Marsh
     alike = likeness(left, right, SOUND)
-    if alike >= SPELLING or (alike >= SOUND and consonants(left) == consonants(right)):
+    if (alike >= SPELLING and left[0] == right[0]) or (alike >= SOUND and consonants(left) == consonants(right)):
         return True
     return romanised(left, right)
 
@@ -82,20 +84,25 @@ def _without_article(part: str) -> str:
     return name if hyphen and name and article in name_words("article") else part
 
 
-@lru_cache(maxsize=1)
-def _nicknames() -> frozenset[str]:
-    return frozenset(name_words("nickname"))
-
-
-def _given(left: str, right: str) -> bool:
-    """Whether two first names may be one: an initial, a nickname, a spelling."""
-    if len(left) == 1 or len(right) == 1:
-        return left[0] == right[0]
-    return variants(left, right) or f"{left}:{right}" in _nicknames() or f"{right}:{left}" in _nicknames()
+@lru_cache(maxsize=4096)
+def _full_names(given: str) -> frozenset[str]:
+    """Return what a first name may be in full, itself included: Bob, Robert."""
+    return frozenset((given, *lookup("nicknames", given).split()))
 
 
 @lru_cache(maxsize=4096)
-def _tabled(key: str) -> bool:
+def given(left: str, right: str) -> bool:
+    """Whether two first names may be one: an initial, a nickname, a spelling."""
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    if is_given_name(left) and is_given_name(right):
+        # Of two known first names letters tell nothing: Ina is no Ira, Bob is Robert.
+        return not _full_names(left).isdisjoint(_full_names(right)) or consonants(left) == consonants(right)
+    return variants(left, right) or not _full_names(left).isdisjoint(_full_names(right))
+
+
+@lru_cache(maxsize=4096)
+def tabled(key: str) -> bool:
     """Whether a key comes from the table, and so is compared letter by letter."""
     return alias(spaced(key)) is not None
 
@@ -128,7 +135,7 @@ def _persons(left: str, right: str) -> bool:
         return variants(short[0], long[-1]) or short[0] == long[0]
     if not variants(short[-1], long[-1]):
         return " ".join(short) in " ".join(long) and len(short) > 1
-    return _given(short[0], long[0]) or any(variants(short[0], part) for part in long[1:-1])
+    return given(short[0], long[0]) or any(variants(short[0], part) for part in long[1:-1])
 
 
 @lru_cache(maxsize=16384)
@@ -151,8 +158,6 @@ def _bodies(left: str, right: str) -> bool:
             return bool(one) and variants(one[0], two[0])
         return sorted(one) == sorted(two) or all(map(variants, one, two))
     short, long = sorted((one, two), key=len)
-    if len(short) == 1 and short[0].endswith("s") and short[0] == long[-1] and not known(short[0]):
-        return True  # a team or a tribe: "Springboks"
     tail = long[len(short) :]
     return (
         bool(short)
@@ -178,12 +183,13 @@ def same_name(left: Name, right: Name) -> bool:
     """Whether two names mean the same person, place or body, as far as their words tell."""
     if left.key == right.key:
         return True
-    if _tabled(left.key) and _tabled(right.key):
+    if tabled(left.key) and tabled(right.key):
         return False
     if _acronym(left, right) or _acronym(right, left):
         return True
-    if _tabled(left.key) or _tabled(right.key):
-        return _bodies(left.key, right.key) or variants(left.text.lower(), right.text.lower())
+    if tabled(left.key) or tabled(right.key):
+        texts = left.text.lower(), right.text.lower()
+        return _bodies(left.key, right.key) or (variants(*texts) and not any(map(is_given_name, texts)))
     if "person" in (left.category, right.category):
         one = left if left.category == "person" else right
         two = right if one is left else left

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ...data import classes
+from ...data import classes, lookup
 from ...model import Word
 from .capitals import is_given_name, name_words
 
@@ -103,7 +103,25 @@ def fuller(keys: Iterable[tuple[str, str]]) -> dict[str, str]:
         full = {other for other in full if not any(other != more and other in _ends(more) for more in full)}
         if len(full) == 1:
             found[key] = full.pop()
+    for key, whole in _by_nickname(seen):
+        found.setdefault(key, whole)
     return {key: found.get(full, full) for key, full in found.items()}
+
+
+def _by_nickname(seen: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield (name with a short first name, name with the full one) of one person: Bob Vale, Robert Vale."""
+    by_surname: dict[str, list[str]] = defaultdict(list)
+    for key, category in seen.items():
+        if category == "person" and key.count(" ") == 1:
+            by_surname[key.split(" ")[1]].append(key)
+    for key, category in seen.items():
+        if category != "person" or key.count(" ") != 1:
+            continue
+        first, surname = key.split(" ")
+        full = lookup("nicknames", first).split()
+        others = [other for other in by_surname[surname] if other.split(" ")[0] in full and other != key]
+        if len(others) == 1 and others[0].split(" ")[0] not in lookup("nicknames", others[0].split(" ")[0]).split():
+            yield key, others[0]
 
 
 def _ends(key: str) -> tuple[str, ...]:
@@ -125,6 +143,8 @@ def _short_forms(key: str, parts: Sequence[str], category: str) -> Iterator[str]
         for at in range(1, len(words) - 1):
             yield " ".join(words[at:])
         yield words[0]
+        if len(words[0]) > 1 and words[0].isalpha():
+            yield f"{words[0][0]}. {words[-1]}"
         if len(words) > 2:
             yield f"{words[0]} {words[-1]}"
         return

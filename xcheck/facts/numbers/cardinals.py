@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...data import classes, lookup
 from ...model import Word
+from ...words import analyse
 from .amounts import Amount, read_amount
 from .codes import cues
 from .hedges import hedge_after, hedge_apart, hedge_before, shape_of, widen
@@ -16,6 +18,10 @@ OLDEST = 115
 "Ages between commas: 'Smith, 91, said'."
 YOUNGEST_IN_BRACKETS = 10
 "Below this a number in brackets is more often goals, notes or list marks."
+FALL_REACH = 3
+"Words before a change in which a fall is told: fell by about 2.3 percent."
+AGO = ("ago", "earlier", "later", "before")
+'Behind "a week" these make a time of it: sold for $5 a week ago.'
 CHANGE_REACH = 5
 "Words before 'from 10 to 15' in which a verb of change makes two numbers of it."
 
@@ -51,16 +57,62 @@ def read_cardinal(words: Sequence[Word], i: int, amount: Amount) -> tuple[Quanti
         start, last, low, high, unit.form if unit else "bare", unit.name if unit else "",
         hedge or link or amount.hedge, unit.head if unit else None,
     )  # fmt: skip
+    scale = _scale_before(words, start)
+    if scale is not None and (unit is None or unit.form == "count"):
+        name = words[scale].lower
+        return quantity.replace(first=scale, last=j, form="measure", unit=name, head=words[scale].span), j
     if unit is None:
         age = _age(words, i, last)
         if age:
             quantity = quantity.replace(form="age", unit="year old")
         elif _is_named(words, i):
             return None, amount.end
-    elif unit.form == "measure" and unit.name == "year" and lower_at(words, start - 1) in ("aged", "age"):
+    elif unit.form in ("money", "measure", "percent", "points"):
+        quantity, last = _per(words, quantity, last)
+        if low is not None and high is not None:
+            quantity = quantity.replace(
+                first=_sign(words, first) if low < 0 and start == first else start, falls=_falls(words, start, last)
+            )
+    if (
+        unit is not None
+        and unit.form == "measure"
+        and unit.name == "year"
+        and lower_at(words, start - 1) in ("aged", "age")
+    ):
         quantity = quantity.replace(form="age", unit="year old")
     # The words up to the noun are looked at again: "12 of the 30 members" holds two numbers.
     return with_outcome(words, quantity, unit), j if unit is not None and unit.form == "count" else last
+
+
+def _scale_before(words: Sequence[Word], start: int) -> int | None:
+    """Return the word of the scale that a bare figure before it is read on: magnitude 6.8, a magnitude of 6.8."""
+    at = start - 1
+    if lower_at(words, at) in ("of", "-", "at", "was", "is"):
+        at -= 1
+    return at if lower_at(words, at) in cues("scale") and words[at].text.islower() else None
+
+
+def _per(words: Sequence[Word], quantity: Quantity, last: int) -> tuple[Quantity, int]:
+    """Take what an amount is paid or measured for into its unit: 40 cents per mile, 5 dollars a day."""
+    link, noun = lower_at(words, last), lower_at(words, last + 1)
+    if not noun[:1].isalpha() or " per " in quantity.unit:
+        return quantity, last
+    paid = quantity.form == "money" and link in ("a", "an", "each", "every")
+    paid = paid and analyse(noun)[1][:1] == "n" and lower_at(words, last + 2) not in AGO
+    if not (link == "per" or paid) or noun in ("cent", "capita"):
+        return quantity, last
+    return quantity.replace(unit=f"{quantity.unit} per {words[last + 1].lemma or noun}", last=last + 2), last + 2
+
+
+def _sign(words: Sequence[Word], first: int) -> int:
+    """Return where the sign of a negative number stands."""
+    return first - 1 if first and lower_at(words, first - 1) in ("minus", "-", "−") else first
+
+
+def _falls(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a change is told as a fall: fell by 2.3 percent, a 2.3 percent drop."""
+    before = (lower_at(words, k) for k in range(max(0, first - FALL_REACH), first))
+    return lower_at(words, last) in cues("fall") or any(word in cues("fall") for word in before)
 
 
 def _million_or_metre(words: Sequence[Word], amount: Amount, money: bool) -> Amount:
@@ -126,13 +178,30 @@ def _age(words: Sequence[Word], i: int, last: int) -> bool:
         lower_at(words, i - 1) == "of" and lower_at(words, i - 2) in ("age", "ages")
     ):
         return True
+    if lower_at(words, i - 1) == "of" and i > 1 and words[i - 2].lower in cues("aged") and _ends_phrase(words, last):
+        return True  # a girl of six
     value = digits_value(words[i].text) if words[i].text.isdecimal() else None
     if value is None or not 1 <= value <= OLDEST or i < 2:
         return False
     opening, closing = lower_at(words, i - 1), lower_at(words, last)
     if opening == "(":
         return closing == ")" and value >= YOUNGEST_IN_BRACKETS and words[i - 2].text[0].isalpha()
-    return opening == "," and closing in (",", ".", ";", "") and words[i - 2].text[0].isupper()
+    return (
+        opening == "," and closing in (",", ".", ";", "") and (words[i - 2].text[0].isupper() or _person(words[i - 2]))
+    )
+
+
+def _ends_phrase(words: Sequence[Word], last: int) -> bool:
+    """Whether no noun follows that the number could count: a boy of seven |was hurt."""
+    behind = lower_at(words, last)
+    return not behind[:1].isalpha() or analyse(behind)[1][:1] == "v" or behind in classes("function_words")
+
+
+def _person(word: Word) -> bool:
+    """Whether a word says that somebody is meant: a girl, 4; the driver, 34."""
+    return "person" in (lookup("speaking_nouns", word.lower), lookup("speaking_nouns", word.lemma)) or (
+        word.lemma in classes("persons")
+    )
 
 
 def _is_named(words: Sequence[Word], i: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ...data import rows
 from ...model import Word
+from ...words import analyse
 from .numerals import glued, lower_at, numerals
 from .units import currency_before, is_plural, is_unit_at
 
@@ -15,6 +16,10 @@ LONGEST_RUN = 20
 "Tokens of the longest run of digits and marks that is looked through: a telephone number has nine."
 FIRST_PLAIN_YEAR = 1900
 "From here on four digits without a noun are a year even with no 'in' or 'since' before them."
+
+
+_OWNERS = frozenset(("the", "'s", "his", "her", "its", "their", "our", "my", "your", "this"))
+"Before four digits and a plural these make a year of it, as adjectives do: our 2015 calendars, deadly 2012 attacks."
 
 
 @cache
@@ -39,7 +44,7 @@ def reads_as_year(words: Sequence[Word], i: int) -> bool:
     before = lower_at(words, i - 1)
     led = before in cues("year_before") or (before == "," and lower_at(words, i - 2).isdecimal())
     if i + 1 < len(words) and is_plural(words[i + 1]):
-        return led or (year >= FIRST_PLAIN_YEAR and before in ("the", "'s", "his", "her", "its", "their"))
+        return led or (year >= FIRST_PLAIN_YEAR and (before in _OWNERS or analyse(before)[1][:1] == "a"))
     return led or before == "of" or year >= FIRST_PLAIN_YEAR
 
 
@@ -53,7 +58,8 @@ def is_code(words: Sequence[Word], i: int) -> int:
     before = lower_at(words, i - 1)
     if glued(words, i) and before[:1].isalpha() and not currency_before(words, i):
         return i + 1
-    if glued(words, i) and before == "-" and glued(words, i - 1) and lower_at(words, i - 2)[:1].isalpha():
+    joined = lower_at(words, i - 2) if glued(words, i) and before == "-" and glued(words, i - 1) else ""
+    if joined[:1].isalpha() and joined not in cues("scale"):
         return i + 1
     if lower_at(words, i + 1) in ("and", "to", "-", "–") and lower_at(words, i + 3) in cues("clock"):
         # between 6 and 8 p.m.

@@ -15,9 +15,18 @@ from .amounts import read_amount
 from .cardinals import read_cardinal
 from .codes import cues, is_code
 from .hedges import last_step, shape_of, widen
-from .numerals import lower_at, numerals, vague_numerals
-from .outcomes import read_nobody, share_outcomes
-from .ratios import read_both, read_decade_of_life, read_fraction, read_one_in, read_ordinal, read_score
+from .numerals import glued, lower_at, numerals, vague_numerals
+from .outcomes import also_none, read_nobody, share_outcomes
+from .ratios import (
+    read_both,
+    read_decade_of_life,
+    read_fraction,
+    read_one_in,
+    read_ordinal,
+    read_ratio,
+    read_score,
+    read_tally,
+)
 from .units import Quantity, Unit, read_unit
 
 NOBODY = ("no", "nobody", "none")
@@ -43,6 +52,8 @@ def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Numb
         quantity, past = _quantity_at(words, i)
         if quantity is not None:
             found.append(quantity)
+            if word.lower in NOBODY:
+                found += also_none(words, quantity)
     told = share_outcomes(words, _share_hedges(words, _share_units(words, found)))
     nexts = [*(words[quantity.first].start for quantity in told[1:]), statement.end]
     return tuple(_number(statement, quantity, limit) for quantity, limit in zip(told, nexts, strict=False))
@@ -59,7 +70,7 @@ def _share_units(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]
 
 
 def _share_hedges(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]:
-    """Give a round number behind "and" the hedge of the count before it: around 200 women and 20 children."""
+    """Give a round number behind "and" the hedge of the count before it: around 300 sheep and 40 goats."""
     shared = list(found)
     for k in range(1, len(shared)):
         left, right = shared[k - 1], shared[k]
@@ -104,6 +115,7 @@ def _number(statement: Statement, quantity: Quantity, limit: int) -> Number:
         form=quantity.form,
         hedge=quantity.hedge,
         head=quantity.head,
+        falls=quantity.falls,
     )
 
 
@@ -115,7 +127,7 @@ def _quantity_at(words: Sequence[Word], i: int) -> tuple[Quantity | None, int]:
         return nobody, nobody.last if nobody else i + 1
     if words[i].text[0].isdecimal():
         code_end = is_code(words, i)
-        special = read_decade_of_life(words, i) if code_end else read_score(words, i)
+        special = (read_decade_of_life(words, i) or _colon_ratio(words, i)) if code_end else read_score(words, i)
         if code_end or special is not None:
             return special, max(code_end, special.last if special else 0)
     elif lower in ("both", "twice"):
@@ -128,12 +140,22 @@ def _quantity_at(words: Sequence[Word], i: int) -> tuple[Quantity | None, int]:
         return read_ordinal(words, i, amount), amount.end
     if amount.kind == "fraction":
         return read_fraction(words, i, amount), amount.end
-    share = read_one_in(words, i, amount)
-    if share is not None:
-        return share, share.last
+    related = read_one_in(words, i, amount) or read_tally(words, i, amount) or read_ratio(words, i, amount)
+    if related is not None:
+        return related, related.last
+    if lower_at(words, amount.end) == "-" and lower_at(words, amount.end + 1) in cues("digits"):
+        return None, amount.end + 2  # a six-figure sum
     if lower == "one" and amount.end == i + 1 and _is_pronoun(words, i):
         return None, i + 1
     return read_cardinal(words, i, amount)
+
+
+def _colon_ratio(words: Sequence[Word], i: int) -> Quantity | None:
+    """Read "3:1" and "1:200", which look like a time or a verse."""
+    if lower_at(words, i + 1) != ":" or not glued(words, i + 1):
+        return None
+    amount = read_amount(words, i)
+    return read_ratio(words, i, amount) if amount is not None else None
 
 
 def _is_pronoun(words: Sequence[Word], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ...data import classes, rows
@@ -53,6 +53,14 @@ def read_nobody(words: Sequence[Word], i: int) -> Quantity | None:
         if unit is not None and words[k].lower in _outcomes("state"):
             return Quantity(i, k + 1, 0.0, 0.0, "count", unit)
     return None
+
+
+def also_none(words: Sequence[Word], nobody: Quantity) -> Iterator[Quantity]:
+    """Yield the zeros that are joined to one: no deaths |or injuries|."""
+    at = nobody.last
+    while lower_at(words, at) in ("or", "and", "nor", ",") and lower_at(words, at + 1) in _outcomes("noun"):
+        yield Quantity(at + 1, at + 2, 0.0, 0.0, "count", _outcomes("noun")[words[at + 1].lower])
+        at += 2
 
 
 def share_outcomes(words: Sequence[Word], found: Sequence[Quantity]) -> list[Quantity]:

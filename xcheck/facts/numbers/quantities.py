@@ -12,8 +12,8 @@ from .units import measures
 SHARE_TOLERANCE = 0.02
 "A fraction in words is a rounded share: 'a third' stands for 31 to 35 per cent."
 SHARES = ("fraction", "percent")
-ROUNDED = 0.025
-"Two exact values further apart than this share are two values, however round one of them looks."
+TWO_SENSES = ("point",)
+"What a plan has and a team wins: a 20-point plan, 6 points."
 RANGE_LINKS = ("between", "to", "or", "-", "–", "—")
 "Hedges of a range with two stated ends; two such ranges must be the same one."
 SAME_BOUND = 1.25
@@ -26,8 +26,9 @@ Cut = Callable[[float], int]
 def _family(number: Number) -> str:
     if number.form in SHARES:
         return "share"
-    measure = measures().get(number.unit)
-    return measure.family if measure and number.form in ("measure", "money") else ""
+    unit, per, rest = number.unit.partition(" per ")
+    measure = measures().get(unit)
+    return measure.family + per + rest if measure and number.form in ("measure", "money", "points") else ""
 
 
 def same_quantity(left: Number, right: Number) -> bool:
@@ -41,7 +42,10 @@ def same_quantity(left: Number, right: Number) -> bool:
         return True
     if {left.form, right.form} == {"money", "measure"}:
         return left.unit == right.unit == "pound"
-    return left.form == right.form and left.unit == right.unit and bool(left.unit)
+    # a 300-page report is a report of 300 pages
+    measured = {left.form, right.form} == {"count", "measure"} and left.unit not in TWO_SENSES
+    one_form = left.form == right.form or measured
+    return one_form and left.unit == right.unit and bool(left.unit)
 
 
 def agree(left: Number, right: Number) -> bool:
@@ -49,8 +53,10 @@ def agree(left: Number, right: Number) -> bool:
     if left.form == "score" or right.form == "score":
         return (left.low, left.high) == (right.low, right.high)
     a, b = _base(left), _base(right)
-    if left.exact and right.exact and left.unit == right.unit and left.form == right.form and _rounded(a[0], b[0]):
-        return True
+    if a[0] < 0 < b[0] and right.falls:
+        b = -b[1], -b[0]
+    elif b[0] < 0 < a[0] and left.falls:
+        a = -a[1], -a[0]
     slack = _rounding(left, right, a, b)
     if a[0] > b[1] + slack or b[0] > a[1] + slack:
         return False
@@ -84,7 +90,7 @@ def _base(number: Number) -> tuple[float, float]:
     """Return the interval in the base unit of its family; open ends are infinite."""
     low = -math.inf if number.low is None else number.low
     high = math.inf if number.high is None else number.high
-    measure = measures().get(number.unit)
+    measure = measures().get(number.unit.partition(" per ")[0])
     if number.form == "fraction" or not _family(number) or measure is None:
         return low, high
     return measure.offset + low * measure.factor, measure.offset + high * measure.factor
@@ -104,21 +110,13 @@ def _rounding(left: Number, right: Number, a: tuple[float, float], b: tuple[floa
         return SHARE_TOLERANCE
     # 5 miles is 8.05 km, and whoever writes 8 km rounds to the last digit, on either side.
     steps = (
-        min(last_step(value) / 2, abs(value) * ROUNDING_CAP) * measures()[n.unit].factor
+        min(last_step(value) / 2, abs(value) * ROUNDING_CAP) * measures()[unit].factor
         for n in (left, right)
+        for unit in (n.unit.partition(" per ")[0],)
         for value in (n.low, n.high)
-        if value is not None and n.unit in measures()
+        if value is not None and unit in measures()
     )
     return max(steps, default=0.0)  # a part and a count, which have no unit at all
-
-
-def _rounded(x: float, y: float) -> bool:
-    """Whether one exact value is the other cut or rounded to a hundredth of its steps: $43 million, $43,885,310."""
-    coarse, fine = (x, y) if last_step(x) >= last_step(y) else (y, x)
-    step = last_step(coarse)
-    if step < 100 * last_step(fine) or abs(fine - coarse) > ROUNDED * abs(coarse):
-        return False
-    return coarse in (math.floor(fine / step) * step, round(fine / step) * step)
 
 
 def _same_side(

@@ -7,6 +7,7 @@ from functools import cache
 
 from ...data import classes, rows
 from ...model import Span, Word
+from ...model.facts import NumberForm
 from ...record import Record
 from ...words import analyse, parts_of_speech
 from .numerals import glued, lower_at
@@ -21,7 +22,7 @@ class Unit(Record):
     """A unit as read: its name, the form of number it makes, where it stands, the index after it."""
 
     name: str
-    form: str
+    form: NumberForm
     head: Span | None
     end: int
 
@@ -33,10 +34,11 @@ class Quantity(Record):
     last: int
     low: float | None
     high: float | None
-    form: str
+    form: NumberForm
     unit: str = ""
     hedge: str | None = None
     head: Span | None = None
+    falls: bool = False
 
 
 class Measure(Record):
@@ -81,6 +83,9 @@ def currency_before(words: Sequence[Word], i: int) -> tuple[str, int] | None:
         if i >= length:
             unit = _forms("currencies").get(tuple(word.lower for word in words[i - length : i]))
             sign = words[i - 1].text
+            lettered = length == 2 and words[i - 2].text[0].isalpha()
+            if lettered and not (glued(words, i - 1) and words[i - 2].text.isupper()):
+                continue  # "a $400 million arena" is not told in Australian dollars
             if unit is not None and (not sign.isalpha() or sign.isupper() or sign.lower() == "rs"):
                 return unit, i - length
     return None
@@ -123,6 +128,8 @@ def counted_noun(words: Sequence[Word], j: int, single: bool) -> int | None:
             break
         if word.lower in _PASSED or _joins_adjectives(words, k):
             continue
+        if single and last_noun is not None and word.text[0].isupper() and words[last_noun].text[0].islower():
+            break  # the first time |Harlow fell
         if _ends_noun_phrase(words, k):
             break
         if not single and is_plural(word):
@@ -161,7 +168,7 @@ def _in_compound(words: Sequence[Word], k: int) -> bool:
 
 
 def _joins_adjectives(words: Sequence[Word], k: int) -> bool:
-    """Whether an "and" stands between adjectives: 71 small and medium-sized rivers."""
+    """Whether an "and" stands between adjectives: 40 old and badly-lit streets."""
     if words[k].lower not in ("and", "or") or not 0 < k < len(words) - 1:
         return False
     return analyse(words[k - 1].lower)[1][:1] == "a" and words[k + 1].text[0].isalpha()
@@ -198,13 +205,14 @@ def _compound(words: Sequence[Word], j: int) -> Unit | None:
         return Unit("year old", "age", words[j + 1].span, j + 4)
     found = _form_at("currencies", words, j + 1) or _form_at("units", words, j + 1)
     if found is not None:
-        form = "money" if found[0] in _forms("currencies").values() else _form_of(found[0])
+        form: NumberForm = "money" if found[0] in _forms("currencies").values() else _form_of(found[0])
         return Unit(found[0], form, words[found[1] - 1].span, found[1])
     return Unit(canonical(words[j + 1].lemma), "measure", words[j + 1].span, j + 2)
 
 
-def _form_of(unit: str) -> str:
-    return {"%": "percent", "percentage point": "points", "basis point": "points"}.get(unit, "measure")
+def _form_of(unit: str) -> NumberForm:
+    points = unit in ("percentage point", "basis point")
+    return "percent" if unit == "%" else "points" if points else "measure"
 
 
 def _plain(words: Sequence[Word], j: int, digits: bool) -> Unit | None:

@@ -1,0 +1,95 @@
+"""One name, two spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facts.names.likeness import folded, misnamed, respelt
+from ..facts.names.same import romanised
+from ..match import Comparison
+from ..model import Finding, Kind, Name, Reading, Severity
+from ..rule import Example, Rule
+
+FULL, SINGLE = 0.85, 0.65
+"""How sure two full names that differ in letters are one, and two of which one word is all there is."""
+
+
+class RespeltName(Rule):
+    """One name is spelled in two ways.
+
+    Why it matters: one of the two is misspelled, and searches, archives and readers take it for another.
+    What it lets pass: accents and hyphens; a name that either article spells both ways; two known words or places,
+    which are two names however alike (Austria, Australia). Another letter in the same place of a surname is
+    name-conflict. Names from another script, which may be written by two rules, are a note.
+    """
+
+    id = "respelt-name"
+    kind = Kind.PRECISION
+    severity = Severity.WARNING
+    agree = (
+        Example("Filip Novák scored in June.", "Filip Novak scored in June."),
+        Example("Bob Lindqvist signed the lease.", "Robert Lindqvist signed the lease."),
+        Example("The envoy flew to Austria on Monday.", "The envoy flew to Australia on Monday."),
+    )
+    differ = (
+        Example(
+            "The part is sung by Greta Petersen.",
+            "The part is sung by Greta Peterssen.",
+            "Greta Peterssen",
+        ),
+        Example("Mayor Otto Lindqvist opened the bridge.", "The bridge was opened by Otto Lindquvist.", "Lindquvist"),
+    )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield the first places of every two names, one in each article, that differ in spelling alone."""
+        left, right = _first(comparison.left), _first(comparison.right)
+        met = {(m.left.statement.id, m.right.statement.id) for m in comparison.meetings}
+        seen: set[tuple[str, str]] = set()
+        for one in left.values():
+            for other in right.values():
+                if _spelled(one, right) or _spelled(other, left) or not respelt(one, other) or misnamed(one, other):
+                    continue
+                words = one.key.split()[-1], other.key.split()[-1]
+                single = " " not in one.key
+                if words in seen or (single and (one.statement, other.statement) not in met):
+                    continue
+                seen.add(words)
+                yield self._told(comparison, one, other, SINGLE if single else FULL)
+
+    def _told(self, comparison: Comparison, one: Name, other: Name, sure: float) -> Finding:
+        sides = comparison.sides
+        rules = all(romanised(x, y) or _skeleton(x) == _skeleton(y) for x, y in _parts(one, other))
+        here, there = sides[one.statement], sides[other.statement]
+        return self.finding(
+            (here, one.span),
+            (there, other.span),
+            message=f"{one.text} in {here.name}, {other.text} in {there.name}: one name in two spellings",
+            subject=one.category,
+            confidence=sure,
+            severity=Severity.NOTE if rules else None,
+        )
+
+
+def _parts(one: Name, other: Name) -> Iterator[tuple[str, str]]:
+    """Yield the words of two names side by side, folded."""
+    yield from zip(folded(one.text).split(), folded(other.text).split(), strict=False)
+
+
+def _skeleton(word: str) -> str:
+    """Return the letters of a word that two rules for another script seldom write differently: Sergey, Sergei."""
+    return "".join(letter for letter in word if letter not in "aeiouyj")
+
+
+def _first(reading: Reading) -> dict[str, Name]:
+    """Return the first mention in full of every name of an article, by its words folded."""
+    compared = {statement.id for statement in reading.statements if statement.compared}
+    found: dict[str, Name] = {}
+    for fact in reading.facts:
+        if isinstance(fact, Name) and fact.statement in compared and not fact.adjective:
+            found.setdefault(folded(fact.text), fact)
+    return found
+
+
+def _spelled(name: Name, others: dict[str, Name]) -> bool:
+    """Whether an article has a name in this very spelling."""
+    return folded(name.text) in others
