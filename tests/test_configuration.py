@@ -120,6 +120,8 @@ boilerplate = ["^Sign up"]
 formats = ["terminal", "json=report.json"]
 required = ["The bridge cost 4 million euros."]
 baseline = "base.json"
+sources-in-drafts = false
+allow-in-drafts = ["loaded-verb"]
 [[draft]]
 path = "drafts/*.md"
 sources = ["wire/wire.txt"]
@@ -269,9 +271,14 @@ def test_all_tables_that_fit_a_draft_add_up() -> None:
         '[[draft]]\npath = "drafts/*.md"\nsources = ["wire/paper.txt"]\nrequired = ["Pedro Lima built it."]'
     )
     document = told("check")
-    assert document["drafts"] == [{"article": "d", "sources": ["s", "t"]}, {"article": "da", "sources": ["s"]}]
+    assert document["drafts"] == [
+        {"article": "d", "sources": ["s", "t"], "named_by": "xcheck.toml"},
+        {"article": "da", "sources": ["s"], "named_by": "xcheck.toml"},
+    ]
     assert [f["places"][0]["article"] for f in document["findings"] if f["rule"] == "missing-fact"] == ["d"]
-    assert told("check", "drafts/right.md")["drafts"] == [{"article": "d", "sources": ["s", "t"]}]
+    assert told("check", "drafts/right.md")["drafts"] == [
+        {"article": "d", "sources": ["s", "t"], "named_by": "xcheck.toml"}
+    ]
 
 
 def test_a_table_without_drafts_is_no_green_run() -> None:

@@ -33,8 +33,8 @@ def test_each_draft_is_held_against_its_sources_in_one_report() -> None:
     document = told("check", "drafts", "--against", "wire")
     assert [a["id"] for a in document["articles"]] == ["d", "da", "s", "t"]
     assert document["drafts"] == [
-        {"article": "d", "sources": ["s", "t"]},
-        {"article": "da", "sources": ["s", "t"]},
+        {"article": "d", "sources": ["s", "t"], "named_by": "the command line"},
+        {"article": "da", "sources": ["s", "t"], "named_by": "the command line"},
     ]
     assert [v["statement"] for v in document["verdicts"]] == ["d1", "d2", "da1", "da2"]
     (conflict,) = [f for f in document["findings"] if f["kind"] == "conflict"]
@@ -60,11 +60,10 @@ def test_the_same_mistake_in_two_drafts_has_two_ids() -> None:
 
 def test_reports_on_several_drafts_hold_to_the_contract() -> None:
     from xcheck.drafts import check_all
-    from xcheck.drafts.plan import make_plan
+    from xcheck.drafts.plan import Asked, make_plan
 
-    plan = make_plan(
-        ["drafts/right.md", "drafts/wrong.txt"], ["wire/wire.txt", "wire/paper.txt"], ("Ships sank.",), (), None
-    )
+    asked = Asked(against=["wire/wire.txt", "wire/paper.txt"], required=("Ships sank.",))
+    plan = make_plan(["drafts/right.md", "drafts/wrong.txt"], asked)
     report = check_all(plan.jobs, plan.sources, xcheck.Settings(missing=True))
     assert any(finding.absent == ("d",) for finding in report.findings)
     holds(report)

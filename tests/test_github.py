@@ -40,8 +40,9 @@ def test_an_omission_says_where_the_words_are_missing():
     assert message == "only wire.txt names Norway; missing in easy.txt"
 
 
-def test_suppressed_findings_are_silent():
-    assert render(report(number_conflict().replace(suppressed={"by": "config", "because": "x"}))) == ""
+def test_what_is_let_pass_is_a_notice_that_says_by_whom_and_why():
+    line = render(report(number_conflict().replace(suppressed={"by": "config", "because": "x"})))
+    assert line.startswith("::notice ") and "::let pass by the configuration (x): at least 214 dead" in line
 
 
 def test_failed_rules_and_unused_suppressions_are_told():

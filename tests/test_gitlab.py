@@ -56,7 +56,11 @@ def test_failed_rules_and_unused_suppressions_are_told():
 
 def test_nothing_found_is_an_empty_list():
     assert issues(report()) == []
-    assert issues(report(number_conflict().replace(suppressed={"by": "baseline"}))) == []
+
+
+def test_what_is_let_pass_is_told_as_information():
+    (issue,) = issues(report(number_conflict().replace(suppressed={"by": "baseline", "because": "known"})))
+    assert issue["severity"] == "info" and issue["description"].startswith("let pass by the baseline (known): ")
 
 
 def test_an_omission_says_where_the_words_are_missing():

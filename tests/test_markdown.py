@@ -88,7 +88,8 @@ def test_plain_text_keeps_what_markdown_would_hide() -> None:
 
 @pytest.mark.parametrize("opening", ["---\ntitle: x\n", "+++\nThe plan failed.\n"])
 def test_front_matter_that_never_closes_is_text(opening: str) -> None:
-    assert len(statements(opening + BODY, "news.md")) == 3
+    shown = " ".join(statement.text for statement in statements(opening + BODY, "news.md"))
+    assert all(word in shown for word in (opening + BODY).split() if word[0].isalnum())
 
 
 def test_comment_that_never_closes_is_text() -> None:

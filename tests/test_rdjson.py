@@ -105,8 +105,10 @@ def test_failed_rules_and_unused_suppressions_are_told():
     )
 
 
-def test_suppressed_findings_are_silent():
-    assert diagnostics(report(number_conflict().replace(suppressed={"by": "config"}))) == []
+def test_what_is_let_pass_is_told_as_information():
+    (one,) = diagnostics(report(number_conflict().replace(suppressed={"by": "config", "because": "so"})))
+    assert one.message.startswith("let pass by the configuration (so): ")
+    assert SEVERITIES[one.severity] == "INFO"
 
 
 def test_an_omission_says_where_the_words_are_missing():

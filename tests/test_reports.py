@@ -485,7 +485,7 @@ def test_json_says_what_the_contract_shows():
     document = json.loads(render(full(), "json"))
     assert list(document) == [
         *("format", "tool", "mode", "related", "articles", "pairs", "findings", "unpaired", "topics"),
-        *("matrix", "unrelated", "verdicts", "drafts", "unused", "crashes", "summary"),
+        *("matrix", "unrelated", "verdicts", "drafts", "unused", "crashes", "remarks", "summary"),
     ]
     assert document["articles"][0]["path"] == "news/wire.txt"
     assert document["articles"][1]["statements"][1] == {

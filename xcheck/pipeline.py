@@ -16,7 +16,7 @@ from .rule import Rule
 from .rules import choose
 from .several.corpus import Corpus, couples, told_apart
 from .sift import keep, sort, told_once, unique
-from .split import split
+from .split import left_out, split
 
 if TYPE_CHECKING:
     from .several.chains.facts import FactChains
@@ -34,12 +34,12 @@ SURE_PAIR = 0.9
 """Least score of a pair between articles that are not related: a statement copied from one to the other."""
 
 
-def read(article: Article, id: str, settings: Settings) -> Reading:
-    """Return an article's statements with all facts and markers in them."""
+def read(article: Article, id: str, settings: Settings, draft: bool = False) -> Reading:
+    """Return an article's statements with all facts and markers in them; a `draft` and its sources hide fewer lines."""
     settings = settings.of(article.path)
-    statements = split(article, id, settings.boilerplate)
+    statements = split(article, id, settings.boilerplate, draft)
     facts, markers = read_facts(article, statements, settings)
-    return Reading(id, article, statements, facts, markers)
+    return Reading(id, article, statements, facts, markers, left_out(article, statements))
 
 
 Told = Callable[[str, int, int], None]

@@ -29,7 +29,7 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
     """
     from ..drafts.plan import find_drafts
 
-    rules = force(ctx, folders_of(find_drafts(drafts, ())))
+    rules = force(ctx, folders_of(find_drafts(drafts, (), typed=True)))
     rules.settings()
     write_output("".join(f"{line}\n" for line in _lines(rules)), None)
 

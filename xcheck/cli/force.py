@@ -10,7 +10,10 @@ import click
 
 from ..config import Settings
 from ..config.files import Config, find, load
+from ..errors import BadSettings
+from ..reading.paths import project_of
 from ..record import Record
+from ..reports.escapes import visible
 from .options import Destination, destinations
 
 DEFAULTS: dict[str, Any] = {
@@ -28,7 +31,9 @@ DEFAULTS: dict[str, Any] = {
     "required": (),
     "baseline": None,
     "draft": (),
+    "sources-in-drafts": True,
     "allow": (),
+    "allow-in-drafts": True,
 }
 """Every key of a configuration with the value it has where nobody says anything."""
 
@@ -48,6 +53,8 @@ class Force(Record, eq=False):
 
     values: dict[str, Value]
     config: Config | None
+    named: bool = False
+    "Whether the command line names the configuration."
 
     def __getitem__(self, key: str) -> Any:
         return self.values[key].value
@@ -75,7 +82,7 @@ class Force(Record, eq=False):
         days = {
             same_file(file): day
             for pattern, day in self["datelines"]
-            for file in expand(self.config.beside(pattern), "article")
+            for file in expand(self.config.beside(pattern), "article", project_of(self.config.folder))
         }
         return tuple((path, days[same_file(path)]) for path in paths if same_file(path) in days)
 
@@ -83,6 +90,10 @@ class Force(Record, eq=False):
 def force(ctx: click.Context, starts: Iterable[str]) -> Force:
     """Return what is in force for a command; the configuration is looked for upwards from some folders."""
     given = ctx.params.get("config")
+    if given == "":
+        raise BadSettings("--config names no file; give one, or leave it out")
+    if given is None and ctx.params.get("root_config"):
+        starts = {project_of(start) for start in starts}
     path = None if ctx.params.get("no_config") else given or find(starts)
     config = None if path is None else load(path)
     values = {}
@@ -95,7 +106,7 @@ def force(ctx: click.Context, starts: Iterable[str]) -> Force:
             values[key] = Value(_seen_from_here(key, config), config.origin(key))
         else:
             values[key] = Value(default, "default")
-    return Force(values, config)
+    return Force(values, config, bool(given or ctx.params.get("root_config")))
 
 
 def _seen_from_here(key: str, config: Config) -> Any:
@@ -114,6 +125,19 @@ def _seen_from_here(key: str, config: Config) -> Any:
         told = destinations(value, config.origin(key))
         return tuple(one._replace(file=None if one.file is None else config.beside(one.file)) for one in told)
     return value
+
+
+def say_where(rules: Force) -> None:
+    """Tell on standard error that a configuration is in force which lies below the project's root.
+
+    Who may add a folder to a project could else bring a gate along that is always open.
+    """
+    if rules.config is None or rules.named:
+        return
+    root = project_of(rules.config.folder)
+    if os.path.realpath(rules.config.folder) != os.path.realpath(root):
+        told = f"{rules.config.path} is in force, which lies below the root of the project; name another with --config"
+        click.echo(f"xcheck: {visible(told)}", err=True)
 
 
 def folders_of(paths: Iterable[str]) -> list[str]:

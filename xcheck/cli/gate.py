@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from ..errors import UnreadableArticle
-from .force import Force, folders_of, force
+from .force import Force, folders_of, force, say_where
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -30,29 +30,38 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     `met` is whether the baseline of the configuration is heeded: not where one is written anew.
     """
     from ..drafts import check_all
-    from ..drafts.plan import find_drafts, make_plan
+    from ..drafts.plan import Asked, find_drafts, make_plan
     from ..drafts.workers import processors
-    from ..reading.paths import expand_all
+    from ..reading.paths import expand_all, project_of
     from ..rules import choose
     from ..suppress import suppress
     from ..suppress.baseline import load
     from ..suppress.inline import check_comments
 
-    against = expand_all(ctx.params["against"], "source")
-    drafts = find_drafts(given, against)
+    against = expand_all(ctx.params["against"], "source", typed=True)
+    drafts = find_drafts(given, against, typed=True)
     rules = force(ctx, folders_of(drafts))
+    say_where(rules)
+    root = project_of(rules.config.folder) if rules.config is not None else None
     if not given:
         if not rules["draft"]:
             raise click.UsageError(
                 "name a draft, as the examples of xcheck check --help show, or name drafts in the configuration "
                 "([[tool.xcheck.draft]])"
             )
-        drafts = find_drafts([table.path for table in rules["draft"]], against)
-    root = rules.config.folder if rules.config is not None else None
-    allow_private = ctx.params["allow_private_addresses"]
+        drafts = find_drafts([table.path for table in rules["draft"]], against, root)
+    asked = Asked(
+        against,
+        rules["draft"],
+        rules["required"],
+        rules.config.path if rules.config is not None else "",
+        root,
+        rules["sources-in-drafts"],
+        ctx.params["allow_private_addresses"],
+    )
     with Progress() as progress:
         progress("" if "-" in (*drafts, *against) else "reading drafts and sources")
-        plan = make_plan(drafts, against, rules["required"], rules["draft"], root, allow_private)
+        plan = make_plan(drafts, asked)
     ready(plan, rules)
     check_comments(job.draft for job in plan.jobs)
     baseline = load(rules["baseline"]) if met and rules["baseline"] is not None else None
@@ -66,7 +75,9 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
         report = check_all(plan.jobs, plan.sources, settings, processes, tell if progress.shown else None)
     refuse_empty(report)
     file = rules.config.path if rules.config is not None else ""
-    report = suppress(report, rules["allow"], file, baseline, {rule.id for rule in choose(settings)})
+    report = suppress(
+        report, rules["allow"], file, baseline, {rule.id for rule in choose(settings)}, rules["allow-in-drafts"]
+    )
     return Gate(report, rules)
 
 

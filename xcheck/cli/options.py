@@ -114,6 +114,8 @@ pager_option = click.option(
 config_options = together(
     click.option("--config", metavar="FILE", shell_complete=unfinished.file,
                  help="Read this configuration.  [default: xcheck.toml or pyproject.toml above the drafts]"),
+    click.option("--root-config", is_flag=True,
+                 help="Read the configuration at the project's root, none in a folder below it."),
     click.option("--no-config", is_flag=True, help="Read no configuration."),
 )  # fmt: skip
 

@@ -104,7 +104,8 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
     """Return whether a rule failed, or a finding is bad enough."""
     if report.crashes:
         return ExitCode.INTERNAL_ERROR
-    return ExitCode.FINDINGS if any(report.fails(finding, fail_on) for finding in report.findings) else ExitCode.CLEAN
+    failing = any(report.fails(finding, fail_on) for finding in report.findings)
+    return ExitCode.FINDINGS if failing or report.alarms(fail_on) else ExitCode.CLEAN
 
 
 def say_crashes(report: Report) -> None:

@@ -48,8 +48,7 @@ class Config(Record, eq=False):
 
 def find(starts: Iterable[str]) -> str | None:
     """Return the configuration file nearest above some folders; raises BadSettings where they have different ones."""
-    known: dict[str, str | None] = {}
-    found = dict.fromkeys(_above(os.path.abspath(start), known) for start in starts)
+    found = dict.fromkeys(_above(start) for start in dict.fromkeys(map(os.path.abspath, starts)))
     if len(found) > 1:
         told = " and ".join(sorted(_shown(path) if path else "none at all" for path in found))
         raise BadSettings(
@@ -59,48 +58,57 @@ def find(starts: Iterable[str]) -> str | None:
     return next(iter(found), None)
 
 
-def _above(folder: str, known: dict[str, str | None]) -> str | None:
-    """Return the configuration file in a folder, or in the nearest one above it."""
-    if folder not in known:
+def _above(folder: str) -> str | None:
+    """Return the configuration file in a folder, or in the nearest one above it within the project.
+
+    What is there and cannot be read is refused: passing it over would silently run another gate.
+    """
+    while True:
         own, shared = os.path.join(folder, OWN), os.path.join(folder, SHARED)
-        has_own, has_shared = os.path.isfile(own), os.path.isfile(shared) and _mentions(shared)
+        has_own, has_shared = os.path.lexists(own), os.path.lexists(shared) and _mentions(shared)
         if has_own and has_shared:
             raise BadSettings(f"{_shown(own)} and {_shown(shared)} both configure xcheck; keep one of them")
-        above = os.path.dirname(folder)
         if has_own or has_shared:
-            known[folder] = own if has_own else shared
-        else:
-            known[folder] = None if above == folder else _above(above, known)
-    return known[folder]
+            return own if has_own else shared
+        above = os.path.dirname(folder)
+        if above == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return None
+        folder = above
 
 
 def _mentions(path: str) -> bool:
     """Whether a pyproject.toml has a table for xcheck."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES)
-    except OSError:
-        return False
+    data = _content(path)
     if b"xcheck" not in data or not _MENTION.search(data):
         return False
     tool = _parsed(path, data).get("tool")
     return isinstance(tool, dict) and "xcheck" in tool
 
 
-def load(path: str) -> Config:
-    """Return a configuration file's values; raises BadSettings with file, key and what to write."""
-    from .keys import checked
-
+def _content(path: str) -> bytes:
+    """Return what a configuration file holds; raises BadSettings for one that cannot be read."""
     shown = _shown(path)
     try:
+        if os.path.lexists(path) and not os.path.isfile(path):
+            what = "is a folder" if os.path.isdir(path) else "leads nowhere" if os.path.islink(path) else "is no file"
+            raise BadSettings(f"{shown} {what}, so the configuration cannot be read; mend it, or give --no-config")
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise BadSettings(f"{shown} does not exist; name a configuration with --config FILE") from None
-    except OSError as error:
-        raise BadSettings(f"{shown} cannot be read: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BadSettings(f"{shown} cannot be read: {reason}; mend it, or give --no-config") from None
     if len(data) > MAX_BYTES:
         raise BadSettings(f"{shown} is larger than {MAX_BYTES / 1e6:g} MB, too large for a configuration")
+    return data
+
+
+def load(path: str) -> Config:
+    """Return a configuration file's values; raises BadSettings with file, key and what to write."""
+    from .keys import checked
+
+    shown, data = _shown(path), _content(path)
     document = _parsed(path, data)
     prefix = ""
     if os.path.basename(path) == SHARED or set(document) == {"tool"}:
@@ -118,7 +126,7 @@ def _parsed(path: str, data: bytes) -> dict[str, Any]:
 
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError, too
         raise BadSettings(f"{_shown(path)} is no valid TOML: {error}") from None
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from ..errors import BadSettings, UnknownRule, XcheckError
+from ..reason import is_reason
 from . import SEVERITIES, Settings
 
 FAIL_ON = (*SEVERITIES, "never")
@@ -36,6 +37,15 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _Wrong(f"is {_named(value)}; give a text")
     return value
+
+
+def _in_drafts(value: Any) -> bool | tuple[str, ...]:
+    """Return whether comments in drafts may let rules pass, or which rules."""
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, list):
+        raise _Wrong(f'is {_named(value)}; give true, false or rules, such as ["loaded-verb"]')
+    return _rules(value)
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -144,6 +154,8 @@ def _allowed(value: Any) -> tuple[Allowed, ...]:
             raise _Wrong("has a table without id; give the id of a finding, as --format json tells it")
         if "because" not in table:
             raise _Wrong(f'lets {table["id"]} pass without a reason; add because = "..."')
+        if not is_reason(table["because"]):
+            raise _Wrong(f"lets {table['id']} pass for {table['because']!r}, which is no reason; say why")
         found.append(Allowed(table["id"], table["because"], table.get("path")))
     return tuple(found)
 
@@ -190,7 +202,9 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "required": _required,
     "baseline": _text,
     "draft": _drafts,
+    "sources-in-drafts": _flag,
     "allow": _allowed,
+    "allow-in-drafts": _in_drafts,
 }
 """Key -> function from what the file holds to the value."""
 

@@ -14,7 +14,7 @@ from ..config import Settings
 from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
 from ..match import Comparison, Misquoted, sides
-from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Report, Severity, Span, Verdict
+from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
 from ..pipeline import article_id, ask, put_together, read, sided
 from ..record import Record
 from ..rule import Rule
@@ -26,6 +26,7 @@ from ..support.bearing import bearings, of_draft
 from ..support.sources import Source
 from ..voices.misquoted import misquotations
 from .plan import Job
+from .remarks import remarks
 from .required import missing_facts
 from .workers import each
 
@@ -56,6 +57,8 @@ class Checked(Record, eq=False):
     alone: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     crashes: tuple[Crash, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    named_by: str = ""
 
 
 def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
@@ -68,8 +71,8 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     choose(settings)
     if not against:
         raise BadSettings("there is no source to check the draft against; give at least one")
-    drafted = read(draft, draft_id(0), settings)
-    readings = tuple(read(source, source_id(n), settings) for n, source in enumerate(against))
+    drafted = read(draft, draft_id(0), settings, draft=True)
+    readings = tuple(read(source, source_id(n), settings, draft=True) for n, source in enumerate(against))
     return together([check_one(drafted, readings, settings)], readings)
 
 
@@ -98,14 +101,14 @@ class Desk:
         """Check one draft."""
         job = self.jobs[number]
         own = self.settings.replace(required=job.required)
-        draft = read(job.draft, draft_id(number), own)
+        draft = read(job.draft, draft_id(number), own, draft=True)
         against = [self._source(n) for n in job.sources]
         checked = spared(draft, against, own)
         new = {n: _light(r) for n, r in zip(job.sources, against, strict=True) if self._first[n] == number}
-        return Done(checked.replace(draft=_light(draft)), new)
+        return Done(checked.replace(draft=_light(draft), named_by=job.named_by), new)
 
     def _source(self, n: int) -> Reading:
-        found = self._read.pop(n, None) or read(self.sources[n], source_id(n), self.settings)
+        found = self._read.pop(n, None) or read(self.sources[n], source_id(n), self.settings, draft=True)
         self._read[n] = found  # the last one read is the last to go
         while len(self._read) > MOST_SOURCES:
             del self._read[next(iter(self._read))]
@@ -193,7 +196,9 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {pair.left for pair in pairs}
     alone = tuple(side.statement.id for side in own if side.statement.id not in paired)
-    return Checked(draft, tuple(r.id for r in against), pairs, tuple(findings), alone, verdicts)
+    return Checked(
+        draft, tuple(r.id for r in against), pairs, tuple(findings), alone, verdicts, remarks=tuple(remarks(draft))
+    )
 
 
 def _left(rule: type[Rule], findings: Iterable[Finding], draft: Reading) -> Iterator[Finding]:
@@ -260,8 +265,9 @@ def together(checked: Sequence[Checked], sources: Sequence[Reading]) -> Report:
         tuple(sort(findings, readings)),
         tuple(id for one in checked for id in one.alone),
         tuple(told for one in checked for told in one.verdicts),
-        drafts=tuple(Draft(one.draft.id, one.sources) for one in checked),
+        drafts=tuple(Draft(one.draft.id, one.sources, one.named_by) for one in checked),
         crashes=tuple(crash for one in checked for crash in one.crashes),
+        remarks=tuple(remark for one in checked for remark in one.remarks),
     )
 
 

@@ -1,25 +1,32 @@
 """What a check is to do: which drafts there are, and which sources each is held against.
 
     draft.md --against wire.txt     for every draft of the run, else
-    sources: [wire.txt]             in the draft's own front matter, else
-    [[tool.xcheck.draft]]           all tables of the configuration that fit the draft
+    [[tool.xcheck.draft]]           all tables of the configuration that fit the draft, else
+    sources: [wire.txt]             in the draft's own front matter
 
-Nothing is taken for granted: a draft without a source, a pattern without a file and a source that is the draft
-itself are refused, since each of them would make a gate that is always open.
+Who runs the gate is trusted, who writes a draft is not: where the configuration names sources, front matter may only
+choose among them, and `sources-in-drafts = false` forbids even that. A draft without a source, a pattern without a file
+and a source that is the draft itself are refused: each would make a gate that is always open. It is the draft itself by
+its path, by any link, and, where the draft names it, by its text: who runs the gate may hold a reprint against the
+agency.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from ..errors import BadSettings, UnreadableArticle
 from ..model import Article
 from ..reading import read_article
-from ..reading.paths import expand, expand_all, same_file
+from ..reading.paths import expand, expand_all, named_in_draft, same_file
 from ..record import Record
+from ..split.layout import shown
 from .front_matter import sources_of
+
+BY_DRAFT = "the draft itself"
 
 
 class Table(Protocol):
@@ -40,6 +47,8 @@ class Job(Record, eq=False):
     sources: tuple[int, ...]
     "Places in the plan's list."
     required: tuple[str, ...]
+    named_by: str = ""
+    "Who named the sources."
 
 
 class Plan(Record, eq=False):
@@ -55,12 +64,14 @@ class Plan(Record, eq=False):
         return [article.path for article in articles if article.path is not None]
 
 
-def find_drafts(given: Iterable[str], against: Sequence[str]) -> list[str]:
+def find_drafts(
+    given: Iterable[str], against: Sequence[str], root: str | None = None, typed: bool = False
+) -> list[str]:
     """Return the paths of the drafts; what a folder or a pattern gives is no draft where it is a source."""
     sources = {same_file(path) for path in against}
     found: dict[str, str] = {}
     for one in given:
-        files = expand(one, "draft")
+        files = expand(one, "draft", root, typed)
         if files != [one]:
             files = [path for path in files if same_file(path) not in sources]
             if not files:
@@ -70,44 +81,84 @@ def find_drafts(given: Iterable[str], against: Sequence[str]) -> list[str]:
     return list(found.values())
 
 
-def make_plan(
-    drafts: Sequence[str],
-    against: Sequence[str],
-    required: tuple[str, ...],
-    tables: Sequence[Table],
-    root: str | None,
-    allow_private: bool = False,
-) -> Plan:
-    """Read all drafts and find the sources of each.
+class Asked(Record, eq=False):
+    """Who may name the sources of a run's drafts, and which they name."""
 
-    `against` are the sources of every draft, if there are any. `tables` have paths as seen from the working
-    directory. `root` is the folder that sources named in a draft may not lie outside of; None to look for it.
-    `allow_private` is whether addresses inside the machine's own network may be asked.
-    """
-    if [*drafts, *against].count("-") > 1:
+    against: Sequence[str] = ()
+    "Those of every draft, if there are any."
+    tables: Sequence[Table] = ()
+    "Paths as seen from the working directory."
+    required: tuple[str, ...] = ()
+    file: str = ""
+    "What the configuration is called."
+    root: str | None = None
+    "The folder that no source may lie outside of; None to look for it."
+    in_drafts: bool = True
+    "Whether front matter is heeded."
+    allow_private: bool = False
+    "Whether addresses inside the machine's own network may be asked."
+
+
+def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
+    """Read all drafts and find the sources of each."""
+    if [*drafts, *asked.against].count("-") > 1:
         raise BadSettings("standard input can be read only once; give a file for the other article")
     read: dict[str, Article] = {}
     numbers: dict[str, int] = {}
     jobs = []
-    fitting = [(table, _files_of(table)) for table in tables]
+    fitting = [(table, _files_of(table, asked.root)) for table in asked.tables]
     for path in drafts:
-        draft = _read(path, read, allow_private)
+        draft = _read(path, read, asked.allow_private)
         own = [table for table, files in fitting if same_file(path) in files]
-        files = (
-            list(against)
-            or _named(draft, root)
-            or [file for table in own for file in expand_all(table.sources, "source")]
-        )
-        others = list(dict.fromkeys(same_file(file) for file in files if same_file(file) != same_file(path)))
+        files, named_by = _sources(draft, own, asked)
+        others = list(dict.fromkeys(same_file(file) for file in files if not _is_file(file, path)))
         if not others:
-            raise BadSettings(_without(path, bool(files)))
-        shown = {same_file(file): file for file in reversed(files)}
+            raise BadSettings(_without(path, bool(files), asked.in_drafts))
+        shown_as = {same_file(file): file for file in reversed(files)}
         for file in others:
-            _read(shown[file], read, allow_private)
+            source = _read(shown_as[file], read, asked.allow_private)
+            if BY_DRAFT in named_by:
+                _refuse_copy(draft, source)
             numbers.setdefault(file, len(numbers))
-        facts = dict.fromkeys([*required, *(fact for table in own for fact in table.required)])
-        jobs.append(Job(draft, tuple(numbers[file] for file in others), tuple(facts)))
+        facts = dict.fromkeys([*asked.required, *(fact for table in own for fact in table.required)])
+        jobs.append(Job(draft, tuple(numbers[file] for file in others), tuple(facts), named_by))
     return Plan(tuple(jobs), tuple(read[file] for file in numbers))
+
+
+def _sources(draft: Article, tables: Sequence[Table], asked: Asked) -> tuple[list[str], str]:
+    """Return the files that a draft is held against, and who named them."""
+    if asked.against:
+        return list(asked.against), "the command line"
+    named = _named(draft, asked.root) if asked.in_drafts else []
+    given = [file for table in tables for file in expand_all(table.sources, "source", asked.root)]
+    if not given:
+        return named, BY_DRAFT
+    chosen = {same_file(file) for file in named}
+    narrowed = [file for file in given if same_file(file) in chosen]
+    return (narrowed, f"{asked.file}, chosen from by {BY_DRAFT}") if narrowed else (given, asked.file)
+
+
+def _is_file(path: str, other: str) -> bool:
+    """Whether two paths lead to one file, be it by a hard link."""
+    if same_file(path) == same_file(other):
+        return True
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False  # one is no file; whoever reads it says so
+
+
+def _refuse_copy(draft: Article, source: Article) -> None:
+    """Refuse a source that has the words of the draft, whatever its name is: it would always bear it out."""
+    if _words(draft) == _words(source):
+        raise BadSettings(
+            f"the source {source.path} has the text of the draft {draft.path} itself, which would always bear it out; "
+            "give another one"
+        )
+
+
+def _words(article: Article) -> list[str]:
+    return re.findall(r"\w+", shown(article).text)
 
 
 def _read(path: str, read: dict[str, Article], allow_private: bool) -> Article:
@@ -117,52 +168,28 @@ def _read(path: str, read: dict[str, Article], allow_private: bool) -> Article:
     return read[key]
 
 
-def _files_of(table: Table) -> frozenset[str]:
+def _files_of(table: Table, root: str | None) -> frozenset[str]:
     """Return the drafts a table is for; that there are none matters only where it is asked for them."""
     try:
-        return frozenset(same_file(path) for path in expand(table.path, "draft"))
+        return frozenset(same_file(path) for path in expand(table.path, "draft", root))
     except UnreadableArticle:
         return frozenset()
 
 
-def _without(path: str, itself: bool) -> str:
+def _without(path: str, itself: bool, in_drafts: bool) -> str:
     if itself:
         return f"the only source of {path} is the draft itself, which would always bear it out; give another one"
-    return (
-        f"there is no source to check {path} against. Give one with --against SOURCE, name it in the front matter "
-        "of the draft (sources: [wire.txt]) or in the configuration ([[tool.xcheck.draft]])"
-    )
+    ways = "Give one with --against SOURCE, or name it in "
+    ways += "the front matter of the draft (sources: [wire.txt]) or in " if in_drafts else ""
+    return f"there is no source to check {path} against. {ways}the configuration ([[tool.xcheck.draft]])"
 
 
 def _named(draft: Article, root: str | None) -> list[str]:
-    """Return the files that a draft's front matter names; they must lie in the project.
-
-    Who may write a draft should not be able to have any file of the machine quoted in a report.
-    """
-    named = sources_of(draft)
-    if not named:
-        return []
+    """Return the files that a draft's front matter names; they must lie in the project."""
     path = draft.path or "-"
-    folder = os.path.dirname(path) if path != "-" else ""
-    home = os.path.realpath(root or _project_of(folder or os.curdir))
-    found = expand_all((os.path.normpath(os.path.join(folder, name)) for name in named), "source")
-    for file in found:
-        if file == "-" or os.path.commonpath([home, os.path.realpath(file)]) != home:
-            raise UnreadableArticle(
-                f"{path} names the source {file}, which lies outside of the project {home}. "
-                "Give it with --against, or name it in the configuration"
-            )
-    return found
-
-
-def _project_of(folder: str) -> str:
-    """Return the nearest folder above that is under version control, else the working directory or the folder."""
-    here = os.path.abspath(folder)
-    at = here
-    while not os.path.exists(os.path.join(at, ".git")):
-        above = os.path.dirname(at)
-        if above == at:
-            current = os.getcwd()
-            return current if os.path.commonpath([current, here]) == current else here
-        at = above
-    return at
+    folder = os.path.dirname(path) if path != "-" and "://" not in path else ""
+    files: dict[str, str] = {}
+    for name in sources_of(draft) or ():
+        for file in named_in_draft(name, folder, root, path):
+            files.setdefault(same_file(file), file)
+    return list(files.values())

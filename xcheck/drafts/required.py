@@ -15,6 +15,8 @@ from ..facts.names import akin
 from ..facts.numbers import agree, same_quantity
 from ..match import Side
 from ..model import Article, Date, Name, Number, Reading, Report, Span
+from ..split.layout import shown
+from ..split.shown import without
 
 SURE = 0.58
 """Least support of a fact that a draft holds: "12 killed" for twelve who died has .61, a tunnel for a bridge .54."""
@@ -27,13 +29,20 @@ def missing_facts(
     draft: Reading, own: Sequence[Side], settings: Settings, check: Callable[..., Report]
 ) -> Iterator[Missing]:
     """Yield each required fact that a draft does not hold; `check` holds a text against the draft."""
+    seen = _seen(draft.article) if settings.required else draft.article
     for fact in settings.required if own else ():
         plain = Settings(aliases=settings.aliases, dateline=settings.dateline)
-        report = check(Article("the required fact", fact), against=[draft.article], settings=plain)
+        report = check(Article("the required fact", fact), against=[seen], settings=plain)
         weak = [v for v in report.verdicts if v.verdict in ("contradicted", "unsupported") or v.support < SURE]
-        if weak or _lacking(report.articles[0], draft):
+        if weak or _lacking(report.articles[0], report.articles[1]):
             support = min((told.support for told in weak or report.verdicts), default=0.0)
             yield *_nearest(report, own), fact, round(1.0 - support, 3) if weak else 0.9
+
+
+def _seen(article: Article) -> Article:
+    """Return a draft without what a browser shows to nobody: <div hidden>."""
+    unseen = shown(article).unseen
+    return article.replace(text="".join(without(article.text, unseen))) if unseen else article
 
 
 def _nearest(report: Report, own: Sequence[Side]) -> tuple[Side, Span]:

@@ -7,11 +7,27 @@ Attribute names are the keys of the JSON report wherever both exist.
 from __future__ import annotations
 
 from .facts import Attribution, Date, Fact, Marker, Name, Number, Quote
-from .findings import Crash, Draft, Finding, Kind, Pair, Place, Reading, Report, Row, Severity, Topic, Unused, Verdict
+from .findings import (
+    Crash,
+    Draft,
+    Finding,
+    Kind,
+    LeftOut,
+    Pair,
+    Place,
+    Reading,
+    Remark,
+    Report,
+    Row,
+    Severity,
+    Topic,
+    Unused,
+    Verdict,
+)
 from .text import Article, Span, Statement, StatementKind, Word, paragraphs
 
 __all__ = [
-    "Article", "Attribution", "Crash", "Date", "Draft", "Fact", "Finding", "Kind", "Marker", "Name", "Number", "Pair",
-    "Place", "Quote", "Reading", "Report", "Row", "Severity", "Span", "Statement", "StatementKind", "Topic", "Unused",
-    "Verdict", "Word", "paragraphs",
+    "Article", "Attribution", "Crash", "Date", "Draft", "Fact", "Finding", "Kind", "LeftOut", "Marker", "Name",
+    "Number", "Pair", "Place", "Quote", "Reading", "Remark", "Report", "Row", "Severity", "Span", "Statement",
+    "StatementKind", "Topic", "Unused", "Verdict", "Word", "paragraphs",
 ]  # fmt: skip

@@ -153,6 +153,17 @@ class Verdict(Record):
     evidence: tuple[str, ...]
 
 
+class LeftOut(Record):
+    """Words of an article that were not compared, and why."""
+
+    start: int
+    end: int
+    why: str
+    "heading, question, boilerplate, code, struck out, address, front matter ..."
+    statement: str | None = None
+    "None of what is no statement."
+
+
 class Reading(Record):
     """One article as xcheck read it: its statements, and the facts and markers in them."""
 
@@ -161,6 +172,8 @@ class Reading(Record):
     statements: tuple[Statement, ...]
     facts: tuple[Fact, ...]
     markers: tuple[Marker, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    "What was not compared, in order."
 
     def __hash__(self) -> int:
         return hash((self.id, self.article))
@@ -183,6 +196,8 @@ class Draft(Record):
 
     article: str
     sources: tuple[str, ...]
+    named_by: str = ""
+    "Who named the sources: the command line, a configuration file, the draft itself."
 
 
 class Unused(Record):
@@ -206,6 +221,18 @@ class Crash(Record):
     message: str
     article: str | None = None
     "Id of the draft it failed on; None in `compare`."
+
+
+class Remark(Record):
+    """Something about a draft or the run itself that a gate must hear, and that no rule looks for."""
+
+    title: str
+    "hidden-characters, unfinished ..."
+    severity: Severity
+    message: str
+    article: str | None = None
+    "Id of the draft."
+    line: int | None = None
 
 
 class Report(Record):
@@ -235,6 +262,8 @@ class Report(Record):
     "Who says what: what differs first, then what most articles tell; empty in `check`."
     unrelated: tuple[str, ...] = ()
     "Ids of articles that seem to tell of another event than most."
+    remarks: tuple[Remark, ...] = ()
+    "What else a gate must hear."
 
     def of_draft(self, draft: Draft) -> Report:
         """Return what the report says of one draft and its sources."""
@@ -248,6 +277,7 @@ class Report(Record):
             verdicts=tuple(told for told in self.verdicts if told.statement in own),
             drafts=(draft,),
             crashes=tuple(crash for crash in self.crashes if crash.article == draft.article),
+            remarks=tuple(remark for remark in self.remarks if remark.article in (None, draft.article)),
         )
 
     def fails(self, finding: Finding, fail_on: str) -> bool:
@@ -255,6 +285,11 @@ class Report(Record):
         if finding.suppressed is not None or fail_on == "never" or finding.severity < fail_on:
             return False
         return not self.drafts or any(draft.article == finding.places[0].article for draft in self.drafts)
+
+    def alarms(self, fail_on: str) -> tuple[Remark, ...]:
+        """Return the remarks that are bad enough to fail a run; a note never is."""
+        worse = [one for one in self.remarks if one.severity > Severity.NOTE]
+        return () if fail_on == "never" else tuple(one for one in worse if one.severity >= fail_on)
 
     def count(self, kind: Kind) -> int:
         """Return how many findings of a kind are not suppressed."""

@@ -110,6 +110,8 @@ class Statement(Record):
     "Number of the line (paragraph) it stands in, 0-based, counting lines that hold text."
     heading: str | None
     "Id of the heading or question it stands under."
+    asserts: bool = False
+    "Whether a heading or question of a draft states something, which a gate must not overlook."
 
     _quiet: ClassVar[frozenset[str]] = frozenset(("text", "words"))
 
@@ -123,8 +125,8 @@ class Statement(Record):
 
     @property
     def compared(self) -> bool:
-        """Whether the rules look at it: sentences and list items only."""
-        return self.kind in (StatementKind.SENTENCE, StatementKind.ITEM)
+        """Whether the rules look at it: sentences and list items, and in a draft headings that state something."""
+        return self.asserts or self.kind in (StatementKind.SENTENCE, StatementKind.ITEM)
 
 
 def paragraphs(text: str, statements: Sequence[Statement]) -> tuple[Span, ...]:

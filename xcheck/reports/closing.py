@@ -8,9 +8,8 @@ from ..model import Finding, Report, Unused
 from .escapes import visible
 from .layout import Segment
 from .page import INDENT, Page
+from .pointing import GIVEN_BY, account
 from .verdicts import verdict_counts
-
-_GIVEN_BY = {"inline": "a comment in the draft", "config": "the configuration", "baseline": "the baseline"}
 
 
 def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
@@ -18,11 +17,14 @@ def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     reading = report.articles[0]
     name = visible(reading.article.path or reading.article.name)
     failing = sum(report.fails(finding, fail_on) for finding in report.findings)
-    passes = not failing and not report.crashes
+    alarms = report.alarms(fail_on)
+    passes = not failing and not report.crashes and not alarms
     if report.crashes:
         why = "a rule failed"
     elif failing:
         why = f"{_plural(failing, 'finding')} at or above {fail_on}"
+    elif alarms:
+        why = alarms[0].message
     else:
         why = "no finding fails it" if fail_on == "never" else f"nothing at or above {fail_on}"
     suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
@@ -30,6 +32,10 @@ def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
         why += f", {suppressed} suppressed"
     text = f"{name} {'passes' if passes else 'fails'}: {why}; {verdict_counts(report)}."
     yield from page.paragraph(text, "good" if passes else "error")
+    for draft in report.drafts:
+        sources = [visible(r.article.path or r.article.name) for r in report.articles if r.id in draft.sources]
+        told = account(report, draft, sources)
+        yield from page.paragraph(f"{told[:1].upper()}{told[1:]}.", "dim")
 
 
 def total(page: Page, report: Report, fail_on: str) -> Iterator[str]:
@@ -37,7 +43,7 @@ def total(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     failed = []
     for draft in report.drafts:
         one = report.of_draft(draft)
-        if one.crashes or any(one.fails(finding, fail_on) for finding in one.findings):
+        if one.crashes or one.alarms(fail_on) or any(one.fails(finding, fail_on) for finding in one.findings):
             failed.append(one.articles[0].article.path or one.articles[0].article.name)
     count = len(report.drafts)
     if failed:
@@ -65,7 +71,7 @@ def _line(page: Page, finding: Finding) -> Iterator[str]:
     yield page.line([(INDENT, ""), where])
     yield from page.paragraph(f"{finding.rule}: {finding.message}", indent=INDENT)
     told = finding.suppressed or {}
-    reason = f"allowed by {_GIVEN_BY.get(told.get('by', ''), '?')}: {told.get('because', '')}"
+    reason = f"allowed by {GIVEN_BY.get(told.get('by', ''), '?')}: {told.get('because', '')}"
     yield from page.paragraph(reason, "dim", indent=INDENT)
 
 
@@ -75,6 +81,13 @@ def asides(page: Page, report: Report) -> Iterator[str]:
         yield from ("", page.heading("Unused suppressions", len(report.unused)), "")
         for unused in report.unused:
             yield from page.paragraph(_unused(unused), indent=INDENT)
+    if report.remarks:
+        yield from ("", page.heading("Look at these yourself", len(report.remarks)), "")
+        names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
+        for remark in report.remarks:
+            where = f"{names.get(remark.article or '', '')}{'' if remark.line is None else f':{remark.line}'}"
+            text = f"{where}: {remark.message}" if where else remark.message
+            yield from page.paragraph(text, remark.severity.value, indent=INDENT)
     if report.crashes:
         yield from ("", page.heading("Rules that failed", len(report.crashes)), "")
         names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}

@@ -24,11 +24,12 @@ def render(report: Report, *, show: Collection[str] = ()) -> str:
     lines: dict[Severity, list[str]] = {severity: [] for severity in COMMANDS}
     for notice in pointer.notices():
         lines[notice.severity].append(_notice(notice))
-    for finding in pointer.active():
+    for finding in (*pointer.active(), *pointer.suppressed()):
         lines[finding.severity].append(_command(pointer, finding))
     shown = [line for some in lines.values() for line in some[:MOST]]
     folded = _group(report) if asked(report, show) else ()
-    return "".join(line + "\n" for line in (*shown, *_left_off(lines), *folded))
+    told = [_account(notice) for notice in pointer.accounts()]
+    return "".join(line + "\n" for line in (*shown, *_left_off(lines), *told, *folded))
 
 
 def _group(report: Report) -> Iterator[str]:
@@ -47,6 +48,12 @@ def _command(pointer: Pointer, finding: Finding) -> str:
     told = [*([] if path is None else _position(path, place)), ("title", f"{finding.rule} ({finding.kind})")]
     message = pointer.message(finding) if path is not None else f"{pointer.where(place)}: {pointer.message(finding)}"
     return _line(finding.severity, told, [message, *pointer.elsewhere(finding)])
+
+
+def _account(notice: Notice) -> str:
+    """Return what a draft was held against, as a line of the log: it is said of every draft."""
+    told = f"xcheck: {notice.path or 'the draft'}: {notice.message}"
+    return " ".join(visible(told).split())
 
 
 def _notice(notice: Notice) -> str:

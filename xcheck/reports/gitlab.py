@@ -18,7 +18,8 @@ def render(report: Report, *, root: str | None = None) -> str:
     return write(
         [
             *(_of_the_run(report, notice, root) for notice in pointer.notices()),
-            *(_issue(pointer, finding, root) for finding in pointer.active()),
+            *(_of_the_run(report, notice, root) for notice in pointer.accounts() if notice.title != "checked"),
+            *(_issue(pointer, finding, root) for finding in (*pointer.active(), *pointer.suppressed())),
         ]
     )
 

@@ -69,7 +69,7 @@ def _suite(pointer: Pointer, name: str, ids: Sequence[str], found: Sequence[Find
 def _unused(pointer: Pointer, ids: Sequence[str]) -> Iterator[str]:
     """Yield what the run has to tell of itself, but of other drafts."""
     elsewhere = {file(reading.article) for id, reading in pointer.readings.items() if id not in ids}
-    for notice in pointer.notices():
+    for notice in (*pointer.notices(), *pointer.accounts()):
         if not notice.rule and (notice.path is None or notice.path not in elsewhere):
             yield _line(notice.message)
 

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..digest import digest
-from ..model import Article, Finding, Kind, Place, Reading, Report, Severity, Statement
+from ..model import Article, Draft, Finding, Kind, Place, Reading, Report, Severity, Statement
 
 LONGEST = 300
 """Characters of an article or a message that are told at once; a statement may be as long as its article."""
+
+
+BY_DRAFT = "the draft itself"
+GIVEN_BY = {"inline": "a comment in the draft", "config": "the configuration", "baseline": "the baseline"}
+_PLURAL = {"heading": "headings", "question": "questions", "address": "addresses"}
 
 
 class Other(NamedTuple):
@@ -114,11 +119,31 @@ class Pointer:
             path = None if crash.article is None else file(self.readings[crash.article].article)
             text = f"rule {crash.rule} failed, so its findings are missing: {crash.message}"
             found.append(_notice(Severity.ERROR, "rule-failed", text, path, None, crash.rule))
+        for remark in self.report.remarks:
+            path = None if remark.article is None else file(self.readings[remark.article].article)
+            found.append(_notice(remark.severity, remark.title, remark.message, path, remark.line, ""))
         for unused in self.report.unused:
             because = f" ({unused.because})" if unused.because else ""
             text = f"this suppression of {unused.allows}{because} meets no finding; remove it"
             found.append(_notice(Severity.WARNING, "unused-suppression", text, unused.path, unused.line, ""))
         return sorted(found, key=lambda notice: -notice.severity.rank)
+
+    def suppressed(self) -> list[Finding]:
+        """Return the findings that are let pass, as notes that begin with who lets them and why."""
+        quiet = [finding for finding in self.told() if finding.suppressed is not None]
+        return [
+            f.replace(severity=Severity.NOTE, message=short(f"let pass by {given_by(f)}: {f.message}")) for f in quiet
+        ]
+
+    def accounts(self) -> list[Notice]:
+        """Return for each draft what it was held against, who named that, and how much was not compared."""
+        found = []
+        for draft in self.report.drafts:
+            reading = self.readings[draft.article]
+            told = account(self.report, draft, [self.labels[id] for id in draft.sources])
+            title = "sources-named-by-draft" if BY_DRAFT in draft.named_by else "checked"
+            found.append(_notice(Severity.NOTE, title, told, file(reading.article), None, ""))
+        return found
 
     def where(self, place: Place) -> str:
         """Return file:line:column."""
@@ -138,6 +163,27 @@ class Pointer:
                 nearest = "nearest there: " if other.absent else ""
                 lines.append(f"{self.where(other.place)} {nearest}“{short(other.place.text)}”")
         return lines
+
+
+def account(report: Report, draft: Draft, sources: list[str]) -> str:
+    """Return what a draft was held against, who named that, and how much of it was not compared."""
+    by = f", named by {draft.named_by}" if draft.named_by else ""
+    left = left_out(next(r for r in report.articles if r.id == draft.article))
+    return f"held against {listed(sources)}{by}" + (f"; not compared: {left}" if left else "")
+
+
+def left_out(reading: Reading) -> str:
+    """Return how much of an article was not compared: 2 headings, 1 question."""
+    counts: dict[str, int] = {}
+    for one in reading.left_out:
+        counts[one.why] = counts.get(one.why, 0) + 1
+    return ", ".join(f"{count} {_PLURAL.get(why, why) if count > 1 else why}" for why, count in counts.items())
+
+
+def given_by(finding: Finding) -> str:
+    """Return who lets a finding pass, and why."""
+    told = finding.suppressed or {}
+    return f"{GIVEN_BY.get(told.get('by', ''), '?')} ({told.get('because') or 'no reason given'})"
 
 
 def listed(names: list[str]) -> str:

@@ -18,7 +18,8 @@ def render(report: Report) -> str:
             "source": {"name": "xcheck"},
             "diagnostics": [
                 *(_of_the_run(report, notice) for notice in pointer.notices()),
-                *(_diagnostic(pointer, finding) for finding in pointer.active()),
+                *(_of_the_run(report, notice) for notice in pointer.accounts() if notice.title != "checked"),
+                *(_diagnostic(pointer, finding) for finding in (*pointer.active(), *pointer.suppressed())),
             ],
         }
     )

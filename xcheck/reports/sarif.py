@@ -112,7 +112,7 @@ def _help_page(rule: Rule, manual: list[str]) -> str:
 def _invocation(pointer: Pointer, index: Mapping[str, int], root: str | None) -> Object:
     """Return how the run went; what was not told is said, so that no silence seems a praise."""
     told: Object = {"executionSuccessful": not pointer.report.crashes}
-    for notice in pointer.notices():
+    for notice in (*pointer.notices(), *pointer.accounts()):
         of_settings = notice.title == "unused-suppression"
         key = "toolConfigurationNotifications" if of_settings else "toolExecutionNotifications"
         told.setdefault(key, []).append(_notification(notice, index, root))

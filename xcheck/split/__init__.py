@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..model import Article, Statement, StatementKind
+from ..model import Article, LeftOut, Statement, StatementKind
 from ..words import tokenize
-from .kinds import kinds
+from .kinds import asserts, kinds
 from .layout import lines
+from .layout import shown as as_shown
 from .sentences import sentences
 from .wrapping import unwrap
 
@@ -22,20 +23,23 @@ LONGEST = 1_500
 _LEVELS = (StatementKind.HEADING, StatementKind.QUESTION)
 
 
-def split(article: Article, article_id: str, boilerplate: Sequence[str] = ()) -> tuple[Statement, ...]:
+def split(
+    article: Article, article_id: str, boilerplate: Sequence[str] = (), draft: bool = False
+) -> tuple[Statement, ...]:
     """Return the statements of an article in order of position, ids a1, a2, ... for the article id "a".
 
-    `boilerplate` are a user's regular expressions of lines that are no news.
+    `boilerplate` are a user's regular expressions of lines that are no news; in a `draft` they alone hide a line.
     """
     text = article.text
-    shown, found = lines(article)
-    found = unwrap(article, shown, found)
+    seen = as_shown(article)
+    shown = seen.text
+    found = unwrap(article, seen, lines(article, seen))
     caseless = not any(character.isupper() for character in text)
     statements: list[Statement] = []
     heading: str | None = None
     question: str | None = None
     done = 0
-    for block, (line, kind) in enumerate(zip(found, kinds(found, boilerplate), strict=True)):
+    for block, (line, kind) in enumerate(zip(found, kinds(found, boilerplate, draft), strict=True)):
         compared = kind in (StatementKind.SENTENCE, StatementKind.ITEM)
         spans = _sentences(shown, line.start, line.end, caseless) if compared else ((line.start, line.end),)
         for start, end in spans:
@@ -47,8 +51,23 @@ def split(article: Article, article_id: str, boilerplate: Sequence[str] = ()) ->
                 over, heading, question = None, name, None
             elif kind is StatementKind.QUESTION:
                 question = name
-            statements.append(Statement(name, article_id, kind, start, done, text[start:done], words, block, over))
+            told = draft and asserts(shown[start:done], kind)
+            statements.append(
+                Statement(name, article_id, kind, start, done, text[start:done], words, block, over, told)
+            )
     return tuple(statements)
+
+
+def left_out(article: Article, statements: Sequence[Statement]) -> tuple[LeftOut, ...]:
+    """Return what of an article is not compared, in order: some kinds of statements, and what Markdown sets apart."""
+    seen = as_shown(article)
+    found = [
+        LeftOut(s.start, s.end, seen.mark(s.start).replace("hash", "") or s.kind.value, s.id)
+        for s in statements
+        if not s.compared
+    ]
+    found += [LeftOut(one.start, one.end, one.why) for one in seen.hidden]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 def _sentences(shown: str, start: int, end: int, caseless: bool) -> Iterator[tuple[int, int]]:

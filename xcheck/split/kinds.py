@@ -28,6 +28,8 @@ LEAD_IN_WORDS = 3
 QUESTION_WORDS = 25
 BYLINE_LINES = 4
 'How far from the top "By our health desk" is a byline; names alone are known anywhere.'
+SHORTEST_CLAIM = 4
+"Words of a heading that tells who does what: Mayor opens new bridge."
 LONGEST_HEADING = 200
 "In characters: a longer line is not looked at word by word."
 TITLE_SHARE = 0.7
@@ -44,12 +46,13 @@ _QUOTES = "\"'“‘«"
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
 
-def kinds(lines: Sequence[Line], boilerplate: Sequence[str] = ()) -> list[StatementKind]:
+def kinds(lines: Sequence[Line], boilerplate: Sequence[str] = (), draft: bool = False) -> list[StatementKind]:
     """Return the kind of every line; at least one is compared if there is any line at all.
 
-    A line in which one of the user's patterns is found is boilerplate, whatever else it looks like.
+    A line in which one of the user's patterns is found is boilerplate, whatever else it looks like. In a `draft`
+    nothing else is: its author could hide a claim behind "Photo: ..." or "All rights reserved", or write it as code.
     """
-    found, listed = _kinds(lines), [False] * len(lines)
+    found, listed = _kinds(lines, draft), [False] * len(lines)
     if boilerplate:
         from .patterns import is_listed  # most runs have none
 
@@ -63,15 +66,33 @@ def kinds(lines: Sequence[Line], boilerplate: Sequence[str] = ()) -> list[Statem
     return found
 
 
-def _kinds(lines: Sequence[Line]) -> list[StatementKind]:
+def asserts(text: str, kind: StatementKind) -> bool:
+    """Whether a heading or question states something that may be false.
+
+    "Fire kills 15 in Lindal" and "12 dead" do, and so does "Did you know that 15 people died?"; "Key points", "What
+    happened" and "How many died?" do not.
+    """
+    words = [_lower(word) for word in _WORD.findall(text[:LONGEST_HEADING])]
+    if kind is QUESTION:
+        return any(_is("factive", word) for word in words)
+    if kind is not HEADING or not words or _is("asking", words[0]):
+        return False
+    acts = len(words) >= SHORTEST_CLAIM and any(analyse(word)[1].startswith("v") for word in words)
+    return acts or any(character.isdigit() for character in text)
+
+
+def _kinds(lines: Sequence[Line], draft: bool) -> list[StatementKind]:
     """Return the kind of every line; under a heading over boilerplate, lines are boilerplate."""
     if len(lines) == 1:
         return [ITEM if lines[0].mark in ("bullet", "number") else SENTENCE]
     flowing = any(line.closed for line in lines)
+    if draft:
+        return [_kind(lines, number, flowing) for number in range(len(lines))]
     found: list[StatementKind] = []
     under = ""
     for number, line in enumerate(lines):
-        kind = _kind(lines, number, flowing)
+        own = line.mark == "code" or is_boilerplate(line.text) or _signs(lines, number, flowing)
+        kind = BOILERPLATE if own else _kind(lines, number, flowing)
         short = not line.closed and len(line.text) <= LONGEST_HEADING
         label = section(line.text, late=2 * number >= len(lines)) if short else ""
         if label and kind not in (ITEM, QUESTION):
@@ -92,8 +113,8 @@ def _links(line: Line) -> bool:
 def _kind(lines: Sequence[Line], number: int, flowing: bool) -> StatementKind:
     """Return what a line is by itself and by its neighbours."""
     line = lines[number]
-    if line.mark == "code" or is_boilerplate(line.text):
-        return BOILERPLATE
+    if line.mark == "code":
+        return SENTENCE
     if _asks(line):
         return QUESTION
     if line.mark == "hash":
@@ -105,9 +126,14 @@ def _kind(lines: Sequence[Line], number: int, flowing: bool) -> StatementKind:
         return ITEM if listed or not _heads(lines, number) else HEADING
     if not flowing or not _heads(lines, number):
         return SENTENCE
-    if line.text.startswith("By ") and 0 < number <= BYLINE_LINES:
-        return BOILERPLATE
     return ITEM if number and re.search(_VALUE, line.text) else HEADING
+
+
+def _signs(lines: Sequence[Line], number: int, flowing: bool) -> bool:
+    """Whether a line near the top says who wrote the text: By our health desk."""
+    line = lines[number]
+    signed = line.text.startswith("By ") and 0 < number <= BYLINE_LINES and line.mark == ""
+    return signed and flowing and not _asks(line) and _heads(lines, number)
 
 
 def _asks(line: Line) -> bool:

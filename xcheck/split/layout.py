@@ -1,6 +1,6 @@
 """The lines of an article that hold words, without the marks that open them.
 
-In Markdown everything a reader does not see is blank, code fences and underlined headings are known; in plain
+In Markdown everything a reader does not see is blank, and markdown.py says which lines are headings and code; in plain
 text bullets, numbers, `>` and `#` mean what they mean there.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from ..model import Article
 from ..record import Record
+from .shown import Shown
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-_FENCES = ("```", "~~~")
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -43,18 +43,23 @@ class Line(Record):
     "Whether it ends as a sentence does."
 
 
-def lines(article: Article) -> tuple[str, list[Line]]:
-    """Return the text as a reader sees it, offsets unchanged, and its lines that hold a letter or a digit."""
-    shown, markdown = article.text, is_markdown(article)
-    if markdown:
-        from .markdown import visible
+def shown(article: Article) -> Shown:
+    """Return the text as a reader sees it, offsets unchanged."""
+    text = article.text
+    if is_markdown(article):
+        from .markdown import read_markdown  # the library takes 40 ms
 
-        shown = visible(shown)
-    elif "<!--" in shown or shown.startswith("---"):
-        from .markdown import visible_plain  # most plain text need not wait for it
+        return read_markdown(text)
+    if "<!--" in text or text.startswith("---"):  # most plain text need not wait for it
+        from .ours import plain_comments, without_xcheck_comments
 
-        shown = visible_plain(shown)
-    return shown, _lines(shown, markdown)
+        return Shown(without_xcheck_comments(text), comments=tuple(plain_comments(text)))
+    return Shown(text)
+
+
+def lines(article: Article, seen: Shown) -> list[Line]:
+    """Return the lines of a text that hold a letter or a digit."""
+    return _lines(seen, is_markdown(article))
 
 
 def is_markdown(article: Article) -> bool:
@@ -62,26 +67,20 @@ def is_markdown(article: Article) -> bool:
     return (article.path or article.name).lower().endswith(_MARKDOWN)
 
 
-def _lines(shown: str, markdown: bool) -> list[Line]:
+def _lines(seen: Shown, markdown: bool) -> list[Line]:
+    shown = seen.text
     found: list[Line] = []
-    last, fenced = 0, False
+    last = 0
     for match in _LINE.finditer(shown):
         text = match.group().strip()
         if not text:
             continue
-        if markdown and text.startswith(_FENCES):
-            fenced = not fenced
-        elif markdown and found and not text.strip(text[0]) and text[0] in "=-":
-            if len(_BREAK.findall(shown, found[-1].end, match.start())) == 1:
-                found[-1] = found[-1].replace(mark="hash")  # underlined
-        else:
-            gap = last == 0 or len(_BREAK.findall(shown, last, match.start())) > 1
-            for start, end, mark in _pieces(shown, *match.span()):
-                text = shown[start:end]
-                if any(character.isalnum() for character in text):
-                    closed = _closed(text)
-                    found.append(Line(start, end, text, "code" if fenced else mark, gap, closed))
-                    gap = False
+        gap = last == 0 or len(_BREAK.findall(shown, last, match.start())) > 1
+        for start, end, mark in _pieces(shown, *match.span()):
+            if any(character.isalnum() for character in shown[start:end]):
+                mark = seen.mark(start) or ("" if markdown and mark == "hash" else mark)
+                found.append(Line(start, end, shown[start:end], mark, gap, _closed(shown[start:end])))
+                gap = False
         last = match.end()
     return found
 
@@ -93,6 +92,8 @@ def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     if quoted is not None:
         start = quoted.end()
     opening = _MARK.match(shown, start, end)
+    if opening is not None and opening["number"] and not any(map(str.isalnum, shown[opening.end() : end])):
+        opening = None  # a number alone is all that the line says
     mark = opening.lastgroup or "" if opening is not None else ""
     if opening is not None:
         start = opening.end()

@@ -1,103 +1,413 @@
-"""What of a Markdown text is not read: front matter, comments, link targets, marks of emphasis.
+"""Markdown as a reader sees it: markdown-it-py reads it by the rules of CommonMark, and every offset stays.
 
-In plain text that is only what is meant for xcheck itself. `visible` blanks it with spaces, so that every offset
-stays what it was; marks that open a line (`#`, `>`, `-`) are left to layout.py.
+    It **formally** rejected [core elements](https://example.org) of it.
+    It   formally   rejected  core elements                       of it.
+
+The library gives blocks by their lines and what is in a line without any position. So each of its rules for what
+stands in a line is wrapped here, and notes where it began and ended. What it made of the characters says what is
+blanked: marks, targets, tags, comments. Whatever is not known to be hidden stays, since a gate must not overlook what
+readers see.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from html import unescape
+from typing import Any, NamedTuple
 
-_INLINE = re.compile(
-    r"""
-    (?P<stays>^[ \t>]*+(?:\*[ \t]|```.*|~~~.*))                                 # a bullet or a fence: stays
-    | (?:!\[[^\[\]\n]*+)?                                             # an image goes with its description
-    \]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+(?:[ ]+"[^"\n]*+")?[ ]*+\)  # ](target "title")
-    | \]\[[^\[\]\n]*+\]                                             # ][reference]
-    | \[\^[^\[\]\s]++\]:?                                           # footnote mark
-    | \[(?=[^\[\]\n]*+\][(\[])                                      # the bracket that opens a link
-    | </?[A-Za-z!][^<>\n]*+>                                        # <br>, <https://...>
-    | \*++ | ~~ | `++
-    | (?<![^\W_])_++ | _++(?![^\W_])
-    """,
-    re.VERBOSE | re.MULTILINE,
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from .ours import OPENING, alone, front_matter_end
+from .shown import Hidden, Odd, Shown
+
+_TAG = re.compile(
+    r"""<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*+)
+        (?P<attributes>(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)*+)\s*+/?>""",
+    re.VERBOSE,
 )
-"No branch reads over the character that starts it, so that hostile repetition stays linear."
+"A tag with the attributes that CommonMark allows; anything else between angle brackets is text."
+_COMMENT_END = re.compile(r"--!?>")
+_DECLARATION = re.compile(r"<(?:\?[^<>]*+\?>|![A-Z][^<>]*+>)")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,20}+\]:?")
+_UNSEEN = re.compile(r"\bhidden\b|(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_RAW = frozenset(("script", "style"))
+"Elements whose content every renderer drops."
+_STRUCK = frozenset(("del", "s", "strike"))
+_VOID = frozenset(
+    ("br", "hr", "img", "input", "wbr", "meta", "link", "col", "area", "base", "embed", "source", "track")
+)
+_QUOTE_SIGNS = "\"'“”„‘’‚«»‹›"
 
-_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]++\]:[ ]*\S.*$", re.MULTILINE)
-OPENING = re.compile(r"<!--\s*+xcheck\b", re.IGNORECASE)
-"How a comment to xcheck begins."
-
-_NAMES_SOURCES = re.compile(r"^sources[ \t]*:", re.MULTILINE)
-_FRONT_MATTER = {"---": ("---", "..."), "+++": ("+++",)}
-
-
-def visible(text: str) -> str:
-    """Return a copy of the same length in which everything a reader does not see is blank."""
-    found = _front_matter(text)
-    shown = " " * found + text[found:]
-    shown = _without_comments(without_ours(shown))
-    shown = _REFERENCE.sub(_blank, shown)
-    return _INLINE.sub(_blank_mark, shown)
-
-
-def visible_plain(text: str) -> str:
-    """Return a copy of a plain text of the same length without comments to xcheck and front matter with sources."""
-    found = _front_matter(text) if text.startswith("---") else 0
-    if found and not _NAMES_SOURCES.search(text, 0, found):
-        found = 0
-    return without_ours(" " * found + text[found:])
+STRUCK, ADDRESS, DESCRIPTION, MARK = "struck out", "address", "description of an image", "mark of a footnote"
+FRONT_MATTER, INFO, TITLE = "front matter", "name of a code block", "title of a link"
+"What of a text is shown, or may be, and is not compared."
 
 
-def without_ours(text: str) -> str:
-    """Blank comments to xcheck, and the end of a line that holds nothing else: they part nothing around them."""
-    match = OPENING.search(text)
-    parts, done = [], 0
-    while match is not None:
-        start, end = match.start(), text.find("-->", match.end()) + 3
-        if end < 3:
-            break
-        line = max(text.rfind("\n", done, start), text.rfind("\r", done, start), done - 1) + 1
-        following = text.find("\n", end) + 1 or len(text)
-        if not text[line:start].strip() and not text[end:following].strip():
-            end = following
-        parts += [text[done:start], " " * (end - start)]
-        done = end
-        match = OPENING.search(text, done)
-    return "".join([*parts, text[done:]])
+@lru_cache(maxsize=32)
+def read_markdown(text: str) -> Shown:
+    """Return a Markdown text as a reader sees it."""
+    end = front_matter_end(text)
+    apart = [(0, end)] if end else []
+    page = _Page(text, apart)
+    comments = page.comments
+    if comments:  # without them the text may be another: they part nothing around them
+        own = [lines for comment in comments if (lines := alone(text, *comment)) is not None]
+        page = _Page(text, [*apart, *own]) if own else page
+    shown = "".join(page.shown)
+    hidden = [Hidden(0, end, FRONT_MATTER)] if end else []
+    hidden += sorted(one for one in page.hidden if any(map(str.isalnum, text[one.start : one.end])))
+    return Shown(
+        shown,
+        tuple(sorted(page.marks)),
+        tuple(sorted(page.flowing)),
+        tuple(hidden),
+        tuple(page.unseen),
+        tuple(sorted(page.odd)),
+        tuple(comments),
+    )
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+class _Noted(NamedTuple):
+    """What a rule of the library made of a stretch of a line."""
+
+    rule: str
+    start: int
+    end: int
+    inner: int
+    "Of a link where its words end, of code how many ticks open it."
 
 
-def _blank_mark(match: re.Match[str]) -> str:
-    return match.group() if match.lastgroup == "stays" else _blank(match)
+class _Page:
+    """One reading of a text: which characters are shown, and what the others are."""
+
+    def __init__(self, text: str, apart: Sequence[tuple[int, int]]) -> None:
+        """Read a text but for some whole lines, which are no part of it."""
+        self.text = text
+        self.shown = list(text)
+        self.marks: list[tuple[int, int, str]] = []
+        self.flowing: list[int] = []
+        self.hidden: list[Hidden] = []
+        self.unseen: list[tuple[int, int]] = []
+        self.odd: list[Odd] = []
+        self.comments: list[tuple[int, int]] = []
+        self._ends: dict[str, int] = {}
+        self._tags: list[tuple[str, bool, str, int, int]] = []
+        self._lines = _lines(text, apart)
+        for start, end in apart:
+            self.shown[start:end] = " " * (end - start)
+        self._md = _library()
+        environment: dict[str, Any] = {}
+        tokens = self._md.parse("\n".join(text[start:end] for start, end in self._lines), environment)
+        for number, token in enumerate(tokens):
+            self._block(token, tokens[number - 1] if number else None, environment)
+        self._elements()
+        self._footnotes()
+        self._broken_words()
+
+    def _line(self, number: int) -> tuple[int, int]:
+        """Return where a line begins and ends, without its break."""
+        return self._lines[number] if number < len(self._lines) else (len(self.text), len(self.text))
+
+    def _blank(self, start: int, end: int, why: str = "") -> None:
+        """Hide a stretch; line breaks stay."""
+        self.shown[start:end] = [c if c in "\n\r" else " " for c in self.shown[start:end]]
+        if why:
+            self.hidden.append(Hidden(start, end, why))
+
+    def _block(self, token: Token, before: Token | None, environment: dict[str, Any]) -> None:
+        if token.map is None:
+            return
+        first, last = token.map
+        if token.type == "inline":
+            heading = before is not None and before.type == "heading_open"
+            self._inline(token, environment, before.markup if heading and before is not None else None)
+        elif token.type == "heading_open" and token.markup[0] in "=-":
+            self._blank(*self._line(last - 1))  # the line under a heading
+        elif token.type == "fence":
+            self._fence(token, first, last)
+        elif token.type == "code_block":
+            self.marks += [(*self._line(n), "code") for n in range(first, last)]
+        elif token.type == "html_block":
+            self._html(self._line(first)[0], self._line(last - 1)[1])
+        elif token.type == "definition":
+            self._definition(token, first, last)
+        elif token.type == "hr":
+            self._blank(*self._line(first))
+
+    def _fence(self, token: Token, first: int, last: int) -> None:
+        """Hide the two lines around code; one without its second line may swallow what was meant for text."""
+        start, end = self._line(first)
+        named = token.info.strip()
+        self._blank(start, end, INFO if named else "")
+        count = len(token.content.removesuffix("\n").split("\n")) if token.content else 0
+        closed = last - first >= count + 2
+        if closed:
+            self._blank(*self._line(last - 1))
+        else:
+            self.odd.append(Odd(start, "this code block never ends, so that all behind it is code"))
+        self.marks += [(*self._line(n), "code") for n in range(first + 1, last - closed)]
+
+    def _definition(self, token: Token, first: int, last: int) -> None:
+        """Hide where a label leads; a footnote is no label, and shown by most programs."""
+        if not str(token.meta.get("label", "")).startswith("^"):
+            for number in range(first, last):
+                self._blank(*self._line(number))
+            if token.meta.get("title"):
+                self.hidden.append(Hidden(self._line(first)[0], self._line(last - 1)[1], TITLE))
+
+    def _inline(self, token: Token, environment: dict[str, Any], heading: str | None) -> None:
+        """Hide the marks within the lines of a paragraph or heading."""
+        assert token.map is not None
+        pieces: list[tuple[int, int]] = []  # where a line begins in the library's text, and in ours
+        at, hard = 0, False
+        for number, content in enumerate(token.content.split("\n"), token.map[0]):
+            start, end = self._line(number)
+            words = content.strip()
+            place = _placed(self.text[start:end], content, heading)
+            if place is None:
+                return  # in doubt all of it is shown
+            pieces.append((at - place, start))
+            if heading is not None:
+                self.marks.append((start, end, "hash"))
+                if heading[0] == "#":
+                    self._blank(start + place + len(content.rstrip()), end)
+            elif number > token.map[0]:
+                self._blank(start, start + max(place, 0))  # the marks of a quotation or list that it goes on in
+                if not (hard and words[:1].isupper()):
+                    self.flowing.append(start)
+            hard = content.endswith(("  ", "\\"))
+            at += len(content) + 1
+        children: list[Token] = []
+        noted = _noted(self._md, token.content, environment, children)
+        begins = [begin for begin, _ in pieces]
+
+        def there(position: int) -> int:
+            begin, start = pieces[max(bisect_right(begins, position) - 1, 0)]
+            return start + position - begin
+
+        for one in noted:
+            self._note(one, there)
+
+    def _note(self, one: _Noted, there: Callable[[int], int]) -> None:
+        """Hide what one rule has found."""
+        start, end = there(one.start), there(one.end - 1) + 1
+        if one.rule == "link":
+            self._blank(start, start + 1)
+            self._blank(there(one.inner), end, TITLE if _titled(self.text[there(one.inner) : end]) else "")
+        elif one.rule == "image":
+            self._blank(start, end, DESCRIPTION)
+        elif one.rule == "autolink":
+            self._blank(start, end, ADDRESS)
+        elif one.rule == "backticks":
+            self._blank(start, start + one.inner)
+            self._blank(end - one.inner, end)
+        elif one.rule == "html_inline":
+            self._html(start, end)
+        elif one.rule == "struck":
+            self._blank(start, end, STRUCK)
+        elif one.rule == "entity":
+            says = unescape(self.text[start:end])
+            if any(c.isalnum() or c in _QUOTE_SIGNS for c in says):
+                self.odd.append(Odd(start, f"a reader sees {says} here, which is written {self.text[start:end]}"))
+            else:
+                self._blank(start, end)
+        elif one.rule == "escape":
+            self._blank(start, start + 1)
+        else:
+            self._blank(start, end)
+
+    def _html(self, start: int, end: int) -> None:
+        """Hide the tags and comments of a stretch that goes to a browser as it stands; words between them stay."""
+        self._ends.clear()
+        at = self.text.find("<", start, end)
+        while at >= 0:
+            after = self._markup(at, end)
+            at = self.text.find("<", max(after, at + 1), end)
+
+    def _markup(self, at: int, end: int) -> int:
+        """Hide the comment or tag that begins at a place; return where it ends, or the place itself if it is text."""
+        text = self.text
+        if text.startswith("<!--", at):
+            short = next((sign for sign in ("<!-->", "<!--->") if text.startswith(sign, at)), None)
+            close = None if short or self._endless(at, "-->") else _COMMENT_END.search(text, at + 4, end)
+            if short is None and close is None:
+                self._ends["-->"] = at
+                return at
+            after = at + len(short) if short else close.end() if close else at
+            if OPENING.match(text, at):
+                self.comments.append((at, after))
+            self._blank(at, after)
+            return after
+        tag = _TAG.match(text, at, end)
+        if tag is None:
+            declared = _DECLARATION.match(text, at, end)
+            if declared is not None:
+                self._blank(at, declared.end())
+            return declared.end() if declared is not None else at
+        name, after = tag["name"].lower(), tag.end()
+        self._blank(at, after)
+        self._tags.append((name, bool(tag["closing"]), tag["attributes"], at, after))
+        if name in _RAW and not tag["closing"] and not self._endless(at, name):
+            close = re.compile(rf"</{name}\s*+>", re.IGNORECASE).search(text, after, end)
+            if close is not None:
+                self._blank(after, close.end())
+                return close.end()
+            self._ends[name] = at
+        return after
+
+    def _endless(self, at: int, what: str) -> bool:
+        """Whether an end was looked for in vain from a place before; looked for each time, work would be quadratic."""
+        return self._ends.get(what, at) < at
+
+    def _elements(self) -> None:
+        """Hide what is struck out, and note what a browser shows to nobody, by the tags of the whole text."""
+        open_: list[tuple[str, str, int]] = []
+        for name, closing, attributes, start, after in sorted(self._tags, key=lambda tag: tag[3]):
+            if closing:
+                at = next((n for n in range(len(open_) - 1, -1, -1) if open_[n][0] == name), None)
+                if at is not None:
+                    _, why, begin = open_[at]
+                    del open_[at:]
+                    self._element(why, begin, start)
+            elif name not in _VOID and len(open_) < 1000:
+                unseen = name == "template" or _UNSEEN.search(attributes) is not None
+                open_.append((name, "unseen" if unseen else STRUCK if name in _STRUCK else "", after))
+        # A browser shows nothing behind a hidden element that never ends; other programs may.
+        self.unseen += [(begin, len(self.text)) for _, why, begin in open_ if why]
+        self.unseen.sort()
+
+    def _element(self, why: str, begin: int, end: int) -> None:
+        if why == STRUCK:
+            self._blank(begin, end, STRUCK)
+        elif why:
+            self.unseen.append((begin, end))
+
+    def _footnotes(self) -> None:
+        """Hide the marks of footnotes; CommonMark has none, and most programs do."""
+        for match in _FOOTNOTE.finditer("".join(self.shown)):
+            self._blank(*match.span(), MARK)
+
+    def _broken_words(self) -> None:
+        """Note the figures that a mark parts: 1**12** is shown as 112 and read as 1 and 12."""
+        for match in re.finditer(r"(?<=\d)\s++(?=\d)", "".join(self.shown)):
+            if not any(map(str.isspace, self.text[slice(*match.span())])):
+                self.odd.append(Odd(match.start(), "marks stand within a figure, which a reader sees as one"))
 
 
-def _front_matter(text: str) -> int:
-    """Return where the front matter ends, 0 if there is none; its lines are gone, so no line break counts."""
-    lines = text.splitlines(keepends=True)
-    closing = _FRONT_MATTER.get(lines[0].rstrip()) if lines else None
-    if closing is None:
+def _lines(text: str, apart: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where each line begins and ends, as CommonMark breaks them, without those set apart."""
+    found, at, skipped = [], 0, iter([*apart, (len(text) + 1, len(text) + 1)])
+    start, end = next(skipped)
+    for match in re.finditer(r"\r\n|\n|\r|\Z", text):
+        while at >= end:
+            start, end = next(skipped)
+        if at < start:
+            found.append((at, match.start()))
+        at = match.end()
+    return found
+
+
+def _titled(target: str) -> bool:
+    return target.endswith(('")', "')", "))")) and any(sign in target[:-2] for sign in "\"'(")
+
+
+def _placed(line: str, content: str, heading: str | None) -> int | None:
+    """Return where a line of the library's text stands in the line it was taken from; its head may be blanks."""
+    words = content.strip()
+    if not words:
         return 0
-    at = len(lines[0])
-    for line in lines[1:]:
-        at += len(line)
-        if line.rstrip() in closing:
-            return at
-    return 0
+    whole = line.rstrip()
+    if whole.endswith(words):
+        at = len(whole) - len(words)
+    else:  # signs may close a heading
+        at = line.find(words, line.find(heading) + len(heading) if heading else 0)
+    return at - (len(content) - len(content.lstrip())) if at >= 0 else None
 
 
-def _without_comments(text: str) -> str:
-    """Blank HTML comments; their line breaks stay, one that never closes is text."""
-    at = text.find("<!--")
-    parts, done = [], 0
-    while at >= 0:
-        end = text.find("-->", at)
-        if end < 0:
-            break
-        parts += [text[done:at], re.sub(r"[^\n\r]", " ", text[at : end + 3])]
-        done = end + 3
-        at = text.find("<!--", done)
-    return "".join([*parts, text[done:]])
+_WRAPPED = ("escape", "backticks", "link", "image", "autolink", "html_inline", "entity")
+
+
+@lru_cache(maxsize=1)
+def _library() -> MarkdownIt:
+    """Return the library, its rules wrapped so that they note what they find; struck-out words are known as well."""
+    md = MarkdownIt("commonmark", {"inline_definitions": True}).enable("strikethrough")
+    md.core.ruler.disable(["inline", "text_join"])
+    rules = dict(zip(md.inline.ruler.get_active_rules(), md.inline.ruler.getRules(""), strict=True))
+    for name in _WRAPPED:
+        md.inline.ruler.at(name, _noting(name, rules[name]))
+    for name in ("emphasis", "strikethrough"):
+        md.inline.ruler.at(name, _placing(rules[name]))
+    md.inline.ruler2.before("fragments_join", "xcheck", _pairs)
+    return md
+
+
+def _noted(md: MarkdownIt, content: str, environment: dict[str, Any], children: list[Token]) -> list[_Noted]:
+    """Return what the rules find in the text of a paragraph."""
+    environment["xcheck"], environment["places"], environment["within"] = [], {}, 0
+    md.inline.parse(content, md, environment, children)
+    noted: list[_Noted] = environment["xcheck"]
+    return noted
+
+
+def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Wrap a rule so that it notes where it found something."""
+
+    def wrapped(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        inside = name == "image"  # the description of an image is read by a parser of its own
+        state.env["within"] += inside
+        found = rule(state, silent)
+        state.env["within"] -= inside
+        if not found or silent or state.env["within"]:
+            return found
+        inner = 0
+        if name == "link":
+            end, state.pos = state.pos, start
+            inner = state.md.helpers.parseLinkLabel(state, start, True)
+            state.pos = end
+        elif name == "backticks":
+            if len(state.tokens) == count or state.tokens[-1].type != "code_inline":
+                return found  # ticks that stand for themselves
+            inner = len(state.tokens[-1].markup)
+        state.env["xcheck"].append(_Noted(name, start, state.pos, inner))
+        return found
+
+    return wrapped
+
+
+def _placing(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Wrap a rule of paired signs so that each sign's place is known when the pairs are."""
+
+    def wrapped(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        found = rule(state, silent)
+        if found and not silent and not state.env["within"]:
+            at = state.pos
+            for token in reversed(state.tokens):  # one for each sign, or two; what stands before them is another's
+                if at <= start:
+                    break
+                at -= len(token.content)
+                state.env["places"][id(token)] = (at, len(token.content), token)
+        return found
+
+    return wrapped
+
+
+def _pairs(state: StateInline) -> None:
+    """Note the signs that have become marks, and what stands between two that strike out."""
+    struck: list[int] = []
+    for token in state.tokens:
+        place = state.env["places"].get(id(token))
+        if place is None or (token.type == "text" and token.content):
+            continue
+        start, length, _ = place
+        state.env["xcheck"].append(_Noted("sign", start, start + length, 0))
+        if token.type == "s_open":
+            struck.append(start)
+        elif token.type == "s_close" and struck:
+            state.env["xcheck"].append(_Noted("struck", struck.pop(), start + length, 0))

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from typing import Protocol
 
-from ..model import Finding, Report, Unused
+from ..model import Finding, Remark, Report, Severity, Unused
 from ..reading.paths import same_file
+from ..rules import find_rule
 from .baseline import Baseline
 from .inline import Allow, comments
 
@@ -33,15 +34,18 @@ def suppress(
     file: str = "",
     baseline: Baseline | None = None,
     asked: Set[str] | None = None,
+    in_drafts: bool | Sequence[str] = True,
 ) -> Report:
     """Return the report with every finding that is let pass marked, and with what lets nothing pass.
 
     `allowed` stands in the configuration called `file`. Only the rules that were `asked` can have met a permission;
-    None is all. Raises BadSettings for a comment that cannot be understood.
+    None is all. `in_drafts` says whether comments may let findings pass, or of which rules; never those of facts that
+    the gate requires. Raises BadSettings for a comment that cannot be understood.
     """
     drafts = {draft.article for draft in report.drafts}
     own = [reading for reading in report.articles if reading.id in drafts]
-    inline = [allow for reading in own for allow in comments(reading)]
+    written = [allow for reading in own for allow in comments(reading)]
+    inline = [a.replace(rules=kept) for a in written if (kept := _permitted(a.rules, in_drafts))]
     paths = {reading.id: same_file(reading.article.path or "") for reading in report.articles}
     used: set[int] = set()
 
@@ -62,7 +66,21 @@ def suppress(
         ),
         *(known.left(report, asked) if known is not None else ()),
     ]
-    return report.replace(findings=tuple(findings), unused=tuple(unused))
+    overruled = tuple(_overruled(a, in_drafts) for a in written if _permitted(a.rules, in_drafts) != a.rules)
+    return report.replace(findings=tuple(findings), unused=tuple(unused), remarks=(*report.remarks, *overruled))
+
+
+def _permitted(rules: Iterable[str], in_drafts: bool | Sequence[str]) -> tuple[str, ...]:
+    """Return those of some rules that a comment in a draft may let pass."""
+    known = [rule for rule in rules if find_rule(rule).mode != "require"]
+    return tuple(rule for rule in known if in_drafts is True or (in_drafts and rule in in_drafts))
+
+
+def _overruled(allow: Allow, in_drafts: bool | Sequence[str]) -> Remark:
+    kept = _permitted(allow.rules, in_drafts)
+    rules = ", ".join(rule for rule in allow.rules if rule not in kept)
+    told = f"this comment may not let {rules} pass, and lets nothing of it pass; take it out"
+    return Remark("suppression-not-heeded", Severity.WARNING, told, allow.draft, allow.line)
 
 
 def _inline(finding: Finding, inline: Iterable[Allow], used: set[int]) -> dict[str, str] | None:

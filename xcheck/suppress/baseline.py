@@ -19,7 +19,7 @@ from ..errors import BadSettings
 from ..model import Finding, Report, Unused
 from ..reading.paths import same_file
 from ..record import Record
-from ..split.markdown import without_ours
+from ..split.ours import blank_comments, plain_comments
 
 FORMAT = 1
 MAX_BYTES = 50_000_000
@@ -78,7 +78,8 @@ def entry_of(finding: Finding, report: Report) -> Entry:
     place = finding.places[0]
     reading = next(r for r in report.articles if r.id == place.article)
     statement = next(s for s in reading.statements if s.id == place.statement)
-    words = " ".join(re.findall(r"[^\W_]+", without_ours(statement.text).lower()))
+    told = blank_comments(statement.text, plain_comments(statement.text))
+    words = " ".join(re.findall(r"[^\W_]+", told.lower()))
     return Entry(same_file(reading.article.path or ""), finding.id.partition("-")[0], digest(words)[:16])
 
 

@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from ..errors import BadSettings, UnknownRule
 from ..model import Article, Reading
+from ..reason import is_reason
 from ..record import Record
-from ..split.markdown import OPENING
+from ..split.layout import is_markdown, shown
+from ..split.ours import OPENING
 
 _EXAMPLE = "write <!-- xcheck: allow number-conflict because the toll was updated at 18:00 -->"
 _ALLOW = re.compile(r"allow\s+(?P<rules>[^\s,]+(?:\s*,\s*[^\s,]+)*)(?:\s+(?P<rest>.*))?\Z", re.DOTALL)
@@ -36,6 +38,8 @@ class Allow(Record, eq=False):
 
     rules: tuple[str, ...]
     because: str
+    draft: str
+    "Id of the article it stands in."
     statement: str | None
     "None where no statement follows."
     path: str | None
@@ -46,7 +50,7 @@ def comments(reading: Reading) -> list[Allow]:
     """Return the comments to xcheck in a draft with the statement that each is for."""
     article = reading.article
     return [
-        Allow(c.rules, c.because, _next(reading, c.end), article.path or article.name, c.line)
+        Allow(c.rules, c.because, reading.id, _next(reading, c.end), article.path or article.name, c.line)
         for c in read_comments(article)
     ]
 
@@ -82,18 +86,26 @@ def _next(reading: Reading, end: int) -> str | None:
 
 
 def _parsed(article: Article) -> Iterator[Comment | str]:
-    """Yield each comment, or what is wrong with it."""
-    match = OPENING.search(article.text)
-    while match is not None:
-        start, end = match.start(), article.text.find("-->", match.end())
-        line, column = article.position(start)
-        where = f"{article.path or article.name}:{line}:{column}: "
-        if end < 0:
-            yield f"{where}this comment to xcheck has no end; {_EXAMPLE}"
-            return
-        rules, because, wrong = _read(article.text[match.end() : end].strip())
-        yield where + wrong if wrong else Comment(rules, because, start, end + 3, line)
-        match = OPENING.search(article.text, end)
+    """Yield each comment, or what is wrong with it; in Markdown what is no comment to a reader is none here."""
+    text, done = article.text, 0
+    for start, end in shown(article).comments:
+        opening = OPENING.match(text, start)
+        if opening is None:
+            raise AssertionError("a comment to xcheck begins as one")
+        rules, because, wrong = _read(text[opening.end() : end].removesuffix(">").rstrip("-!").strip())
+        line = article.position(start)[0]
+        yield _where(article, start) + wrong if wrong else Comment(rules, because, start, end, line)
+        done = end
+    last = OPENING.search(text, done)
+    while last is not None and is_markdown(article) and "-->" in text[last.end() :]:
+        last = OPENING.search(text, last.end())  # in code, or escaped: words that a reader sees
+    if last is not None:
+        yield f"{_where(article, last.start())}this comment to xcheck has no end; {_EXAMPLE}"
+
+
+def _where(article: Article, start: int) -> str:
+    line, column = article.position(start)
+    return f"{article.path or article.name}:{line}:{column}: "
 
 
 def _read(text: str) -> tuple[tuple[str, ...], str, str]:
@@ -110,6 +122,6 @@ def _read(text: str) -> tuple[tuple[str, ...], str, str]:
         return (), "", str(error)
     word, _, reason = (allow["rest"] or "").partition(" ") if allow["rest"] else ("", "", "")
     because = " ".join(reason.split())
-    if word != "because" or not any(character.isalnum() for character in because):
+    if word != "because" or not is_reason(because):
         return (), "", f"this comment allows {', '.join(known)} without a reason; {_EXAMPLE}"
     return known, because, ""

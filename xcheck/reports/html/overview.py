@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model import Kind, Reading, Severity
+from ..pointing import account
 from .element import Html, anchor, element
 from .view import KINDS, SIGNS, View
 
@@ -41,6 +42,9 @@ def _lead(view: View) -> Iterator[Html]:
     for crash in view.report.crashes:
         draft = f" on {view.names[crash.article]}" if crash.article in view.names else ""
         yield element("p", f"{crash.rule} failed{draft}, so its findings are missing: {crash.message}", class_="warn")
+    for remark in view.report.remarks:
+        where = view.names.get(remark.article or "", "") + ("" if remark.line is None else f", line {remark.line}")
+        yield element("p", f"{where}: {remark.message}" if where else remark.message, class_="warn")
     if not view.report.related:
         which = "These two articles" if len(view.readings) == 2 else "These articles"
         yield element(
@@ -65,6 +69,9 @@ def _lead(view: View) -> Iterator[Html]:
     suppressed = len(view.findings) - len(view.active)
     if suppressed:
         yield element("p", f"{_plural(suppressed, 'finding')} suppressed.", class_="soft")
+    for one in view.report.drafts:
+        told = account(view.report, one, [view.names[id] for id in one.sources])
+        yield element("p", f"{view.names[one.article]}: {told}.", class_="soft")
 
 
 def _said(verdict: str, count: int) -> str:

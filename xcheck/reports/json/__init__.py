@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...model import Reading, Report
-from .findings import crash, finding, row, summary, topic, unpaired, unused, verdict
-from .reading import article, read, statements
+from .findings import crash, draft, finding, remark, row, summary, topic, unpaired, unused, verdict
+from .reading import article, not_compared, read, statements
 from .writing import number, tool, write
 
 FORMAT = 1
@@ -20,7 +20,13 @@ def render(report: Report) -> str:
             "mode": report.mode,
             "related": report.related,
             "articles": (
-                {**article(reading), "statements": statements(reading), **read(reading)} for reading in report.articles
+                {
+                    **article(reading),
+                    "statements": statements(reading),
+                    "not_compared": not_compared(reading),
+                    **read(reading),
+                }
+                for reading in report.articles
             ),
             "pairs": [{"left": pair.left, "right": pair.right, "score": number(pair.score)} for pair in report.pairs],
             "findings": [finding(found) for found in report.findings],
@@ -29,9 +35,10 @@ def render(report: Report) -> str:
             "matrix": [row(found, report) for found in report.matrix],
             "unrelated": list(report.unrelated),
             "verdicts": [verdict(told) for told in report.verdicts],
-            "drafts": [{"article": draft.article, "sources": list(draft.sources)} for draft in report.drafts],
+            "drafts": [draft(one) for one in report.drafts],
             "unused": [unused(found) for found in report.unused],
             "crashes": [crash(found) for found in report.crashes],
+            "remarks": [remark(told) for told in report.remarks],
             "summary": summary(report),
         }
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model import Crash, Finding, Kind, Place, Report, Row, Topic, Unused, Verdict
+from ...model import Crash, Draft, Finding, Kind, Place, Remark, Report, Row, Topic, Unused, Verdict
 from .writing import Object, number
 
 
@@ -88,6 +88,22 @@ def unused(unused: Unused) -> Object:
         "because": unused.because,
         "path": unused.path,
         "line": unused.line,
+    }
+
+
+def draft(draft: Draft) -> Object:
+    """Return which sources a draft was held against, and who named them."""
+    return {"article": draft.article, "sources": list(draft.sources), "named_by": draft.named_by or None}
+
+
+def remark(remark: Remark) -> Object:
+    """Return what else a gate must hear."""
+    return {
+        "title": remark.title,
+        "severity": remark.severity.value,
+        "message": remark.message,
+        "article": remark.article,
+        "line": remark.line,
     }
 
 

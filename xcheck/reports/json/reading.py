@@ -38,6 +38,24 @@ def statements(reading: Reading) -> list[Object]:
     return found
 
 
+def not_compared(reading: Reading) -> list[Object]:
+    """Return what of an article was not compared, and why."""
+    found = []
+    for one in reading.left_out:
+        line, column = reading.article.position(one.start)
+        found.append(
+            {
+                "start": one.start,
+                "end": one.end,
+                "line": line,
+                "column": column,
+                "why": one.why,
+                "statement": one.statement,
+            }
+        )
+    return found
+
+
 def read(reading: Reading) -> Object:
     """Return the facts and markers of an article."""
     text = reading.article.text

@@ -87,6 +87,9 @@ class _Comment:
         yield f"{', '.join(list(self.names.values())[:MANY])}{and_more(len(self.names) - MANY)}"
         yield ""
         yield markdown(summary(report))
+        for account in self.pointer.accounts():
+            yield ""
+            yield f"{named(account.path) + ': ' if account.path else ''}{markdown(account.message)}"
         yield from self._notices()
 
     def _notices(self) -> Iterator[str]:
