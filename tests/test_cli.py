@@ -171,13 +171,14 @@ def test_what_cannot_run_exits_2_and_says_what_to_type(arguments, says):
 def test_an_output_that_cannot_be_written_exits_2(monkeypatch):
     found(monkeypatch, report())
 
-    def refuse(self, data):
+    def refuse(descriptor):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr("os.fsync", refuse)
     result = run("compare", "a.txt", "b.txt", "-o", "report.txt")
     assert result.exit_code == CANNOT_RUN
     assert "report.txt cannot be written: Permission denied; give --output another name" in result.stderr
+    assert not [name for name in map(str, Path().iterdir()) if "report" in name or name.startswith(".xcheck")]
 
 
 # --- output ---
@@ -405,7 +406,7 @@ def test_a_full_disk_exits_2():
         ("compare a.txt b.txt -o report.txt >&-", FINDINGS),
         ("compare missing.txt b.txt 2>&-", CANNOT_RUN),
         ("compare - b.txt <&-", CANNOT_RUN),
-        ("--help >&-", CLEAN),
+        ("--help >&-", CANNOT_RUN),
         ("--help >/dev/full", CANNOT_RUN),
         ("compare --help >/dev/full", CANNOT_RUN),
     ],

@@ -28,7 +28,9 @@ def baseline(ctx: click.Context, /, drafts: tuple[str, ...], output: str | None,
     """
     from ..suppress.baseline import write
 
-    gate = run_check(ctx, drafts, lambda plan, force: check_output(output, plan.paths), met=False)
+    gate = run_check(
+        ctx, drafts, lambda plan, force: check_output(output, plan.paths, force.reads(met=False)), met=False
+    )
     write_output(write(gate.report, output or "xcheck-baseline.json"), output)
     count = sum(finding.suppressed is None for finding in gate.report.findings)
     if output not in (None, "-"):

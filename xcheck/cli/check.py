@@ -31,7 +31,11 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     xcheck check draft.md --against wire.txt --require 'Twelve people died.'
     """
     say_unshown(options["show"], (), "check")
-    gate = run_check(ctx, drafts, lambda plan, force: check_outputs(force["formats"], options["output"], plan.paths))
+    gate = run_check(
+        ctx,
+        drafts,
+        lambda plan, force: check_outputs(force["formats"], options["output"], plan.paths, force.reads(met=True)),
+    )
     color, width, show = options["color"], options["width"], options["show"]
     fail_on = gate.force["fail-on"]
     tell(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on, options["pager"])

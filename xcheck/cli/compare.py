@@ -46,7 +46,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     rules = force(ctx, [os.curdir])
     formats, show = rules["formats"], options["show"]
     settings = rules.settings(rules.datelines(articles), **_parts(formats, show, several=len(articles) > 2))
-    check_outputs(formats, options["output"], articles)
+    check_outputs(formats, options["output"], articles, rules.reads(met=False))
     say_unshown(show, formats, "compare")
     with Progress() as progress:
         report = spared(_run(articles, within, options["allow_private_addresses"], progress), settings)

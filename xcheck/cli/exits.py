@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from enum import IntEnum
+from errno import EBADF, EFBIG, EIO, ENOSPC, EPIPE
 from importlib import import_module
 from typing import Any
 
@@ -37,12 +39,6 @@ class CannotRun(click.ClickException):
     """Something the user can mend."""
 
     exit_code = ExitCode.CANNOT_RUN
-
-    def show(self, file: Any = None) -> None:
-        """Print the message, harmless even where it quotes a hostile file name."""
-        from ..reports.escapes import visible
-
-        click.echo(f"xcheck: {visible(self.message)}", err=True)
 
 
 class InternalError(CannotRun):
@@ -86,6 +82,23 @@ class Commands(click.Group):
             ctx.fail(f"No such command {name!r}. {hint}")
         return super().resolve_command(ctx, args)
 
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run the command line and exit; the code is decided before anything is said of it."""
+        if not extra.setdefault("standalone_mode", True):
+            return super().main(args, *rest, **extra)
+        extra["standalone_mode"] = False
+        try:
+            if sys.stdout is None and not {"-h", "--help", "--version"}.isdisjoint(args or sys.argv[1:]):
+                raise CannotRun("standard output is closed; open it to see what you asked for")
+            code = super().main(args, *rest, **extra) or ExitCode.CLEAN
+        except click.ClickException as error:
+            code = ExitCode.CANNOT_RUN if isinstance(error, click.UsageError) else error.exit_code
+            say(_told(error))
+        except OSError as error:
+            code = ExitCode.CANNOT_RUN
+            say(f"xcheck: {_of_the_system(error)}")
+        sys.exit(code)
+
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the arguments; `--help` and `--version` print here."""
         try:
@@ -104,7 +117,7 @@ class Commands(click.Group):
             silence()
             ctx.exit(ExitCode.CLEAN)
         except (KeyboardInterrupt, click.Abort):
-            click.echo("xcheck: interrupted", err=True)
+            say("xcheck: interrupted")
             ctx.exit(ExitCode.INTERRUPTED)
         except RuleCrashed as error:
             _debug()
@@ -113,12 +126,39 @@ class Commands(click.Group):
             raise CannotRun(str(error)) from error
         except Exception as error:
             if isinstance(error, OSError) and error.filename is None:
-                raise  # help that cannot be written
+                raise  # the system is at its end, or help cannot be written
             _debug()
             raise InternalError(
                 f"internal error, {type(error).__name__}: {error}. This is a bug in xcheck, not in your "
                 "text; run again with XCHECK_DEBUG=1 to see where it happened"
             ) from error
+
+
+def say(text: str) -> None:
+    """Print a message on standard error; that nobody can read it changes no exit code."""
+    with suppress(OSError, ValueError):
+        click.echo(text, err=True)
+
+
+def _told(error: click.ClickException) -> str:
+    """Return what a failure says, harmless even where it quotes a hostile file name."""
+    from ..reports.escapes import visible
+
+    if not isinstance(error, click.UsageError):
+        return f"xcheck: {visible(error.message)}"
+    lines = [f"Error: {visible(error.format_message())}"]
+    if error.ctx is not None:
+        hint = f"Try '{error.ctx.command_path} {error.ctx.help_option_names[0]}' for help."
+        lines = [*error.ctx.get_usage().split("\n"), hint, "", *lines]
+    return "\n".join(lines)
+
+
+def _of_the_system(error: OSError) -> str:
+    """Return what is said of an error that names no file: standard output is full, or the system is at its end."""
+    reason = error.strerror or error
+    if error.errno in (ENOSPC, EIO, EBADF, EFBIG, EPIPE):
+        return f"standard output cannot be written: {reason}"
+    return f"the system refuses to go on: {reason}. Check the working directory, and what the system has left"
 
 
 def _debug() -> None:

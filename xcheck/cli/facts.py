@@ -53,7 +53,7 @@ def facts(
 
     rules = force(ctx, [os.curdir])
     settings = rules.settings(rules.datelines([article]))
-    check_output(output, [article])
+    check_output(output, [article], rules.reads(met=False))
     with Progress() as progress:
         progress("" if article == "-" else f"reading {article}")
         text = xcheck.read_article(article, allow_private_addresses=allow_private_addresses)

@@ -59,6 +59,11 @@ class Force(Record, eq=False):
     def __getitem__(self, key: str) -> Any:
         return self.values[key].value
 
+    def reads(self, met: bool) -> list[str]:
+        """Return the files besides articles that a run reads; its baseline only where it is to be `met`."""
+        config = [] if self.config is None else [os.path.join(self.config.folder, os.path.basename(self.config.path))]
+        return [*config, *([self["baseline"]] if met and self["baseline"] is not None else [])]
+
     def settings(self, datelines: Iterable[tuple[str, str]] = (), **more: Any) -> Settings:
         """Return what the comparison itself is told."""
         return Settings(

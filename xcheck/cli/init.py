@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from errno import EEXIST
 
 import click
 
 from ..errors import BadSettings
 from . import unfinished
-from .output import write_output
+from .output import write_file, write_output
 
 CONFIGURATION = "xcheck.toml"
 EXAMPLES = ("drafts/example.md", "sources/example.txt")
@@ -59,7 +60,10 @@ def _write(folder: str, name: str, repository: str) -> None:
     target = os.path.join(folder, name)
     try:
         os.makedirs(os.path.dirname(target) or os.curdir, exist_ok=True)
-        with open(source, "rb") as ours, open(target, "xb") as theirs:
-            theirs.write(ours.read().replace(b"REPOSITORY", repository.encode()))
+        with open(source, "rb") as ours:
+            text = ours.read().replace(b"REPOSITORY", repository.encode())
+        if os.path.lexists(target):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST))
+        write_file(text, target)
     except OSError as error:
         raise BadSettings(f"{target} cannot be written: {error.strerror or error}") from None

@@ -12,32 +12,76 @@ WIDEST = 160
 """Lines longer than this are hard to read, however wide the window is."""
 
 
-def check_output(output: str | None, inputs: Sequence[str]) -> None:
-    """Refuse an output file that cannot be written or is one of the inputs, before any work is done."""
+def check_output(output: str | None, articles: Sequence[str], others: Sequence[str] = ()) -> None:
+    """Refuse an output file that cannot be written or that the run reads, before any work is done.
+
+    `others` are the configuration and the baseline.
+    """
     if output is None or output == "-":
         return
-    from pathlib import Path  # 3 ms, and most reports go to standard output
-
     if not output:
         raise BadSettings("--output has no name; give it a file, such as report.txt")
-    path = Path(output)
-    if path.is_dir():
-        raise BadSettings(f"{output} is a directory; name a file in it, such as {path / 'report.txt'}")
-    if not path.parent.is_dir():
-        raise BadSettings(f"the folder {path.parent} does not exist; make it first: mkdir -p '{path.parent}'")
-    for given in inputs:
-        if given != "-" and path.exists() and Path(given).exists() and path.samefile(given):
-            raise BadSettings(f"{output} is one of the articles; give --output another name")
+    folder = os.path.dirname(output) or os.curdir
+    if os.path.isdir(output):
+        raise BadSettings(f"{output} is a directory; name a file in it, such as {os.path.join(output, 'report.txt')}")
+    if not os.path.isdir(folder):
+        raise BadSettings(f"the folder {folder} does not exist; make it first: mkdir -p '{folder}'")
+    if any(one_file(output, given) for given in articles):
+        raise BadSettings(f"{output} is one of the articles; give --output another name")
+    if any(one_file(output, given) for given in others):
+        raise BadSettings(f"{output} is the configuration or the baseline of this run; give --output another name")
+
+
+def one_file(path: str, other: str) -> bool:
+    """Whether two names lead to one file, by any link; of two that do not exist yet, whether they will."""
+    if "-" in (path, other) or "://" in other:
+        return False
+    try:
+        if os.path.realpath(path) == os.path.realpath(other):
+            return True
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
+
+
+def write_file(data: bytes, path: str) -> None:
+    """Write a file whole or not at all: it is written beside the old one, which it then replaces.
+
+    What is no plain file, such as a pipe or /dev/null, is written as it is, and so is a file in a folder that takes no
+    new ones.
+    """
+    target = os.path.realpath(path)
+    beside = os.path.join(os.path.dirname(target), f".xcheck-{os.getpid()}.tmp")
+    if os.path.lexists(target) and not os.path.isfile(target):
+        return _write_in_place(data, target)
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    except PermissionError:
+        return _write_in_place(data, target)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(target):
+            os.chmod(beside, os.stat(target).st_mode & 0o7777)
+        os.replace(beside, target)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _write_in_place(data: bytes, path: str) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
 
 
 def write_output(text: str, output: str | None) -> None:
     """Write a finished text to a file, or to standard output; a reader that has gone away is no error."""
     data = text.encode("utf-8", "backslashreplace")
     if output is not None and output != "-":
-        from pathlib import Path
-
         try:
-            Path(output).write_bytes(data)
+            write_file(data, output)
         except OSError as error:
             reason = error.strerror or error
             raise BadSettings(f"{output} cannot be written: {reason}; give --output another name") from None

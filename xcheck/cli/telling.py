@@ -12,7 +12,7 @@ from ..errors import BadSettings
 from ..reports import WITH_MATRIX, render
 from .exits import ExitCode
 from .options import Destination
-from .output import append, check_output, page_width, size, wants_color
+from .output import append, check_output, one_file, page_width, size, wants_color
 from .pager import show as show_paged
 
 if TYPE_CHECKING:
@@ -47,13 +47,19 @@ def particulars(format: str, show: Collection[str], fail_on: str) -> dict[str, A
     return {}
 
 
-def check_outputs(formats: Sequence[Destination], output: str | None, inputs: Sequence[str]) -> None:
-    """Refuse files that cannot be written, are inputs, or would be written twice, before any work is done."""
-    check_output(output, inputs)
-    for format, file in formats:
-        check_output(file, inputs)
-        if output is not None and output == file:
-            raise BadSettings(f"--output and --format {format}={file} name one file; give one of them another name")
+def check_outputs(
+    formats: Sequence[Destination], output: str | None, articles: Sequence[str], others: Sequence[str]
+) -> None:
+    """Refuse files that cannot be written, are read, or would be written twice, before any work is done."""
+    check_output(output, articles, others)
+    files = [(f"--format {format}={file}", file) for format, file in formats if file is not None]
+    if output is not None:
+        files.append(("--output", output))
+    for number, (option, file) in enumerate(files):
+        check_output(file, articles, others)
+        for other, known in files[:number]:
+            if file != "-" and one_file(file, known):
+                raise BadSettings(f"{other} and {option} name one file; give one of them another name")
     if output is not None and all(file is not None for _, file in formats):
         raise BadSettings(f"every format has a file of its own, so nothing is left for --output {output}; leave it out")
 

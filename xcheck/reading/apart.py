@@ -1,12 +1,16 @@
 """A document is taken apart in a process of its own, so that a hostile one can neither hang nor fill this one.
 
-The child may use a few seconds of work and some hundred megabytes, open no connection, start nothing and write
-no file. What kills it is told in a sentence. `python -m xcheck.reading.apart html` is the child: the document
-comes in on standard input, the article goes out on standard output as JSON.
+The child may use a few seconds of work and some hundred megabytes, and is told nothing of the environment. The system
+lets it write no file; Python code in it opens no connection, starts nothing, and changes no file or folder. Machine
+code that a document brought to run would not be held by that. What kills it is told in a sentence.
+`python -m xcheck.reading.apart html` is the child: the document comes in on standard input, the article goes out on
+standard output as JSON.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Callable
 
@@ -17,15 +21,21 @@ SECONDS = 4
 LONGEST_WAIT = 30
 "Seconds by the clock, for a machine that is busy or cannot count work."
 MEMORY = 400_000_000
+MOST_FILES = 32
+"Open at a time, once all is loaded."
+_CHARSET = re.compile(r"[\w.:-]{1,40}", re.ASCII)
 
 MODULES = {
-    "html": ("lxml", "trafilatura"),
-    "docx": ("lxml", "mammoth"),
+    "html": ("lxml", "lxml.html", "trafilatura"),
+    "docx": ("lxml", "lxml.etree", "mammoth"),
     "pdf": ("pypdfium2",),
-    "mail": ("lxml", "trafilatura"),
+    "mail": ("lxml", "lxml.html", "trafilatura"),
     "rtf": ("striprtf",),
 }
 """Format -> the packages it takes, all of the extra `documents`."""
+
+_NEEDED = ("SYSTEMROOT", "XCHECK_DEBUG")
+"What of the environment a child gets: without the first no process starts on Windows."
 
 
 class Missing(Exception):
@@ -35,21 +45,26 @@ class Missing(Exception):
 def extract(data: bytes, format: str, charset: str | None = None) -> Extract:
     """Return the article in a document. Raises Refused, or Missing without the extra `documents`."""
     import json
-    import os
     import subprocess
     from importlib.util import find_spec
 
-    if not all(find_spec(name) for name in MODULES[format]):
+    if not all(find_spec(name.partition(".")[0]) for name in MODULES[format]):
         raise Missing
     # No file of the working directory is to be taken for a module; what this process can import, the child can.
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-P", "-m", __name__, format, *([charset] if charset else [])]
+    environment = {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, filter(None, sys.path))), "PYTHONHASHSEED": "0"}
+    environment |= {key: os.environ[key] for key in _NEEDED if key in os.environ}
+    known = charset if charset and _CHARSET.fullmatch(charset) else None  # a server may say anything
+    command = [sys.executable, "-P", "-m", __name__, format, *([known] if known else [])]
     try:
         child = subprocess.run(
-            command, input=data, capture_output=True, env=environment, timeout=LONGEST_WAIT, check=False
+            command, input=data, capture_output=True, env=environment, timeout=LONGEST_WAIT, check=False, cwd=os.sep
         )
     except subprocess.TimeoutExpired:
         raise Refused("takes too long to read", COPY_IT) from None
+    except OSError as error:
+        raise Refused(
+            f"cannot be taken apart: no process can be started ({error.strerror or error})", COPY_IT
+        ) from None
     if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0"):
         sys.stderr.write(child.stderr.decode("utf-8", "replace"))
     try:
@@ -64,7 +79,7 @@ def extract(data: bytes, format: str, charset: str | None = None) -> Extract:
 
 
 def _limit() -> None:
-    """Limit what this process may use and do."""
+    """Limit what this process may use and do, for good: no limit can be raised again."""
     try:
         import resource
     except ImportError:  # Windows
@@ -72,15 +87,27 @@ def _limit() -> None:
     else:
         for what, limit in (
             (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_DATA, MEMORY), (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, MOST_FILES),
         ):  # fmt: skip
             _, most = resource.getrlimit(what)
-            resource.setrlimit(what, (limit if most < 0 else min(limit, most), most))
+            limit = limit if most < 0 else min(limit, most)
+            # beyond the first limit of work it is told to end, beyond the second it is ended
+            resource.setrlimit(what, (limit, limit + 1 if what == resource.RLIMIT_CPU and most < 0 else limit))
     sys.addaudithook(_refuse)
 
 
+_READING = frozenset(("os.listdir", "os.scandir", "os.walk", "os.fwalk", "os.getxattr", "os.listxattr"))
+"What of the module os changes nothing."
+_REFUSED = (
+    "socket.", "subprocess.", "os.", "shutil.", "ctypes.dlopen", "resource.", "pty.", "signal.", "fcntl.", "tempfile.",
+)  # fmt: skip
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")):
+    """Refuse what takes no document apart; called before everything that Python code does to the system."""
+    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES
+    if writes or (event.startswith(_REFUSED) and event not in _READING):
         raise PermissionError(f"a document may not do that: {event}")
 
 
@@ -103,6 +130,8 @@ def main() -> None:
 
     format, *arguments = sys.argv[1:]
     read = import_module(f"{__package__}.{format}").extract  # before it may no longer write bytecode
+    for name in MODULES[format]:  # before it may load no more machine code
+        import_module(name)
     _limit()
     sys.stdout.buffer.write(json.dumps(_told(read, arguments)).encode("ascii"))
 

@@ -27,6 +27,9 @@ MOST_PARAGRAPHS = 0.9
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""")
+_ILLEGAL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"What XML may not hold, for which trafilatura would give up a whole page."
+_REFERENCE = re.compile(r"&#(?:0*(?P<ten>[0-9]{1,7})|[xX]0*(?P<sixteen>[0-9A-Fa-f]{1,6}));?")
 _HEAD = 4096
 "Bytes in which a page says its encoding."
 
@@ -79,6 +82,12 @@ def decode(data: bytes, charset: str | None) -> str:
     return data.decode("cp1252", "replace")
 
 
+def _legal(match: re.Match[str]) -> str:
+    """Return a reference to a character, or a sign for one that may not stand there."""
+    number = int(match["ten"]) if match["ten"] else int(match["sixteen"], 16)
+    return "\ufffd" if number == 0 or (number <= 0xFFFF and _ILLEGAL.match(chr(number))) else match.group()
+
+
 def parse(text: str) -> Any:
     """Return the tree of a page; refuse one that is no page."""
     from lxml import etree, html
@@ -86,7 +95,8 @@ def parse(text: str) -> Any:
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         # XML's declaration of an encoding is no longer true.
-        tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", ""), parser=parser)
+        text = _REFERENCE.sub(_legal, _ILLEGAL.sub("\ufffd", re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")))
+        tree = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise Refused("holds no page", COPY_IT) from None
     count = depth = deepest = 0

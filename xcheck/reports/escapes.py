@@ -11,10 +11,12 @@ import re
 _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 UNSEEN = (
-    "\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f"
+    "\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 )
-"""Inside the brackets of a pattern: what is unseen or turns the writing direction, and lone surrogates."""
+"""Inside the brackets of a pattern: what is unseen or turns the writing direction, and lone surrogates.
+
+Joiners and the choice of a letter's form are left: an emoji of two people has them."""
 
 _INVISIBLE = f"\x00-\x1f{UNSEEN}"
 
@@ -44,7 +46,9 @@ def visible(text: str) -> str:
     Line breaks and tabs become spaces, control characters their pictures (ESC is ␛); what is invisible or turns the
     writing direction, and lone surrogates, become �; the signs that open a command of a runner become their like.
     """
-    if text.isprintable() and "::" not in text and "##" not in text:  # most text is, and saves compiling the pattern
+    if (
+        text.isascii() and text.isprintable() and "::" not in text and "##" not in text
+    ):  # most text is, and saves compiling the pattern
         return text
     return re.sub(f"[{_INVISIBLE}]|:(?=:)|{LOGGED}", _stand_in, text)
 

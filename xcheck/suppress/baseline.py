@@ -23,6 +23,8 @@ from ..split.ours import blank_comments, plain_comments
 
 FORMAT = 1
 MAX_BYTES = 50_000_000
+MOST = 1_000_000
+"Times that one finding may stand in a draft; a baseline that says more is damaged."
 
 
 class Entry(NamedTuple):
@@ -69,7 +71,10 @@ class Known:
             known = asked is None or self.baseline.rules.get(entry, "") in asked
             if count > 0 and known and (entry.path in here or not os.path.exists(entry.path)):
                 because = self.baseline.reasons.get(entry, "")
-                found += [Unused("baseline", entry.id, because, self.baseline.path)] * count
+                times = f"{count} times" if count > 1 else ""
+                found.append(
+                    Unused("baseline", entry.id, ", ".join(filter(None, (because, times))), self.baseline.path)
+                )
         return found
 
 
@@ -158,7 +163,12 @@ def _entry(row: Any, folder: str) -> tuple[Entry, int] | None:
     path, id, statement, count = (row.get(key) for key in ("path", "id", "statement", "count"))
     if not (isinstance(path, str) and isinstance(id, str) and isinstance(statement, str)):
         return None
-    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
+    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MOST:
         return None
-    where = path if path in ("", "-") or os.path.isabs(path) else same_file(os.path.join(folder, path))
+    try:
+        where = path if path in ("", "-") or os.path.isabs(path) else same_file(os.path.join(folder, path))
+        os.path.exists(where)
+        where.encode("utf-8", "surrogateescape")
+    except ValueError:  # a path that no file can have
+        return None
     return Entry(where, id, statement), count
