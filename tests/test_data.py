@@ -23,6 +23,7 @@ SEARCHED = (
     "given_names",
     "nicknames",
     "speaking_nouns",
+    "transitive_verbs",
 )
 LISTS = (
     "abbreviations",

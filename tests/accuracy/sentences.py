@@ -75,6 +75,8 @@ def _gold_roles(case: Case, labels: tuple[str, ...]) -> dict[int, list[int]]:
     for k in range(len(case.gold.words)):
         verb = k if _is_verb(case, k) else next(iter(case.children(k, ("cop",))), None)
         args = case.children(k, labels)
+        if not args and labels == ("obj",):
+            args = case.children(k, ("iobj",))  # "told the court that ...": nothing else is an object
         if verb is None or not args:
             continue
         options = [case.start(args[0])]

@@ -24,9 +24,6 @@ from .verbs import Finder
 
 __all__ = ["Analysis", "NounPhrase", "Token", "VerbGroup", "analyse"]
 
-_SHORTEST = 3
-"""Tokens that are too few for a sentence with a verb: "Not so."."""
-
 _ENDS = frozenset(".!?…\"”’')")
 
 
@@ -37,7 +34,7 @@ def analyse(statement: Statement) -> Analysis:
         return Analysis((), (), ())
     texts, lowers = [piece.text for piece in found], [piece.lower for piece in found]
     headline = statement.kind is StatementKind.HEADING or texts[-1][-1] not in _ENDS
-    codes, fine = tags(texts, lowers, whole=not headline and len(texts) > _SHORTEST)
+    codes, fine = tags(texts, lowers, headline)
     heads, relations = tree(lowers, texts, codes)
     tokens = []
     for piece, tag, head, relation in zip(found, fine, heads, relations, strict=True):

@@ -43,7 +43,7 @@ class Clauses:
         self.phrases = phrases
         self.rules = rules
         self.headline = headline
-        self.groups = [self.as_headline(k, links) if headline else links for k, links in enumerate(groups)]
+        self.groups = self.as_headline(groups) if headline else list(groups)
         self.phrase_of: dict[int, int] = {}
         for k, phrase in enumerate(phrases):
             for at in range(phrase.first, phrase.last + 1):
@@ -52,7 +52,7 @@ class Clauses:
         for at, token in enumerate(tokens):
             if token.head >= 0:
                 self.children[token.head].append(at)
-        self.pivots = [self.pivot(links.head) for links in self.groups]
+        self.pivots = [self.pivot(links) for links in self.groups]
         "The token that the tree hangs subject and object on: of a copula the predicate."
         self.group_of = {pivot: k for k, pivot in enumerate(self.pivots)}
         self.group_of.update({links.head: k for k, links in enumerate(self.groups)})
@@ -63,20 +63,38 @@ class Clauses:
         """Return the verb groups in order."""
         return tuple([self.group(k, 0) for k in range(len(self.groups))])
 
-    def as_headline(self, k: int, links: Links) -> Links:
-        """Read the participle or infinitive of a headline as a finite verb: "Man arrested", "Council to open"."""
-        at = self.rules.before(links.first)
-        if k or links.finite or at not in self.rules.ending:
-            return links
-        tag = self.tokens[links.first].tag
-        tense = {"TO": "future", "VBN": "past", "VBG": "present"}.get(tag)
-        aspect = "progressive" if tag == "VBG" else links.aspect
-        return links._replace(finite=True, tense=tense, aspect=aspect) if tense else links
+    def as_headline(self, groups: Sequence[Links]) -> list[Links]:
+        """Read participle and infinitive of a headline as finite verbs: "Man arrested", "Town to vote".
 
-    def pivot(self, head: int) -> int:
-        """Return the token that the tree hangs subject and object on."""
-        token = self.tokens[head]
-        return token.head if token.relation in _CARRIED and token.head >= 0 else head
+        Of "Man arrested in May dies" the finite verb is the other one, as its subject tells.
+        """
+        others = {self.rules.subject(links) for links in groups if links.finite}
+        found: list[Links] = []
+        for links in groups:
+            at, tag = self.rules.before(links.first), self.tokens[links.first].tag
+            leads = at in self.rules.ending and all(before.finite for before in found)
+            tense = {"TO": "future", "VBN": "past", "VBG": "present"}.get(tag)
+            if tense and leads and not links.finite and self.rules.subject(links) not in others - {None}:
+                aspect = "progressive" if tag == "VBG" else links.aspect
+                links = links._replace(finite=True, tense=tense, aspect=aspect)
+                others.add(self.rules.subject(links))
+            found.append(links)
+        return found
+
+    def pivot(self, links: Links) -> int:
+        """Return the token that the tree hangs the group on: the head, or what a copula says of the subject."""
+        chain = [at for at in links.chain if self.tokens[at].relation != "mark"]
+        for at in chain:
+            # where the tree takes an auxiliary for the verb, the others hang on it
+            token = self.tokens[at]
+            if token.head not in chain:
+                return token.head if token.relation in _CARRIED and token.head >= 0 else at
+        return links.head
+
+    def hung(self, k: int) -> list[int]:
+        """Return the tokens that the tree hangs on a verb group, in order."""
+        parts = {self.pivots[k], *self.groups[k].chain}
+        return sorted(c for part in parts for c in self.children[part] if c not in parts)
 
     def inside_quotation(self) -> list[bool]:
         """Tell for each token whether it stands between quotation marks."""
@@ -94,8 +112,8 @@ class Clauses:
         if k in self.done:
             return self.done[k]
         links, pivot = self.groups[k], self.pivots[k]
-        by_tree, by_rules = self.tree_subject(pivot, links), self.rules.subject(links)
-        object_by_tree, object_by_rules = self.tree_object(pivot, links), self.rules.object(links)
+        by_tree, by_rules = self.tree_subject(k), self.rules.subject(links)
+        object_by_tree, object_by_rules = self.tree_object(k), self.rules.object(links)
         subject = self.chosen(by_tree, by_rules, links)
         shared = False
         governors = self.governors(k, pivot)
@@ -104,7 +122,7 @@ class Clauses:
             shared = subject is not None
         elif governors and subject is not None:
             shared = by_tree is None
-        particle = next((c for c in self.children[pivot] if self.tokens[c].relation == "compound:prt"), None)
+        particle = next((c for c in self.hung(k) if self.tokens[c].relation == "compound:prt"), None)
         if particle is None and links.last + 1 < len(self.tokens) and self.tokens[links.last + 1].tag == "RP":
             particle = links.last + 1
         found_object = object_by_tree if object_by_tree is not None else object_by_rules
@@ -126,7 +144,7 @@ class Clauses:
             subject=subject,
             object=found_object,
             predicate=self.predicate(k, pivot),
-            obliques=self.obliques(pivot),
+            obliques=self.obliques(k),
             agreed=by_tree == by_rules and object_by_tree == object_by_rules,
             shared=shared,
             clause=self.clause(k, pivot, links),
@@ -145,24 +163,26 @@ class Clauses:
         before_comma = phrase.last + 1 < links.first and self.tokens[phrase.last + 1].text == ","
         age = after_comma and self.tokens[phrase.head].tag == "CD"
         # "Ann Hale, 52, the mayor of Vell, resigned"
-        inserted = after_comma and other.last < phrase.first and self.tokens[links.first - 1].text == ","
-        fronted = before_comma and phrase.last < other.first and self.opens_aside(phrase)
+        inserted = other.last < phrase.first and self.tokens[links.first - 1].text == ","
+        fronted = before_comma and phrase.last < other.first and self.opens_aside(by_tree)
         return by_rules if is_time(self.tokens[phrase.head]) or age or inserted or fronted else by_tree
 
-    def opens_aside(self, phrase: NounPhrase) -> bool:
+    def opens_aside(self, phrase: int) -> bool:
         """Whether a phrase stands behind a preposition, so that it is no subject: According to |the ministry|, ..."""
-        return phrase.first > 0 and self.tokens[phrase.first - 1].tag in ("IN", "TO")
+        return self.rules.tag(self.rules.start(phrase) - 1) in ("IN", "TO")
 
-    def tree_subject(self, pivot: int, links: Links) -> int | None:
+    def tree_subject(self, k: int) -> int | None:
         """Return the subject that the tree gives; for "who" and "which" the phrase they stand for."""
-        found = [c for c in self.children[pivot] if self.tokens[c].relation in ("nsubj", "nsubj:pass")]
+        links, pivot = self.groups[k], self.pivots[k]
+        found = [c for c in self.hung(k) if self.tokens[c].relation in ("nsubj", "nsubj:pass")]
         if not found:
             return self.modified(pivot, links)
         at = next((c for c in found[::-1] if c < links.head), found[0])
         phrase = self.phrase_of.get(at)
         if self.tokens[at].tag in ("WDT", "WP") and phrase is not None:
-            if self.tokens[pivot].relation in ("acl:relcl", "acl"):
-                return self.phrase_of.get(self.tokens[pivot].head, phrase)
+            higher = self.phrase_of.get(self.tokens[pivot].head)
+            if self.tokens[pivot].relation in ("acl:relcl", "acl") and higher is not None and higher < phrase:
+                return higher
             return self.rules.antecedent(phrase)
         return phrase
 
@@ -177,16 +197,19 @@ class Clauses:
             return self.phrase_of.get(token.head)
         return None
 
-    def tree_object(self, pivot: int, links: Links) -> int | None:
+    def tree_object(self, k: int) -> int | None:
         """Return the object that the tree gives."""
-        if pivot != links.head:
+        links, pivot = self.groups[k], self.pivots[k]
+        if pivot not in links.chain:
             return None
-        at = next((c for c in self.children[pivot] if self.tokens[c].relation == "obj"), None)
+        at = next((c for c in self.hung(k) if self.tokens[c].relation == "obj"), None)
         if at is None:
             return None
         if self.tokens[at].tag in ("WDT", "WP") and self.tokens[pivot].relation == "acl:relcl":
             return self.phrase_of.get(self.tokens[pivot].head)
-        return self.phrase_of.get(at)
+        phrase = self.phrase_of.get(at)
+        # "claimed |Reed| often left": subject of the next verb
+        return None if phrase is not None and self.rules.acts_next(links, phrase) else phrase
 
     def shared_subject(self, k: int, pivot: int, governors: tuple[int, ...], depth: int) -> int | None:
         """Return the subject that a verb has from another one: from its governor, or from the first of two verbs."""
@@ -258,10 +281,10 @@ class Clauses:
             return pivot
         return self.rules.predicate(links)
 
-    def obliques(self, pivot: int) -> tuple[tuple[int, int], ...]:
+    def obliques(self, k: int) -> tuple[tuple[int, int], ...]:
         """Return preposition and phrase of everything that belongs to the verb with a preposition."""
         found = []
-        for at in self.children[pivot]:
+        for at in self.hung(k):
             if self.tokens[at].relation in ("obl", "obl:agent", "obl:unmarked"):
                 case = next((c for c in self.children[at] if self.tokens[c].relation == "case" and c < at), None)
                 phrase = self.phrase_of.get(at)
@@ -277,6 +300,8 @@ class Clauses:
             relation = self.tokens[pivot].relation
             if pivot in self.group_of and not links.finite:
                 links = self.groups[self.group_of[pivot]]
+        if self.headline and links.finite and self.tokens[links.first].tag in ("VBN", "VBG", "TO"):
+            return "headline"
         found = (_FINITE_CLAUSE if links.finite else _OPEN_CLAUSE).get(relation)
         if found is not None and not (found == "relative" and links.finite and self.headline and k == 0):
             return found

@@ -7,7 +7,9 @@ The rules go over what often comes between: appositions and ages between commas 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from ..data import classes
 from .analysis import NounPhrase, Token
 from .phrases import is_time
 from .verbs import Links
@@ -20,6 +22,9 @@ _STEPS = 8
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "EX", "$", "%"))
 _RELATIVE = frozenset(("WDT", "WP"))
+_BOTH = frozenset(("after", "before", "since", "until", "till", "as", "than", "like"))
+"""Prepositions that are conjunctions, too."""
+
 _BETWEEN = frozenset(
     ("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "WP", "WDT", "VBN", "VBG", "IN", "RB", "PRP$", "WRB")
 )
@@ -46,6 +51,14 @@ class Rules:
         """Return the head of a phrase."""
         return self.tokens[self.phrases[phrase].head]
 
+    def start(self, phrase: int) -> int:
+        """Return where a phrase begins with all that possess it: |the| town's school."""
+        possessor = self.phrases[phrase].possessor
+        while possessor is not None and self.phrases[possessor].first < self.phrases[phrase].first:
+            phrase = possessor
+            possessor = self.phrases[phrase].possessor
+        return self.phrases[phrase].first
+
     def before(self, at: int) -> int:
         """Return the token before one, adverbs skipped."""
         at -= 1
@@ -64,12 +77,21 @@ class Rules:
         elif self.tag(at) == "," and links.finite:
             found = self.across(at)
         else:
-            found = None
+            # "those who were hurt |left|"
+            found = self.out_of_relative(at) if links.finite else None
+        if found is None and self.inverted(links):
+            return self.opening.get(links.last + 1)  # “...,” said |Ann Hale|
         if found is not None and self.head(found).tag == "EX":
             return self.opening.get(links.last + 1, found)  # "there are |three schools|"
         if found is not None and self.head(found).tag in _RELATIVE:
             return self.antecedent(found)
         return found
+
+    def inverted(self, links: Links) -> bool:
+        """Whether a verb of saying stands behind what was said, so that its subject may follow."""
+        if not links.finite or links.chain[1:] or self.tokens[links.head].lemma not in saying():
+            return False
+        return links.first > 0 and self.tag(links.first - 1) in ("''", ",", "``")
 
     def between(self, links: Links) -> int | None:
         """Return the phrase between an auxiliary and its verb: has |the council| agreed."""
@@ -94,7 +116,7 @@ class Rules:
     def climbed(self, phrase: int) -> int | None:
         """Return the phrase that the one before a verb depends on: |members| of the council, |Hale| and Reed."""
         for _ in range(_STEPS):
-            first = self.phrases[phrase].first
+            first = self.start(phrase)
             before = self.tag(first - 1)
             outer = self.out_of_relative(first - 1 if before not in ("IN", "TO") else first - 2)
             if outer is not None:
@@ -102,10 +124,9 @@ class Rules:
             elif before in ("IN", "TO") and not self.fine[first - 1].endswith("<"):
                 higher = self.above(first - 1)
                 if higher is None:
-                    return None
+                    # "fell |after| treatment failed": a conjunction here
+                    return phrase if self.tokens[first - 1].lower in _BOTH else None
                 phrase = higher
-            elif before == "POS" and first - 2 in self.ending:
-                return phrase
             elif before == "CC" and self.joins(first - 1):
                 phrase = self.ending[first - 2]
             elif is_time(self.head(phrase)) and first - 1 in self.ending:
@@ -144,8 +165,10 @@ class Rules:
         """Whether a conjunction joins two nouns of one subject: the first one is no object of a verb before it."""
         if at - 1 not in self.ending or self.tokens[at].lower == "but":
             return False
-        first = self.phrases[self.ending[at - 1]].first
-        return self.tag(first - 1)[:2] not in ("VB", "IN", "TO", "RP")
+        first = self.start(self.ending[at - 1])
+        if self.tag(first - 1) == "IN":
+            return first - 2 in self.ending  # "rules on noise and litter": both hang on the noun before
+        return self.tag(first - 1)[:2] not in ("VB", "TO", "RP")
 
     def across(self, comma: int) -> int | None:
         """Return the phrase before what a comma closes, once or more: |Ann Hale|, 52, the mayor|,| resigned."""
@@ -189,16 +212,24 @@ class Rules:
         if links.voice == "passive" or self.tokens[links.head].lemma in ("be", "seem", "become", "appear"):
             return None
         found = self.opening.get(self.behind(links.last))
+        if self.inverted(links) and self.across(links.first - 1) is None:
+            return None
         if found is None or is_time(self.head(found)) or self.head(found).tag in (*_RELATIVE, "EX"):
             return None
         second = self.opening.get(self.phrases[found].last + 1)
         gives = second is not None and self.head(found).tag in ("PRP", "NNP", "NNS", "NN")
         if gives and second is not None and self.tokens[links.head].lemma in _GIVES and not is_time(self.head(second)):
             return second
-        after = self.phrases[found].last + 1
-        if self.tag(after) in ("VBD", "VBZ", "VBP", "MD") and self.head(found).tag != "WDT":
-            return None  # "said |the council| agreed": subject of the next verb
-        return found
+        return None if self.acts_next(links, found) else found
+
+    def acts_next(self, links: Links, phrase: int) -> bool:
+        """Whether the phrase behind a verb of saying is the subject of the next verb: said |the council| agreed."""
+        if self.tokens[links.head].lemma not in saying():
+            return False
+        after = self.phrases[phrase].last + 1
+        while self.tag(after) == "RB":
+            after += 1
+        return self.tag(after) in ("VBD", "VBZ", "VBP", "MD")
 
     def predicate(self, links: Links) -> int | None:
         """Return what a form of be says of its subject: unsafe, mayor."""
@@ -208,6 +239,12 @@ class Rules:
         if at in self.opening:
             return self.phrases[self.opening[at]].head
         return at if self.tag(at)[:2] == "JJ" else None
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Return the verbs behind which a clause may follow without "that"."""
+    return frozenset((*classes("reporting_verbs"), "know", "think", "believe", "hope", "fear", "feel", "see"))
 
 
 _GIVES = frozenset(

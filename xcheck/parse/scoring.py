@@ -13,7 +13,6 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from functools import cache
-from itertools import repeat
 from typing import Any
 
 from .. import data
@@ -38,7 +37,7 @@ class Model:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """Return the score of each class; features that the model does not know count nothing."""
-        total = sum(map(self._get, features, repeat(0)), self._base)
+        total = sum(filter(None, map(self._get, features)), self._base)
         return memoryview(total.to_bytes(self._bytes, sys.byteorder)).cast("H").tolist()[::_STEP]
 
     def best(self, features: Iterable[str]) -> int:

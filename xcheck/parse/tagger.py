@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from .lexicon import shape, word_class
+from ..data import classes, lookup
+from .lexicon import lemma_of, shape, word_class
 from .scoring import Model, models
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAY_BE_VERB = frozenset(("VB", "NN", "JJ", "IN"))
 _ENDS_SUBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "RB", "WDT", "WP", "-RRB-"))
+_NO_OBJECT = frozenset(("IN", "IN<", "TO", ".", ",", ":", "CC", "VBG", "WRB", "RB"))
+
+_CLOSED = frozenset(
+    ("IN", "DT", "PRP", "PRP$", "MD", "CC", "WDT", "WP", "WP$", "WRB", "TO", "EX", "PDT", "POS", "RP", "UH")
+)
+_OPENS_PHRASE = frozenset(("DT", "CD", "PRP", "PRP$", "PDT"))
+
+_SHORTEST = 3
+"""Tokens that are too few for a sentence with a verb: "Not so."."""
+
 _AUXILIARY, _SUBORDINATE, _STANDS_ALONE = "+", "<", "!"
 
 
@@ -90,32 +101,83 @@ def seen(texts: Sequence[str], lowers: Sequence[str], known: Known) -> list[Look
     return [NOTHING, NOTHING, *middle, NOTHING, NOTHING]
 
 
-def tag_codes(looks: Sequence[Look], best: Callable[[tuple[str, ...]], str], sure: Known) -> str:
-    """Return one letter per token: the code of its tag among the model's classes."""
-    codes = "^^"
+Scorer = Callable[[tuple[str, ...]], list[int]]
+"""Gives the score of every class for the features of a token."""
+
+
+def tag_codes(looks: Sequence[Look], scored: Scorer, codes: str, sure: Known, closed: str = "") -> str:
+    """Return one letter per token: the code of its tag among the model's classes.
+
+    Tags of `closed` word classes (prepositions, pronouns, ...) are for the words that are known to have them.
+    """
+    made = "^^"
     for at in range(len(looks) - 4):
-        code = sure.get(looks[at + 2].word)
+        this = looks[at + 2]
+        code = sure.get(this.word)
         if code is None:
-            code = best(fixed(looks, at) + moving(looks, at, codes[-1], codes[-2]))
-        codes += code
-    return codes[2:]
+            scores = scored(fixed(looks, at) + moving(looks, at, made[-1], made[-2]))
+            code = codes[scores.index(max(scores))]
+            if code in closed and not _of_closed_class(this, closed):
+                code = max((score, code) for score, code in zip(scores, codes, strict=True) if code not in closed)[1]
+        made += code
+    return made[2:]
 
 
-def tags(texts: Sequence[str], lowers: Sequence[str], whole: bool) -> tuple[str, list[str]]:
+def _of_closed_class(this: Look, closed: str) -> bool:
+    """Whether a word can be a preposition, pronoun or the like."""
+    if this.word:
+        return any(code in closed for code in this.kind[1:])
+    return this.lower in classes("function_words") or not this.lower[0].isalpha()
+
+
+def tags(texts: Sequence[str], lowers: Sequence[str], headline: bool) -> tuple[str, list[str]]:
     """Return the code of each token (for the parser) and its tag (see `plain`).
 
-    A `whole` sentence has a finite verb; where none was found, the token that comes nearest to one is it: in "The
-    school opened." the last word alone might be a participle.
+    A whole sentence has a finite verb; where none was found, the token that comes nearest to one is it: in "The
+    school opened." the last word alone might be a participle. In a headline it is one, where its verb always has an
+    object and none follows: "Man arrested after fire".
     """
     head, known = models()
     model = known["tags"]
     codes: str = head["codes"]
     names: dict[str, str] = head["tags"]
     looks = seen(texts, lowers, head["known"])
-    found = tag_codes(looks, lambda features: codes[model.best(features)], head["sure"])
-    if whole and not any(names[code].rstrip(_AUXILIARY) in FINITE for code in found):
+    closed = "".join(code for code, name in names.items() if plain(name) in _CLOSED)
+    found = _mended(tag_codes(looks, model.scores, codes, head["sure"], closed), looks, names)
+    if headline:
+        found = _with_participles(found, lowers, names)
+    elif len(texts) > _SHORTEST and not any(names[code].rstrip(_AUXILIARY) in FINITE for code in found):
         found = _with_verb(found, looks, model, codes, names)
     return found, [names[code] for code in found]
+
+
+def _mended(found: str, looks: Sequence[Look], names: dict[str, str]) -> str:
+    """Return the codes with a verb where behind "to" an adjective would stand before a number: to |open| two schools.
+
+    And with a determiner for the "No" of "No plan was made".
+    """
+    tags = [names[code] for code in found]
+    code_of = {name: code for code, name in names.items()}
+    codes = list(found)
+    for at in range(1, len(found) - 1):
+        fits = looks[at + 1].lower == "to" and tags[at] == "JJ" and tags[at + 1] in _OPENS_PHRASE
+        if fits and "v" in word_class(looks[at + 2].lower).partition(">")[0]:
+            codes[at - 1 : at + 1] = [code_of["TO"], code_of["VB"]]
+    if tags and tags[0] == "UH" and looks[2].lower == "no" and looks[3].lower[:1].isalpha():
+        codes[0] = code_of["DT"]  # "No plan was made", not "No, they said"
+    return "".join(codes)
+
+
+def _with_participles(found: str, lowers: Sequence[str], names: dict[str, str]) -> str:
+    """Return the codes of a headline with a participle for every past form that would need an object and has none."""
+    participle = next(code for code, name in names.items() if name == "VBN")
+    codes = list(found)
+    for at, code in enumerate(found):
+        behind = names[found[at + 1]] if at + 1 < len(found) else "."
+        alone = names[code] == "VBD" and behind in _NO_OBJECT and at > 0 and names[found[at - 1]] in _ENDS_SUBJECT
+        if alone and lookup("transitive_verbs", lemma_of(lowers[at], "VBD")):
+            codes[at] = participle
+    return "".join(codes)
 
 
 def _with_verb(found: str, looks: Sequence[Look], model: Model, codes: str, names: dict[str, str]) -> str:

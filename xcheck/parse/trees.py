@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .scoring import models
+from .scoring import Model, models
 from .tagger import Known, normal
 from .tokens import is_mark
 
@@ -153,6 +153,15 @@ def known_words(lowers: Sequence[str], known: Known) -> list[str]:
     return [word if (word := normal(lower)) in known else "" for lower in lowers]
 
 
+def _best_move(state: State, model: Model) -> int:
+    """Return the possible move with the highest score."""
+    options = [move for move, may in enumerate(state.allowed()) if may]
+    if len(options) == 1:
+        return options[0]
+    scores = model.scores(move_features(state))
+    return max(options, key=scores.__getitem__)
+
+
 def tree(lowers: Sequence[str], texts: Sequence[str], codes: str) -> tuple[list[int], list[str]]:
     """Return head and label of each token; punctuation hangs nowhere (-1) and is "punct"."""
     settings, known = models()
@@ -163,12 +172,7 @@ def tree(lowers: Sequence[str], texts: Sequence[str], codes: str) -> tuple[list[
     shown = known_words([lowers[at] for at in kept], settings["known"])
     state = State(shown, "".join([codes[at] for at in kept]), before)
     while state.next < state.size or state.stack:
-        shift, left, right = state.allowed()
-        scores = moves.scores(move_features(state))
-        move = -1
-        for option, may in ((SHIFT, shift), (LEFT, left), (RIGHT, right)):
-            if may and (move < 0 or scores[option] > scores[move]):
-                move = option
+        move = _best_move(state, moves)
         if move == SHIFT:
             state.move(SHIFT)
         else:

@@ -64,7 +64,8 @@ class Finder:
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a verb and no modifier inside a noun phrase."""
-        return self.tag(at)[:2] == "VB" and at not in self.inside
+        # "including", "according" are prepositions to the tree
+        return self.tag(at)[:2] == "VB" and at not in self.inside and self.tokens[at].relation not in ("case", "fixed")
 
     def may_begin(self, at: int) -> bool:
         """Whether a group can begin at a token: a modal, a verb, or "to" before one."""
