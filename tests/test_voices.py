@@ -291,3 +291,47 @@ def test_an_article_against_itself_has_one_voice() -> None:
     text = "Weber said the dam was “a gift to strangers”. Officials said no. Weber's rejection came late."
     assert told(text, text) == []
     assert all(isinstance(fact, Quote) for fact in compared(text, text).sides["a1"].quotes)
+
+
+# Claims that are told elsewhere, among other words.
+
+FAR = (
+    "The valley has waited for the dam since the spring, and nobody in it knows when the work will begin. {} Shops in "
+    "the old town stay closed on Sundays."
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "The Orsa Herald reported that cracks in the dam were found by divers in March.",
+            "Divers had found cracks in the wall of the dam in March, and the council, which met for two days, fell.",
+            [("dropped-attribution", "note")],
+        ),
+        (
+            "The administration argued that cracks in the dam would flood the lower farms in spring.",
+            "Sent back by Anna Weber last week, the bill was lost, with Weber telling the council that cracks in the "
+            "dam would flood the farms.",
+            [("vague-speaker", "note")],
+        ),
+        (
+            "“The cracks in the dam are old and small,” Anna Weber said in a statement.",
+            "There was talk in the hall of leaving. “The cracks in the dam are old and small,” Anna Weber said.",
+            [("dropped-attribution", "note")],
+        ),
+        (
+            "Anna Weber endorsed the plan to mend the cracks in the dam before spring.",
+            "Standing in the rain on Friday, Anna Weber announced a plan to mend the cracks in the dam before spring.",
+            [("loaded-verb", "note")],
+        ),
+        (
+            "Anna Weber said the cracks in the dam were found by divers in March.",
+            "Paul Lund paid the divers for a boat in March.",
+            [],
+        ),
+    ],
+)
+def test_a_claim_is_found_wherever_the_other_article_tells_it(a: str, b: str, expected: list[tuple[str, str]]) -> None:
+    found = told(a + " Rain fell on the hills all week.", FAR.format(b))
+    assert [(finding.rule, str(finding.severity)) for finding in found] == expected

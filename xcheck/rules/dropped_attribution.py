@@ -9,7 +9,20 @@ from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Meeting, Side
 from ..model import Attribution, Finding, Kind, Number, Severity, Span
 from ..rule import Example, Rule
-from ..voices.claims import ALIKE, candidates, overlap, said
+from ..voices import names_of, same_voice, speaker_name
+from ..voices.claims import ALIKE, Claim, candidates, overlap, said
+from ..voices.media import medium
+from ..voices.quotations import voiced
+from ..voices.retellings import Retelling, both_ways
+
+SHARED = 3
+"""Content units that a claim and its telling elsewhere have in common."""
+
+HALF = 0.4
+"""Share of a telling's words in a quotation, or under an attribution, from which it is not the article's own."""
+
+NEARLY = 0.6
+"""Overlap from which two reports of one speaker's words are of one occasion."""
 
 LEAST = 4
 """Content units a reported claim needs before its return without a source says anything."""
@@ -31,6 +44,8 @@ class DroppedAttribution(Rule):
     """A claim that one article reports as somebody's is told as plain fact in the other.
 
     Why it matters: without "the police said" the paper vouches for the claim itself.
+    Where the plain telling stands elsewhere in the article, among other words, it is a note. So is it where one article
+    tells in what the words were said ("in a statement", "told reporters") and the other does not, or tells otherwise.
     What it lets pass: claims whose counterpart carries any attribution, names the speaker, or stands beside a
     sentence that is attributed; what speakers say of themselves; contents of a few words, but for figures.
     """
@@ -62,6 +77,11 @@ class DroppedAttribution(Rule):
             "Forty thousand people marched.",
             "The organizers spoke",
         ),
+        Example(
+            "“We will rebuild the old bridge,” Weber said in a statement.",
+            "“We will rebuild the old bridge,” Weber said.",
+            "'in a statement'",
+        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
@@ -78,9 +98,53 @@ class DroppedAttribution(Rule):
         for side, a, far, span in _figures(comparison):
             if not _attributed_elsewhere(comparison, side, a):
                 yield self._dropped((side, a), (far, span), 0.65, side.reading.id == comparison.right.id)
+        yield from self._far(comparison, told)
+        yield from self._media(comparison)
+
+    def _far(self, comparison: Comparison, told: set[tuple[str, int]]) -> Iterator[Finding]:
+        """Yield reported claims that the other article tells plainly in a statement that is not paired with theirs."""
+        for one, mirrored in both_ways(comparison):
+            side, a, far = one.own.side, one.own.attribution, one.other.side
+            if a is None or one.other.attribution is not None or one.shared < SHARED or not one.rare:
+                continue
+            if (side.reading.id, a.start) in told or not (_by_somebody(side, a) or _by_a_paper(side, a)):
+                continue
+            if (
+                not _own_telling(one)
+                or _goes_on(comparison, side, a, far)
+                or _named_in(side, a, far)
+                or _attributed_elsewhere(comparison, side, a)
+            ):
+                continue
+            yield self._dropped((side, a), (far, one.words), 0.3 + 0.6 * one.alike, mirrored, Severity.NOTE)
+
+    def _media(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield words of one speaker of which only one article tells where they were said."""
+        for claim in _spoken_alike(comparison):
+            ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
+            media = [medium(side, attribution) for side, attribution in ends]
+            if not any(media) or (media[0] and media[1] and _one_medium(ends[0][0], media[0], ends[1][0], media[1])):
+                continue
+            told = [f"'{side.text(found)}'" for (side, _), found in zip(ends, media, strict=True) if found]
+            names = [side.name for (side, _), found in zip(ends, media, strict=True) if found]
+            without = [side.name for (side, _), found in zip(ends, media, strict=True) if not found]
+            what = f"{names[0]} tells where this was said ({told[0]}), "
+            what += f"{without[0]} does not" if without else f"{names[1]} tells otherwise ({told[1]})"
+            yield self.finding(
+                *((side, _with(_source_and_cue(a), found)) for (side, a), found in zip(ends, media, strict=True)),
+                message=what,
+                subject=claim.left.speaker or claim.right.speaker or "speaker",
+                confidence=0.6,
+                severity=Severity.NOTE,
+            )
 
     def _dropped(
-        self, told: tuple[Side, Attribution], plain: tuple[Side, Span], sure: float, mirrored: bool
+        self,
+        told: tuple[Side, Attribution],
+        plain: tuple[Side, Span],
+        sure: float,
+        mirrored: bool,
+        severity: Severity | None = None,
     ) -> Finding:
         side, attribution = told
         places = (side, _source_and_cue(attribution)), plain
@@ -90,7 +154,77 @@ class DroppedAttribution(Rule):
             subject=attribution.speaker or "speaker",
             confidence=sure,
             stronger=plain[0].reading.id,
+            severity=severity,
         )
+
+
+def _spoken_alike(comparison: Comparison) -> Iterator[Claim]:
+    """Yield the quotations, and the claims in nearly the same words, that both articles give to one speaker."""
+    seen = set()
+    for _, claim in voiced(comparison):
+        seen.add((claim.left.start, claim.right.start))
+        if same_voice(claim) is not False and claim.left.cue is not None and claim.right.cue is not None:
+            yield claim
+    for one, mirrored in both_ways(comparison):
+        both = [(t.side, t.attribution) for t in (one.own, one.other) if t.attribution is not None]
+        if len(both) < len("ab") or one.alike < NEARLY or one.shared < SHARED:
+            continue
+        (left, a), (right, b) = both[::-1] if mirrored else both
+        claim = Claim(left, a, right, b, one.alike, 0)
+        if (a.start, b.start) not in seen and same_voice(claim):
+            yield claim
+
+
+def _one_medium(left: Side, a: Span, right: Side, b: Span) -> bool:
+    """Whether two media share a word: "in a statement", "in a written statement"."""
+    words = [
+        {w.lemma for w in side.words_in(span.start, span.end) if w.content} for side, span in ((left, a), (right, b))
+    ]
+    return bool(words[0] & words[1])
+
+
+def _with(span: Span, more: Span | None) -> Span:
+    return span if more is None else Span(min(span.start, more.start), max(span.end, more.end))
+
+
+def _own_telling(one: Retelling) -> bool:
+    """Whether the words that tell a claim are the article's own: in no quotation, under no attribution."""
+    side = one.other.side
+    reported = (a.content for a in side.attributions if _reports(a))
+    if any(one.share_in(span) > HALF for span in (*(quote.span for quote in side.quotes), *reported)):
+        return False
+    return not any(w.lower in _HINTS for w in side.statement.words)
+
+
+def _goes_on(comparison: Comparison, side: Side, attribution: Attribution, far: Side) -> bool:
+    """Whether the sentence before, in one paragraph, is attributed to the same speaker, so that this one may be his."""
+    number = int(far.statement.id.removeprefix(far.reading.id)) - 2
+    before = far.reading.statements[number] if number >= 0 else None
+    if before is None or before.block != far.statement.block:
+        return False
+    there = comparison.sides[before.id]
+    own = _known_as(side, attribution)
+    return any(own & _known_as(there, a) for a in there.attributions if _reports(a))
+
+
+def _known_as(side: Side, attribution: Attribution) -> set[str]:
+    """Return the names of a speaker, and what he is called without one."""
+    found = {name.key for name in names_of(side, attribution)}
+    name = speaker_name(side, attribution)
+    return found | ({name.key} if name is not None else set()) | {(attribution.speaker or "").lower()} - {""}
+
+
+def _by_a_paper(side: Side, attribution: Attribution) -> bool:
+    """Whether a paper or an agency reports it: "Politico reported", which is no act of its own."""
+    cue = next((w for w in side.statement.words if attribution.cue and w.start == attribution.cue.start), None)
+    return cue is not None and cue.lemma == "report" and attribution.source is not None and attribution.named
+
+
+def _named_in(side: Side, attribution: Attribution, far: Side) -> bool:
+    """Whether a statement speaks of the source, too."""
+    source = attribution.source or attribution.content
+    named = [unit.key for unit in side.units if unit.content and source.meets(unit.span)]
+    return bool(named) and all(key in far.keys for key in named)
 
 
 def _figures(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, Span]]:

@@ -11,6 +11,10 @@ from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..voices import facing_voices, same_voice
 from ..voices.claims import Claim
+from ..voices.retellings import retold
+
+ACTS = frozenset(("support", "promise", "reject", "order", "ask", "apologise", "deny"))
+"""Classes of cues by which a speaker does something and not only tells it."""
 
 _COMMA = 2
 """Characters between "insulted them" and ", calling": the second verb brings what the first was about."""
@@ -52,21 +56,38 @@ class LoadedVerb(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims of one speaker whose cues are of different colours."""
+        told: set[tuple[int, int]] = set()
         for claim in facing_voices(comparison):
             if same_voice(claim) is False:
                 continue
             cues = _contrast(claim)
             if cues is None:
                 continue
-            left, right = claim.left_side, claim.right_side
-            said = left.text(cues[0]), right.text(cues[1])
-            yield self.finding(
-                (left, cues[0]),
-                (right, cues[1]),
-                message=f"'{said[0]}' in {left.name}, '{said[1]}' in {right.name} for the same claim",
-                subject=claim.left.speaker or claim.right.speaker or "speaker",
-                confidence=0.9 * claim.sure,
-            )
+            told.add((claim.left.start, claim.right.start))
+            yield self._verbs(claim, cues, 0.9 * claim.sure)
+        for claim in retold(comparison):
+            cues = _acts(claim) if (claim.left.start, claim.right.start) not in told else None
+            if cues is not None and same_voice(claim):
+                yield self._verbs(claim, cues, 0.4 + 0.4 * claim.sure)
+
+    def _verbs(self, claim: Claim, cues: tuple[Span, Span], sure: float) -> Finding:
+        left, right = claim.left_side, claim.right_side
+        said = left.text(cues[0]), right.text(cues[1])
+        return self.finding(
+            (left, cues[0]),
+            (right, cues[1]),
+            message=f"'{said[0]}' in {left.name}, '{said[1]}' in {right.name} for the same claim",
+            subject=claim.left.speaker or claim.right.speaker or "speaker",
+            confidence=sure,
+        )
+
+
+def _acts(claim: Claim) -> tuple[Span, Span] | None:
+    """Return the cues of a claim when one does what the other only says: endorsed, announced; promised, said."""
+    left, right = claim.left, claim.right
+    if left.cue is None or right.cue is None or left.source is None or right.source is None:
+        return None
+    return (left.cue, right.cue) if (left.force in ACTS) != (right.force in ACTS) else None
 
 
 def _contrast(claim: Claim) -> tuple[Span, Span] | None:

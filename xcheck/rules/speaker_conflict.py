@@ -10,6 +10,7 @@ from ..rule import Example, Rule
 from ..voices import also_there, explicit, facing_voices, same_voice, told_by
 from ..voices.claims import LONG, Claim
 from ..voices.quotations import voiced
+from ..voices.retellings import retold
 
 SURE = 0.75
 """Least sureness that two attributions are of one claim, short of a long quotation that both have."""
@@ -52,8 +53,11 @@ class SpeakerConflict(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims of two named speakers who are not the same."""
         quoted = [claim for _, claim in voiced(comparison)]
-        for claim in (*quoted, *(claim for claim in facing_voices(comparison) if claim not in quoted)):
-            severity = _how_bad(claim)
+        paired = [claim for claim in facing_voices(comparison) if claim not in quoted]
+        seen = {(claim.left.start, claim.right.start) for claim in (*quoted, *paired)}
+        far = [claim for claim in retold(comparison) if (claim.left.start, claim.right.start) not in seen]
+        for claim in (*quoted, *paired, *far):
+            severity = _how_bad(claim) if claim not in far else _elsewhere(claim)
             if severity is None:
                 continue
             yield self.finding(
@@ -67,6 +71,15 @@ class SpeakerConflict(Rule):
                 confidence=0.95 * claim.sure if severity is Severity.ERROR else 0.6,
                 severity=severity,
             )
+
+
+def _elsewhere(claim: Claim) -> Severity | None:
+    """Return the severity of a claim that the other article tells in a statement of its own: both may have said it."""
+    ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
+    if not all(explicit(side, attribution) for side, attribution in ends) or same_voice(claim) is not False:
+        return None
+    (left, a), (right, b) = ends
+    return None if also_there(left, a, right) or also_there(right, b, left) else Severity.NOTE
 
 
 def _how_bad(claim: Claim) -> Severity | None:

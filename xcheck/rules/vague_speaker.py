@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..voices import also_there, facing_voices, introduced, speaker_name, told_by, vague
+from ..voices import also_there, facing_voices, introduced, same_voice, speaker_name, told_by, vague
+from ..voices.claims import Claim
+from ..voices.quotations import voiced
 from ..voices.refusals import facing_refusals
+from ..voices.retellings import retold
+from ..words import tokenize
 
 
 class VagueSpeaker(Rule):
     """One article names the speaker, the other has only officials, leaders, experts or nobody in particular.
 
     Why it matters: a reader can weigh a named source; "officials" can be anybody.
+    Where the claim stands elsewhere in the article, among other words, and goes to a body here and to a person or to
+    another body there (the administration, Obama), it is a note.
     What it lets pass: two vague sources; "the senator" and "the statement", which mean somebody named before;
     a country for its officials; a vague source beside the name.
     """
@@ -72,6 +79,7 @@ class VagueSpeaker(Rule):
                     subject=exact.speaker or "speaker",
                     confidence=0.9 * claim.sure,
                 )
+        yield from self._elsewhere(comparison, told)
         for a, b in facing_refusals(comparison):
             named_one, vague_one = (a, b) if a.name is not None else (b, a)
             both = named_one.speaker.lower(), vague_one.speaker.lower()
@@ -88,6 +96,28 @@ class VagueSpeaker(Rule):
                     confidence=0.65,
                 )
 
+    def _elsewhere(self, comparison: Comparison, told: set[tuple[str, str]]) -> Iterator[Finding]:
+        """Yield claims and quotations that the other article, somewhere, gives to somebody of another sort."""
+        quoted = [claim for _, claim in voiced(comparison)]
+        seen = {(claim.left.start, claim.right.start) for claim in quoted}
+        far = [claim for claim in retold(comparison) if (claim.left.start, claim.right.start) not in seen]
+        for claim in (*quoted, *far):
+            both = ((claim.left.speaker or "").lower(), (claim.right.speaker or "").lower())
+            if both in told or both[::-1] in told or same_voice(claim) is not None:
+                continue
+            what = _of_two(claim)
+            if what is None:
+                continue
+            told.add(both)
+            yield self.finding(
+                (claim.left_side, told_by(claim.left)),
+                (claim.right_side, told_by(claim.right)),
+                message=what,
+                subject=claim.left.speaker or claim.right.speaker or "speaker",
+                confidence=0.4 + 0.5 * claim.sure,
+                severity=Severity.NOTE,
+            )
+
 
 def _named(exact_side: Side, exact: Attribution, vague_side: Side, other: Attribution) -> bool:
     """Whether one speaker is named, and the other is anybody and told without that name."""
@@ -95,6 +125,61 @@ def _named(exact_side: Side, exact: Attribution, vague_side: Side, other: Attrib
         return False
     name = speaker_name(exact_side, exact)
     return name is not None and name.category != "place"
+
+
+def _of_two(claim: Claim) -> str | None:
+    """Return how a claim goes to others in either article: Obama, the administration; the Gazette, reportedly.
+
+    None where it may be one: "the mayor" who is named in the other article, a country and its officials, two that
+    share a word.
+    """
+    ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
+    (left, a), (right, b) = ends
+    here, there = _called(left, a), _called(right, b)
+    for (side, own), (far, other) in (ends, ends[::-1]):
+        if other.source is None and other.cue is not None:
+            named = own.source is not None and own.named
+            return f"{side.name} gives this to '{_called(side, own)}', {far.name} to nobody" if named else None
+        if other.source is None or other.speaker is None:
+            return None
+    if _content(left, a) & _content(right, b):
+        return None
+    names = [speaker_name(side, attribution) for side, attribution in ends]
+    if any(name is not None and name.category == "place" for name in names):
+        return None
+    people = [name is not None and name.category in ("person", "other") for name in names]
+    if any(people):
+        name, (_, end) = (names[1], ends[1]) if people[0] else (names[0], ends[0])
+        one = (
+            _sort(end) not in ("group", "document", "many")
+            if name is None
+            else name.adjective or name.category != "organisation"
+        )
+    else:
+        one = [_sort(a), _sort(b)].count("document") != 1
+    return None if one else f"{left.name} gives this to '{here}', {right.name} to '{there}'"
+
+
+def _called(side: Side, attribution: Attribution) -> str:
+    """Return the words for a source, its name where they are one word, such as a pronoun."""
+    words = side.text(told_by(attribution))
+    return words if " " in words or attribution.speaker is None else attribution.speaker
+
+
+def _content(side: Side, attribution: Attribution) -> set[str]:
+    span = attribution.source
+    words = {w.lemma for w in side.words_in(*span) if w.content} if span is not None else set()
+    return words | {word.lemma for word in tokenize(attribution.speaker or "") if word.content}
+
+
+def _sort(attribution: Attribution) -> str:
+    """Return what sort of source one without a name is: person, many (officials), group, document, or none known."""
+    words = tokenize((attribution.speaker or "").split(" of ")[0].split(",")[0])
+    head = next((word for word in reversed(words) if word.lemma), None)
+    if head is None:
+        return ""
+    sort = speaking(head.lemma) or speaking(head.lower)
+    return "many" if sort == "person" and head.lower != head.lemma else sort
 
 
 def _shown(side: Side, attribution: Attribution, resolved: str | None) -> str:

@@ -1,0 +1,245 @@
+"""The same claim in two articles, wherever it stands: who reports it there, or that it is told as fact.
+
+    a: Police said | the driver had been drinking before he hit the wall
+                         |          |              |     |     |
+    b: The driver, who had drunk before he hit the wall of the old mill, was taken away
+
+For every attribution of one article the statement of the other is sought that has most of its content, by weight of
+the words; whatever else the two sentences say, and whether or not they are paired.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import log
+
+from ..match import Comparison, Side, Unit
+from ..model import Attribution, Reading, Span
+from ..record import Record
+from ..words import relatives
+from .claims import Claim, weights
+
+LIKELY = 6
+"""Statements looked at closely for one attribution."""
+
+COMMON = 60
+"""Tellings that may have a unit by which others are found: what all have finds nothing and costs the square of them."""
+
+LEAST = 2
+"""Content units that two tellings of a claim need in common."""
+
+RARE = 0.2
+"""Share of the statements of both articles that may have a rare unit; two always may."""
+
+ALIKE = 0.35
+"""Least weighted Dice overlap of two tellings; see `python -m tests.accuracy outlets`."""
+
+OPEN = 0.3
+"""The same where three rare units and four in all are the same."""
+
+
+WITHIN = 0.4
+"""Share of the answering words from which they are an attribution's, not their statement's."""
+
+
+class Telling(Record, eq=False):
+    """Words that tell a claim: the content of an attribution, or a statement of the article's own."""
+
+    side: Side
+    attribution: Attribution | None
+    units: tuple[int, ...]
+    "Its content units, by index in the statement."
+
+
+class Retelling(Record, eq=False):
+    """A reported claim, and where the other article has it."""
+
+    own: Telling
+    other: Telling
+    alike: float
+    "0..1."
+    shared: int
+    rare: int
+    answers: tuple[int, ...]
+    "The units of the other telling's statement that answer the claim."
+    mutual: bool
+    "Whether the other telling's nearest is this one, too."
+
+    @property
+    def words(self) -> Span:
+        """The words of the other telling that answer the claim, from the first to the last."""
+        units = self.other.side.units
+        return Span(units[self.answers[0]].start, units[self.answers[-1]].end)
+
+    def share_in(self, span: Span) -> float:
+        """Return how many of those words stand in a stretch of the statement, 0..1."""
+        units = self.other.side.units
+        return sum(span.meets(units[i].span) for i in self.answers) / len(self.answers)
+
+
+@lru_cache(maxsize=8)
+def retellings(comparison: Comparison, own: Reading, other: Reading) -> tuple[Retelling, ...]:
+    """Return for each attribution of one article the nearest telling of its content in the other."""
+    there = list(tellings(comparison, other))
+    here = [telling for telling in tellings(comparison, own) if telling.attribution is not None]
+    index = _Index(comparison, there)
+    back = _Index(comparison, list(tellings(comparison, own)))
+    found = []
+    for telling in here:
+        best = index.nearest(telling)
+        if best is not None:
+            again = back.nearest(best.other) if best.other.attribution is not None else None
+            mutual = again is None or again.other is telling or again.other.attribution is telling.attribution
+            found.append(best.replace(mutual=mutual))
+    return tuple(found)
+
+
+def tellings(comparison: Comparison, reading: Reading) -> Iterator[Telling]:
+    """Yield what an article reports, and each of its statements as a telling of its own."""
+    for statement in reading.statements:
+        side = comparison.sides[statement.id]
+        if not statement.compared:
+            continue
+        for attribution in side.attributions:
+            units = tuple(_content(side, attribution))
+            if attribution.cue is not None and len(units) >= LEAST:
+                yield Telling(side, attribution, units)
+        units = tuple(i for i, unit in enumerate(side.units) if unit.content)
+        if len(units) >= LEAST:
+            yield Telling(side, None, units)
+
+
+def _content(side: Side, attribution: Attribution) -> Iterator[int]:
+    content, source = attribution.content, attribution.source
+    for i, unit in enumerate(side.units):
+        inside = unit.content and content.start <= unit.start < content.end
+        if inside and (source is None or not source.meets(unit.span)):
+            yield i
+
+
+class _Index:
+    """Tellings by the keys of their units."""
+
+    def __init__(self, comparison: Comparison, some: Sequence[Telling]) -> None:
+        self._weights = weights(comparison)
+        many = sum(side.statement.compared for side in comparison.sides.values())
+        self._rare = 1.0 + log((1 + many) / (1 + max(2.0, RARE * many)))
+        self._masses: dict[Telling, float] = {}
+        self._by_key: dict[str, list[Telling]] = {}
+        for telling in some:
+            for key in dict.fromkeys(telling.side.units[i].key for i in telling.units):
+                self._by_key.setdefault(key, []).append(telling)
+
+    def weight(self, unit: Unit) -> float:
+        return self._weights.get(unit.key, 1.0)
+
+    def mass(self, telling: Telling) -> float:
+        found = self._masses.get(telling)
+        if found is None:
+            found = self._masses[telling] = sum(self.weight(telling.side.units[i]) for i in telling.units)
+        return found
+
+    def nearest(self, telling: Telling) -> Retelling | None:
+        """Return the telling that has most in common with one, if it has enough."""
+        shared: Counter[Telling] = Counter()
+        for unit in (telling.side.units[i] for i in telling.units):
+            there = self._by_key.get(unit.key, ())
+            for other in there if len(there) <= COMMON else ():
+                shared[other] += self.weight(unit)  # type: ignore[assignment]
+        # a long statement that holds much else is no better than a short one: ranked by overlap
+        likely = sorted(shared, key=lambda other: -shared[other] / (self.mass(telling) + self.mass(other)))
+        close = [self._held(telling, other) for other in likely[:LIKELY]]
+        found = [one for one in close if one is not None]
+        best = max(found, key=lambda one: one.alike, default=None)
+        return best if best is None or best.other.attribution is not None else _reported(best)
+
+    def _held(self, telling: Telling, other: Telling) -> Retelling | None:
+        pairs = _links(telling, other)
+        if len(pairs) < LEAST:
+            return None
+        units = telling.side.units
+        common = sum(self.weight(units[i]) for i, _ in pairs)
+        alike = 2 * common / (self.mass(telling) + self.mass(other))
+        rare = sum(self.weight(units[i]) + 1e-9 >= self._rare for i, _ in pairs)
+        if alike < ALIKE and not (alike >= OPEN and rare > LEAST and len(pairs) > LEAST + 1):
+            return None
+        answers = tuple(sorted(j for _, j in pairs))
+        return Retelling(telling, other, min(1.0, alike), len(pairs), rare, answers, False)
+
+
+def _reported(one: Retelling) -> Retelling:
+    """Return a retelling with the attribution of its statement whose content has most of the words, if one has."""
+    side = one.other.side
+    for attribution in side.attributions:
+        if attribution.cue is None:
+            continue
+        units = tuple(_content(side, attribution))
+        if len(units) >= LEAST and one.share_in(attribution.content) >= WITHIN:
+            return one.replace(other=Telling(side, attribution, units))
+    return one
+
+
+def _links(telling: Telling, other: Telling) -> list[tuple[int, int]]:
+    """Return which units of two tellings are the same or mean the same, each once."""
+    found: list[tuple[int, int]] = []
+    free = dict.fromkeys(other.units)
+    units, there = telling.side.units, other.side.units
+    for same in (_equal, _related):
+        linked = {i for i, _ in found}
+        for i in (i for i in telling.units if i not in linked):
+            j = next((j for j in free if same(units[i], there[j])), None)
+            if j is not None:
+                del free[j]
+                found.append((i, j))
+    return found
+
+
+def _equal(a: Unit, b: Unit) -> bool:
+    return a.key == b.key
+
+
+def _related(a: Unit, b: Unit) -> bool:
+    return a.fact is None and b.fact is None and (b.key in relatives(a.key) or a.key in relatives(b.key))
+
+
+def both_ways(comparison: Comparison) -> Iterator[tuple[Retelling, bool]]:
+    """Yield each reported claim that the other article tells, and whether it is the right one's."""
+    seen: set[tuple[int, int]] = set()
+    for own, other, mirrored in (
+        (comparison.left, comparison.right, False),
+        (comparison.right, comparison.left, True),
+    ):
+        for one in retellings(comparison, own, other):
+            ends = _end(one.own), _end(one.other)
+            key = ends[::-1] if mirrored else ends
+            if key not in seen:
+                seen.add(key)
+                yield one, mirrored
+
+
+def _end(telling: Telling) -> int:
+    return telling.attribution.start if telling.attribution is not None else telling.side.statement.start
+
+
+SHARED, SURE = 3, 0.35
+"""Content units and overlap from which two reports are of one claim, each the other's nearest."""
+
+REPORTS = frozenset(
+    ("neutral", "announce", "claim", "insist", "admit", "warn", "suggest", "predict", "promise", "support", "believe")
+)
+"""Classes of cues whose content is what the speaker tells."""
+
+
+def retold(comparison: Comparison) -> Iterator[Claim]:
+    """Yield the claims that both articles report, wherever they stand; one may say no more than "reportedly"."""
+    for one, mirrored in both_ways(comparison):
+        a, b = one.own.attribution, one.other.attribution
+        if a is None or b is None or not one.mutual or one.shared < SHARED or one.alike < SURE:
+            continue
+        if not (a.source or b.source) or not {a.force, b.force} <= REPORTS:
+            continue
+        ends = (one.own.side, a), (one.other.side, b)
+        (left, first), (right, second) = ends[::-1] if mirrored else ends
+        yield Claim(left, first, right, second, one.alike, 0)
