@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from .align import align
+from .claims import claim_pairs
 from .config import Settings
 from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
@@ -53,6 +54,8 @@ def compare(*articles: Article, settings: Settings | None = None, progress: Told
     """
     settings = settings or Settings()
     rules = choose(settings)
+    if len(articles) > 2:  # each two of many have pairs of claims beyond count, and the matrix shows their facts
+        rules = tuple(rule for rule in rules if not rule.of_claims)
     named = articles if len(articles) == 2 else told_apart(articles)
     each = _each(named, "reading articles", progress)
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(each))
@@ -157,7 +160,9 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
         paired.update(id for pair in found for id in (pair.left, pair.right))
     alone = tuple(side for side in (*of_left, *of_right) if side.statement.id not in paired)
     meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
-    return Comparison(left, right, meetings, alone, settings, related=related)
+    claiming = [[told[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
+    claims = claim_pairs(*claiming) if related else ()
+    return Comparison(left, right, meetings, alone, settings, related=related, claim_pairs=claims)
 
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:

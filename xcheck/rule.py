@@ -41,6 +41,10 @@ class Rule:
     "check for a rule that speaks only there; require where, in its examples, B is a fact that A must hold."
     instead_of: ClassVar[tuple[str, ...]] = ()
     "Rules that in a check leave to this one what it judges: the quotations of the draft."
+    of_claims: ClassVar[bool] = False
+    """Whether its places are all words in which two claims differ, and no single fact.
+
+    Such a finding says nothing of what either article leaves out, and makes no row of its own in the matrix."""
     agree: ClassVar[tuple[Example, ...]] = ()
     differ: ClassVar[tuple[Example, ...]] = ()
 

@@ -18,7 +18,8 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     """
     found = list(findings)
     facing = [finding for finding in found if len({place.article for place in finding.places}) > 1]
-    statements = {place.statement for finding in facing for place in finding.places}
+    exact = [finding for finding in facing if not find_rule(finding.rule).of_claims]
+    statements = {place.statement for finding in exact for place in finding.places}
     words = {_words(place) for finding in facing for place in finding.places}
     conflicts = [finding for finding in facing if finding.kind is Kind.CONFLICT]
     omitted = {_words(finding.places[0]) for finding in found if finding.rule == "omitted-name"}

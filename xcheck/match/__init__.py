@@ -16,13 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..config import Settings
 from ..model import Pair, Reading, Severity, Span
 from ..record import Record
 from .linking import link
 from .units import Side, Unit, sides
+
+if TYPE_CHECKING:
+    from ..claims import ClaimPair
 
 __all__ = ["Comparison", "Gap", "Meeting", "Misquoted", "Side", "Unit", "sides"]
 
@@ -181,6 +184,8 @@ class Comparison(Record, eq=False):
     settings: Settings
     related: bool = True
     "Whether the articles share enough for omissions to mean something."
+    claim_pairs: tuple[ClaimPair, ...] = ()
+    "Claims of both articles that are about one fact, the likeliest first."
     unsupported: tuple[tuple[Side, Span, float], ...] = ()
     "Only in `check`: statements of the draft that no source bears out, the words borne out worst, how sure."
     misquoted: tuple[Misquoted, ...] = ()

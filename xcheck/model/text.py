@@ -128,6 +128,11 @@ class Statement(Record):
         """Whether the rules look at it: sentences and list items, and in a draft headings that state something."""
         return self.asserts or self.kind in (StatementKind.SENTENCE, StatementKind.ITEM)
 
+    @property
+    def claims(self) -> bool:
+        """Whether it tells something: sentences and items do, and so do headings."""
+        return self.compared or self.kind is StatementKind.HEADING
+
 
 def paragraphs(text: str, statements: Sequence[Statement]) -> tuple[Span, ...]:
     """Return the lines of a text, those joined over which one block of statements goes."""

@@ -22,6 +22,7 @@ from .opposite_word import OppositeWord
 from .other_word import OtherWord
 from .respelt_name import RespeltName
 from .retargeted_quote import RetargetedQuote
+from .reworded_claim import RewordedClaim
 from .role_conflict import RoleConflict
 from .shifted_certainty import ShiftedCertainty
 from .shifted_degree import ShiftedDegree
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     FlippedNegation(),
     OppositeWord(),
     OtherWord(),
+    RewordedClaim(),
     DivergingDefinition(),
     OmittedDetail(),
     OmittedStatement(),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ..facing import facing, near_copy, of_saying
 from ..facing.anchor import anchored
 from ..facts.dates import dates_agree
-from ..match import Meeting, Side
+from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Severity
 from ..rule import Example, Rule
+from ..slots import ONE_SLOT, time
 
 SURE = 0.35
 """Least sureness that two dates are of the same event."""
@@ -56,6 +57,22 @@ class DateConflict(Rule):
         Example("The leaders met in Paris on January 6.", "The leaders met in Paris on January 7.", "January 6"),
         Example("The bridge opened in 1998.", "The bridge opened in 1989.", "1998"),
     )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield dates that face each other in pairs of statements, then in pairs of claims."""
+        yield from super().check(comparison)
+        for pair in comparison.claim_pairs:
+            for found in time.compare(pair):
+                if found.vaguer or found.agreement < ONE_SLOT:
+                    continue
+                (left, a), (right, b) = found.left, found.right
+                yield self.finding(
+                    found.left,
+                    found.right,
+                    message=f"{left.text(a)} in {left.name}, {right.text(b)} in {right.name}",
+                    subject=found.subject,
+                    confidence=0.5 + 0.4 * found.agreement,
+                )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ..facing import SAYING, one_claim, outside_quotes, target_unit, word
 from ..facing.stance import one_stance
-from ..match import Meeting, Side
+from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
+from ..slots import ONE_SLOT, polarity
 from ..words import analyse, opposite
 
 CONTEXT = 0.3
@@ -63,6 +64,21 @@ class FlippedNegation(Rule):
         Example("The new museum has yet to open.", "The new museum has opened.", "yet to"),
         Example("The vaccine can prevent infection.", "The vaccine cannot prevent infection.", "cannot"),
     )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield what is denied on one side of a pair of statements, then of a pair of claims."""
+        yield from super().check(comparison)
+        for pair in comparison.claim_pairs:
+            for found in polarity.compare(pair):
+                if found.agreement >= ONE_SLOT:
+                    (left, a), (right, b) = found.left, found.right
+                    yield self.finding(
+                        found.left,
+                        found.right,
+                        message=f"{left.name} says '{left.text(a)}', {right.name} says '{right.text(b)}'",
+                        subject=found.subject,
+                        confidence=0.4 + 0.4 * found.agreement,
+                    )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words negated on one side only, as many as that side has negations over the other."""

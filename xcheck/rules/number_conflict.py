@@ -14,6 +14,7 @@ from ..facts.numbers import agree, same_quantity
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
+from ..slots import ONE_SLOT, Difference, quantity
 
 SURE = 0.35
 """Least sureness that two numbers count the same thing."""
@@ -132,6 +133,9 @@ class NumberConflict(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield numbers that face each other in pairs, then ages of one person wherever they are told."""
         yield from super().check(comparison)
+        for pair in comparison.claim_pairs:
+            for found in quantity.compare(pair):
+                yield self._apart(found)
         right = list(_ages(comparison, comparison.right))
         for side, person, age in _ages(comparison, comparison.left):
             for other, namesake, other_age in right:
@@ -178,6 +182,18 @@ class NumberConflict(Rule):
                     subject=texts[0].lower(),
                     confidence=0.85,
                 )
+
+    def _apart(self, found: Difference) -> Finding:
+        """Return the finding of two figures in one slot of two claims."""
+        (left, a), (right, b) = found.left, found.right
+        return self.finding(
+            found.left,
+            found.right,
+            message=f"{left.text(a)} in {left.name}, {right.text(b)} in {right.name}",
+            subject=found.subject,
+            confidence=0.5 + 0.4 * found.agreement,
+            severity=None if found.agreement >= ONE_SLOT else Severity.WARNING,
+        )
 
     def _conflict(self, left: tuple[Side, Number], right: tuple[Side, Number], subject: str, sure: float) -> Finding:
         return self.finding(

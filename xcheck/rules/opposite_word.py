@@ -8,10 +8,11 @@ from ..facing import LINKED, marked, near_copy, one_claim, sureness
 from ..facing.single import forms_of, only_difference, other_thing, sort_of, told_apart
 from ..facing.stance import one_stance
 from ..facts.wording import phrasal_acts
-from ..match import Meeting, Side, Unit
+from ..match import Comparison, Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
+from ..slots import ONE_SLOT, opposite
 from ..voices.utterance import changes
 from ..voices.utterances import tokens_of
 from ..words import opposites
@@ -76,6 +77,22 @@ class OppositeWord(Rule):
         ),
         Example("Thieves stole a red bicycle in town.", "Thieves stole a blue bicycle in town.", "one word"),
     )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield opposites of pairs of statements, then of pairs of claims."""
+        yield from super().check(comparison)
+        for pair in comparison.claim_pairs:
+            for found in opposite.compare(pair):
+                if found.agreement < ONE_SLOT:
+                    continue
+                (left, a), (right, b) = found.left, found.right
+                yield self.finding(
+                    found.left,
+                    found.right,
+                    message=f"'{left.text(a)}' in {left.name}, '{right.text(b)}' in {right.name}",
+                    subject=found.subject,
+                    confidence=0.4 + 0.4 * found.agreement,
+                )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield the one word in which the statements differ, else opposites among the same words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model import Finding, Kind, Row
+from ...rules import find_rule
 from ..corpus import Corpus
 from .rows import cells_of, row
 
@@ -31,6 +32,6 @@ KIND_OF = {
 def marked_rows(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Row]:
     """Yield a row for each finding that is no omission."""
     for finding in findings:
-        if finding.kind is not Kind.OMISSION:
+        if finding.kind is not Kind.OMISSION and not find_rule(finding.rule).of_claims:
             kind = KIND_OF.get(finding.rule, "wording")
             yield row(corpus, kind, finding.subject or finding.rule, cells_of(corpus, finding.places), [finding])

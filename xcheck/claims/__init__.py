@@ -1,0 +1,11 @@
+"""What each article claims, and which claims of two articles are about the same fact.
+
+`clauses` takes a statement apart, `pairing` holds claims against claims; rules ask what the two say otherwise.
+"""
+
+from __future__ import annotations
+
+from .clauses import Claim, claims_of
+from .pairing import ClaimPair, claim_pairs
+
+__all__ = ["Claim", "ClaimPair", "claim_pairs", "claims_of"]

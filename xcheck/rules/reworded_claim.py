@@ -1,0 +1,96 @@
+"""The same claim in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims import Claim
+from ..claims.clauses import STEM, key_of
+from ..data import classes
+from ..match import Comparison, Side
+from ..model import Finding, Kind, Severity, Span, Word
+from ..rule import Example, Rule
+
+LIKELY = 0.15
+"""Least score of a pair: below it most pairs are of one topic and tell two things of it."""
+
+APART = 2
+"""Units that two marked words may have between them and still be marked as one phrase."""
+
+
+class RewordedClaim(Rule):
+    """Both articles tell this claim, each in words of its own.
+
+    Why it matters: two reporters rarely choose the same words, and what one calls a warning the other calls a threat.
+    Whether the words say the same is for a reader to judge; here they stand side by side.
+    What it lets pass: copies, where the rules for single words tell what was changed; claims whose words all agree.
+    """
+
+    id = "reworded-claim"
+    kind = Kind.WORDING
+    severity = Severity.NOTE
+    of_claims = True
+    agree = (
+        Example("The council closed the old bridge on Friday.", "The council closed the old bridge on Friday."),
+        Example("The council closed the old bridge on Friday.", "A choir from Lyon won the prize in Nantes."),
+    )
+    differ = (
+        Example(
+            "The harbour company sacked 40 dockers after the strike ended on Friday.",
+            "Forty men who unload ships in the harbour lost their work when the dockers' strike was over.",
+            "sacked",
+        ),
+    )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield the words that one side of a pair of claims has and the other lacks."""
+        for pair in comparison.claim_pairs:
+            if pair.score < LIKELY:
+                continue
+            left, right = marks(pair.left, pair.right), marks(pair.right, pair.left)
+            if not (left or right):
+                continue
+            left, right = left or (pair.left.span,), right or (pair.right.span,)
+            sides = pair.sides
+            yield self.finding(
+                *((sides[0], span) for span in left),
+                *((sides[1], span) for span in right),
+                message=(
+                    f"{sides[0].name} says '{_shown(sides[0], left)}', {sides[1].name} says '{_shown(sides[1], right)}'"
+                ),
+                subject=sides[0].text(left[0]).lower(),
+                confidence=0.5 + pair.score / 2,
+            )
+
+
+def _shown(side: Side, spans: tuple[Span, ...]) -> str:
+    """Return marked phrases in one line, with dots for the words between them."""
+    return " … ".join(side.text(span) for span in spans)
+
+
+def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
+    """Return the phrases of a claim whose words the other claim lacks."""
+    side = claim.side
+    there = {_stem(word) for word in _words(other.side, other.span)}
+    found: list[tuple[int, int]] = []
+    for at in range(claim.first, claim.last + 1):
+        unit = side.units[at]
+        words = _words(side, unit.span)
+        if (unit.content and key_of(unit) in other.keys) or all(_stem(word) in there for word in words):
+            continue
+        if not unit.content and side.text(unit.span).lower() not in classes("forceful_words"):
+            continue
+        if found and found[-1][1] >= at - APART:
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((at, at))
+    return tuple(side.span_of(range(first, last + 1)) for first, last in found)
+
+
+def _words(side: Side, span: Span) -> list[Word]:
+    """Return the words of a span, signs left out."""
+    return [word for word in side.words_in(span.start, span.end) if word.lemma]
+
+
+def _stem(word: Word) -> str:
+    return word.lemma[:STEM]

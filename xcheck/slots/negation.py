@@ -1,0 +1,102 @@
+"""Negations of a statement, and whether the other statement turns the same claim round by other means."""
+
+from __future__ import annotations
+
+from ..match import Meeting, Side
+from ..model import Marker
+from ..words import analyse, opposite
+
+_AUXILIARIES = frozenset(("can", "could", "have", "be", "been", "being", "to", "has", "had"))
+"""Words between two negations that undo each other."""
+
+_NEARLY_NOT = frozenset((("degree", "scant"), ("scope", "few")))
+"""Type and class of the words that leave next to nothing."""
+
+_CLAUSE = 8
+"""Units before a verb in which a word that denies by its sense still holds: unless the fees of the port are cut."""
+
+
+def negations(side: Side) -> list[Marker]:
+    """Return the negations of a statement; "nor" adds none to another one, and two in a row undo each other.
+
+    So "not A, nor B" denies once, and "did not rule out", "not without" deny nothing.
+    """
+    kept: list[Marker] = []
+    for marker in side.markers:
+        none = marker.type == "scope" and marker.value == "none"
+        if not (none or marker.type == "negation") or (kept and marker.text.lower() == "nor"):
+            continue
+        if marker.text.lower() == "far from" and not _right_behind(side, marker):
+            continue
+        if kept and _nothing_between(side, kept[-1].end, marker.start):
+            kept.pop()
+        else:
+            kept.append(marker)
+    return kept
+
+
+def _right_behind(side: Side, marker: Marker) -> bool:
+    """Whether a marker stands right before a word that is no noun: far from clear, against far from the sea."""
+    at = marker.target
+    return (
+        at is not None
+        and at.start - marker.end <= 1
+        and next((analyse(w.lower)[1][:1] != "n" for w in side.statement.words if w.start == at.start), False)
+    )
+
+
+def _nothing_between(side: Side, start: int, end: int) -> bool:
+    """Whether only auxiliaries stand between two places: "cannot have failed to"."""
+    return all(w.lower in _AUXILIARIES for w in side.statement.words if start <= w.start < end)
+
+
+def _denies_by_sense(marker: Marker) -> bool:
+    """Whether a word that is no negation denies: unless, scarcely, few, little."""
+    return marker.type == "negative" or (marker.type, marker.value) in _NEARLY_NOT
+
+
+def _one_clause(side: Side, start: int, end: int) -> bool:
+    """Whether no mark stands between two units."""
+    first, last = side.units[start].end, side.units[end].start
+    return all(w.lemma for w in side.statement.words if first <= w.start < last)
+
+
+def _denied_by_voice(side: Side, at: int) -> bool:
+    """Whether the word stands in what somebody denies: she denies that the plan is unfair."""
+    start = side.units[at].start
+    return any(a.force == "deny" and a.content.start <= start < a.content.end for a in side.attributions)
+
+
+def _step_to(side: Side, at: int) -> str:
+    """Return the word before a unit, "of" and articles between left out."""
+    before = [unit.key for unit in side.units[:at] if unit.key not in ("a", "an", "the", "of")]
+    return before[-1] if before else ""
+
+
+def answered(view: Meeting, i: int, j: int) -> bool:
+    """Whether the other side turns the claim round by other means: a word that denies, or an opposite near.
+
+    Only words that answer nothing on this side can do so: what both have turns nothing round.
+    """
+    first, last = max(0, j - 4), min(len(view.right.units), j + 3)
+    alone = {k for k in range(first, last) if k not in view.back}
+    keys = {unit.key for unit in view.left.units}
+    denying = negations(view.right)
+    for marker in view.right.markers:
+        at = view.right.unit_at(marker.start)
+        if marker in denying and at in alone:
+            return True
+        if at is None or view.right.units[at].key in keys or not _denies_by_sense(marker):
+            continue
+        if first <= at < last or (j - _CLAUSE <= at < j and _one_clause(view.right, at, j)):
+            return True
+    if _step_to(view.left, i) == "not" and _step_to(view.right, j) == "than":
+        return True  # more of an artist than a writer, an artist, not a writer
+    if _denied_by_voice(view.right, j) and not _denied_by_voice(view.left, i):
+        return True
+    for a in range(max(0, i - 3), min(len(view.left.units), i + 3)):
+        for b in range(first, last):
+            turned = (a not in view.links or b in alone) and opposite(view.left.units[a].key, view.right.units[b].key)
+            if turned and view.left.units[a].content and view.right.units[b].content:
+                return True
+    return False

@@ -1,0 +1,49 @@
+"""What was done or is so: a word of one claim and its opposite in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims import Claim, ClaimPair
+from ..facing import target_unit
+from ..facing.single import forms_of
+from ..facing.stance import one_stance
+from ..match import Side
+from ..model import Word
+from ..senses import contrary
+from . import Difference
+from .negation import negations
+
+LIGHT = frozenset(("go", "come", "get", "make", "take", "give", "put", "set", "keep", "turn", "run", "have", "do"))
+"""Verbs of so many senses that their opposites say nothing."""
+
+DIRECT = 3
+"""How directly two words must be opposites: by themselves, not by a wider sense of one of them."""
+
+
+def compare(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield direct opposites that answer nothing else in the two statements, neither of them denied."""
+    view = pair.meeting
+    right = list(_free(pair.right, view.back))
+    for i, word in _free(pair.left, view.links):
+        for j, other in right:
+            if contrary(forms_of(word), forms_of(other)) < DIRECT or not one_stance(view, i, j):
+                continue
+            if _denied(view.left, i) != _denied(view.right, j):
+                continue
+            yield Difference((view.left, word.span), (view.right, other.span), view.context(i, j), word.lower)
+
+
+def _free(claim: Claim, links: dict[int, int]) -> Iterator[tuple[int, Word]]:
+    """Yield (unit, word) of the plain words of a claim that answer nothing in the other statement."""
+    side = claim.side
+    for at in range(claim.first, claim.last + 1):
+        unit = side.units[at]
+        if at in links or unit.fact is not None or not unit.content or unit.key in LIGHT:
+            continue
+        for word in side.words_in(unit.start, unit.end)[:1]:
+            yield at, word
+
+
+def _denied(side: Side, at: int) -> bool:
+    return any(target_unit(side, marker) == at for marker in negations(side))

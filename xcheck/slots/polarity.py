@@ -1,0 +1,40 @@
+"""Whether it is so: one claim denies what the other states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims import ClaimPair
+from ..facing import target_unit
+from ..facing.stance import one_stance
+from ..match import Side
+from ..model import Date, Span
+from . import Difference
+from .negation import answered, negations
+
+
+def compare(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield a negation of one claim with the word of the other that answers what it denies, and is not denied there."""
+    yield from _denied_left(pair)
+    for difference in _denied_left(pair.flipped()):
+        yield difference.flipped()
+
+
+def _denied_left(pair: ClaimPair) -> Iterator[Difference]:
+    view = pair.meeting
+    denied_right = {target_unit(view.right, marker) for marker in negations(view.right)}
+    for marker in negations(view.left):
+        i = target_unit(view.left, marker) if pair.left.holds(Span(marker.start, marker.end)) else None
+        j = view.links.get(i) if i is not None else None
+        if i is None or j is None or j in denied_right or isinstance(view.left.units[i].fact, Date):
+            continue
+        if not pair.right.holds(view.right.units[j].span) or answered(view, i, j):
+            continue
+        if one_stance(view, i, j) and _in_quote(view.left, i) == _in_quote(view.right, j):
+            span = Span(marker.start, marker.end)
+            place = (view.right, view.right.units[j].span)
+            yield Difference((view.left, span), place, view.context(i, j), view.left.units[i].key)
+
+
+def _in_quote(side: Side, at: int) -> bool:
+    return any(quote.span.meets(side.units[at].span) for quote in side.quotes)

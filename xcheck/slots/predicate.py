@@ -1,0 +1,40 @@
+"""Which act or state a slot belongs to: the verb that governs its words, and whether two verbs tell of one act."""
+
+from __future__ import annotations
+
+from ..claims import ClaimPair
+from ..match import Side
+from ..parse import VerbGroup
+from ..senses import kin
+
+CHAIN = 8
+"""Steps up the tree from a word to its verb; longer ones lead out of the clause."""
+
+LIGHT = frozenset(("be", "have", "do", "make", "get", "take", "say", "tell"))
+"""Verbs that every claim may have: two of them say nothing of the act."""
+
+
+def governor(side: Side, offset: int) -> VerbGroup | None:
+    """Return the verb group that governs the word at an offset: "died" for Friday in "died on Friday"."""
+    analysis = side.analysis
+    at = analysis.token_at(offset)
+    for _ in range(CHAIN):
+        if at is None or at < 0:
+            return None
+        verb = analysis.verb_of(at)
+        if verb is not None:
+            return analysis.verbs[verb]
+        at = analysis.tokens[at].head
+    return None
+
+
+def same_act(pair: ClaimPair, left: int, right: int) -> bool | None:
+    """Whether the verbs that govern the words at two offsets tell of one act; None where a verb is missing or light."""
+    a, b = governor(pair.left.side, left), governor(pair.right.side, right)
+    if a is None or b is None or (a.lemma in LIGHT and b.lemma in LIGHT):
+        return None
+    if a.lemma == b.lemma or kin((a.lemma,), (b.lemma,)):
+        return True
+    heads = [side.analysis.tokens[verb.head].start for side, verb in zip(pair.sides, (a, b), strict=True)]
+    i, j = (side.unit_at(start) for side, start in zip(pair.sides, heads, strict=True))
+    return i is not None and pair.meeting.links.get(i) == j

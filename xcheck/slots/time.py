@@ -1,0 +1,56 @@
+"""When: two dates of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..claims import ClaimPair
+from ..data import classes
+from ..facts.dates import dates_agree, vaguer
+from ..model import Date
+from . import Difference, agreement
+from .predicate import governor, same_act
+
+ONE_ACT = 0.4
+"""How far two dates are of one event by the verbs that they belong to."""
+
+
+SAME_WORDS = 0.6
+"""Agreement of the words around from which two dates are of one event though no verb says so."""
+
+
+def compare(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield dates that exclude each other, or of which one is vaguer.
+
+    A date that the other statement gives as well is at home there, and is held against nothing else.
+    """
+    for a in _alone(pair.left.dates, pair.right.side.dates):
+        for b in _alone(pair.right.dates, pair.left.side.dates):
+            agreed = dates_agree(a, b)
+            if agreed is None or a.text.lower() == b.text.lower():
+                continue
+            step = vaguer(a, b)
+            if agreed and not step:
+                continue
+            near = agreement(pair, a.span, b.span)
+            act = same_act(pair, a.start, b.start)
+            if act is False or (act is None and near < SAME_WORDS) or _of_saying(pair, a, b):
+                continue
+            yield Difference(
+                (pair.left.side, a.span),
+                (pair.right.side, b.span),
+                max(near, ONE_ACT if act else 0.0),
+                "date",
+                0 if not agreed else step,
+            )
+
+
+def _alone(dates: Sequence[Date], others: Sequence[Date]) -> list[Date]:
+    """Return the dates that the other statement does not give alike."""
+    return [a for a in dates if not any((a.value, a.time) == (b.value, b.time) for b in others)]
+
+
+def _of_saying(pair: ClaimPair, left: Date, right: Date) -> bool:
+    """Whether a date only tells when somebody spoke: "the coast guard said on Tuesday"."""
+    verbs = (governor(side, date.start) for side, date in zip(pair.sides, (left, right), strict=True))
+    return any(verb is not None and verb.lemma in classes("reporting_verbs") for verb in verbs)
