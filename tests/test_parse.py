@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -299,3 +300,17 @@ def test_a_tree_has_no_circle():
             assert at not in seen
             seen.add(at)
             at = found.tokens[at].head
+
+
+@pytest.mark.parametrize(
+    "piece", ["big ", "very ", "1, ", "a's ", "to ", "has ", "who left ", "of ", "“", "said, ", "and "]
+)
+def test_time_grows_with_the_length_only(piece):
+    def seconds(count: int) -> float:
+        found = statement("The man " + piece * count + "left.")
+        began = process_time()
+        analyse(found)
+        return process_time() - began
+
+    analysed("Read the table first.")
+    assert seconds(4000) < 24 * max(seconds(500), 0.01)  # 8 where it is linear, 64 where it is not

@@ -52,7 +52,7 @@ class Clauses:
         for at, token in enumerate(tokens):
             if token.head >= 0:
                 self.children[token.head].append(at)
-        self.pivots = [self.pivot(links) for links in self.groups]
+        self.pivots = self.own_pivots()
         "The token that the tree hangs subject and object on: of a copula the predicate."
         self.group_of = {pivot: k for k, pivot in enumerate(self.pivots)}
         self.group_of.update({links.head: k for k, links in enumerate(self.groups)})
@@ -80,6 +80,13 @@ class Clauses:
                 others.add(self.rules.subject(links))
             found.append(links)
         return found
+
+    def own_pivots(self) -> list[int]:
+        """Return the pivot of each group; where several have one, the verb itself keeps it, else the last of them."""
+        pivots = [self.pivot(links) for links in self.groups]
+        owner = {pivot: k for k, pivot in enumerate(pivots)}
+        owner |= {links.head: k for k, links in enumerate(self.groups)}
+        return [pivot if owner[pivot] == k else self.groups[k].head for k, pivot in enumerate(pivots)]
 
     def pivot(self, links: Links) -> int:
         """Return the token that the tree hangs the group on: the head, or what a copula says of the subject."""

@@ -16,6 +16,9 @@ _PRONOUNS = frozenset(("PRP", "WP", "EX"))
 _BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "FW", "$", "SYM", "LS"))
 _OPENS = frozenset(("DT", "PDT", "PRP$", "WP$", "WDT", "JJ", "JJR", "JJS", "CD", "FW", "$", *_NOUNS))
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "WDT"))
+_LONGEST = 40
+"""Tokens of the longest noun phrase; without an end a row of 50,000 adjectives would take hours."""
+
 _LONGEST_NEAR = 4
 """Words of the longest phrase that says how exact a number is: no more than."""
 
@@ -106,7 +109,7 @@ class _Chunker:
     def last_noun(self, first: int) -> int | None:
         """Return the last noun (or bare number) of the phrase that begins at a token."""
         tags, noun, at = self.tags, None, first
-        while at < len(self.tokens):
+        while at < min(len(self.tokens), first + _LONGEST):
             tag = tags[at]
             if tag in _NOUNS:
                 if noun is not None and self.starts_anew(noun, at):
@@ -252,7 +255,7 @@ def _with_appositions(tokens: Sequence[Token], found: list[NounPhrase]) -> list[
         if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             continue
         other = k + 1
-        while other + 1 < len(found) and (found[other].first <= comma or _is_age(tokens, found[other])):
+        while other + 1 < min(len(found), k + 4) and (found[other].first <= comma or _is_age(tokens, found[other])):
             other += 1  # "Ann Hale, 52, the mayor": the age names nobody
         if _is_apposition(tokens, phrase, found[other], comma):
             found[k] = phrase.replace(apposition=other)

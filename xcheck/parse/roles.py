@@ -18,7 +18,7 @@ _FAR = 40
 """Tokens from a verb to the comma that opens what stands between it and its subject."""
 
 _STEPS = 8
-"""Prepositions and conjunctions gone over from the noun before a verb to the head of the whole subject."""
+"""Prepositions, possessors, adverbs gone over at most from a verb to the head of its subject: texts may be hostile."""
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "EX", "$", "%"))
 _RELATIVE = frozenset(("WDT", "WP"))
@@ -54,7 +54,9 @@ class Rules:
     def start(self, phrase: int) -> int:
         """Return where a phrase begins with all that possess it: |the| town's school."""
         possessor = self.phrases[phrase].possessor
-        while possessor is not None and self.phrases[possessor].first < self.phrases[phrase].first:
+        for _ in range(_STEPS):
+            if possessor is None or self.phrases[possessor].first >= self.phrases[phrase].first:
+                break
             phrase = possessor
             possessor = self.phrases[phrase].possessor
         return self.phrases[phrase].first
@@ -62,7 +64,9 @@ class Rules:
     def before(self, at: int) -> int:
         """Return the token before one, adverbs skipped."""
         at -= 1
-        while self.tag(at) in ("RB", "RBR") and at >= 0:
+        for _ in range(_STEPS):
+            if self.tag(at) not in ("RB", "RBR"):
+                break
             at -= 1
         return at
 
@@ -140,7 +144,9 @@ class Rules:
         if self.tag(verb) not in ("VBD", "VBZ", "VBP", "VB", "VBN"):
             return None
         at = self.before(verb)
-        while self.tag(at) in ("MD", "VBD", "VBZ", "VBP", "VB", "VBN"):
+        for _ in range(_STEPS):
+            if self.tag(at) not in ("MD", "VBD", "VBZ", "VBP", "VB", "VBN"):
+                break
             at = self.before(at)
         if self.tag(at) not in _RELATIVE or at not in self.ending:
             return None
