@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xcheck
 from xcheck.facts.dates import dates_agree, find_dateline, find_dates, vaguer
+from xcheck.facts.names.capitals import dateline as place_and_day
 from xcheck.model import Article, Date, Statement, StatementKind
 from xcheck.words import tokenize
 
@@ -255,3 +257,71 @@ def test_hostile_runs_are_read_in_linear_time() -> None:
     assert dates("9" * 20_000) == ()
     assert len(dates("1/" * 3_000)) == 0
     assert len(dates("May " * 3_000)) <= 3_000
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fair runs from May 3 to May 5.", "XXXX-05-03/XXXX-05-05"),
+        ("The fair runs May 30-June 2.", "XXXX-05-30/XXXX-06-02"),
+        ("The fair runs between 3 May and 5 May.", "XXXX-05-03/XXXX-05-05"),
+    ],
+)
+def test_stretches_of_days_are_one_date(text: str, value: str) -> None:
+    assert one(text).value == value
+
+
+def test_a_day_that_took_anothers_place_is_no_stretch() -> None:
+    assert [found.text for found in dates("The vote was moved from May 3 to May 5.")] == ["May 3", "May 5"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The fair runs May 3-5.", "The fair runs from May 3 to May 5.", True),
+        ("The fair runs May 3-5.", "The fair runs May 3-6.", False),
+        ("It closes on 1/6/2026.", "It closes on 6 January 2026.", True),
+        ("It closes on 1/6/2026.", "It closes on 1 June 2026.", True),
+        ("It closes on 1/6/2026.", "It closes on 3 March 2026.", False),
+        ("It began at 11:52 p.m.", "It began shortly before midnight.", True),
+        ("It began at 9 p.m.", "It began shortly before midnight.", False),
+        ("It began after 9 p.m.", "It began at 10:30 p.m.", True),
+        ("It began after 9 p.m.", "It began before 9 p.m.", False),
+        ("It began around noon.", "It began at 12:20 p.m.", True),
+    ],
+)
+def test_stretches_figures_and_bounds_agree_where_they_can_be_meant(left: str, right: str, expected: bool) -> None:
+    assert dates_agree(one(left), one(right)) is expected
+    assert dates_agree(one(right), one(left)) is expected
+
+
+@pytest.mark.parametrize(
+    ("order", "value"),
+    [(None, "2026-01-06|2026-06-01"), ("day-first", "2026-06-01"), ("month-first", "2026-01-06")],
+)
+def test_the_order_of_dates_in_figures_is_told_or_both_are_kept(order: str | None, value: str) -> None:
+    (found,) = find_dates(statement("It closes on 1/6/2026."), None, order)
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("LEEDS, March 14 (Newsdesk) - A court met.", 8),
+        ("LEEDS, 14 March: A court met.", 5),
+        ("NEW DERBY, Sept 3 (NDA): A court met.", 9),
+        ("Selby, Jan 5 (NDA) -- A court met.", 9),
+        ("LEEDS ― A court met.", 2),
+        ("Selby: A court met.", 0),
+        ("WATCH: A court met.", 0),
+        ("NATO members agreed - at last.", 0),
+        ("Ina Lund left - at last.", 0),
+    ],
+)
+def test_where_an_agencys_dateline_ends(text: str, words: int) -> None:
+    assert place_and_day(tokenize(text)) == words
+
+
+def test_the_day_of_a_dateline_is_no_events() -> None:
+    facts = xcheck.facts(xcheck.Article("a", "LEEDS, March 14 (Newsdesk) - A court met on March 13."))
+    assert [fact.text for fact in facts if isinstance(fact, Date)] == ["March 13"]

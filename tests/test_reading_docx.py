@@ -141,3 +141,19 @@ def test_another_archive_is_told_apart(tmp_path: Path) -> None:
     path.write_bytes(word.zipped({"content.xml": "<a/>"}))
     with pytest.raises(xcheck.XcheckError, match="is a zip archive"):
         xcheck.read_article(path)
+
+
+def test_what_word_hides_or_strikes_out_is_not_read() -> None:
+    def marked(text: str, mark: str) -> str:
+        return f'<w:r><w:rPr>{mark}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    runs = (
+        marked("The fire killed ", ""),
+        marked("nine", "<w:strike/>"),
+        marked("seven", "<w:dstrike/>"),
+        marked("five", ""),
+        marked(" hidden", "<w:vanish/>"),
+        marked(" people", '<w:vanish w:val="0"/>'),
+    )
+    told = lines(f"<w:p>{''.join(runs)}</w:p>")
+    assert told == ["The fire killed five people"]

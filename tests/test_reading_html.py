@@ -332,3 +332,22 @@ def test_what_the_user_says_of_one_article_comes_before_its_page() -> None:
 def test_a_day_that_is_none_is_refused_at_once(day: str) -> None:
     with pytest.raises(ValueError, match="published"):
         xcheck.Article("a", MONDAY, published=day)
+
+
+def test_struck_and_hidden_words_and_marks_of_notes_are_not_read() -> None:
+    body = paragraphs(
+        "Prices rose in February<sup>3</sup> by <del>4</del> <ins>5</ins> percent over 12 km<sup>2</sup>.",
+        "The fire <s>killed</s> hurt nine<sup><a href='#n1'>[1]</a></sup> people "
+        "<span style='text-decoration: line-through'>on Monday</span> <span class='sr-only'>opens here</span>today.",
+        FIRST,
+    )
+    told = " ".join(lines(body))
+    assert "February by" in told and "5 percent over 12 km2" in told and "hurt nine people" in told
+    assert not any(words in told for words in ("February3", " 4 ", "killed", "[1]", "Monday", "opens here"))
+
+
+@pytest.mark.parametrize("shown", [paragraphs("The museum was robbed on Sunday, the police said..."), STORY])
+def test_an_article_that_stands_in_the_data_of_its_page_is_read_where_the_page_shows_a_teaser(shown: str) -> None:
+    data = json.dumps({"@type": "NewsArticle", "articleBody": f"{FIRST}\n\n{SECOND}\n<p>{THIRD}</p>"})
+    told = lines(shown, f'<script type="application/ld+json">{data}</script>')
+    assert [line for line in told if line] == ["# Theft at the museum", FIRST, SECOND, THIRD]

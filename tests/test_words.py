@@ -102,3 +102,20 @@ def test_a_slip_is_no_known_word(left: str, right: str, slip: bool) -> None:
 def test_every_token_slices_back(text: str) -> None:
     for word in tokenize(text, 7):
         assert text[word.start - 7 : word.end - 7] == word.text
+
+
+@pytest.mark.parametrize(
+    ("text", "lower"),
+    [
+        ("The ﬁre killed ﬁve", ["the", "fire", "killed", "five"]),
+        ("in Sel\u200bby and gov\u00adernment", ["in", "selby", "and", "government"]),
+        ("Nova\u0301k left", ["novák", "left"]),
+        ("L`Aram and LʼAram and L’Aram", ["l'aram", "and", "l'aram", "and", "l'aram"]),
+        ("February³ over 5 km²", ["february", "over", "5", "km2"]),
+        ("it`s Lund`s", ["it", "'s", "lund", "'s"]),
+    ],
+)
+def test_keys_are_what_a_reader_sees_and_the_text_stays(text: str, lower: list[str]) -> None:
+    words = tokenize(text)
+    assert [word.lower for word in words] == lower
+    assert all(text[word.start : word.end] == word.text for word in words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from .data import classes, lookup, rows
 from .edits import slips_between
@@ -17,8 +18,9 @@ _TOKEN = re.compile(
     r"""
     (?:[A-Za-z]\.){2,}            # U.S., p.m.
     | \d+(?:[.,]\d+)*             # 1,200  3.5
-    | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*   # words; doesn't stays whole, Russia’s loses its 's
-    | ['’][sS]\b                  # the possessive (or "is") on its own
+    | [^\W\d_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]*)*   # accents and breaks in words
+      (?:['’‘`´ʼ′＇](?![sS]\b)[^\W\d_]+[\u0300-\u036f]*)*   # words; doesn't stays whole, Russia’s loses its 's
+    | ['’‘`´ʼ′＇][sS]\b           # the possessive (or "is") on its own
     | \d+(?=[^\W\d_])
     | \S
     """,
@@ -104,14 +106,31 @@ def analyse(lower: str) -> tuple[str, str]:
     return lower, ""
 
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′＇", "'"))
+_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_RAISED = re.compile(r"(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]+$")
+"""The mark of a footnote behind a word: February³; km² and CO₂ are shorter."""
+
+
+@lru_cache(maxsize=4096)
+def plain(lower: str) -> str:
+    """Return a token as a reader sees it: ligatures parted, accents joined, no raised marks nor breaks.
+
+    The text itself is never changed; this is the key by which words of two texts are held against each other.
+    """
+    if len(lower) == 1 and not lower.isalpha():
+        return "'" if lower == "’" else lower
+    return normalize("NFKC", _RAISED.sub("", lower.translate(_UNSEEN))).translate(_APOSTROPHES)
+
+
 def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words and punctuation of a text; offsets are shifted by `offset`."""
     found, empty = [], _function_words()
     for match in _TOKEN.finditer(text):
         token, (start, end) = match.group(), match.span()
         lower = token.lower()
-        if "’" in lower:
-            lower = lower.replace("’", "'")
+        if not lower.isascii() or "`" in lower:
+            lower = plain(lower)
         if token[0].isalpha():
             joined = text[match.end() : match.end() + 1] == "-"  # "pre-war"
             lower = meant(lower) if not joined and token.islower() else lower

@@ -8,6 +8,10 @@ from ..record import Record
 SEVERITIES = ("error", "warning", "note")
 
 
+DATE_ORDERS = ("day-first", "month-first")
+"""How a date in figures may be written: 1/6/2026 is the first of June or the sixth of January."""
+
+
 class Settings(Record):
     """What to look for and how; the defaults are what the command line uses."""
 
@@ -20,6 +24,8 @@ class Settings(Record):
     dateline: str | None = None
     """ISO day on which the articles were written; resolves 'this week' where neither the text of an article nor the
     page it stood on tells its day."""
+    date_order: str | None = None
+    "How dates in figures are written: day-first or month-first; None where 1/6/2026 may be either."
     aliases: tuple[tuple[str, ...], ...] = ()
     "Groups of names that mean the same: (('Bundeswehr', 'German army'),)."
     topics: bool = True
@@ -44,6 +50,8 @@ class Settings(Record):
                 raise BadSettings(f"{name} is a single text; give a tuple, such as {name}=({getattr(self, name)!r},)")
         if not 0.0 <= self.min_confidence <= 1.0:
             raise BadSettings(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, such as 0.6")
+        if self.date_order not in (None, *DATE_ORDERS):
+            raise BadSettings(f"date-order is {self.date_order!r}; give {' or '.join(DATE_ORDERS)}")
         for day in (self.dateline, *(day for _, day in self.datelines)):
             _check_day(day)
         for rule, severity in self.severity:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..errors import BadSettings, UnknownRule, XcheckError
 from ..reason import is_reason
-from . import SEVERITIES, Settings
+from . import DATE_ORDERS, SEVERITIES, Settings
 
 FAIL_ON = (*SEVERITIES, "never")
 
@@ -196,6 +196,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "fail-on-unused": _flag,
     "dateline": _day,
     "datelines": _days,
+    "date-order": lambda value: _one_of(DATE_ORDERS, value),
     "aliases": _aliases,
     "boilerplate": _patterns,
     "formats": _formats,

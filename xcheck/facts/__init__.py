@@ -9,6 +9,7 @@ from ..config import Settings
 from ..model import Article, Date, Fact, Marker, Name, Span, Statement, StatementKind
 from .dates import find_dateline, find_dates
 from .names import find_names
+from .names.capitals import dateline as place_and_day
 from .numbers import find_numbers
 from .quotes import find_quotes
 from .speakers import find_attributions
@@ -24,7 +25,7 @@ def read_facts(
     day = dict(settings.datelines).get(article.path or "") or article.published or settings.dateline
     if dateline is None and day is not None:
         dateline = date.fromisoformat(day)
-    dates = [found for s in told for found in find_dates(s, dateline)]
+    dates = [found for s in told for found in find_dates(s, dateline, settings.date_order) if found.start >= _opened(s)]
     names = _clear_of(find_names(article.text, told, settings.aliases), dates)
     taken: dict[str, list[Span]] = {s.id: [] for s in told}
     for fact in (*dates, *names):
@@ -43,6 +44,12 @@ def _clear_of(names: Sequence[Name], dates: Sequence[Date]) -> list[Name]:
     """Leave out names that a date covers ("January", "Christmas Day")."""
     covered = _covered(dates)
     return [name for name in names if name.start not in covered]
+
+
+def _opened(statement: Statement) -> int:
+    """Return where a statement begins behind the dateline, whose day is no event's: LEEDS, 5 May (Reuters) -."""
+    end = place_and_day(statement.words)
+    return statement.words[end - 1].end if end else statement.start
 
 
 def _covered(facts: Sequence[Date]) -> set[int]:

@@ -13,12 +13,13 @@ from typing import Any
 
 from .blocks import has_article, plain_text, squeezed, titled
 from .extract import COPY_IT, Extract, Refused
-from .markup import tree_blocks
+from .markup import drop_notes, tree_blocks
 
 MOST_PARTS = 5_000
 MOST_XML = 8_000_000
 "Bytes of XML, unpacked; a book of 300 pages has 5 MB, a long article 0.2 MB."
 
+DOCUMENT = "word/document.xml"
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='title'] => h1:fresh"
 _DECLARES = re.compile("<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _TITLE = re.compile(r"<dc:title>([^<>]{1,300})</dc:title>")
@@ -74,17 +75,47 @@ def damaged() -> Refused:
     )
 
 
+_HIDDEN = ("vanish", "dstrike")
+"What Word does not show, or shows struck out twice; a single line is known to mammoth."
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _seen(data: bytes) -> bytes:
+    """Return a Word file without the runs of text that no reader sees."""
+    from lxml import etree
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if not any(
+            f"<w:{mark}".encode() in archive.read(DOCUMENT) for mark in _HIDDEN if DOCUMENT in archive.namelist()
+        ):
+            return data
+        root = etree.fromstring(archive.read(DOCUMENT), etree.XMLParser(resolve_entities=False, no_network=True))
+        for run in list(root.iter(f"{_WORD}r")):
+            marks = [run.find(f"{_WORD}rPr/{_WORD}{mark}") for mark in _HIDDEN]
+            if any(mark is not None and mark.get(f"{_WORD}val") not in ("0", "false", "none") for mark in marks):
+                run.getparent().remove(run)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
+            for entry in archive.infolist():
+                changed = etree.tostring(root) if entry.filename == DOCUMENT else archive.read(entry)
+                copy.writestr(entry.filename, changed)
+        return out.getvalue()
+
+
 def _tree(data: bytes) -> Any:
     import mammoth
     from lxml import html
 
     converted = mammoth.convert_to_html(
-        io.BytesIO(data), style_map=_STYLES, convert_image=lambda image: [], include_embedded_style_map=False
+        io.BytesIO(_seen(data)), style_map=_STYLES, convert_image=lambda image: [], include_embedded_style_map=False
     )
     tree = html.fragment_fromstring(converted.value, create_parent="div")
+    for struck in tree.xpath("//s | //del | //strike"):
+        struck.drop_tree()
     for link in tree.xpath("//a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"):
         mark = link.getparent() if link.getparent().tag == "sup" else link
         mark.drop_tree()
     for note in tree.xpath("//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]"):
         note.tag = "div"
+    drop_notes(tree)
     return tree

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .blocks import has_article, plain_text, titled
+from .blocks import HEADING, has_article, plain_text, titled
 from .extract import COPY_IT, Extract, Refused
-from .markup import tree_blocks
-from .page import metadata
+from .markup import drop_notes, tree_blocks
+from .page import article_body, metadata
 
 MOST_ELEMENTS = 100_000
 "A long article with hundreds of comments has 20,000; the work of trafilatura grows faster than the page."
 DEEPEST = 1_000
 "Elements within elements; real pages have 30 to 60."
+
+FULLER = 1.5
+"The article in a page's JSON-LD is taken where it is so much longer than what the page shows."
 
 LINKED = 0.8
 "Share of the text of a list or box of links that is in them."
@@ -34,12 +37,17 @@ _HEAD = 4096
 "Bytes in which a page says its encoding."
 
 _UNSEEN = """
-    //script[not(@type='application/ld+json')] | //style | //template | //noscript | //svg | //math | //iframe
+    //del | //s | //strike
+    | //script[not(@type='application/ld+json')] | //style | //template | //noscript | //svg | //math | //iframe
     | //object | //dialog | //form | //button | //select | //textarea | //nav | //menu
     | //*[@hidden] | //*[@aria-hidden='true'] | //*[@aria-modal='true']
     | //*[@role='dialog' or @role='alertdialog' or @role='navigation' or @role='search' or @role='menu']
     | //*[contains(translate(@style, ' ', ''), 'display:none')]
     | //*[contains(translate(@style, ' ', ''), 'visibility:hidden')]
+    | //*[contains(translate(@style, ' ', ''), 'line-through')]
+    | //*[contains(concat(' ', @class, ' '), ' sr-only ')]
+    | //*[contains(concat(' ', @class, ' '), ' visually-hidden ')]
+    | //*[contains(concat(' ', @class, ' '), ' screen-reader-text ')]
 """
 _BOXES = frozenset(("ul", "ol", "dl", "div", "section", "aside", "table", "td", "p", "header", "footer"))
 _ARTICLES = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
@@ -52,10 +60,15 @@ def extract(data: bytes, charset: str | None = None) -> Extract:
     for element in tree.xpath(_UNSEEN):
         if element.getparent() is not None:
             element.drop_tree()
+    drop_notes(tree)
+    body = article_body(tree)  # before the metadata, which take the scripts out
     said = metadata(tree)
     _cut_links(tree)
     _mark(tree)
     blocks = tree_blocks(_main(tree))
+    shown = sum(len(block.text) for block in blocks if block.kind != HEADING and block.text.strip() != said.title)
+    if sum(len(block.text) for block in body) > FULLER * shown:
+        blocks = body  # the page shows a teaser; the whole article stands in its data
     if not has_article(blocks):
         raise Refused(
             "has no article text: nothing on the page but menus, links and notices",

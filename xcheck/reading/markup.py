@@ -5,9 +5,14 @@ The tree is walked without recursion: pages are nested thousands deep by mistake
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .blocks import HEADING, ITEM, PARAGRAPH, Block, Row, table_blocks
+
+MARKED = 4
+"Letters of a word that is no unit: what is raised behind it is a mark."
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?(?:,\s?\d{1,3})*")
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
 _ITEMS = frozenset(("li", "item", "dd"))
@@ -38,6 +43,20 @@ def tree_blocks(root: Any) -> list[Block]:
         if event != "start" and element is not root:
             writer.write(element.tail)
     return writer.finish()
+
+
+def drop_notes(root: Any) -> None:
+    """Drop the raised marks of footnotes: February<sup>3</sup>; not km<sup>2</sup> nor 10<sup>6</sup>."""
+    for mark in root.xpath("//sup"):
+        before = mark.getprevious()
+        text = (
+            before.tail if before is not None else mark.getparent().text if mark.getparent() is not None else ""
+        ) or ""
+        word = re.search(r"[^\W\d_]*\W*$", text)
+        letters = sum(map(str.isalpha, word.group())) if word else 0
+        noted = _NOTE.fullmatch(mark.text_content().strip())
+        if noted and mark.getparent() is not None and (letters >= MARKED or not text[-1:].isalnum()):
+            mark.drop_tree()
 
 
 class _Writer:

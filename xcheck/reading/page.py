@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
-from .blocks import squeezed
+from .blocks import PARAGRAPH, Block, squeezed
 from .days import iso_day
 from .extract import Extract
 from .markup import tree_blocks
@@ -22,6 +23,7 @@ MOST_NODES = 5_000
 LINES_UNDER = 5
 "How far under the headline the byline stands."
 
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _TYPES = ("article", "blogposting", "report")
 "How the types of an article end: NewsArticle, LiveBlogPosting."
 _DATES = (
@@ -66,6 +68,17 @@ def _clean(text: str | None, longest: int) -> str | None:
 
 def _linked_data(tree: Any) -> Iterator[tuple[str, str]]:
     """Yield what the first article of the page's JSON-LD says of itself."""
+    article = _linked_article(tree)
+    if article is None:
+        return
+    yield from (("title", value) for value in _strings(article.get("headline"))[:1])
+    names = _strings(article.get("author"))
+    yield from (("byline", value) for value in (", ".join(names),) if value)
+    yield from (("published", value) for value in _strings(article.get("datePublished"))[:1])
+
+
+def _linked_article(tree: Any) -> dict[str, Any] | None:
+    """Return the first article of the page's JSON-LD."""
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json":
             continue
@@ -73,13 +86,17 @@ def _linked_data(tree: Any) -> Iterator[tuple[str, str]]:
             article = _article(json.loads(script.text or ""))
         except (ValueError, RecursionError):
             continue
-        if article is None:
-            continue
-        yield from (("title", value) for value in _strings(article.get("headline"))[:1])
-        names = _strings(article.get("author"))
-        yield from (("byline", value) for value in (", ".join(names),) if value)
-        yield from (("published", value) for value in _strings(article.get("datePublished"))[:1])
-        return
+        if article is not None:
+            return article
+    return None
+
+
+def article_body(tree: Any) -> list[Block]:
+    """Return the paragraphs of the article that stands in the page's JSON-LD; none where it has no text there."""
+    article = _linked_article(tree)
+    text = next(iter(_strings(article.get("articleBody"))), "") if article is not None else ""
+    lines = _TAG.sub("\n", text).replace("\r", "\n").split("\n")
+    return [Block(PARAGRAPH, squeezed(unescape(line))) for line in lines if line.strip()]
 
 
 def _article(document: Any) -> dict[str, Any] | None:

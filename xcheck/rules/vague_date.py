@@ -103,6 +103,16 @@ class VagueDate(Rule):
         """Yield facing dates that are compatible but not equally precise."""
         for left, right, sure, _ in facing(meeting, Date, _any):  # each date beside the surest of the other side
             coarser = vaguer(left, right)
+            if sure >= SURE and _either_way(left, right):
+                yield self.finding(
+                    (meeting.left, left.span),
+                    (meeting.right, right.span),
+                    message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}: ambiguous, "
+                    "day or month may come first (date-order in the configuration says which)",
+                    subject="date",
+                    confidence=0.5 + 0.4 * sure,
+                )
+                continue
             if sure < SURE or coarser == 0 or not compatible(left, right):
                 continue
             if meeting.pair.score < PAIR or not anchored(meeting, left, right) or of_saying(meeting, left, right):
@@ -120,6 +130,11 @@ class VagueDate(Rule):
                 confidence=0.5 + 0.4 * sure,
                 severity=Severity.NOTE if _background(vague, exact) else None,
             )
+
+
+def _either_way(left: Date, right: Date) -> bool:
+    """Whether two dates in figures are written otherwise and may be one, since either may begin with the month."""
+    return "|" in left.value and left.value == right.value and left.text != right.text
 
 
 def _any(left: Date, right: Date) -> bool:

@@ -112,7 +112,7 @@ def read_month(words: Sequence[Word], i: int, dateline: date | None) -> Period |
     j = i + 1
     if _is_abbreviated(words, i):
         j += 1
-    day = _day(words, j)
+    day = _day(words, j) if not glued(words, i + 1) or j > i + 1 else None  # "February3" has the mark of a footnote
     if day is not None and not _counts_on(words, day[1]):
         last, end = _last_day(words, day[1], day[0])
         year = year_after(words, end)
@@ -187,11 +187,11 @@ def read_day_alone(words: Sequence[Word], i: int) -> Period | None:
     return Period(i, day[1], f"XXXX-XX-{day[0]:02}", "day") if led and ends and follows != "-" else None
 
 
-def read_numeric(words: Sequence[Word], i: int) -> Period | None:
-    """Read 2026-01-06, 06/01/2026 (either order of day and month) and 06.01.2026."""
+def read_numeric(words: Sequence[Word], i: int, order: str | None = None) -> Period | None:
+    """Read 2026-01-06, 06/01/2026 (in either order of day and month unless one is given) and 06.01.2026."""
     dotted = words[i].text.split(".")
     if len(dotted) == 3 and all(part.isdecimal() for part in dotted):
-        return _either_order(i, i + 1, dotted)
+        return _in_order(i, i + 1, dotted, order)
     if i + 4 >= len(words) or not all(glued(words, k) for k in range(i + 1, i + 5)):
         return None
     texts = [words[k].text for k in range(i, i + 5)]
@@ -200,16 +200,18 @@ def read_numeric(words: Sequence[Word], i: int) -> Period | None:
     if texts[1] == "-" and [len(text) for text in texts[::2]] == [4, 2, 2]:
         year, month, day = map(int, texts[::2])
         return period_of(i, i + 5, day_of(year, month, day)) if year and 1 <= month <= 12 else None
-    return _either_order(i, i + 5, texts[::2]) if texts[1] in "/-" else None
+    return _in_order(i, i + 5, texts[::2], order) if texts[1] in "/-" else None
 
 
-def _either_order(first: int, last: int, parts: Sequence[str]) -> Period | None:
+def _in_order(first: int, last: int, parts: Sequence[str], order: str | None) -> Period | None:
+    """Return the day of three figures; both days it may be, parted by "|", where no order is given."""
     if [len(part) > 2 for part in parts] != [False, False, True] or len(parts[2]) != 4:
         return None
     one, two, year = map(int, parts)
     if year < 1000:
         return None
-    readings = [day_of(year, month, day) for day, month in ((one, two), (two, one)) if 1 <= month <= 12]
+    orders = {"day-first": ((one, two),), "month-first": ((two, one),)}.get(order or "", ((one, two), (two, one)))
+    readings = [day_of(year, month, day) for day, month in orders if 1 <= month <= 12]
     stretches = [stretch for stretch in readings if stretch is not None]
     if not stretches:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...model import Article, Statement
 from ...words import tokenize
-from ..numbers.numerals import lower_at
+from ..names.capitals import dateline
 from .finding import read_periods
 from .periods import Period
 
@@ -67,13 +67,10 @@ def _is_date(line: str) -> bool:
 
 
 def _place_and_day(statements: Sequence[Statement]) -> Period | None:
-    """Return the day of "PARIS, Jan. 6 (Reuters)" at the start of one of the first statements."""
+    """Return the day of "PARIS, Jan. 6 (Reuters) -" at the start of one of the first statements."""
     for statement in statements[:8]:
-        words = statement.words[:14]
-        if not words or not words[0].text.isupper() or len(words[0].text) < 2:
-            continue
+        words = statement.words[: dateline(statement.words)]
         for period in read_periods(words, None):
-            closed = lower_at(words, period.last) in ("(", "-", "–", "—", ")", ":", "/")
-            if period.grain == "day" and period.value[0] in "X12" and closed and "/" not in period.value:
+            if period.grain == "day" and period.value[0] in "X12" and "/" not in period.value:
                 return period
     return None

@@ -35,6 +35,11 @@ DAY_PARTS = {
     "overnight": (18, 32),
 }
 "Hours that a part of the day may mean; night runs into the next day."
+BOUNDS = {
+    "before": (12.0, 0.0), "shortly-before": (1.0, 0.0), "after": (0.25, 12.0), "shortly-after": (0.25, 1.0),
+    "around": (0.5, 0.5),
+}  # fmt: skip
+"Hours before and behind a clock time that one told with such a word may mean: shortly before midnight."
 ROUNDED_TIME = 0.25
 "Hours between a time at the full or half hour and the exact one it may stand for: 7 a.m., 7:14 a.m."
 
@@ -52,6 +57,10 @@ def dates_agree(left: Date, right: Date) -> bool | None:
 def _days_agree(left: Date, right: Date) -> bool | None:
     if left.grain == "time" or right.grain == "time":
         return None
+    if "|" in left.value + right.value:
+        return _readings_agree(left, right)
+    if left.grain == right.grain == "day" and "/" in left.value and "/" in right.value:
+        return _ends_agree(left, right)
     if left.low and left.high and right.low and right.high:
         if left.low > right.high or right.low > left.high:
             return False
@@ -65,6 +74,26 @@ def _days_agree(left: Date, right: Date) -> bool | None:
     if left.value.startswith("relative:") or right.value.startswith("relative:"):
         return True if left.value == right.value else _counts_agree(left, right)
     return _partly_agree(left, right)
+
+
+def _readings_agree(left: Date, right: Date) -> bool | None:
+    """Compare a date in figures whose day and month may change places: any of its readings may be meant."""
+    spans = [_readings(found) for found in (left, right)]
+    if not all(spans):
+        return None
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
+
+
+def _readings(found: Date) -> list[tuple[str, str]]:
+    """Return the first and last day of each reading of a date; none where its year is not known."""
+    if "|" in found.value:
+        return [(day, day) for day in found.value.split("|")]
+    return [(found.low, found.high)] if found.low and found.high else []
+
+
+def _ends_agree(left: Date, right: Date) -> bool:
+    """Whether two stretches told by both their days begin and end alike: May 3-5, May 3-6."""
+    return all(x[5:10] == y[5:10] for x, y in zip(left.value.split("/"), right.value.split("/"), strict=True))
 
 
 def _counts_agree(left: Date, right: Date) -> bool | None:
@@ -120,6 +149,9 @@ def _times_agree(left: Date, right: Date) -> bool | None:
     a, b = _hours(left.time), _hours(right.time)
     if a is None or b is None or _zone(left) != _zone(right):
         return None
+    one, two = ((time or "").removeprefix("shortly-").partition(" ") for time in (left.time, right.time))
+    if one[2] == two[2] and {one[0], two[0]} == {"before", "after"}:
+        return False
     if a[0] == a[1] and b[0] == b[1]:
         rounded = any(at % 0.5 == 0 for at in (a[0], b[0]))
         return abs(a[0] - b[0]) <= (ROUNDED_TIME if rounded else 0)
@@ -134,9 +166,13 @@ def _hours(time: str | None) -> tuple[float, float] | None:
         return None
     if time in DAY_PARTS:
         return DAY_PARTS[time]
-    hour, _, minute = time.partition(":")
-    at = int(hour) + int(minute) / 60 if hour.isdecimal() and minute.isdecimal() else None
-    return None if at is None else (at, at)
+    bound, blank, clock = time.rpartition(" ")
+    hour, _, minute = clock.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal()):
+        return None
+    at = int(hour) + int(minute) / 60
+    before, after = BOUNDS[bound] if blank else (0.0, 0.0)
+    return at - before, at + after
 
 
 def _zone(found: Date) -> str:

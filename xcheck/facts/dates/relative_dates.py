@@ -214,11 +214,21 @@ def read_weekend(words: Sequence[Word], i: int, dateline: date | None) -> Period
     return _relative(i, i + 1, "weekend", "weekend", days).replace(grain="weekday")
 
 
+def _bound(words: Sequence[Word], i: int) -> str:
+    """Return what bounds a clock time, with a blank behind it: "shortly-before " of "shortly before midnight"."""
+    bound = vocabulary("bound").get(lower_at(words, i - 1), "")
+    if not bound or (lower_at(words, i - 1) in ("from", "since") and lower_at(words, i + 1) in ("to", "until", "-")):
+        return ""
+    near = lower_at(words, i - 2) in ("shortly", "just", "right", "soon", "moments", "minutes") and bound != "around"
+    return ("shortly-" if near else "") + bound + " "
+
+
 def read_time(words: Sequence[Word], i: int) -> Period | None:
     """Read "6 a.m.", "6.30pm", "18:00 GMT", "noon", "overnight"."""
     lower = words[i].lower
+    bound = _bound(words, i)
     if lower in vocabulary("clock"):
-        time = vocabulary("clock")[lower]
+        time = bound + vocabulary("clock")[lower]
         return Period(i, i + 1, f"T{time}", "time", time=time)
     if not words[i].text[0].isdecimal() or (glued(words, i) and words[i - 1].text in "-/:"):
         return None
@@ -244,6 +254,6 @@ def read_time(words: Sequence[Word], i: int) -> Period | None:
     if half not in ("am", "pm", "o'clock") and not (colon and (zoned or lower_at(words, i - 1) in _CLOCK_LEADS)):
         return None
     shown = int(hour) % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else int(hour) % 24
-    time = f"{shown:02}:{minute}"
+    time = f"{bound}{shown:02}:{minute}"
     end = zone + 1 if zoned else zone
     return Period(i, end, f"T{time}", "time", time=time)

@@ -36,6 +36,9 @@ TITLE_CASE_WORDS = 4
 LEAD = 9
 """The bold lead of a list item has fewer words than this."""
 
+SMALL_IN_PLACES = frozenset(("of", "the", "and", "de", "la", "al", "el", "st", "nd", "rd", "th"))
+"""Words without a capital that a dateline may hold."""
+
 DATELINE = 12
 """A dateline ("ANKARA, Turkey (Reuters) -") ends within so many words."""
 
@@ -192,11 +195,33 @@ def party_tag(words: Sequence[Word], at: int) -> int:
     return end if short else at
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word for kind, _, words in rows("date_words") if kind == "month" for word in words.split(" "))
+
+
 def dateline(words: Sequence[Word]) -> int:
-    """Return the number of words of a dateline at the beginning, 0 when there is none."""
-    if not words or not (words[0].text.isupper() and len(words[0].text) > 3):
+    """Return the number of words of an agency's dateline at the beginning, 0 when there is none.
+
+    LONDON, March 14 (Reuters) - | NEW DELHI, Sept 3 (PTI): | Selby, Jan 5 (AFP) -- | ORSA, 14 March: | LEEDS -
+    A place in small letters needs a day or an agency beside it, and so does a colon ("WATCH: The mayor").
+    """
+    if not words or not words[0].text[0].isupper():
         return 0
+    loud = words[0].text.isupper() and (len(words[0].text) > 3 or (len(words) > 1 and words[1].text.isupper()))
+    dated = agency = False
     for at, word in enumerate(words[:DATELINE]):
-        if word.text in DASHES and words[at - 1].end < word.start:
-            return at + 1
+        if at and (word.text in DASHES or word.text == "_") and words[at - 1].end < word.start:
+            end = at + 1
+            while end < len(words) and words[end].text in DASHES:
+                end += 1
+            return end if loud or dated or agency else 0
+        if word.text == ":" and at and (dated or agency):
+            return at + 1 if at + 1 < len(words) and words[at + 1].text[0].isupper() else 0
+        dated = dated or word.lower in _months()
+        agency = agency or (word.text == ")" and words[at - 1].text[0].isupper() and len(words[at - 1].text) > 1)
+        if not (
+            word.text[0].isupper() or word.text[0].isdecimal() or word.text in "(),./" or word.lower in SMALL_IN_PLACES
+        ):
+            return 0
     return 0

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...edits import slips_between
 from ...model import Name
-from ...words import is_word, slip_of
+from ...words import is_word, plain, slip_of
 from .aliases import alias
 from .capitals import is_given_name, name_words
 from .same import akin, given, romanised, same_name, tabled, variants
@@ -61,7 +61,8 @@ def folded(word: str) -> str:
     lower = word.lower()
     if lower.isascii():
         return lower
-    return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
+    parted = unicodedata.normalize("NFKD", plain(lower))
+    return "".join(char for char in parted if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=1)

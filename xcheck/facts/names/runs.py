@@ -17,6 +17,9 @@ SYLLABLE = 4
 LONGEST_RUN = 30
 """A run is broken off after so many words: no name is longer, and hostile input stays cheap."""
 
+MARKED = 4
+"""Letters of a word behind which one or two digits are the mark of a footnote."""
+
 LONGEST_LIST = 5
 """Fields of one body: Commerce, Science and Transport."""
 
@@ -43,6 +46,17 @@ def runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]]
         at = last
 
 
+def footnote(words: Sequence[Word], at: int) -> bool:
+    """Whether a figure glued to a word is the mark of a footnote: Selby3; not G7, A320 or MiG29."""
+    before = words[at - 1].text
+    return (
+        len(before) >= MARKED
+        and before[1:].islower()
+        and len(words[at].text) < MARKED - 1
+        and words[at].text.isdecimal()
+    )
+
+
 def _capital(words: Sequence[Word], at: int, reach: int) -> bool:
     """Whether there is a capitalised word that starts no later than `reach`."""
     return at < len(words) and words[at].text[0].isupper() and words[at].start <= reach
@@ -59,7 +73,9 @@ def _extend(words: Sequence[Word], at: int, evidence: Evidence) -> int:
         end, here = words[last - 1].end, words[last]
         if here.text == "." and initials(words, last) and _capital(words, last + 1, here.end + 1):
             at = last + 1
-        elif _capital(words, last, end + 1) or (here.text[0].isdigit() and here.start == end):
+        elif _capital(words, last, end + 1) or (
+            here.text[0].isdigit() and here.start == end and not footnote(words, last)
+        ):
             at = last
         elif here.text == "-" and here.start == end and last + 1 < len(words) and words[last + 1].start == here.end:
             after = words[last + 1].text[0]

@@ -56,6 +56,8 @@ def is_code(words: Sequence[Word], i: int) -> int:
     if reads_as_year(words, i) or _labelled(words, i) or lower_at(words, i + 1) in cues("clock"):
         return i + 1
     before = lower_at(words, i - 1)
+    if before == "[" and lower_at(words, i + 1) == "]" and glued(words, i - 1):
+        return i + 2  # the mark of a footnote: "Selby[3]"
     if glued(words, i) and before[:1].isalpha() and not currency_before(words, i):
         return i + 1
     joined = lower_at(words, i - 2) if glued(words, i) and before == "-" and glued(words, i - 1) else ""
