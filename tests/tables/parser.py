@@ -275,16 +275,31 @@ def jackknife(sentences: Sequence[Gold], have: Inventory) -> list[str]:
 Weights = dict[str, list[float]]
 
 
+class Mean:
+    """The mean of averaged models, added one by one."""
+
+    def __init__(self) -> None:
+        self.total: Weights = {}
+        self.count = 0
+
+    def add(self, model: Perceptron) -> None:
+        """Add the averaged weights of a model."""
+        self.count += 1
+        for feature, weights in model.averaged().items():
+            old = self.total.get(feature)
+            self.total[feature] = weights if old is None else [a + b for a, b in zip(old, weights, strict=True)]
+
+    def weights(self) -> Weights:
+        """Return the mean."""
+        return {feature: [weight / self.count for weight in weights] for feature, weights in self.total.items()}
+
+
 def mean(models: Iterable[Perceptron]) -> Weights:
     """Return the mean of averaged models."""
-    total: Weights = {}
-    count = 0
+    total = Mean()
     for model in models:
-        count += 1
-        for feature, weights in model.averaged().items():
-            old = total.get(feature)
-            total[feature] = weights if old is None else [a + b for a, b in zip(old, weights, strict=True)]
-    return {feature: [weight / count for weight in weights] for feature, weights in total.items()}
+        total.add(model)
+    return total.weights()
 
 
 def repacked(weights: Weights, have: Inventory) -> Perceptron:
@@ -357,9 +372,12 @@ def main(home: Path = SHARED) -> int:
     guessed = jackknife(sentences, have)
     frequent = Counter(label for s in sentences for label in s.labels)
     forest = [tree_of(s, codes, have, frequent) for s, codes in zip(sentences, guessed, strict=True)]
-    both = [learn_parser(forest, have, seed) for seed in range(RUNS)]
-    moves, arcs = mean(pair[0] for pair in both), mean(pair[1] for pair in both)
-    write(have, {"tags": tags, "moves": moves, "arcs": arcs})
+    moves, arcs = Mean(), Mean()
+    for seed in range(RUNS):
+        # one run at a time: its counts take half a gigabyte
+        for total, model in zip((moves, arcs), learn_parser(forest, have, seed), strict=True):
+            total.add(model)
+    write(have, {"tags": tags, "moves": moves.weights(), "arcs": arcs.weights()})
     return 0
 
 
