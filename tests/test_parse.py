@@ -92,6 +92,7 @@ def test_who_does_what(text, head, who, what):
         ("The bridge was opened by the mayor.", "opened", "The bridge"),
         ("According to the interior ministry, 12 miners have been rescued.", "rescued", "12 miners"),
         ("Tom Reed, 19, a student from Vell, was arrested on Monday.", "arrested", "Tom Reed"),
+        ("About 40 houses burnt and 12 people were hurt, the governor's office said.", "hurt", "12 people"),
     ],
 )
 def test_passives(text, head, who):

@@ -215,8 +215,11 @@ class Clauses:
         if self.tokens[at].tag in ("WDT", "WP") and self.tokens[pivot].relation == "acl:relcl":
             return self.phrase_of.get(self.tokens[pivot].head)
         phrase = self.phrase_of.get(at)
-        # "claimed |Reed| often left": subject of the next verb
-        return None if phrase is not None and self.rules.acts_next(links, phrase) else phrase
+        if phrase is None or self.rules.acts_next(links, phrase):
+            return None  # "claimed |Reed| often left": subject of the next verb
+        # "was given |a prize|": what a passive keeps as object stands right behind it
+        apart = self.phrases[phrase].first != self.rules.behind(links.last)
+        return None if links.voice == "passive" and apart else phrase
 
     def shared_subject(self, k: int, pivot: int, governors: tuple[int, ...], depth: int) -> int | None:
         """Return the subject that a verb has from another one: from its governor, or from the first of two verbs."""
