@@ -376,6 +376,12 @@ def test_near_misses_stay_names(text: str, name: str) -> None:
     assert name in texts(text)
 
 
+def test_a_surname_that_is_a_word_is_a_name_where_a_first_name_led_it() -> None:
+    assert texts("The lawyer was Brian Brown. Brown said no. News came from Sea News.") == [
+        *("Brian Brown", "Brown", "Sea News"),
+    ]
+
+
 def test_initials_and_short_first_names_tell_people_apart_and_together() -> None:
     told = names("J. T. Harlow died. Allan Harlow wept for J.T. Harlow. Robert Vale came, and Bob Vale sang.")
     assert [name.key for name in told] == [

@@ -347,6 +347,7 @@ def test_no_room_asks_for_a_form_that_does_not_exist() -> None:
         ("The odds are 3:1.", (3, 3, "to one", "ratio")),
         ("It is drawn on a scale of 1:200.", (0.005, 0.005, "to one", "ratio")),
         ("It was 90 times the limit.", (90, 90, "times", "ratio")),
+        ("It was about three times the limit.", (2.5, 3.5, "times", "ratio")),
         ("They met three times a week.", (3, 3, "time", "count")),
         ("It costs 40 cents per mile.", (40, 40, "cent per mile", "money")),
         ("It costs 40 cents a mile.", (40, 40, "cent per mile", "money")),

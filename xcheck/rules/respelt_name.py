@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..facts.names.likeness import folded, misnamed, respelt
-from ..facts.names.same import romanised
+from ..facts.names.near import enter
+from ..facts.names.same import consonants, romanised
 from ..match import Comparison
 from ..model import Finding, Kind, Name, Reading, Severity
 from ..rule import Example, Rule
 
 FULL, SINGLE = 0.85, 0.65
 """How sure two full names that differ in letters are one, and two of which one word is all there is."""
+
+
+MOST_WORDS = 8
+"""Words of a name that are looked at; no name of a person or body that is respelt is longer."""
 
 
 class RespeltName(Rule):
@@ -45,8 +50,9 @@ class RespeltName(Rule):
         left, right = _first(comparison.left), _first(comparison.right)
         met = {(m.left.statement.id, m.right.statement.id) for m in comparison.meetings}
         seen: set[tuple[str, str]] = set()
+        near = _index(right.values())
         for one in left.values():
-            for other in right.values():
+            for other in (name for key in _keys(one) for name in near.get(key, ())):
                 if _spelled(one, right) or _spelled(other, left) or not respelt(one, other) or misnamed(one, other):
                     continue
                 words = one.key.split()[-1], other.key.split()[-1]
@@ -68,6 +74,25 @@ class RespeltName(Rule):
             confidence=sure,
             severity=Severity.NOTE if rules else None,
         )
+
+
+Key = tuple[tuple[str, ...], int, str]
+
+
+def _keys(name: Name) -> Iterator[Key]:
+    """Yield what a name in another spelling shares: all words but one, and of that one the first consonant."""
+    words = folded(name.text).split()
+    for at, word in enumerate(words[:MOST_WORDS]):
+        yield (*words[:at], *words[at + 1 :]), at, consonants(word)[:1]
+
+
+def _index(names: Iterable[Name]) -> dict[Key, list[Name]]:
+    """Return names by their keys, so that each is held against the few that may be it."""
+    index: dict[Key, list[Name]] = {}
+    for name in names:
+        for key in _keys(name):
+            enter(index, key, name)
+    return index
 
 
 def _parts(one: Name, other: Name) -> Iterator[tuple[str, str]]:

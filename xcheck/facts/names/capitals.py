@@ -168,7 +168,12 @@ def gather(statements: Sequence[Statement], groups: Groups, uncased: bool) -> Ev
 
 
 def _alone(words: Sequence[Word], at: int) -> bool:
-    """Whether a word shows by itself that it is a name: an ordinary one beside other capitals does not ("Fox News")."""
+    """Whether a word shows by itself that it is a name.
+
+    An ordinary one beside other capitals does not ("Fox News"), unless a first name stands before it ("Brian Brown").
+    """
+    if at and is_given_name(words[at - 1].lower) and words[at - 1].text[0].isupper():
+        return True
     beside = (words[k].text[0].isupper() for k in (at - 1, at + 1) if 0 <= k < len(words))
     return not known(words[at].lower) or not any(beside)
 

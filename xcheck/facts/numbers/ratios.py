@@ -59,7 +59,7 @@ def _is_adverb(words: Sequence[Word], i: int, end: int) -> bool:
     verb = analyse(behind)[1][:1] == "v" or any("v" in parts_of_speech(stem) for stem in stems)
     before = lower_at(words, i - 1)
     led = any(before in closed(label) for label in ("article", "possessive")) or before == "'s"
-    return verb and not led
+    return verb and not led and lower_at(words, end + 1) != "of"
 
 
 def _is_rank(words: Sequence[Word], i: int, end: int, value: float) -> bool:
@@ -129,7 +129,12 @@ def read_ratio(words: Sequence[Word], i: int, amount: Amount) -> Quantity | None
         # "three times a week" counts, "three times the limit" and "three times higher" compare
         behind = lower_at(words, j + 1)
         compares = behind in cues("behind_times") or positive(behind, "er") != ""
-        return Quantity(i, j + 1, value, value, "ratio", "times", None, words[j].span) if compares else None
+        if not compares:
+            return None
+        first = hedge_before(words, i)
+        hedge = " ".join(word.lower for word in words[first:i]) or None
+        low, high = widen(shape_of(hedge), value, value)
+        return Quantity(first, j + 1, low, high, "ratio", "times", hedge, words[j].span)
     led = any(lower_at(words, k) in cues("ratio") for k in range(max(0, i - CUE_REACH), i))
     colon = lower_at(words, j) == ":" and glued(words, j) and glued(words, j + 1)
     k = _past_hyphen(words, j)
