@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .align import align
 from .claims import claim_pairs
 from .config import Settings
+from .coverage import coverage
 from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
 from .facts import read_facts
@@ -68,8 +69,8 @@ def compare(*articles: Article, settings: Settings | None = None, progress: Told
     chains = _chains(corpus, found) if len(readings) > 2 or settings.matrix else None
     findings = tuple(sort(_together(found, chains), readings))
     pairs = tuple(corpus.pairs())
-    paired = {id for pair in pairs for id in (pair.left, pair.right)}
-    alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in paired)
+    told = corpus.told()
+    alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in told)
     strangers = corpus.strangers()
     related = len(strangers) < len(readings)
     topics = _topics(corpus) if settings.topics else ()
@@ -150,7 +151,8 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
     of_left = [told[s.id] for s in left.statements if s.compared]
     of_right = [told[s.id] for s in right.statements if s.compared]
     related = share_an_event(of_left, of_right)
-    pairs = tuple(pair for pair in align(of_left, of_right) if related or pair.score >= SURE_PAIR)
+    aligned = align(of_left, of_right)
+    pairs = tuple(pair for pair in aligned.pairs if related or pair.score >= SURE_PAIR)
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
     if related:  # "So they did." has no word to align it by
         rest = [[side for side in some if side.statement.id not in paired] for some in (of_left, of_right)]
@@ -162,7 +164,8 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
     meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
     claiming = [[told[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
     claims = claim_pairs(*claiming) if related else ()
-    return Comparison(left, right, meetings, alone, settings, related=related, claim_pairs=claims)
+    told_there = coverage(of_left, of_right, aligned.nearest) if related else {}
+    return Comparison(left, right, meetings, alone, settings, related=related, claim_pairs=claims, coverage=told_there)
 
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:

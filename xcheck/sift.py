@@ -20,7 +20,10 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     facing = [finding for finding in found if len({place.article for place in finding.places}) > 1]
     exact = [finding for finding in facing if not find_rule(finding.rule).of_claims]
     statements = {place.statement for finding in exact for place in finding.places}
-    words = {_words(place) for finding in facing for place in finding.places}
+    differing = [
+        finding for finding in facing if not (find_rule(finding.rule).of_claims and finding.kind is Kind.WORDING)
+    ]
+    words = {_words(place) for finding in differing for place in finding.places}
     conflicts = [finding for finding in facing if finding.kind is Kind.CONFLICT]
     omitted = {_words(finding.places[0]) for finding in found if finding.rule == "omitted-name"}
     swapped = [finding for finding in conflicts if all(_words(place) in omitted for place in finding.places)]
@@ -33,7 +36,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
         if finding.rule == "omitted-statement":
             told = first.statement in statements
         elif finding.rule == "omitted-detail":
-            told = _words(first) in words or any(_says(p, first) for f in facing for p in f.places)
+            told = _words(first) in words or any(_says(p, first) for f in differing for p in f.places)
         elif finding.rule == "omitted-name":
             told = _words(first) in names
         else:

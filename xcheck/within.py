@@ -68,7 +68,7 @@ def _meetings(reading: Reading, told: Mapping[str, Side]) -> Iterator[Meeting]:
     """Yield each two statements that tell the same once, the earlier as the left one."""
     own = [told[s.id] for s in reading.statements if s.compared]
     order = {side.statement.id: number for number, side in enumerate(own)}
-    for pair in align(own, own, within=True):
+    for pair in align(own, own, within=True).pairs:
         if order[pair.right] - order[pair.left] >= APART and pair.score >= SURE_PAIR:
             meeting = Meeting(pair, told[pair.left], told[pair.right])
             if meeting.closeness >= CLOSE and not _of_others(meeting.left, meeting.right):

@@ -20,13 +20,13 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 import xcheck
 from xcheck.config import Settings
-from xcheck.match import Comparison, sides
+from xcheck.coverage.sources import Source
+from xcheck.match import Comparison, compared, sides
 from xcheck.model import Reading, Span
 from xcheck.pipeline import ask, read
 from xcheck.rules import RULES
 from xcheck.support.bearing import bearings, of_draft
 from xcheck.support.risks import FEATURES, is_conflict, suspects
-from xcheck.support.sources import Source
 from xcheck.words import tokenize
 
 from .measure import Outcome, auc, balanced
@@ -100,7 +100,7 @@ def collect(name: str) -> list[Draft]:
     for doc, text, bad, corrected in judged(name):
         if doc not in sources:
             reading = read(xcheck.Article("source", texts[doc]), "s", Settings())
-            sources[doc] = Source(reading), reading
+            sources[doc] = Source(compared(reading)), reading
         found.append(measured(*sources[doc], text, bad, corrected, half_of(doc)))
     return [draft for draft in found if draft is not None]
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ..data import rows
 from ..match import Side
@@ -31,17 +32,30 @@ LIKELY, BY_NAMES = -2.0, -0.5
 only: that may be another claim of the same speaker."""
 
 
-def align(left: Sequence[Side], right: Sequence[Side], *, within: bool = False) -> tuple[Pair, ...]:
-    """Return the pairs of compared statements, in the order of the left article, then of the right.
+class Aligned(NamedTuple):
+    """The pairs of two articles, and how near each statement comes to one of the other article."""
 
-    Crossing and many-to-many; each score is in 0..1. Symmetric: swapping the articles mirrors the pairs.
+    pairs: tuple[Pair, ...]
+    "In the order of the left article, then of the right; each score is in 0..1."
+    nearest: dict[str, float]
+    "Log-odds of the best candidate of each statement that has any, by id."
+
+
+def align(left: Sequence[Side], right: Sequence[Side], *, within: bool = False) -> Aligned:
+    """Pair compared statements, crossing and many-to-many; swapping the articles mirrors the pairs.
+
     `within` says that both are the same article, where no statement is a counterpart of itself.
     """
     found = evidence([bag_of(side) for side in left], [bag_of(side) for side in right], within=within)
-    return tuple(
-        Pair(left[i].statement.id, right[j].statement.id, round(value, 3))
-        for (i, j), value in kept(found, len(left), len(right), weights())
-    )
+    ids = [[side.statement.id for side in some] for some in (left, right)]
+    nearest: dict[str, float] = {}
+    for (i, j), value in log_odds(found, weights()).items():
+        for id in (ids[0][i], ids[1][j]):
+            nearest[id] = max(value, nearest.get(id, value))
+    pairs = [
+        Pair(ids[0][i], ids[1][j], round(value, 3)) for (i, j), value in kept(found, len(left), len(right), weights())
+    ]
+    return Aligned(tuple(pairs), nearest)
 
 
 def kept(found: Mapping[Key, tuple[float, ...]], n: int, m: int, by: Mapping[str, float]) -> list[tuple[Key, float]]:

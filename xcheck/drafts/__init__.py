@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..config import Settings
+from ..coverage.sources import Source
 from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
-from ..match import Comparison, Misquoted, sides
+from ..match import Comparison, Misquoted, compared
 from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
 from ..pipeline import article_id, ask, put_together, read, sided
 from ..record import Record
@@ -23,7 +24,6 @@ from ..rules.unsupported_quote import UnsupportedQuote
 from ..sift import keep, sort, told_once, unique
 from ..support import support, unsupported, verdict
 from ..support.bearing import bearings, of_draft
-from ..support.sources import Source
 from ..voices.misquoted import misquotations
 from .plan import Job
 from .remarks import remarks
@@ -157,8 +157,8 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     """Hold one draft against its sources; `broken` are rules that are not asked, because they failed on it."""
     asked = {rule.id for rule in choose(settings)}.difference(broken)
     every = [rule for rule in RULES if rule.id not in broken]
-    own = [sides(draft)[s.id] for s in draft.statements if s.compared]
-    borne = [bearings(own, Source(reading)) for reading in against]
+    own = compared(draft)
+    borne = [bearings(own, Source(compared(reading))) for reading in against]
     comparisons = [
         Comparison(draft, reading, tuple(m for one in some for m in one.meetings), (), settings)
         for reading, some in zip(against, borne, strict=True)

@@ -21,14 +21,14 @@ _PLAIN_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "tim
 
 
 def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
-    """Yield the places of facts in paired statements that the other article has nowhere, each value once."""
-    paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
+    """Yield the places of facts in statements that the other article does not lack, of which it has none, each once."""
     for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
         seen: set[str] = set()
         there_dates = [fact for fact in other.facts if isinstance(fact, Date) and fact.grain in TELLING_GRAINS]
         there_numbers = [fact for fact in other.facts if isinstance(fact, Number)]
         for fact in own.facts:
-            if fact.statement not in paired or in_dateline(comparison.sides[fact.statement], fact.span):
+            cover = comparison.coverage.get(fact.statement)
+            if cover is None or cover.told == "lacks" or in_dateline(comparison.sides[fact.statement], fact.span):
                 continue
             if isinstance(fact, Date) and _full(fact) and fact.value not in seen:
                 if not any(dates_agree(fact, there) for there in there_dates):

@@ -14,20 +14,21 @@ two units stand among the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..config import Settings
-from ..model import Pair, Reading, Severity, Span
+from ..model import Cover, Pair, Reading, Severity, Span
 from ..record import Record
 from .linking import link
-from .units import Side, Unit, sides
+from .units import Side, Unit, compared, sides
 
 if TYPE_CHECKING:
     from ..claims import ClaimPair
 
-__all__ = ["Comparison", "Gap", "Meeting", "Misquoted", "Side", "Unit", "sides"]
+__all__ = ["Comparison", "Gap", "Meeting", "Misquoted", "Side", "Unit", "compared", "sides"]
 
 _WINDOW = 4
 """Content units looked at on each side by `context`."""
@@ -186,6 +187,8 @@ class Comparison(Record, eq=False):
     "Whether the articles share enough for omissions to mean something."
     claim_pairs: tuple[ClaimPair, ...] = ()
     "Claims of both articles that are about one fact, the likeliest first."
+    coverage: Mapping[str, Cover] = MappingProxyType({})
+    "For compared statements of either article, by id, whether the other one tells it; none of articles not related."
     unsupported: tuple[tuple[Side, Span, float], ...] = ()
     "Only in `check`: statements of the draft that no source bears out, the words borne out worst, how sure."
     misquoted: tuple[Misquoted, ...] = ()

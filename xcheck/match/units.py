@@ -111,6 +111,12 @@ def sides(reading: Reading) -> Mapping[str, Side]:
     }
 
 
+def compared(reading: Reading) -> tuple[Side, ...]:
+    """Return the statements of an article that are compared, in order."""
+    told = sides(reading)
+    return tuple(told[s.id] for s in reading.statements if s.compared)
+
+
 def _units(side: Side) -> Iterator[Unit]:
     """Yield names, dates and numbers whole, and every other word by itself."""
     facts: list[Fact] = sorted([*side.dates, *side.names, *side.numbers], key=lambda f: (f.start, -f.end))

@@ -6,6 +6,7 @@ Attribute names are the keys of the JSON report wherever both exist.
 
 from __future__ import annotations
 
+from .coverage import Cover, Untold
 from .facts import Attribution, Date, Fact, Marker, Name, Number, Quote
 from .findings import (
     Crash,
@@ -27,7 +28,7 @@ from .findings import (
 from .text import Article, Span, Statement, StatementKind, Word, paragraphs
 
 __all__ = [
-    "Article", "Attribution", "Crash", "Date", "Draft", "Fact", "Finding", "Kind", "LeftOut", "Marker", "Name",
+    "Article", "Attribution", "Cover", "Crash", "Date", "Draft", "Fact", "Finding", "Kind", "LeftOut", "Marker", "Name",
     "Number", "Pair", "Place", "Quote", "Reading", "Remark", "Report", "Row", "Severity", "Span", "Statement",
-    "StatementKind", "Topic", "Unused", "Verdict", "Word", "paragraphs",
+    "StatementKind", "Topic", "Untold", "Unused", "Verdict", "Word", "paragraphs",
 ]  # fmt: skip

@@ -15,11 +15,14 @@ from ..model import Finding, Kind, Severity, Span, Word
 from ..rule import Example, Rule
 from ..words import analyse, closed
 
-CLOSE = 0.5
+CLOSE = 0.6
 """Least closeness of the pair: below it the statements are told too differently to say what is left out."""
 
 LEAST = 1.0
 """How much words must tell by themselves (see `amount`) to be a detail where more than they parts two statements."""
+
+SUREST, LEAST_SURE, WEIGHTY = 0.8, 0.5, 20.0
+"""Confidence of a run of words that the other article does not tell: least, most, and the weight that adds 1."""
 
 PHRASE, BESIDE_KNOWN = 4, 1
 """Words that make a phrase, and telling words in it beside figures and days that the other article has, above which it
@@ -58,13 +61,13 @@ class OmittedDetail(Rule):
             if told.isdisjoint(here) or here <= told:  # the same words told of another pair become one later
                 told |= here
                 yield finding
-        if not comparison.related:
-            return
-        for side, span in only_here(comparison):
-            if (side.reading.id, span.start) not in told:
+        for side, span, sure in (*_untold(comparison), *((side, span, 0.7) for side, span in only_here(comparison))):
+            here = {(side.reading.id, at) for at in range(span.start, span.end)}
+            if told.isdisjoint(here):
+                told |= here
                 text = side.text(span)
                 message = f"only {side.name} has '{text}'"
-                yield self.finding((side, span), message=message, subject=text.lower(), confidence=0.7)
+                yield self.finding((side, span), message=message, subject=text.lower(), confidence=sure)
 
     def _left_out(self, meeting: Meeting, near: Near) -> Iterator[Finding]:
         """Yield runs of words that face nothing, in statements that are close."""
@@ -84,7 +87,7 @@ class OmittedDetail(Rule):
             untold = [w for w in new if view.unit_at(w.start) not in told]
             if not _adds(view, span, facing, untold, copied or len(beside) == 1):  # a lone sentence says all in it
                 continue
-            own = _untold(view, own, told)
+            own = _cut(view, own, told)
             span = _trimmed(view, own)
             yield self.finding(
                 (view, span),
@@ -92,6 +95,28 @@ class OmittedDetail(Rule):
                 subject=view.units[next(k for k in own if view.units[k].content)].key,
                 confidence=0.4 + 0.4 * meeting.closeness,
             )
+
+
+def _untold(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
+    """Yield the runs of words that the other article does not tell, in statements that it does not lack as a whole."""
+    for id, cover in comparison.coverage.items():
+        side = comparison.sides[id]
+        if cover.told == "lacks" or side.text(side.statement.span).endswith("?"):
+            continue
+        for run in cover.untold:
+            words = [w for w in side.words_in(run.span.start, run.span.end) if w.content]
+            if amount(words, side) >= LEAST if len(words) > 1 else _tells(words[0], side):
+                start = _phrase_start(side, run.span.start)
+                yield side, Span(start, run.span.end), min(SUREST, LEAST_SURE + run.weight / WEIGHTY)
+
+
+def _phrase_start(side: Side, start: int) -> int:
+    """Return where a phrase begins whose first telling word is known: at "near" of "near the pier"."""
+    for word in reversed(side.words_in(side.statement.start, start)):
+        if not any(word.lower in closed(label) for label in ("article", "possessive", "preposition")):
+            break
+        start = word.start
+    return start
 
 
 def _unanswered(meeting: Meeting) -> Iterator[tuple[Side, Side, range]]:
@@ -133,7 +158,7 @@ def _adds(view: Side, span: Span, facing: Side, new: Sequence[Word], few: bool) 
     return bool(new) and (few or amount(new, view) >= LEAST)
 
 
-def _untold(view: Side, own: range, told: Container[int]) -> range:
+def _cut(view: Side, own: range, told: Container[int]) -> range:
     """Return a run of units without what is told elsewhere at either end; at the end it is cut at a mark only."""
     untold = [k for k in own if view.units[k].content and k not in told]
     before = [k for k in range(own[0], untold[0]) if view.units[k].content]

@@ -1,16 +1,15 @@
-"""A statement without a counterpart."""
+"""A statement that the other article does not tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing.elsewhere import words_of
-from ..match import Comparison, Side
+from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 
-SUREST, LEAST = 0.8, 0.4
-"""Confidence where the other article has none of the words, and all: then it may tell the same in other statements."""
+LEAST, MORE = 0.5, 0.3
+"""Confidence where just so much is untold that the other article lacks a statement, and what is added where all is."""
 
 
 class OmittedStatement(Rule):
@@ -36,22 +35,13 @@ class OmittedStatement(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield the statements that stay alone."""
-        if not comparison.related:
-            return
-        for side in comparison.alone:
-            if side.text(side.statement.span).endswith("?"):
-                continue
-            other = comparison.right if side.reading.id == comparison.left.id else comparison.left
-            yield self.finding(
-                (side, side.statement.span),
-                message=f"only {side.name} has this statement",
-                subject="statement",
-                confidence=SUREST - (SUREST - LEAST) * _known(side, words_of(other)),
-            )
-
-
-def _known(side: Side, there: frozenset[str]) -> float:
-    """Return the share of a statement's content words that the other article has anywhere."""
-    words = [word for word in side.statement.words if word.content]
-    return sum(word.lower in there or word.lemma in there for word in words) / max(1, len(words))
+        """Yield the statements of which the other article tells hardly a word, whatever counterpart they have."""
+        for id, cover in comparison.coverage.items():
+            side = comparison.sides[id]
+            if cover.told == "lacks" and not side.text(side.statement.span).endswith("?"):
+                yield self.finding(
+                    (side, side.statement.span),
+                    message=f"only {side.name} has this statement",
+                    subject="statement",
+                    confidence=LEAST + MORE * cover.share,
+                )

@@ -79,6 +79,16 @@ class Corpus(Record, eq=False):
                 pairs.sort(key=lambda pair: (start[pair.left], start[pair.right]))
             yield from pairs
 
+    def told(self) -> frozenset[str]:
+        """Return the statements that another article tells, in a counterpart or in others, or comes near to in one."""
+        found: set[str] = set()
+        for comparison in self.comparisons:
+            paired = {id for m in comparison.meetings for id in (m.pair.left, m.pair.right)}
+            cover = comparison.coverage
+            found.update(id for id in paired if id not in cover or cover[id].told != "lacks")
+            found.update(id for id, one in cover.items() if one.told == "tells")
+        return frozenset(found)
+
     def strangers(self) -> tuple[str, ...]:
         """Return the articles that no chain of related ones joins to most of the others; all, where none are related.
 

@@ -148,7 +148,20 @@ def _have_statement(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
         id = lack.finding.places[0].statement
         found.setdefault(chain_of[id][0].statement if id in chain_of else id, []).append(lack)
     for id, some in found.items():
-        yield some, {here.article: place_of(corpus, here) for here in chain_of.get(id, ())}
+        have = {here.article: place_of(corpus, here) for here in chain_of.get(id, ())}
+        for lack in some:
+            for article, place in _tellers(corpus, lack.finding.places[0].statement):
+                have.setdefault(article, place)
+        yield some, have
+
+
+def _tellers(corpus: Corpus, statement: str) -> Iterator[tuple[str, Place]]:
+    """Yield the articles that tell a statement, whether or not a pair links it to one of theirs, with the place."""
+    for comparison in corpus.comparisons:
+        cover = comparison.coverage.get(statement)
+        if cover is not None and cover.told == "tells" and cover.places:
+            there = _whole(corpus, cover.places[0])
+            yield there.article, place_of(corpus, there)
 
 
 def _whole(corpus: Corpus, statement: str) -> Mention:

@@ -16,10 +16,10 @@ from math import log
 
 from ..align import score
 from ..align.evidence import bag_of, evidence
+from ..coverage.sources import Hits, Source
 from ..match import Meeting, Side, Unit
 from ..model import Finding, Kind, Pair, Span, Word
 from ..record import Record
-from .sources import Hits, Source
 
 EVIDENCE = 3
 """Most source statements named for one draft statement."""

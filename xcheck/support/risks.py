@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..coverage.sources import threes
 from ..match import Meeting
 from ..model import Date, Finding, Kind, Name, Number, Severity, Span
 from ..words import analyse, opposites
 from .bearing import ABSENT, Bearing, Part
-from .sources import threes
 
 FEATURES = (
     "part_new", "new_in_name", "new_place", "new_other_name", "new_given_name", "absent_number",

@@ -17,8 +17,8 @@ from ..facts.dates import dates_agree
 from ..facts.names import akin
 from ..facts.names.near import clues
 from ..facts.numbers import agree, magnitude, same_quantity
-from ..match import Side, Unit, sides
-from ..model import Date, Name, Number, Reading, Word
+from ..match import Side, Unit
+from ..model import Date, Name, Number, Word
 
 _RELATED = 0.7
 """What a related word is worth beside the word itself."""
@@ -54,9 +54,8 @@ Hits = dict[int, float]
 class Source:
     """One source article, indexed by lemma, with its facts at hand."""
 
-    def __init__(self, reading: Reading) -> None:
-        told = sides(reading)
-        self.sides: tuple[Side, ...] = tuple(told[s.id] for s in reading.statements if s.compared)
+    def __init__(self, compared: Sequence[Side]) -> None:
+        self.sides = tuple(compared)
         self._at: dict[str, list[int]] = {}
         self._hits: dict[str, Hits] = {}
         self._found: dict[str, tuple[float, tuple[int, ...]]] = {}

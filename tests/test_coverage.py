@@ -1,0 +1,105 @@
+"""Whether the other article tells a statement, whatever counterpart it has, and which of its words it does not tell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import xcheck
+from xcheck.coverage import BAR, LEAST, log_odds, runs, weights
+from xcheck.coverage.words import FEATURES, Held
+from xcheck.match import Comparison
+from xcheck.model import Cover, Span
+from xcheck.pipeline import put_together, read
+
+SLUICE = """The lock-keeper of Ostrow resigned on Monday after a letter from the mayor had been leaked.
+Barges waited for nine hours at the sluice.
+A heron has nested on the western gate since April."""
+
+CANAL = """Nine hours is how long the barges had to wait at the sluice of Ostrow.
+Its lock-keeper gave up her post on Monday.
+She resigned because a letter was leaked that the mayor had written."""
+
+
+def held_together(left: str, right: str) -> Comparison:
+    options = xcheck.Settings()
+    return put_together(
+        read(xcheck.Article("a", left), "a", options), read(xcheck.Article("b", right), "b", options), options
+    )
+
+
+def covers(left: str, right: str) -> dict[str, Cover]:
+    """Return the cover of each statement by its id: a1, a2, b1."""
+    return dict(held_together(left, right).coverage)
+
+
+def test_what_three_statements_tell_together_is_told() -> None:
+    found = covers(SLUICE, CANAL)
+    assert found["a1"].told != "lacks"
+    assert found["a2"].told == "tells"
+    assert found["a2"].places[0] == "b1"
+
+
+def test_what_stands_nowhere_is_lacking() -> None:
+    assert covers(SLUICE, CANAL)["a3"].told == "lacks"
+    assert covers(SLUICE, CANAL)["a3"].share > 0.6
+
+
+def test_a_fair_counterpart_does_not_hide_a_word_that_stands_nowhere() -> None:
+    for nearest in (-4.0, -2.0, 0.0, 0.5):
+        assert log_odds(Held(Span(0, 1), 1.0, (0.0, 0.0, nearest), False)) > BAR
+    assert log_odds(Held(Span(0, 1), 1.0, (1.0, 0.5, -4.0), False)) < BAR
+
+
+def test_no_counterpart_does_not_make_what_is_told_an_omission() -> None:
+    report = xcheck.compare(xcheck.Article("a", SLUICE), xcheck.Article("b", CANAL))
+    omitted = {f.places[0].statement for f in report.findings if f.rule == "omitted-statement"}
+    assert "a3" in omitted
+    assert not {"a2", "b1", "b2"} & omitted
+    assert "a3" in report.unpaired
+    assert "a2" not in report.unpaired
+
+
+def test_articles_on_two_events_cover_nothing() -> None:
+    other = "The orchestra played in Vienna. The conductor bowed. Flowers were thrown from the boxes."
+    assert covers(SLUICE, other) == {}
+
+
+def test_a_copy_tells_every_statement() -> None:
+    assert {cover.told for cover in covers(SLUICE, SLUICE).values()} == {"tells"}
+
+
+@pytest.mark.parametrize(
+    ("gains", "parted", "found"),
+    [
+        ([], [], []),
+        ([3.0, 3.0], [False, False], [(0, 1)]),
+        ([3.0, -9.0, 3.0], [False, False, False], [(0, 0), (2, 2)]),
+        ([3.0, -1.0, 3.0], [False, False, False], [(0, 2)]),
+        ([1.0, 1.0], [False, True], []),  # a mark between costs more than the second adds
+        ([-1.0, 1.0], [False, False], []),
+    ],
+)
+def test_runs_are_the_best_sums(gains: list[float], parted: list[bool], found: list[tuple[int, int]]) -> None:
+    words = [Held(Span(k, k + 1), 1.0, (0.0, 0.0, 0.0), mark) for k, mark in enumerate(parted)]
+    assert sorted((first, last) for first, last, _ in runs(gains, words)) == found
+
+
+@given(st.lists(st.floats(-5, 5), max_size=12))
+@settings(deadline=None)
+def test_runs_never_overlap_and_each_is_enough(gains: list[float]) -> None:
+    words = [Held(Span(k, k + 1), 1.0, (0.0, 0.0, 0.0), False) for k in range(len(gains))]
+    seen: set[int] = set()
+    for first, last, weight in runs(gains, words):
+        assert weight >= LEAST
+        assert seen.isdisjoint(range(first, last + 1))
+        seen.update(range(first, last + 1))
+
+
+def test_whatever_is_held_speaks_for_being_told() -> None:
+    _, factors = weights()
+    assert len(factors) == len(FEATURES)
+    assert all(factor <= 0 for factor in factors)
+    nothing, all_of_it = (Held(Span(0, 1), 1.0, values, False) for values in ((0.0, 0.0, -5.0), (1.0, 1.0, 6.0)))
+    assert log_odds(nothing) > 0 > log_odds(all_of_it)
