@@ -13,7 +13,7 @@ from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
 from .facts import read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Kind, Reading, Report, Row, Topic
+from .model import Article, Finding, Kind, LeftOut, Reading, Remark, Report, Row, Severity, Statement, Topic
 from .rule import Rule
 from .rules import choose
 from .several.corpus import Corpus, couples, told_apart
@@ -32,6 +32,11 @@ RELATED = 0.2
 SAME_NAMES = 0.35
 """Share of the names from which half of that vocabulary is enough."""
 
+MOST_STATEMENTS, MOST_FACTS = 4_000, 12_000
+"""Statements and facts of one article that are compared, four times those of a long report: work has a bound."""
+
+UNFINISHED = "beyond the limit of work"
+
 SURE_PAIR = 0.9
 """Least score of a pair between articles that are not related: a statement copied from one to the other."""
 
@@ -40,8 +45,29 @@ def read(article: Article, id: str, settings: Settings, draft: bool = False) -> 
     """Return an article's statements with all facts and markers in them; a `draft` and its sources hide fewer lines."""
     settings = settings.of(article.path)
     statements = split(article, id, settings.boilerplate, draft)
+    rest: tuple[Statement, ...] = ()
+    if len(statements) > MOST_STATEMENTS:
+        statements, rest = statements[:MOST_STATEMENTS], statements[MOST_STATEMENTS:]
     facts, markers = read_facts(article, statements, settings)
-    return Reading(id, article, statements, facts, markers, left_out(article, statements))
+    if len(facts) > MOST_FACTS:
+        last = next(n for n, s in enumerate(statements) if s.end >= facts[MOST_FACTS].start)
+        statements, rest = statements[:last], (*statements[last:], *rest)
+        known = {statement.id for statement in statements}
+        facts = tuple(fact for fact in facts if fact.statement in known)
+        markers = tuple(marker for marker in markers if marker.statement in known)
+    left = left_out(article, statements)
+    if rest:
+        left = (*(one for one in left if one.end <= rest[0].start), LeftOut(rest[0].start, rest[-1].end, UNFINISHED))
+    return Reading(id, article, statements, facts, markers, left)
+
+
+def unfinished(readings: Iterable[Reading]) -> Iterator[Remark]:
+    """Yield for each article that was too long to be compared whole where the rest begins."""
+    for reading in readings:
+        if reading.left_out and reading.left_out[-1].why == UNFINISHED:
+            line = reading.article.position(reading.left_out[-1].start)[0]
+            told = f"this article is too long to be compared whole: what stands from line {line} on was not; divide it"
+            yield Remark(UNFINISHED, Severity.ERROR, told, reading.id, line)
 
 
 Told = Callable[[str, int, int], None]
@@ -77,7 +103,7 @@ def compare(*articles: Article, settings: Settings | None = None, progress: Told
     matrix = _matrix(chains, findings, topics) if chains is not None and settings.matrix else ()
     return Report(
         "compare", readings, pairs, findings, alone, related=related, topics=topics, matrix=matrix,
-        unrelated=strangers if related else (),
+        unrelated=strangers if related else (), remarks=tuple(unfinished(readings)),
     )  # fmt: skip
 
 

@@ -92,3 +92,19 @@ def grown(call: str, unit: str, length: int, tries: int = 2) -> Grown:
         text = unit * (times * length // len(unit))
         found.append(min(seconds(call, text, text[: -len(unit)] + "x.") for _ in range(tries)))
     return Grown(*found)
+
+
+FIGURES = (
+    "12 km 3 kg ", "12% to 13 per cent ", "The fire killed 12; ", "Did 12 die? ", "The fire killed 12.\n",
+    "“We will go,” said Ann Berg. ", "It rained on 3 May 2026. ",
+)  # fmt: skip
+"""Short pieces in which a figure stands at every step, beside which the other article has another."""
+
+
+def houses(length: int, act: str) -> str:
+    """Return sentences of which no two are alike."""
+    found, size, number = [], 0, 0
+    while size < length:
+        found.append(f"The fire in house {number * 7919 % 100003} {act} {number % 977} people near the river. ")
+        size, number = size + len(found[-1]), number + 1
+    return "".join(found)

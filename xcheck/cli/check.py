@@ -10,7 +10,7 @@ from . import unfinished
 from .exits import ExitCode
 from .gate import run_check
 from .options import gate_options, jobs_option, report_options
-from .telling import check_outputs, exit_code, say_crashes, say_unshown, tell
+from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
 
 
 @click.command()
@@ -40,6 +40,7 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     fail_on = gate.force["fail-on"]
     tell(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(gate.report)
+    say_remarks(gate.report)
     code = exit_code(gate.report, fail_on)
     if gate.force["fail-on-unused"] and gate.report.unused and code is ExitCode.CLEAN:
         code = ExitCode.FINDINGS

@@ -15,7 +15,7 @@ from . import unfinished
 from .force import force
 from .options import Destination, report_options
 from .progress import Progress
-from .telling import check_outputs, exit_code, say_crashes, say_unshown, tell
+from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
 
 
 @click.command()
@@ -57,6 +57,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     color, width, fail_on = options["color"], options["width"], rules["fail-on"]
     tell(report, formats, options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(report)
+    say_remarks(report)
     ctx.exit(exit_code(report, fail_on))
 
 

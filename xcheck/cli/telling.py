@@ -10,7 +10,7 @@ import click
 
 from ..errors import BadSettings
 from ..reports import WITH_MATRIX, render
-from .exits import ExitCode
+from .exits import ExitCode, say
 from .options import Destination
 from .output import append, check_output, one_file, page_width, size, wants_color
 from .pager import show as show_paged
@@ -18,6 +18,9 @@ from .pager import show as show_paged
 if TYPE_CHECKING:
     from ..model import Report
 
+
+UNFINISHED = "beyond the limit of work"
+"Title of the remark that an article was too long to be compared whole."
 
 SUMMARY_LIMIT = 2**20
 """Bytes of a job summary that GitHub takes of one step; of a larger one it shows nothing."""
@@ -110,8 +113,20 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
     """Return whether a rule failed, or a finding is bad enough."""
     if report.crashes:
         return ExitCode.INTERNAL_ERROR
+    if report.mode == "check" and any(remark.title == UNFINISHED for remark in report.remarks):
+        return ExitCode.CANNOT_RUN
     failing = any(report.fails(finding, fail_on) for finding in report.findings)
-    return ExitCode.FINDINGS if failing or report.alarms(fail_on) else ExitCode.CLEAN
+    return ExitCode.FINDINGS if failing or (report.mode == "check" and report.alarms(fail_on)) else ExitCode.CLEAN
+
+
+def say_remarks(report: Report) -> None:
+    """Tell on standard error what was not compared because there was too much of it."""
+    from ..reports.escapes import visible
+
+    names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
+    for remark in report.remarks:
+        if remark.title == UNFINISHED:
+            say(f"xcheck: {visible(names[remark.article or ''])}: {visible(remark.message)}")
 
 
 def say_crashes(report: Report) -> None:

@@ -16,7 +16,7 @@ from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
 from ..match import Comparison, Misquoted, compared
 from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
-from ..pipeline import article_id, ask, put_together, read, sided
+from ..pipeline import article_id, ask, put_together, read, sided, unfinished
 from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
@@ -267,7 +267,7 @@ def together(checked: Sequence[Checked], sources: Sequence[Reading]) -> Report:
         tuple(told for one in checked for told in one.verdicts),
         drafts=tuple(Draft(one.draft.id, one.sources, one.named_by) for one in checked),
         crashes=tuple(crash for one in checked for crash in one.crashes),
-        remarks=tuple(remark for one in checked for remark in one.remarks),
+        remarks=(*(remark for one in checked for remark in one.remarks), *unfinished(readings)),
     )
 
 

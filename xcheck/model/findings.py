@@ -277,7 +277,7 @@ class Report(Record):
             verdicts=tuple(told for told in self.verdicts if told.statement in own),
             drafts=(draft,),
             crashes=tuple(crash for crash in self.crashes if crash.article == draft.article),
-            remarks=tuple(remark for remark in self.remarks if remark.article in (None, draft.article)),
+            remarks=tuple(remark for remark in self.remarks if remark.article in (None, draft.article, *draft.sources)),
         )
 
     def fails(self, finding: Finding, fail_on: str) -> bool:

@@ -11,7 +11,7 @@ that a doubtful link never makes one fact of two. Nothing here depends on the or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 from ...model import Fact, Finding, Place, Span
@@ -86,19 +86,41 @@ def _mention_at(corpus: Corpus, place: Place, kind: type[Fact] | None) -> Mentio
     return Mention(place.article, place.statement, place.start, place.end)
 
 
-def chained(corpus: Corpus, links: Iterable[Link], fits: Fits) -> list[Chain]:
-    """Return the chains that links make, as far as the mentions of each chain fit each other."""
+def chained(
+    corpus: Corpus, links: Iterable[Link], fits: Fits, value: Callable[[Mention], Hashable] | None = None
+) -> list[Chain]:
+    """Return the chains that links make, as far as the mentions of each chain fit each other.
+
+    `value` is the same for mentions that fit the same others; of a thousand of one value one is asked.
+    """
     chains: dict[Mention, list[Mention]] = {}
+    distinct: dict[int, dict[Hashable, Mention]] = {}
     for link in sorted(links, key=lambda link: (-link.sure, *sorted(key(corpus, end) for end in link[1:]))):
         one, other = (chains.setdefault(end, [end]) for end in link[1:])
-        if one is not other and all(fits(a, b) for a in one for b in other):
+        if one is other:
+            continue
+        if len(one) < len(other):
+            one, other = other, one
+        own, others = (_distinct(chain, distinct, value) for chain in (one, other))
+        if all(fits(a, b) for a in own.values() for b in others.values()):
             one += other
+            own.update(others)
+            del distinct[id(other)]
             chains.update(dict.fromkeys(other, one))
     different = {id(chain): chain for chain in chains.values()}
     return sorted(
         (tuple(sorted(chain, key=lambda m: (corpus.order[m.article], m.start))) for chain in different.values()),
         key=lambda chain: min(key(corpus, here) for here in chain),
     )
+
+
+def _distinct(
+    chain: list[Mention], known: dict[int, dict[Hashable, Mention]], value: Callable[[Mention], Hashable] | None
+) -> dict[Hashable, Mention]:
+    """Return one mention of a chain for each value in it."""
+    if id(chain) not in known:
+        known[id(chain)] = {value(m) if value else m: m for m in chain}
+    return known[id(chain)]
 
 
 def joined(mentions: Iterable[Mention]) -> dict[Mention, Mention]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -114,7 +114,8 @@ class FactChains:
         """Return the chains of numbers, dates, quotations or roles."""
         if kind not in self._made:
             links = [*_found(self.corpus, self._findings, kind), *_AGREEING[kind](self.corpus)]
-            self._made[kind] = chained(self.corpus, links, _fitting(self.corpus, kind))
+            value = partial(_value, self.corpus)
+            self._made[kind] = chained(self.corpus, links, _fitting(self.corpus, kind), value)
             self._of.update((here, chain) for chain in self._made[kind] for here in chain)
         return self._made[kind]
 
@@ -232,6 +233,18 @@ def _equal(corpus: Corpus, groups: Iterable[list[Mention]]) -> Iterator[Link]:
     for group in groups:
         for one, other in pairwise(sorted(group, key=lambda here: key(corpus, here))):
             yield Link(SAME_VALUE, one, other)
+
+
+def _value(corpus: Corpus, here: Mention) -> Hashable:
+    """Return what of a mention decides which others it fits."""
+    fact = fact_at(corpus, here)
+    if isinstance(fact, Number):
+        return here.article, "number", fact.low, fact.high, fact.unit, fact.form, fact.hedge
+    if isinstance(fact, Date):
+        return here.article, "date", fact.grain, fact.time
+    if isinstance(fact, Quote):
+        return here.article, "quotation", fact.value, fact.text
+    return here
 
 
 def _fitting(corpus: Corpus, kind: str) -> Fits:

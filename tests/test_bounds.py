@@ -1,0 +1,57 @@
+"""Work has bounds: it grows about as the text does, and what is beyond the limit is named as not compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.gates import run
+from tests.hardening.noise import FIGURES, GROWTH, Grown, houses, seconds
+from xcheck import Article, Settings, compare
+from xcheck.pipeline import MOST_STATEMENTS, read
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", ["compare", "check"])
+@pytest.mark.parametrize("unit", FIGURES)
+def test_work_grows_with_the_figures_and_not_with_their_square(unit: str, call: str) -> None:
+    found = []
+    for times in (1, GROWTH):
+        text = unit * (times * 3000 // len(unit))
+        found.append(min(seconds(call, text, text.replace("12", "15") + "x.") for _ in range(2)))
+    assert Grown(*found).linear, found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", ["compare", "check"])
+def test_work_grows_with_distinct_sentences_and_not_with_their_square(call: str) -> None:
+    both = [[houses(times * 5000, act) for act in ("killed", "hurt")] for times in (1, GROWTH)]
+    found = [min(seconds(call, *texts) for _ in range(2)) for texts in both]
+    assert Grown(*found).linear, found
+
+
+def test_what_is_beyond_the_limit_is_named_and_is_no_green_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("xcheck.pipeline.MOST_STATEMENTS", 3)
+    Path("wire.txt").write_text("The fire killed 12 people. It was late. Nobody was hurt.\n", encoding="utf-8")
+    Path("d.txt").write_text("It was late. It was late. It was late.\n\nThe fire killed 15 people.\n", encoding="utf-8")
+    result = run("check", "d.txt", "--against", "wire.txt", "--no-config", "--fail-on", "never")
+    assert result.exit_code == 2
+    assert "d.txt: this article is too long to be compared whole: what stands from line 3 on was not" in result.stderr
+    document = json.loads(run("check", "d.txt", "--against", "wire.txt", "--no-config", "--format", "json").stdout)
+    (left,) = document["articles"][0]["not_compared"]
+    assert (left["why"], left["line"], left["statement"]) == ("beyond the limit of work", 3, None)
+    assert run("compare", "d.txt", "wire.txt", "--no-config").exit_code == 0
+
+
+def test_many_facts_are_bounded_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xcheck.pipeline.MOST_FACTS", 5)
+    article = Article("a", "12 people died. 13 were hurt. 14 were missing.\n" * 4)
+    reading = read(article, "a", Settings())
+    assert len(reading.facts) <= 5 and reading.left_out[-1].why == "beyond the limit of work"
+    assert compare(article, Article("b", "12 people died.")).remarks
+    assert MOST_STATEMENTS >= 2000
