@@ -123,6 +123,11 @@ class DroppedAttribution(Rule):
         for claim in _spoken_alike(comparison):
             ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
             media = [medium(side, attribution) for side, attribution in ends]
+            if any(
+                found and _stands(side, found, far)
+                for found, (side, _), (far, _) in zip(media, ends, ends[::-1], strict=True)
+            ):
+                continue
             if not any(media) or (media[0] and media[1] and _one_medium(ends[0][0], media[0], ends[1][0], media[1])):
                 continue
             told = [f"'{side.text(found)}'" for (side, _), found in zip(ends, media, strict=True) if found]
@@ -175,6 +180,11 @@ def _spoken_alike(comparison: Comparison) -> Iterator[Claim]:
             yield claim
 
 
+def _stands(side: Side, span: Span, far: Side) -> bool:
+    """Whether the statement of the other article has some words, in whatever letters."""
+    return side.text(span).lower() in far.statement.text.lower()
+
+
 def _one_medium(left: Side, a: Span, right: Side, b: Span) -> bool:
     """Whether two media share a word: "in a statement", "in a written statement"."""
     words = [
@@ -223,6 +233,8 @@ def _by_a_paper(side: Side, attribution: Attribution) -> bool:
 def _named_in(side: Side, attribution: Attribution, far: Side) -> bool:
     """Whether a statement speaks of the source, too."""
     source = attribution.source or attribution.content
+    if side.text(source).lower() in far.statement.text.lower():
+        return True
     named = [unit.key for unit in side.units if unit.content and source.meets(unit.span)]
     return bool(named) and all(key in far.keys for key in named)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,12 +12,16 @@ from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
 from ..voices.claims import Claim, innermost
+from ..voices.retellings import Retelling, both_ways
 
 LEAST = 2
 """Content words a quotation needs; one word may be anybody's."""
 
 OWN = 3
 """Content words that are somebody's own anywhere; two need the same speaker or a paired statement."""
+
+HALF, FEW = 0.5, 0.3
+"""Share of a claim's words in quotation marks from which it is quoted, and up to which it is reported."""
 
 LONG = 5
 """Content words that may be inflected otherwise and still be the same utterance."""
@@ -34,6 +38,8 @@ class _Start(NamedTuple):
 class UnquotedWords(Rule):
     """The same words stand in quotation marks in one article and without them in the other.
 
+    It speaks also where one article quotes a claim and the other, of the same speaker, reports it in words that are
+    partly its own ("to see whether a law was broken").
     Why it matters: without the marks a speaker's words become the paper's own.
     What it lets pass: single quoted words; titles; words quoted on nobody's behalf (so-called); words that
     one article has both with and without marks; two words that are not shown to be one utterance.
@@ -58,19 +64,25 @@ class UnquotedWords(Rule):
             "The plan is a gift to lazy landlords.",
             "lazy landlords",
         ),
+        Example(
+            "Weber said her office would look into it “to determine whether a federal law was implicated”.",
+            "Weber's office said that it would seek to determine whether any federal laws had been broken.",
+            "reports it without quotation marks",
+        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield each quotation that the other article has only as plain words."""
         pairs = {(m.left.statement.id, m.right.statement.id) for m in comparison.meetings}
         pairs |= {(b, a) for a, b in pairs}
+        seen: set[tuple[str, int]] = set()
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
             quotes = [fact for fact in own.facts if isinstance(fact, Quote)]
             sides = [comparison.sides[quote.statement] for quote in quotes]
             lemmas = [_wanted(side, quote) for side, quote in zip(sides, quotes, strict=True)]
             firsts = {wanted[0] for wanted in lemmas if wanted}
             here, there = _starts(comparison, own, firsts), _starts(comparison, other, firsts)
-            told: set[tuple[str, ...]] = set()
+            told: set[tuple[str, ...]] = set()  # of this article: the other may quote the same words
             for quote, side, wanted in zip(quotes, sides, lemmas, strict=True):
                 if not wanted or wanted in told or any(_outside(*found) for found in _find(wanted, here)):
                     continue
@@ -80,8 +92,28 @@ class UnquotedWords(Rule):
                     continue
                 for far, span in found:
                     if _one_utterance(side, quote, wanted, far, span, pairs):
+                        seen.add((side.reading.id, side.statement.start))
                         yield self._unquoted(side, quote, far, span, len(wanted), own is comparison.left)
                         break
+        yield from self._reworded(comparison, seen)
+
+    def _reworded(self, comparison: Comparison, seen: set[tuple[str, int]]) -> Iterator[Finding]:
+        """Yield what one article quotes and the other reports in words that are partly its own."""
+        for one, mirrored in both_ways(comparison):
+            quoted = _reported_and_quoted(one)
+            if quoted is None or any((side.reading.id, side.statement.start) in seen for side, _ in quoted):
+                continue
+            (side, span), (other, words) = quoted
+            places = quoted if (side is one.own.side) != mirrored else quoted[::-1]
+            yield self.finding(
+                *places,
+                message=(
+                    f"{side.name} quotes “{side.text(span)}”, {other.name} reports it without quotation marks: "
+                    f"'{other.text(words)}'"
+                ),
+                subject=side.text(span).lower(),
+                confidence=0.4 + 0.4 * one.alike,
+            )
 
     def _unquoted(self, side: Side, quote: Quote, other: Side, span: Span, size: int, first: bool) -> Finding:
         places = ((side, quote.span), (other, span))
@@ -91,6 +123,38 @@ class UnquotedWords(Rule):
             subject=quote.value,
             confidence=min(0.9, 0.6 + 0.1 * size),
         )
+
+
+def _reported_and_quoted(one: Retelling) -> tuple[tuple[Side, Span], tuple[Side, Span]] | None:
+    """Return where one of two reports of a claim has it in quotation marks, and where the other has not.
+
+    None where both or neither have, where the speakers are two, or too little is the same.
+    """
+    own, other = one.own, one.other
+    if one.shared < OWN or own.attribution is None or other.attribution is None:
+        return None
+    claim = Claim(own.side, own.attribution, other.side, other.attribution, one.alike, 0)
+    if same_voice(claim) is False:
+        return None
+    here = [own.side.units[i].span for i in own.units]
+    there = [other.side.units[i].span for i in one.answers]
+    shares = _marked(own.side, here), _marked(other.side, there)
+    if min(shares) > FEW or max(shares) < HALF:
+        return None
+    ends = (own.side, own.attribution.content), (other.side, other.attribution.content)
+    (side, content), plain = ends if shares[0] > shares[1] else ends[::-1]
+    return (side, _quotation(side, content)), plain
+
+
+def _marked(side: Side, spans: Sequence[Span]) -> float:
+    """Return how many of some words stand in quotation marks, 0..1."""
+    return sum(any(quote.span.meets(span) for quote in side.quotes) for span in spans) / len(spans)
+
+
+def _quotation(side: Side, content: Span) -> Span:
+    """Return the quoted words of an attribution."""
+    held = [quote.span for quote in side.quotes if content.meets(quote.span)]
+    return Span(held[0].start, held[-1].end) if held else content
 
 
 def _wanted(side: Side, quote: Quote) -> tuple[str, ...]:

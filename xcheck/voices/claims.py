@@ -29,6 +29,9 @@ LEAST = 3
 WHOLE = 0.8
 """Overlap from which two linked units are enough."""
 
+SAME = 0.99
+"""Overlap from which one linked unit is enough behind the same verb: "blamed the sponsors"."""
+
 SHORT = 2
 """Content words a shared quotation needs."""
 
@@ -93,7 +96,8 @@ def candidates(comparison: Comparison) -> tuple[Claim, ...]:
         for a in _spoken(meeting.left):
             for b in _spoken(meeting.right):
                 alike, _, linked = overlap(comparison, meeting, a.content, b.content)
-                if (linked >= LEAST and alike >= ALIKE) or (linked >= 2 and alike >= WHOLE):
+                enough = (linked >= LEAST and alike >= ALIKE) or (linked >= 2 and alike >= WHOLE)
+                if enough or (linked and alike >= SAME and _one_cue(meeting.left, a, meeting.right, b)):
                     found[a.start, b.start] = Claim(meeting.left, a, meeting.right, b, min(1.0, 0.35 + 0.65 * alike), 0)
     for claim in _same_quotations(comparison):
         before = found.get((claim.left.start, claim.right.start))
@@ -101,6 +105,14 @@ def candidates(comparison: Comparison) -> tuple[Claim, ...]:
             sure = claim.sure if before is None else max(claim.sure, before.sure)
             found[claim.left.start, claim.right.start] = claim.replace(sure=sure)
     return tuple(sorted(found.values(), key=lambda c: (-c.sure, c.left.start, c.right.start)))
+
+
+def _one_cue(left: Side, a: Attribution, right: Side, b: Attribution) -> bool:
+    """Whether both are reported by the same verb or noun, which tells more than that something was said."""
+    cues = [
+        {word.lemma for word in side.words_in(*cue)} for side, cue in ((left, a.cue), (right, b.cue)) if cue is not None
+    ]
+    return a.force == b.force != "neutral" and len(cues) == len("ab") and bool(cues[0] & cues[1])
 
 
 def _same_quotations(comparison: Comparison) -> Iterator[Claim]:

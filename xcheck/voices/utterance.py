@@ -28,9 +28,9 @@ KEPT = 0.66
 ROOM = 7
 """Kept content words for each place that may be altered; two translations of one utterance differ in many."""
 
-RETOLD = 3
-"""Places that differ, telling or not, from which it is another translation, so that only facts tell; one more for
-each ROOM kept words."""
+RETOLD = 2
+"""Places with other words of meaning from which it is another translation, so that only facts tell; one more for each
+ROOM kept words."""
 
 LEAST = 3
 """Content words an utterance needs: "yes, of course" is said every day."""
@@ -81,7 +81,7 @@ def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = Fals
     telling = [run for run in told if strict or not _that(run)]
     if len([run for run in telling if _weighty(run)]) > 1 + kept // ROOM:
         return []
-    if len(found) >= RETOLD + kept // ROOM:
+    if not strict and sum(map(_weighty, found)) >= RETOLD + kept // ROOM:
         return [_change(run) for run in telling if _turns(_change(run), everything)]
     return [_change(run) for run in telling]
 
