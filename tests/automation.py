@@ -41,6 +41,7 @@ def hook(home: Path) -> subprocess.CompletedProcess[str]:
     Only where it is installed differs: here, and not in an environment of its own, which would need the network.
     """
     (ours,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    del ours["additional_dependencies"]  # of an environment of its own, which `system` has not
     configuration = {"repos": [{"repo": "local", "hooks": [{**ours, "language": "system"}]}]}
     Path(".pre-commit-config.yaml").write_text(yaml.safe_dump(configuration), encoding="utf-8")
     git("add", "-A")

@@ -115,7 +115,7 @@ def test_without_the_extra_the_exit_code_is_2(name: str, monkeypatch: pytest.Mon
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     done = CliRunner().invoke(cli, ["facts", str(FOLDER / name)])
     assert done.exit_code == 2
-    assert done.stderr.rstrip().endswith("pip install 'xcheck[documents]'")
+    assert done.stderr.rstrip().endswith("pip install 'xcheck-news[documents]'")
 
 
 def test_plain_text_waits_for_nothing_of_this() -> None:

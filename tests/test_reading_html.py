@@ -294,7 +294,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
         xcheck.read_article(COURIER)
     assert str(caught.value) == (
         f"{COURIER} is a web page, and the packages that read documents are not installed. "
-        "Install them: pip install 'xcheck[documents]'"
+        "Install them: pip install 'xcheck-news[documents]'"
     )
 
 

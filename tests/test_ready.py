@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from tests.automation import ACTION, HOOKS, act
 from xcheck.cli import cli
 from xcheck.cli.completion import SHELLS
+from xcheck.reading.paths import READABLE
 
 HOUSE = Path(__file__).parents[1]
 
@@ -214,9 +216,18 @@ def test_the_workflow_of_the_readme_is_valid() -> None:
 
 def test_the_hook_runs_a_command_that_exists() -> None:
     (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
-    program, command = hook["entry"].split()
-    assert program == "xcheck"
+    program, command, *options = hook["entry"].split()
+    assert program == "xcheck" and options == ["--root-config"]
+    assert hook["additional_dependencies"] == [".[documents]"] and not hook["pass_filenames"]
     assert cli.get_command(None, command) is not None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("ending", READABLE)
+def test_the_hook_runs_when_a_draft_or_only_a_source_has_changed(ending: str) -> None:
+    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    for name in (f"drafts/a{ending}", f"wire/b{ending}", "xcheck.toml", "desk/pyproject.toml"):
+        assert re.search(hook["files"], name), name
+    assert not re.search(hook["files"], "drafts/a.png")
 
 
 def test_the_action_marks_the_line_and_fails() -> None:

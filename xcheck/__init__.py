@@ -18,7 +18,7 @@ from .config import Settings
 from .errors import XcheckError
 from .model import Article, Fact, Finding, Kind, Pair, Place, Report, Severity, Statement, Verdict
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Article",
     "Fact",

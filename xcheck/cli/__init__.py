@@ -22,10 +22,19 @@ COMMANDS = {
 """Command -> the file here that has it, in the order in which help lists them."""
 
 
+def _version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from ..signature import signature
+
+        click.echo(f"xcheck {__version__} {signature()}")
+        ctx.exit()
+
+
 @click.group(
     cls=Commands, files=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.version_option(__version__, prog_name="xcheck", message="%(prog)s %(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+              help="Show the version, and the sums over rules and tables that made a report.")  # fmt: skip
 def cli() -> None:
     """A diff for facts: tell where two articles on the same event differ.
 

@@ -26,7 +26,7 @@ from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_uns
 def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **options: Any) -> None:
     """Compare two or more articles on the same event.
 
-    Articles are text or Markdown files, - for standard input, and, with pip install 'xcheck[documents]',
+    Articles are text or Markdown files, - for standard input, and, with pip install 'xcheck-news[documents]',
     saved pages, PDF and Word files, e-mails, or addresses of the web. The report goes to standard output,
     everything else to standard error.
 

@@ -99,7 +99,7 @@ def _document(data: bytes, given: str, name: str, format: str, charset: str | No
     except Missing:
         raise UnreadableArticle(
             f"{file.subject(given)} is {_CALLED[format]}, and the packages that read documents are not installed. "
-            "Install them: pip install 'xcheck[documents]'"
+            "Install them: pip install 'xcheck-news[documents]'"
         ) from None
     except Refused as refused:
         raise UnreadableArticle(f"{file.subject(given)} {refused.why}. {refused.remedy}") from None

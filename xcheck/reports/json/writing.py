@@ -52,5 +52,6 @@ def number(value: float | None) -> float | None:
 def tool() -> Object:
     """Return who wrote the report."""
     from ... import __version__
+    from ...signature import signature
 
-    return {"name": "xcheck", "version": __version__}
+    return {"name": "xcheck", "version": __version__, "signature": signature()}
