@@ -383,3 +383,29 @@ def test_nothing_above_the_root_of_a_project_is_in_force() -> None:
     project()
     draft(FALSE)
     assert run("check", "d.md", "--against", "wire.txt").exit_code == FINDINGS
+
+
+# --- one draft does not hide another ---
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("notes.md", "", "is empty"),
+        ("notes.md", "***\n\n!?\n", "no statement to compare in drafts/notes.md"),
+        ("notes.md", "Remember to call the mayor.\n", "there is no source to check drafts/notes.md against"),
+        ("notes.md", "<!-- xcheck: allow -->\nIt was late.\n", "cannot be understood"),
+    ],
+)
+@pytest.mark.parametrize("format", REPORTS)
+def test_a_draft_that_cannot_be_checked_hides_no_other(name: str, text: str, says: str, format: str) -> None:
+    draft_text = f"---\nsources: [../wire.txt]\n---\n{FALSE}\n"
+    head = "" if "no source" in says or not text else "---\nsources: [../wire.txt]\n---\n"
+    write(drafts__a_md=draft_text)
+    Path("drafts/notes.md").write_text(head + text, encoding="utf-8")
+    result = run("check", "drafts", "--format", format)
+    assert result.exit_code == CANNOT_RUN
+    assert says in result.stderr and 'exclude = ["drafts/notes.md"]' in result.stderr
+    assert "12 people" in result.stdout and "notes.md" in result.stdout
+    configure('exclude = ["drafts/notes.md"]\n')
+    assert run("check", "drafts").exit_code == FINDINGS

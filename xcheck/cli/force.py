@@ -32,6 +32,7 @@ DEFAULTS: dict[str, Any] = {
     "required": (),
     "baseline": None,
     "draft": (),
+    "exclude": (),
     "sources-in-drafts": True,
     "allow": (),
     "allow-in-drafts": True,
@@ -121,6 +122,8 @@ def _seen_from_here(key: str, config: Config) -> Any:
     value = config.values[key]
     if key == "baseline":
         return config.beside(value)
+    if key == "exclude":
+        return tuple(map(config.beside, value))
     if key == "draft":
         return tuple(
             table._replace(path=config.beside(table.path), sources=tuple(map(config.beside, table.sources)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from ..errors import UnreadableArticle
+from ..errors import BadSettings, UnreadableArticle
 from .force import Force, folders_of, force, say_where
 from .progress import Progress
+from .telling import UNCHECKED
 
 if TYPE_CHECKING:
     from ..drafts.plan import Plan
@@ -34,9 +36,8 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     from ..drafts.workers import processors
     from ..reading.paths import expand_all, project_of
     from ..rules import choose
-    from ..suppress import suppress
+    from ..suppress import suppress as mark
     from ..suppress.baseline import load
-    from ..suppress.inline import check_comments
 
     against = expand_all(ctx.params["against"], "source", typed=True)
     drafts = find_drafts(given, against, typed=True)
@@ -50,6 +51,7 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
                 "([[tool.xcheck.draft]])"
             )
         drafts = find_drafts([table.path for table in rules["draft"]], against, root)
+    drafts = without(drafts, given, rules["exclude"])
     asked = Asked(
         against,
         rules["draft"],
@@ -63,7 +65,8 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
         progress("" if "-" in (*drafts, *against) else "reading drafts and sources")
         plan = make_plan(drafts, asked)
     ready(plan, rules)
-    check_comments(job.draft for job in plan.jobs)
+    if plan.refused and not met:
+        raise BadSettings("\n".join(why for _, why in plan.refused))
     baseline = load(rules["baseline"]) if met and rules["baseline"] is not None else None
     shown = ctx.params.get("show", frozenset())
     settings = rules.settings(rules.datelines(plan.paths), missing=not shown.isdisjoint(("missing", "all")))
@@ -73,24 +76,57 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
         progress("checking drafts", 0, count)
         tell = partial(progress, "checking drafts", count=count)
         report = check_all(plan.jobs, plan.sources, settings, processes, tell if progress.shown else None)
-    refuse_empty(report)
+    report = with_refused(report, plan.refused, given)
     file = rules.config.path if rules.config is not None else ""
-    report = suppress(
+    report = mark(
         report, rules["allow"], file, baseline, {rule.id for rule in choose(settings)}, rules["allow-in-drafts"]
     )
     return Gate(report, rules)
 
 
-def refuse_empty(report: Report) -> None:
-    """Refuse articles without a statement: no finding can be made in them, so that they would always pass."""
+def without(drafts: Sequence[str], given: Sequence[str], exclude: Sequence[str]) -> list[str]:
+    """Return the drafts but those that the configuration leaves out; one that is named by its path stays."""
+    from ..reading.paths import expand, same_file
+
+    out: set[str] = set()
+    for pattern in exclude:
+        with suppress(UnreadableArticle):  # what is gone need not be left out
+            out.update(map(same_file, expand(pattern, "draft")))
+    kept = [path for path in drafts if path in given or same_file(path) not in out]
+    if not kept:
+        raise BadSettings("the key exclude leaves out every draft; name drafts that it does not")
+    return kept
+
+
+def with_refused(report: Report, refused: Sequence[tuple[str, str]], given: Sequence[str]) -> Report:
+    """Return a report that tells the drafts that could not be checked; raises UnreadableArticle where none could be.
+
+    No finding can be made in an article without a statement, so that it would always pass.
+    """
+    from ..model import Remark, Severity
+
     empty = [r for r in report.articles if not any(statement.compared for statement in r.statements)]
     drafts = {draft.article for draft in report.drafts}
-    if empty:
+    if empty and (drafts <= {reading.id for reading in empty} or any(reading.id not in drafts for reading in empty)):
         named = ", ".join(
             f"{reading.article.path or reading.article.name} ({'draft' if reading.id in drafts else 'source'})"
             for reading in empty
         )
-        raise UnreadableArticle(
-            f"no statement to compare in {named}: headings, questions and boilerplate are not compared. "
-            "`xcheck facts FILE` shows what is read"
-        )
+        raise UnreadableArticle(_nothing_in(named))
+    found = [Remark(UNCHECKED, Severity.ERROR, why + _stray(path, given), path=path) for path, why in refused]
+    for reading in empty:
+        path = reading.article.path or reading.article.name
+        found.append(Remark(UNCHECKED, Severity.ERROR, _nothing_in(path) + _stray(path, given), reading.id))
+    return report.replace(remarks=(*found, *report.remarks))
+
+
+def _nothing_in(named: str) -> str:
+    return (
+        f"no statement to compare in {named}: headings, questions and boilerplate are not compared. "
+        "`xcheck facts FILE` shows what is read"
+    )
+
+
+def _stray(path: str, given: Sequence[str]) -> str:
+    """Return how a file that a folder or a pattern gave is left out, if it is no draft."""
+    return "" if path in given else f'. If it is no draft, leave it out in the configuration: exclude = ["{path}"]'

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 UNFINISHED = "beyond the limit of work"
 "Title of the remark that an article was too long to be compared whole."
+UNCHECKED = "could not be checked"
+"Title of the remark on a draft that could not, while others could."
 
 SUMMARY_LIMIT = 2**20
 """Bytes of a job summary that GitHub takes of one step; of a larger one it shows nothing."""
@@ -113,20 +115,21 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
     """Return whether a rule failed, or a finding is bad enough."""
     if report.crashes:
         return ExitCode.INTERNAL_ERROR
-    if report.mode == "check" and any(remark.title == UNFINISHED for remark in report.remarks):
+    if report.mode == "check" and any(remark.title in (UNFINISHED, UNCHECKED) for remark in report.remarks):
         return ExitCode.CANNOT_RUN
     failing = any(report.fails(finding, fail_on) for finding in report.findings)
     return ExitCode.FINDINGS if failing or (report.mode == "check" and report.alarms(fail_on)) else ExitCode.CLEAN
 
 
 def say_remarks(report: Report) -> None:
-    """Tell on standard error what was not compared because there was too much of it."""
+    """Tell on standard error what was not compared: what there was too much of, and drafts that could not be."""
     from ..reports.escapes import visible
 
     names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
     for remark in report.remarks:
-        if remark.title == UNFINISHED:
-            say(f"xcheck: {visible(names[remark.article or ''])}: {visible(remark.message)}")
+        if remark.title in (UNFINISHED, UNCHECKED):
+            where = f"{names.get(remark.article or '') or remark.path}: " if remark.title == UNFINISHED else ""
+            say("\n".join(f"xcheck: {visible(line)}" for line in f"{where}{remark.message}".split("\n")))
 
 
 def say_crashes(report: Report) -> None:

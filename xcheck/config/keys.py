@@ -203,6 +203,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "required": _required,
     "baseline": _text,
     "draft": _drafts,
+    "exclude": _texts,
     "sources-in-drafts": _flag,
     "allow": _allowed,
     "allow-in-drafts": _in_drafts,

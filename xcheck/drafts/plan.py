@@ -18,12 +18,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from ..errors import BadSettings, UnreadableArticle
+from ..errors import BadSettings, UnreadableArticle, XcheckError
 from ..model import Article
 from ..reading import read_article
 from ..reading.paths import expand, expand_all, named_in_draft, same_file
 from ..record import Record
 from ..split.layout import shown
+from ..suppress.inline import check_comments
 from .front_matter import sources_of
 
 BY_DRAFT = "the draft itself"
@@ -56,6 +57,8 @@ class Plan(Record, eq=False):
 
     jobs: tuple[Job, ...]
     sources: tuple[Article, ...]
+    refused: tuple[tuple[str, str], ...] = ()
+    "Paths of the drafts that cannot be checked, and why: one of them does not hide the others."
 
     @property
     def paths(self) -> list[str]:
@@ -105,24 +108,40 @@ def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
         raise BadSettings("standard input can be read only once; give a file for the other article")
     read: dict[str, Article] = {}
     numbers: dict[str, int] = {}
-    jobs = []
+    jobs: list[Job] = []
+    refused: list[tuple[str, XcheckError]] = []
     fitting = [(table, _files_of(table, asked.root)) for table in asked.tables]
     for path in drafts:
-        draft = _read(path, read, asked.allow_private)
         own = [table for table, files in fitting if same_file(path) in files]
-        files, named_by = _sources(draft, own, asked)
-        others = list(dict.fromkeys(same_file(file) for file in files if not _is_file(file, path)))
-        if not others:
-            raise BadSettings(_without(path, bool(files), asked.in_drafts))
-        shown_as = {same_file(file): file for file in reversed(files)}
-        for file in others:
-            source = _read(shown_as[file], read, asked.allow_private)
-            if BY_DRAFT in named_by:
-                _refuse_copy(draft, source)
+        try:
+            job, files = _job(path, own, asked, read)
+        except (BadSettings, UnreadableArticle) as error:
+            refused.append((path, error))
+            continue
+        for file in files:
             numbers.setdefault(file, len(numbers))
-        facts = dict.fromkeys([*asked.required, *(fact for table in own for fact in table.required)])
-        jobs.append(Job(draft, tuple(numbers[file] for file in others), tuple(facts), named_by))
-    return Plan(tuple(jobs), tuple(read[file] for file in numbers))
+        jobs.append(job.replace(sources=tuple(numbers[file] for file in files)))
+    if refused and not jobs:
+        raise refused[0][1] if len(refused) == 1 else BadSettings("\n".join(str(error) for _, error in refused))
+    told = tuple((path, str(error)) for path, error in refused)
+    return Plan(tuple(jobs), tuple(read[file] for file in numbers), told)
+
+
+def _job(path: str, tables: Sequence[Table], asked: Asked, read: dict[str, Article]) -> tuple[Job, list[str]]:
+    """Return what is to be done with a draft, and its sources."""
+    draft = _read(path, read, asked.allow_private)
+    check_comments([draft])
+    files, named_by = _sources(draft, tables, asked)
+    others = list(dict.fromkeys(same_file(file) for file in files if not _is_file(file, path)))
+    if not others:
+        raise BadSettings(_without(path, bool(files), asked.in_drafts))
+    shown_as = {same_file(file): file for file in reversed(files)}
+    for file in others:
+        source = _read(shown_as[file], read, asked.allow_private)
+        if BY_DRAFT in named_by:
+            _refuse_copy(draft, source)
+    facts = dict.fromkeys([*asked.required, *(fact for table in tables for fact in table.required)])
+    return Job(draft, (), tuple(facts), named_by), others
 
 
 def _sources(draft: Article, tables: Sequence[Table], asked: Asked) -> tuple[list[str], str]:

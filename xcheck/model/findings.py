@@ -233,6 +233,8 @@ class Remark(Record):
     article: str | None = None
     "Id of the draft."
     line: int | None = None
+    path: str | None = None
+    "Of a draft that is no article of the report: it could not be checked."
 
 
 class Report(Record):

@@ -120,7 +120,7 @@ class Pointer:
             text = f"rule {crash.rule} failed, so its findings are missing: {crash.message}"
             found.append(_notice(Severity.ERROR, "rule-failed", text, path, None, crash.rule))
         for remark in self.report.remarks:
-            path = None if remark.article is None else file(self.readings[remark.article].article)
+            path = remark.path if remark.article is None else file(self.readings[remark.article].article)
             found.append(_notice(remark.severity, remark.title, remark.message, path, remark.line, ""))
         for unused in self.report.unused:
             because = f" ({unused.because})" if unused.because else ""

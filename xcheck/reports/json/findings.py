@@ -104,6 +104,7 @@ def remark(remark: Remark) -> Object:
         "message": remark.message,
         "article": remark.article,
         "line": remark.line,
+        "path": remark.path,
     }
 
 
