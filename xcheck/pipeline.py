@@ -172,7 +172,7 @@ def article_id(number: int) -> str:
 
 
 def put_together(left: Reading, right: Reading, settings: Settings) -> Comparison:
-    """Align two articles and say which statements stay alone."""
+    """Align two articles, pair their claims, and say which statements of one the other tells."""
     told = {**sides(left), **sides(right)}
     of_left = [told[s.id] for s in left.statements if s.compared]
     of_right = [told[s.id] for s in right.statements if s.compared]
@@ -185,13 +185,11 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
         found = tuple(copies(*rest))
         order = {side.statement.id: at for at, side in enumerate((*of_left, *of_right))}
         pairs = tuple(sorted((*pairs, *found), key=lambda pair: (order[pair.left], order[pair.right])))
-        paired.update(id for pair in found for id in (pair.left, pair.right))
-    alone = tuple(side for side in (*of_left, *of_right) if side.statement.id not in paired)
     meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
     claiming = [[told[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
     claims = claim_pairs(*claiming) if related else ()
     told_there = coverage(of_left, of_right, aligned.nearest) if related else {}
-    return Comparison(left, right, meetings, alone, settings, related=related, claim_pairs=claims, coverage=told_there)
+    return Comparison(left, right, meetings, settings, related=related, claim_pairs=claims, coverage=told_there)
 
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:

@@ -54,7 +54,7 @@ def compare_within(article: Article, *, settings: Settings | None = None) -> Rep
     settings = settings or Settings()
     rules = [rule for rule in choose(settings) if rule.kind is Kind.CONFLICT]
     reading = read(article, "a", settings)
-    comparison = Within(reading, reading, (), (), settings)
+    comparison = Within(reading, reading, (), settings)
     comparison = comparison.replace(meetings=tuple(_meetings(reading, comparison.sides)))
     found = _standing(ask(rules, comparison), comparison.sides)
     findings = tuple(sort(unique(keep(found, settings)), (reading,)))

@@ -78,7 +78,7 @@ def measured(source: Source, reading: Reading, text: str, bad: bool, corrected: 
     told = sides(drafted)
     borne = bearings([told[s.id] for s in drafted.statements if s.compared], source)
     meetings = tuple(meeting for one in borne for meeting in one.meetings)
-    findings = ask(RULES, Comparison(drafted, reading, meetings, (), Settings()))
+    findings = ask(RULES, Comparison(drafted, reading, meetings, Settings()))
     found = [f for f in of_draft(findings, borne, {one.side.statement.id: [one] for one in borne}) if is_conflict(f)]
     own = [[f for f in found if f.places[0].statement == one.side.statement.id] for one in borne]
     units = [(one, n) for n, some in enumerate(borne) if some.parts for one in suspects(some, own[n])]

@@ -22,7 +22,8 @@ BEST = 1.0
 """Log-odds from which the best that one of two statements has does not give way."""
 
 CALIBRATED = 1.5
-"""What is added to the log-odds of a pair, so that its score is the share of such pairs that are right."""
+"""What is added to the log-odds of a pair for its score. Of pairs of independent articles scored .8 two in three are
+right, of those scored .95 five in six, from .98 on all but three in a hundred."""
 
 _MOST = 50.0
 """Log-odds beyond which nothing more is told, and no number overflows."""

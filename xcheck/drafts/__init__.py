@@ -160,7 +160,7 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     own = compared(draft)
     borne = [bearings(own, Source(compared(reading))) for reading in against]
     comparisons = [
-        Comparison(draft, reading, tuple(m for one in some for m in one.meetings), (), settings)
+        Comparison(draft, reading, tuple(m for one in some for m in one.meetings), settings)
         for reading, some in zip(against, borne, strict=True)
     ]
     misquoted = misquotations(comparisons)

@@ -180,8 +180,6 @@ class Comparison(Record, eq=False):
     left: Reading
     right: Reading
     meetings: tuple[Meeting, ...]
-    alone: tuple[Side, ...]
-    "Compared statements of either article without a counterpart."
     settings: Settings
     related: bool = True
     "Whether the articles share enough for omissions to mean something."
