@@ -104,7 +104,7 @@ def holds(report: Report) -> None:
 
 
 def sort_key(document: dict, finding: dict) -> tuple[object, ...]:
-    kinds, severities = ["conflict", "precision", "wording", "omission"], ["error", "warning", "note"]
+    kinds, severities = ["conflict", "update", "precision", "wording", "omission"], ["error", "warning", "note"]
     order = [article["id"] for article in document["articles"]]
     places = [(order.index(p["article"]), p["start"], p["end"]) for p in finding["places"]]
     return kinds.index(finding["kind"]), severities.index(finding["severity"]), -finding["confidence"], places

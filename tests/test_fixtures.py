@@ -27,7 +27,7 @@ LONGEST_SHARED_RUN = 7
 "Words in a row that a fixture may have in common with the shared seeds."
 
 CATALOGUE = (
-    "number-conflict", "vague-number", "date-conflict", "vague-date", "name-conflict", "omitted-name",
+    "number-conflict", "vague-number", "updated-figure", "date-conflict", "vague-date", "name-conflict", "omitted-name",
     "membership-conflict", "role-conflict", "altered-quote", "unquoted-words", "retargeted-quote",
     "speaker-conflict", "vague-speaker", "dropped-attribution", "loaded-verb", "shifted-degree",
     "shifted-scope", "shifted-certainty", "flipped-negation", "opposite-word", "other-word",

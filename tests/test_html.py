@@ -275,7 +275,13 @@ def test_the_head_counts_kinds_and_severities():
     assert words(every(root, "h1")[0]) == "6 differences"
     assert words(every(root, class_="lead")[0]).endswith("1 conflict, 1 in precision, 1 in wording and 3 omissions.")
     rows = [[words(cell) for cell in row] for row in every(every(root, "tbody")[0], "tr")]
-    assert [row[1:] for row in rows] == [["1", "–", "–"], ["–", "–", "1"], ["–", "1", "–"], ["–", "1", "2"]]
+    assert [row[1:] for row in rows] == [
+        ["1", "–", "–"],
+        ["–", "–", "–"],
+        ["–", "–", "1"],
+        ["–", "1", "–"],
+        ["–", "1", "2"],
+    ]
     assert "2 of 4 statements have a counterpart" in words(every(root, class_="articles")[0])
 
 

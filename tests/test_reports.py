@@ -517,6 +517,7 @@ def test_json_says_what_the_contract_shows():
     ]
     assert document["summary"] == {
         "conflict": 1,
+        "update": 0,
         "precision": 1,
         "wording": 1,
         "omission": 3,

@@ -11,7 +11,7 @@ from .config import Settings
 from .coverage import coverage
 from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
-from .facts import read_facts
+from .facts import day_of, read_facts
 from .match import Comparison, Meeting, Side, sides
 from .model import Article, Finding, Kind, LeftOut, Reading, Remark, Report, Row, Severity, Statement, Topic
 from .rule import Rule
@@ -48,7 +48,8 @@ def read(article: Article, id: str, settings: Settings, draft: bool = False) -> 
     rest: tuple[Statement, ...] = ()
     if len(statements) > MOST_STATEMENTS:
         statements, rest = statements[:MOST_STATEMENTS], statements[MOST_STATEMENTS:]
-    facts, markers = read_facts(article, statements, settings)
+    day = day_of(article, statements, settings)
+    facts, markers = read_facts(article, statements, settings, day)
     if len(facts) > MOST_FACTS:
         last = next(n for n, s in enumerate(statements) if s.end >= facts[MOST_FACTS].start)
         statements, rest = statements[:last], (*statements[last:], *rest)
@@ -58,7 +59,7 @@ def read(article: Article, id: str, settings: Settings, draft: bool = False) -> 
     left = left_out(article, statements)
     if rest:
         left = (*(one for one in left if one.end <= rest[0].start), LeftOut(rest[0].start, rest[-1].end, UNFINISHED))
-    return Reading(id, article, statements, facts, markers, left)
+    return Reading(id, article, statements, facts, markers, left, None if day is None else day.isoformat())
 
 
 def unfinished(readings: Iterable[Reading]) -> Iterator[Remark]:

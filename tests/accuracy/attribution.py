@@ -19,7 +19,7 @@ def attributions_of(text: str) -> Sequence[Attribution]:
     from xcheck.split import split
 
     article = Article("article", text)
-    facts, _ = read_facts(article, split(article, "a"), Settings())
+    facts, _ = read_facts(article, split(article, "a"), Settings(), None)
     return [fact for fact in facts if isinstance(fact, Attribution)]
 
 

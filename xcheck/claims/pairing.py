@@ -86,6 +86,12 @@ class ClaimPair(Record, eq=False):
         return self.left.side, self.right.side
 
 
+def whole(meeting: Meeting) -> ClaimPair:
+    """Return a pair of statements as one claim each: versions of one sentence answer each other word by word."""
+    left, right = (Claim(side, 0, len(side.units) - 1) for side in (meeting.left, meeting.right))
+    return ClaimPair(left, right, meeting.pair.score)
+
+
 Key = tuple[int, int]
 """Index of a statement (or claim) in the left article, index of one in the right."""
 

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from ..facts.dates import dates_agree
 from ..facts.names import within
 from ..match import Gap, Meeting, Side, Unit
 from ..match.linking import MOST_FACTS
@@ -198,12 +197,6 @@ def of_saying(meeting: Meeting, left: Date, right: Date) -> bool:
         if act is None or side.units[act].key not in SAYING:
             return False
     return True
-
-
-def at_other_times(meeting: Meeting) -> bool:
-    """Whether the two statements are dated apart, so that a count may have grown between them."""
-    dates = [[d for d in side.dates if d.grain in ("day", "weekday", "time")] for side in (meeting.left, meeting.right)]
-    return all(dates) and not any(dates_agree(a, b) is not False for a in dates[0] for b in dates[1])
 
 
 def same_gap(meeting: Meeting, i: int, j: int) -> Gap | None:

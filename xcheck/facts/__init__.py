@@ -16,15 +16,18 @@ from .speakers import find_attributions
 from .wording import find_markers
 
 
+def day_of(article: Article, statements: Sequence[Statement], settings: Settings) -> date | None:
+    """Return the day that an article was written on: as its text says, else its page or the settings."""
+    dateline = find_dateline(article, statements)
+    day = dict(settings.datelines).get(article.path or "") or article.published or settings.dateline
+    return date.fromisoformat(day) if dateline is None and day is not None else dateline
+
+
 def read_facts(
-    article: Article, statements: Sequence[Statement], settings: Settings
+    article: Article, statements: Sequence[Statement], settings: Settings, dateline: date | None
 ) -> tuple[tuple[Fact, ...], tuple[Marker, ...]]:
     """Return the facts and the markers of all statements but boilerplate, each sorted by position."""
     told = [s for s in statements if s.kind is not StatementKind.BOILERPLATE]
-    dateline = find_dateline(article, statements)
-    day = dict(settings.datelines).get(article.path or "") or article.published or settings.dateline
-    if dateline is None and day is not None:
-        dateline = date.fromisoformat(day)
     dates = [found for s in told for found in find_dates(s, dateline, settings.date_order) if found.start >= _opened(s)]
     names = _clear_of(find_names(article.text, told, settings.aliases), dates)
     taken: dict[str, list[Span]] = {s.id: [] for s in told}

@@ -43,6 +43,7 @@ class Kind(_Ordered):
     """What sort of difference a finding is, in the order of the report."""
 
     CONFLICT = "conflict"
+    UPDATE = "update"
     PRECISION = "precision"
     WORDING = "wording"
     OMISSION = "omission"
@@ -174,6 +175,8 @@ class Reading(Record):
     markers: tuple[Marker, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     "What was not compared, in order."
+    day: str | None = None
+    "ISO day that the article was written on, as it says itself or as the settings tell; None where nobody does."
 
     def __hash__(self) -> int:
         return hash((self.id, self.article))

@@ -17,6 +17,7 @@ from .verdicts import verdict_counts, verdicts_table
 
 TITLES = {
     Kind.CONFLICT: "Conflicts",
+    Kind.UPDATE: "Updates",
     Kind.PRECISION: "Precision",
     Kind.WORDING: "Wording",
     Kind.OMISSION: "Omissions",
@@ -57,7 +58,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     active = [finding for finding in report.findings if finding.suppressed is None]
     if not report.related:
         active = [f for f in active if f.kind is not Kind.OMISSION]
-    listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE]
+    listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE or f.kind is Kind.UPDATE]
     statements = [f for f in active if f.rule == "omitted-statement"]
     names = [f for f in active if f.rule == "omitted-name"]
     weak = [f for f in active if f.rule == "unsupported-statement"]
@@ -168,8 +169,10 @@ def _ending(page: Page, hidden: int, told: Sequence[Finding]) -> Iterator[str]:
 def _counts(report: Report) -> str:
     conflicts, omissions = report.count(Kind.CONFLICT), report.count(Kind.OMISSION)
     precision, wording = report.count(Kind.PRECISION), report.count(Kind.WORDING)
+    updates = report.count(Kind.UPDATE)
+    newer = f"{_plural(updates, 'update')}, " if updates else ""
     return (
-        f"{_plural(conflicts, 'conflict')}, {precision} in precision, {wording} in wording, "
+        f"{_plural(conflicts, 'conflict')}, {newer}{precision} in precision, {wording} in wording, "
         f"{_plural(omissions, 'omission')}"
     )
 

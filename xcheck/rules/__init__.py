@@ -31,6 +31,7 @@ from .speaker_conflict import SpeakerConflict
 from .unquoted_words import UnquotedWords
 from .unsupported_quote import UnsupportedQuote
 from .unsupported_statement import UnsupportedStatement
+from .updated_figure import UpdatedFigure
 from .vague_date import VagueDate
 from .vague_number import VagueNumber
 from .vague_speaker import VagueSpeaker
@@ -38,6 +39,7 @@ from .vague_speaker import VagueSpeaker
 RULES: tuple[Rule, ...] = (
     NumberConflict(),
     VagueNumber(),
+    UpdatedFigure(),
     DateConflict(),
     VagueDate(),
     NameConflict(),

@@ -11,6 +11,7 @@ from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 from ..slots import ONE_SLOT, polarity
+from ..slots.stage import moved_on
 from ..words import analyse, opposite
 
 CONTEXT = 0.3
@@ -70,8 +71,8 @@ class FlippedNegation(Rule):
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in polarity.compare(pair):
-                if found.agreement >= ONE_SLOT:
-                    (left, a), (right, b) = found.left, found.right
+                (left, a), (right, b) = found.left, found.right
+                if found.agreement >= ONE_SLOT and not moved_on(pair.meeting, a, b):
                     yield self.finding(
                         found.left,
                         found.right,
@@ -91,6 +92,8 @@ class FlippedNegation(Rule):
                 surplus = 1
             for context, i, j, span in found[: max(0, surplus)]:
                 left, right = (view.left, span), (view.right, view.right.units[j].span)
+                if moved_on(view, left[1], right[1]):
+                    continue
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
                     message=(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..data import classes
-from ..facing import at_other_times, facing, near_copy
+from ..facing import facing, near_copy
 from ..facing.anchor import anchored
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
@@ -15,6 +15,7 @@ from ..match import Comparison, Meeting, Side, Unit
 from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
 from ..slots import ONE_SLOT, Difference, quantity
+from ..slots.quantity import outdates
 
 SURE = 0.35
 """Least sureness that two numbers count the same thing."""
@@ -31,9 +32,6 @@ PAIR = 0.45
 
 FEW_WORDS = 3
 """Units on each side of a gap in which digits are compared one by one."""
-
-TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced", "infected", "recovered", "rescued"))
-"""Units of counts that change by the hour: two tolls of different days are both right."""
 
 
 def confused(left: Number, right: Number) -> bool:
@@ -135,7 +133,8 @@ class NumberConflict(Rule):
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in quantity.compare(pair):
-                yield self._apart(found)
+                if not found.other_times:
+                    yield self._apart(found)
         right = list(_ages(comparison, comparison.right))
         for side, person, age in _ages(comparison, comparison.left):
             for other, namesake, other_age in right:
@@ -156,7 +155,10 @@ class NumberConflict(Rule):
                 continue
             if not changed and _can_both_be(left, right):
                 continue
-            if (left.unit in TOLLS and at_other_times(meeting)) or _told_in_both_units(meeting, left, right):
+            if _told_in_both_units(meeting, left, right):
+                continue
+            if outdates(meeting.left, left, meeting.right, right):
+                told.append(left.span)  # by updated-figure
                 continue
             subject = left.unit or right.unit or "number"
             told.append(left.span)

@@ -12,6 +12,7 @@ from ..facts.wording import strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
+from ..slots.stage import moved_on
 
 ASSERTED = 8
 """Strength of a claim without any marker."""
@@ -134,6 +135,8 @@ class ShiftedCertainty(Rule):
             span_a = Span(a.start, a.end) if a else meeting.left.units[i].span
             span_b = Span(b.start, b.end) if b else meeting.right.units[j].span
             if not (outside_quotes(meeting.left, span_a) and outside_quotes(meeting.right, span_b)):
+                continue
+            if moved_on(meeting, span_a, span_b):
                 continue
             stronger = meeting.left if force_a > force_b else meeting.right
             yield self.finding(

@@ -10,6 +10,7 @@ from ..facts.numbers.numerals import vague_numerals
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Number, Severity
 from ..rule import Example, Rule
+from ..slots.quantity import outdates
 from ..words import slip_of
 
 SURE = 0.35
@@ -44,6 +45,8 @@ class VagueNumber(Rule):
             first = left.exact or (not right.exact and figures[0])
             exact, vague = (left, right) if first else (right, left)
             if _hedged_too(vague, meeting.left if first else meeting.right):
+                continue
+            if outdates(meeting.left, left, meeting.right, right):
                 continue
             names = (meeting.left.name, meeting.right.name)
             exact_in, vague_in = names if first else names[::-1]

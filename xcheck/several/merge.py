@@ -115,7 +115,7 @@ class Group:
                 more.append(f"{self.corpus.names(others)} as {self.corpus.name(first)}")
             elif others:
                 more.append(self._said(side))
-        return "; ".join([best.message, *more])
+        return "; ".join([best.message.removesuffix("."), *more]) if more else best.message
 
     def _said(self, side: Sequence[str]) -> str:
         """Return the words of a side and who says them; other words for the same stand beside them."""

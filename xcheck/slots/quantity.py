@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..claims import ClaimPair
-from ..data import classes
-from ..facts.dates import dates_agree
+from ..data import classes, rows
 from ..facts.numbers import agree, same_quantity
 from ..facts.numbers.codes import cues
 from ..match import Side
 from ..model import Number
 from . import ONE_SLOT, Difference, agreement
 from .predicate import same_act
+from .time import at_other_times, newer
 
 SHARES = frozenset(("money", "percent", "fraction", "points", "ordinal"))
 """Forms of numbers that are told of everything, so that what they measure must answer."""
@@ -20,19 +21,26 @@ SHARES = frozenset(("money", "percent", "fraction", "points", "ordinal"))
 NAMED = 0.5
 """How far two figures are of one slot by the noun they count alone."""
 
+RISE_REACH = 4
+"""Words before a figure in which it is said to have risen: has risen overnight to at least 22."""
+
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield figures of one quantity that exclude each other.
 
     Unknown, and not told: a figure that the other statement gives as well, which is at home there; figures of other
     acts, times or owners; a count on top of another one; a share of which nothing says what it is measured of.
+    A count that changes by the hour is yielded of other times as well, marked so.
     """
+    yield from _of_other_times(pair)
     left = _alone(pair.left.numbers, pair.right.side.numbers)
     right = _alone(pair.right.numbers, pair.left.side.numbers)
-    if not (left and right) or at_other_times(pair):
+    if not (left and right) or at_other_times(*pair.sides):
         return
     for a in left:
         for b in right:
+            if outdates(pair.left.side, a, pair.right.side, b):
+                continue
             if not comparable(a, b) or _added(pair.left.side, a) != _added(pair.right.side, b):
                 continue
             act, near = same_act(pair, a.start, b.start), agreement(pair, a.span, b.span)
@@ -46,10 +54,77 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, a.unit or b.unit or "number")
 
 
-def at_other_times(pair: ClaimPair) -> bool:
-    """Whether both statements are dated and no date of one can be a date of the other: Monday's toll, Tuesday's."""
-    left, right = (side.dates for side in pair.sides)
-    return bool(left and right) and not any(dates_agree(a, b) is not False for a in left for b in right)
+def _of_other_times(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield counts of one thing that both hold, each at its own time; "at least 14" and 22 are two, too."""
+    for a in pair.left.numbers:
+        for b in pair.right.numbers:
+            told = any(a.low == n.low and a.high == n.high for n in pair.right.side.numbers)
+            told = told or any(b.low == n.low and b.high == n.high for n in pair.left.side.numbers)
+            if told or not outdates(pair.left.side, a, pair.right.side, b):
+                continue
+            near = max(agreement(pair, a.span, b.span), NAMED)
+            subject = counted(pair.left.side, a) or counted(pair.right.side, b)
+            yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, subject, other_times=True)
+
+
+def outdates(left: Side, a: Number, right: Side, b: Number) -> bool:
+    """Whether two figures are one running count at two times: 14 dead on Monday, 22 on Wednesday.
+
+    What became of people is such a count. So is what one of the two calls so far or risen, if both count it by name.
+    Two times are told by the days of the articles, by days in the statements, or by one figure that has risen.
+    """
+    unit = counted(left, a)
+    if not unit or unit != counted(right, b) or a.falls != b.falls or _rounded(a, b):
+        return False
+    risen = has_risen(left, a), has_risen(right, b)
+    if unit in fates():
+        return at_other_times(left, right) or newer(left, right) != 0 or risen[0] != risen[1]
+    if a.form != "count" or unit in classes("loose_units") or not (any(risen) or _so_far(left) or _so_far(right)):
+        return False
+    return newer(left, right) != 0 or risen[0] != risen[1]
+
+
+def counted(side: Side, number: Number) -> str:
+    """Return what a number counts; of "the number of people killed has risen to 22", killed."""
+    if number.unit or number.form != "bare" or not has_risen(side, number):
+        return number.unit
+    before = [word.lower for word in side.statement.words if word.end <= number.start]
+    return next((fates_by_word()[word] for word in reversed(before) if word in fates_by_word()), "")
+
+
+@cache
+def fates() -> frozenset[str]:
+    """Return the units that tell what became of people, which change by the hour: killed, missing, rescued."""
+    return frozenset(row[0] for row in rows("outcomes"))
+
+
+@cache
+def fates_by_word() -> dict[str, str]:
+    """Return {word: what became of people}: deaths, killed."""
+    return {word: unit for unit, _, words in rows("outcomes") for word in words.split(" ")}
+
+
+def _rounded(a: Number, b: Number) -> bool:
+    """Whether two figures are the same or one but rounds the other: about 20, 22; at least 14 does not round 22."""
+    if (a.low, a.high) == (b.low, b.high):
+        return True
+    closed = None not in (a.low, a.high, b.low, b.high)
+    return closed and agree(a, b)
+
+
+def has_risen(side: Side, number: Number) -> bool:
+    """Whether a figure is told as newer than another: has risen to 22, now stands at 22, reaches 22."""
+    kinds = classes("running")
+    before = [word.lower for word in side.statement.words if word.lemma and word.end <= number.start][-RISE_REACH:]
+    at = max((n for n, word in enumerate(before) if kinds.get(word) == "rise"), default=None)
+    if at is None:
+        return False
+    return at == len(before) - 1 or any(kinds.get(word) == "rise_to" for word in before[at + 1 :])
+
+
+def _so_far(side: Side) -> bool:
+    """Whether a statement calls its figures those of the hour: so far, still, initially."""
+    return any(classes("running").get(word.lower) == "so_far" for word in side.statement.words)
 
 
 def _added(side: Side, count: Number) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..claims import ClaimPair
 from ..data import classes
 from ..facts.dates import dates_agree, vaguer
+from ..match import Side
 from ..model import Date
 from . import Difference, agreement
 from .predicate import governor, same_act
@@ -54,3 +55,25 @@ def _of_saying(pair: ClaimPair, left: Date, right: Date) -> bool:
     """Whether a date only tells when somebody spoke: "the coast guard said on Tuesday"."""
     verbs = (governor(side, date.start) for side, date in zip(pair.sides, (left, right), strict=True))
     return any(verb is not None and verb.lemma in classes("reporting_verbs") for verb in verbs)
+
+
+def at_other_times(left: Side, right: Side) -> bool:
+    """Whether both statements are dated and no date of one can be a date of the other: Monday's toll, Tuesday's."""
+    if not (left.dates and right.dates):
+        return False
+    return not any(dates_agree(a, b) is not False for a in left.dates for b in right.dates)
+
+
+def newer(left: Side, right: Side) -> int:
+    """Return 1 where the right statement is of a later day, -1 where the left one is, 0 where nobody can say.
+
+    Articles of two days tell by these; else the days that the statements name, where all of one are before the other's.
+    """
+    days = left.reading.day, right.reading.day
+    if days[0] and days[1]:
+        return (days[0] < days[1]) - (days[1] < days[0])
+    named = [[(d.low, d.high) for d in side.dates if d.low and d.high] for side in (left, right)]
+    if not all(named):
+        return 0
+    (low, high), (other_low, other_high) = ((min(d[0] for d in some), max(d[1] for d in some)) for some in named)
+    return (high < other_low) - (other_high < low)

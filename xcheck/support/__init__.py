@@ -82,6 +82,8 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]]) 
     clear = [n for n in order if supports[n].enough and not any(map(is_conflict, told[n]))]
     if not clear and any(is_conflict(f) for some in told for f in some):
         word = "contradicted"
+    elif any(f.kind is Kind.UPDATE for some in told for f in some):
+        word = "differs"  # a source tells the same thing newer
     elif not clear:
         word = "unsupported"
     elif any(f.severity >= Severity.WARNING and f.kind is not Kind.CONFLICT for f in told[clear[0]]):

@@ -80,6 +80,7 @@ def _said(verdict: str, count: int) -> str:
 
 _KINDS = {
     Kind.CONFLICT: ("conflict", "conflicts"),
+    Kind.UPDATE: ("update", "updates"),
     Kind.PRECISION: ("in precision", "in precision"),
     Kind.WORDING: ("in wording", "in wording"),
     Kind.OMISSION: ("omission", "omissions"),

@@ -11,6 +11,7 @@ from .element import anchor
 
 KINDS = {
     Kind.CONFLICT: ("Conflicts", "cannot both be true"),
+    Kind.UPDATE: ("Updates", "the later article tells a newer figure or state"),
     Kind.PRECISION: ("Precision", "one is vaguer"),
     Kind.WORDING: ("Wording", "the same fact, told with another force, certainty or voice"),
     Kind.OMISSION: ("Omissions", "only one has it"),

@@ -56,11 +56,13 @@ class _Comment:
     def text(self, limit: int, matrix: bool) -> str:
         found = self.pointer.active()
         page = "\n".join([MARKER, *self._opening(found), ""])
-        worst = [finding for finding in found if finding.severity is not Severity.NOTE][:WORST]
+        worst = [f for f in found if f.severity is not Severity.NOTE or f.kind is Kind.UPDATE][:WORST]
+        before_fold = {finding.id for finding in worst}
+        rest = [finding for finding in found if finding.id not in before_fold]
         tables, left = Findings(self.pointer, self.short), 0
         kept = min(_size(who_says_what(self.report, self.short, limit)), limit // _SHARE) if matrix else 0
         sections: list[str] = []
-        for title, some in [("", worst), *self._folded(found[len(worst) :])]:
+        for title, some in [("", worst), *self._folded(rest)]:
             spared = kept if title in (TITLES[Kind.OMISSION], SUPPRESSED) else 0
             section, told = tables.section(title, some, limit - _RESERVE - spared - _size(page, *sections))
             sections.append(section)

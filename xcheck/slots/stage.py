@@ -1,0 +1,141 @@
+"""How far a matter has come: charged then convicted, planned then done, not yet done then done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..claims import ClaimPair, whole
+from ..data import rows
+from ..facts.names import akin
+from ..match import Meeting, Side, sides
+from ..model import Name, Span
+from ..parse import NounPhrase, VerbGroup
+from . import Difference, agreement
+from .predicate import LIGHT
+from .time import newer
+
+AHEAD = frozenset(("planned", "intended", "future", "likely", "conditional"))
+"""Classes of markers of what is still to come: plans to, is due to, will, expected to, would."""
+
+SAME_ACT = 0.3
+"""Least agreement of the words around one verb that is still to come here and done there."""
+
+NEAR = 0.5
+"""How far two stages are of one matter by the person or thing that they happen to."""
+
+
+def compare(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield two verbs of which the later article's tells of a later stage of one matter.
+
+    Nothing where nobody says which article is later: what was done may be told of another time.
+    """
+    order = newer(*pair.sides)
+    if order > 0:
+        yield from _moved_on(pair)
+    elif order < 0:
+        for difference in _moved_on(pair.flipped()):
+            yield difference.flipped()
+
+
+def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
+    """Whether the words at two places are of one matter that has come further in the later article."""
+    if not newer(meeting.left, meeting.right):
+        return False
+    return any(left.meets(found.left[1]) or right.meets(found.right[1]) for found in compare(whole(meeting)))
+
+
+def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield the stages of a pair whose right claim is of the later day."""
+    left, right = pair.sides
+    for a in left.analysis.verbs:
+        for b in right.analysis.verbs:
+            here, there = left.analysis.span(a), right.analysis.span(b)
+            if not (pair.left.holds(here) and pair.right.holds(there) and _done(b)) or a.lemma in LIGHT:
+                continue
+            if a.lemma == b.lemma:
+                near = _one_act(pair, a, b) if _to_come(left, a) else 0.0
+            else:
+                near = NEAR if _in_order(a, b) and _one_matter(pair, a, b) else 0.0
+            if near >= SAME_ACT:
+                yield Difference((left, here), (right, there), near, b.lemma, other_times=True)
+
+
+def _done(verb: VerbGroup) -> bool:
+    """Whether a verb tells what has happened: past or perfect, in a headline present; neither denied nor modal."""
+    happened = verb.tense == "past" or verb.aspect == "perfect" or verb.clause == "headline"
+    return happened and verb.negation is None and verb.modal is None and not verb.governors
+
+
+def _to_come(side: Side, verb: VerbGroup) -> bool:
+    """Whether a verb tells what has not happened yet: will open, plans to open, has not opened."""
+    if verb.negation is not None:
+        return verb.aspect == "perfect" and verb.tense == "present"
+    head = side.analysis.tokens[verb.head].span
+    marked = (m.target for m in side.markers if m.type == "certainty" and m.value in AHEAD)
+    return verb.tense == "future" or any(target is not None and target.meets(head) for target in marked)
+
+
+def _one_act(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> float:
+    """Return how far the words around one verb agree; nothing where the two do not answer each other."""
+    left, right = (side.analysis.tokens[verb.head].span for side, verb in zip(pair.sides, (a, b), strict=True))
+    i, j = pair.left.side.unit_at(left.start), pair.right.side.unit_at(right.start)
+    return agreement(pair, left, right) if i is not None and pair.meeting.links.get(i) == j else 0.0
+
+
+@cache
+def _stages() -> dict[str, tuple[tuple[str, int, str], ...]]:
+    """Return {verb: (matter, place in its order, whom it happens to: object or subject)}."""
+    found: dict[str, tuple[tuple[str, int, str], ...]] = {}
+    for matter, place, whom, verbs in rows("stages"):
+        for verb in verbs.split(" "):
+            found[verb] = (*found.get(verb, ()), (matter, int(place), whom))
+    return found
+
+
+def _in_order(a: VerbGroup, b: VerbGroup) -> bool:
+    """Whether two verbs are stages of one matter, the right one the later: charged, convicted."""
+    return any(
+        matter == other and place < later
+        for matter, place, _ in _stages().get(a.lemma, ())
+        for other, later, _ in _stages().get(b.lemma, ())
+    )
+
+
+def _one_matter(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> bool:
+    """Whether two stages happen to one person or thing: Weber was charged, Weber was convicted."""
+    here, there = (_whom(side, verb) for side, verb in zip(pair.sides, (a, b), strict=True))
+    if here is None or there is None:
+        return False
+    left, right = pair.sides
+    if any(akin(x, y) for x in _named(left, here) for y in _named(right, there)):
+        return True
+    heads = left.analysis.tokens[here.head], right.analysis.tokens[there.head]
+    if "PRP" in (heads[0].tag, heads[1].tag) or heads[0].lemma in ("person", "man", "woman"):
+        return False
+    i, j = left.unit_at(heads[0].start), right.unit_at(heads[1].start)
+    return i is not None and pair.meeting.links.get(i) == j
+
+
+def _whom(side: Side, verb: VerbGroup) -> NounPhrase | None:
+    """Return whom or what a stage happens to: the subject of a passive, else the object; of "died" the subject."""
+    acting = _stages()[verb.lemma][0][2] == "subject" or verb.voice == "passive"
+    index = verb.subject if acting else verb.object
+    return None if index is None else side.analysis.phrases[index]
+
+
+def _named(side: Side, phrase: NounPhrase) -> list[Name]:
+    """Return the names in a phrase and its apposition; of a pronoun, the persons named last before it."""
+    analysis = side.analysis
+    spans = [analysis.span(phrase)]
+    if phrase.apposition is not None:
+        spans.append(analysis.span(analysis.phrases[phrase.apposition]))
+    if analysis.tokens[phrase.head].tag != "PRP":
+        return [name for name in side.names if any(span.meets(name.span) for span in spans)]
+    before = [n for n in side.names if n.category == "person" and n.end <= spans[0].start]
+    if before:
+        return before
+    order = [statement.id for statement in side.reading.statements]
+    at = order.index(side.statement.id)
+    last = sides(side.reading)[order[at - 1]] if at else side
+    return [name for name in last.names if name.category == "person"][:1]
