@@ -23,7 +23,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     differing = [
         finding for finding in facing if not (find_rule(finding.rule).of_claims and finding.kind is Kind.WORDING)
     ]
-    words = {_words(place) for finding in differing for place in finding.places}
+    words = {_words(place) for finding in facing for place in finding.places}
     conflicts = [finding for finding in facing if finding.kind is Kind.CONFLICT]
     omitted = {_words(finding.places[0]) for finding in found if finding.rule == "omitted-name"}
     swapped = [finding for finding in conflicts if all(_words(place) in omitted for place in finding.places)]
