@@ -276,6 +276,14 @@ def test_a_required_fact_that_nobody_sees_is_missing(text: str) -> None:
     assert "missing-fact" in [finding["rule"] for finding in told(*check)["findings"]]
 
 
+@pytest.mark.parametrize("text", ["Did the fire kill 12 people?", "If the fire killed 12 people, many will mourn."])
+def test_a_required_fact_that_is_only_asked_or_supposed_is_missing(text: str) -> None:
+    draft(f"There was a fire on Monday. {text} Nobody said so.\n")
+    write(wire_txt="There was a fire on Monday. The fire killed 12 people. Many will mourn.\n")
+    check = ("check", "d.md", "--against", "wire.txt", "--no-config", "--require", "The fire killed 12 people.")
+    assert "missing-fact" in [finding["rule"] for finding in told(*check)["findings"]]
+
+
 # --- files ---
 
 

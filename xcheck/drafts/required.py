@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..config import Settings
+from ..data import classes
 from ..facts.dates import dates_agree
 from ..facts.names import akin
 from ..facts.numbers import agree, same_quantity
 from ..match import Side
-from ..model import Article, Date, Name, Number, Reading, Report, Span
+from ..model import Article, Date, Name, Number, Reading, Report, Span, Statement
 from ..split.layout import shown
 from ..split.shown import without
 
@@ -29,7 +30,7 @@ def missing_facts(
     draft: Reading, own: Sequence[Side], settings: Settings, check: Callable[..., Report]
 ) -> Iterator[Missing]:
     """Yield each required fact that a draft does not hold; `check` holds a text against the draft."""
-    seen = _seen(draft.article) if settings.required else draft.article
+    seen = _told(draft.article, own) if settings.required else draft.article
     for fact in settings.required if own else ():
         plain = Settings(aliases=settings.aliases, dateline=settings.dateline)
         report = check(Article("the required fact", fact), against=[seen], settings=plain)
@@ -39,10 +40,16 @@ def missing_facts(
             yield *_nearest(report, own), fact, round(1.0 - support, 3) if weak else 0.9
 
 
-def _seen(article: Article) -> Article:
-    """Return a draft without what a browser shows to nobody: <div hidden>."""
-    unseen = shown(article).unseen
-    return article.replace(text="".join(without(article.text, unseen))) if unseen else article
+def _told(article: Article, own: Sequence[Side]) -> Article:
+    """Return a draft without what a browser shows to nobody (<div hidden>), and what it only asks or supposes."""
+    spans = [*shown(article).unseen, *(side.statement.span for side in own if _open(side.statement))]
+    return article.replace(text="".join(without(article.text, sorted(spans)))) if spans else article
+
+
+def _open(statement: Statement) -> bool:
+    """Whether a sentence leaves open what it says: "Did the fire kill 12 people?", "If the fire killed 12, ..."."""
+    first = statement.words[0].lower if statement.words else ""
+    return statement.text.rstrip("*_ ").endswith("?") or classes("layout").get(first) == "supposing"
 
 
 def _nearest(report: Report, own: Sequence[Side]) -> tuple[Side, Span]:
