@@ -72,17 +72,16 @@ class Lookup:
                     self._beginning[lemma[:LETTERS]].append(lemma)
                 self._at[lemma].append(index)
         self._found: dict[str, Hits] = {}
+        self._best: dict[str, list[int]] = {}
 
     def held(self, side: Side, nearest: float | None) -> tuple[list[Held], tuple[str, ...]]:
         """Return the content words of a statement as they are held, and the statements that hold most, best first."""
         units = [(at, unit) for at, unit in enumerate(side.units) if unit.content]
         hits = [self._hits(side, unit) for _, unit in units]
         rarity = [self._rarity(unit.key) for _, unit in units]
-        shares: dict[int, float] = defaultdict(float)
-        for some, weight in zip(hits, rarity, strict=True):
-            for index, worth in some.items():
-                shares[index] += weight * worth
-        best = sorted(shares, key=lambda index: (-shares[index], index))[:WHERE]
+        best = self._best.get(side.statement.text)
+        if best is None:  # a sentence that stands there a thousand times is looked up once
+            best = self._best[side.statement.text] = _holding_most(hits, rarity)
         odds = FARTHEST if nearest is None else max(FARTHEST, min(NEAREST, nearest))
         words = [
             Held(
@@ -159,3 +158,12 @@ class Lookup:
 
 def _parted(side: Side, left: Unit, right: Unit) -> bool:
     return any(word.text in MARKS for word in side.words_in(left.end, right.start))
+
+
+def _holding_most(hits: Sequence[Hits], rarity: Sequence[float]) -> list[int]:
+    """Return the numbers of the statements that hold most of some words, each weighed by its rarity, best first."""
+    shares: dict[int, float] = defaultdict(float)
+    for some, weight in zip(hits, rarity, strict=True):
+        for index, worth in some.items():
+            shares[index] += weight * worth
+    return sorted(shares, key=lambda index: (-shares[index], index))[:WHERE]
