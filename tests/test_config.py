@@ -43,9 +43,7 @@ def test_an_alias_makes_two_names_one() -> None:
 
 
 def test_a_heading_that_states_nothing_bears_nothing_out() -> None:
-    source = Article(
-        "source.txt", "The Agadir quake\n\nRescue teams arrived on Monday. They found no survivors there."
-    )
+    source = Article("source.txt", "The Agadir quake\n\nRescue teams arrived on Monday. They found no survivors there.")
     report = check(Article("draft.txt", "The quake killed 12 people in Agadir."), against=[source])
     headings = {s.id for s in report.articles[1].statements if not s.compared}
     assert headings and not headings & set(report.verdicts[0].evidence)
