@@ -8,7 +8,8 @@ that ends.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -53,7 +54,8 @@ def _spread(work: Callable[[int], T], count: int, processes: int, progress: Call
             ours.append(here)
             # a forked worker has the ends of all before it as well, and would keep them open
             process = context.Process(target=_serve, args=(work, there, tuple(ours)), daemon=True)
-            process.start()
+            with _uninterrupted():
+                process.start()
             there.close()
             running.append(process)
         waiting = iter(range(count))
@@ -78,6 +80,21 @@ def _spread(work: Callable[[int], T], count: int, processes: int, progress: Call
         for process in running:
             process.join()
     return [found[number] for number in range(count)]
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep an interrupt waiting while a process is forked: Python would lose it in what modules do after a fork."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # not on every system
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _send(here: Any, number: int) -> None:
