@@ -129,3 +129,20 @@ def test_a_draft_that_tells_what_no_longer_holds_differs_and_passes() -> None:
     report = xcheck.check(draft, against=[source])
     assert [verdict.verdict for verdict in report.verdicts] == ["differs"]
     assert not any(report.fails(finding, "warning") for finding in report.findings)
+
+
+def test_the_first_toll_of_each_article_is_held_against_the_other_wherever_it_stands() -> None:
+    found = said(
+        MONDAY
+        + "A storm hit Vell. Police counted 19 missing and were looking for a trawler. In 1987 a storm hit Vell.",
+        WEDNESDAY + "A storm hit Vell. The number of the missing has fallen to 12. In 1987 a storm hit Vell.",
+    )
+    assert ("updated-figure", "a on Monday: 19 missing. b on Wednesday: 12.") in found
+
+
+def test_what_has_merely_risen_is_no_running_count() -> None:
+    found = said(
+        MONDAY + "Sales of the firm in Vell rose to 412 pumps in March.",
+        WEDNESDAY + "Sales of the firm in Vell came to 421 pumps in March.",
+    )
+    assert [rule for rule, _ in found] == ["number-conflict"]

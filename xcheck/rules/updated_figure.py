@@ -74,7 +74,8 @@ class UpdatedFigure(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield what two claims, or two versions of one statement, tell of two times; two figures once, however often.
 
-        Sentences come before headlines, which tell the same in fewer words.
+        Sentences come before headlines, which tell the same in fewer words. Last come the tolls that no two claims
+        tell, since each article puts its own among other things.
         """
         told: set[tuple[object, ...]] = set()
         pairs = (*map(whole, comparison.meetings), *comparison.claim_pairs)
@@ -84,6 +85,10 @@ class UpdatedFigure(Rule):
                 if found.other_times and (found.subject, *values) not in told:
                     told.add((found.subject, *values))
                     yield self._newer(found)
+        subjects = {subject for subject, *_ in told}
+        for found in quantity.tolls(comparison.left, comparison.right):
+            if comparison.related and found.subject not in subjects:
+                yield self._newer(found)
 
     def _newer(self, found: Difference) -> Finding:
         (left, a), (right, b) = found.left, found.right

@@ -9,8 +9,8 @@ from ..claims import ClaimPair
 from ..data import classes, rows
 from ..facts.numbers import agree, same_quantity
 from ..facts.numbers.codes import cues
-from ..match import Side
-from ..model import Number
+from ..match import Side, sides
+from ..model import Number, Reading
 from . import ONE_SLOT, Difference, agreement
 from .predicate import same_act
 from .time import at_other_times, newer
@@ -20,6 +20,9 @@ SHARES = frozenset(("money", "percent", "fraction", "points", "ordinal"))
 
 NAMED = 0.5
 """How far two figures are of one slot by the noun they count alone."""
+
+TOLL = 0.25
+"""How far two counts are of one toll by what they count and by being the first of their articles."""
 
 RISE_REACH = 4
 """Words before a figure in which it is said to have risen: has risen overnight to at least 22."""
@@ -67,10 +70,35 @@ def _of_other_times(pair: ClaimPair) -> Iterator[Difference]:
             yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, subject, other_times=True)
 
 
+def tolls(left: Reading, right: Reading) -> Iterator[Difference]:
+    """Yield the first counts of what became of people that two articles of two days tell, where they are no longer one.
+
+    The first is that of the event; one that comes later may be of another year, or of some of the people.
+    """
+    first, second = _tolls(left), _tolls(right)
+    for unit in first:
+        if unit in second and left.day and right.day:
+            (here, a), (there, b) = first[unit], second[unit]
+            if outdates(here, a, there, b):
+                yield Difference((here, a.span), (there, b.span), TOLL, unit, other_times=True)
+
+
+def _tolls(reading: Reading) -> dict[str, tuple[Side, Number]]:
+    """Return {what became of people: the first count of it in an article's sentences}."""
+    found: dict[str, tuple[Side, Number]] = {}
+    for side in sides(reading).values():
+        for number in side.numbers if side.statement.compared else ():
+            unit = counted(side, number)
+            if unit in fates():
+                found.setdefault(unit, (side, number))
+    return found
+
+
 def outdates(left: Side, a: Number, right: Side, b: Number) -> bool:
     """Whether two figures are one running count at two times: 14 dead on Monday, 22 on Wednesday.
 
-    What became of people is such a count. So is what one of the two calls so far or risen, if both count it by name.
+    What became of people is such a count. So is what one of the two tells as so far or still, if both count it by name;
+    what has merely risen is none: revenue rose to 412 million in one quarter, and 421 million is another claim of it.
     Two times are told by the days of the articles, by days in the statements, or by one figure that has risen.
     """
     unit = counted(left, a)
@@ -79,9 +107,9 @@ def outdates(left: Side, a: Number, right: Side, b: Number) -> bool:
     risen = has_risen(left, a), has_risen(right, b)
     if unit in fates():
         return at_other_times(left, right) or newer(left, right) != 0 or risen[0] != risen[1]
-    if a.form != "count" or unit in classes("loose_units") or not (any(risen) or _so_far(left) or _so_far(right)):
+    if a.form != "count" or unit in classes("loose_units") or not (_so_far(left) or _so_far(right)):
         return False
-    return newer(left, right) != 0 or risen[0] != risen[1]
+    return newer(left, right) != 0
 
 
 def counted(side: Side, number: Number) -> str:

@@ -68,9 +68,12 @@ def _done(verb: VerbGroup) -> bool:
 
 
 def _to_come(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb tells what has not happened yet: will open, plans to open, has not opened."""
+    """Whether a verb tells what has not happened yet: will open, plans to open, has not opened, will not open until."""
     if verb.negation is not None:
-        return verb.aspect == "perfect" and verb.tense == "present"
+        behind = {token.lower for token in side.analysis.tokens[verb.last + 1 :]}
+        return (verb.tense, verb.aspect) == ("present", "perfect") or (
+            verb.tense == "future" and not behind.isdisjoint(("before", "until"))
+        )
     head = side.analysis.tokens[verb.head].span
     marked = (m.target for m in side.markers if m.type == "certainty" and m.value in AHEAD)
     return verb.tense == "future" or any(target is not None and target.meets(head) for target in marked)
@@ -110,6 +113,11 @@ def _one_matter(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> bool:
     left, right = pair.sides
     if any(akin(x, y) for x in _named(left, here) for y in _named(right, there)):
         return True
+    if (
+        here.quantifier
+        and left.text(left.analysis.span(here)).lower() == right.text(right.analysis.span(there)).lower()
+    ):
+        return True  # two men were arrested, two men were charged
     heads = left.analysis.tokens[here.head], right.analysis.tokens[there.head]
     if "PRP" in (heads[0].tag, heads[1].tag) or heads[0].lemma in ("person", "man", "woman"):
         return False

@@ -13,7 +13,7 @@ from .periods import Period
 
 OPENING_LINES, CLOSING_LINES = 20, 6
 "Lines at the top and the bottom of an article that may say when it was published."
-LONGEST_META_LINE = 160
+LONGEST_META_LINE, LONGEST_DATE_LINE = 160, 60
 HEAD, TAIL = 20_000, 2_000
 "Characters of the article in which its first and last lines are looked for."
 _PUBLISHED = ("published", "updated", "posted", "date", "first published", "last updated", "last modified")
@@ -59,11 +59,17 @@ def _says_published(line: str) -> bool:
 
 
 def _is_date(line: str) -> bool:
-    if len(line) > 40 or not any(character.isdecimal() for character in line):
+    """Whether a line is a date, or the name of a place or an outlet with one: The County Paper, 12 November 2025."""
+    if len(line) > LONGEST_DATE_LINE or not any(character.isdecimal() for character in line):
         return False
     words = tokenize(line)
-    covered = sum(period.last - period.first for period in read_periods(words, None))
-    return covered >= len(words) - 1
+    periods = read_periods(words, None)
+    if sum(period.last - period.first for period in periods) >= len(words) - 1:
+        return True
+    if not periods or periods[-1].last != len(words) or periods[-1].grain != "day":
+        return False
+    before = words[: periods[0].first]
+    return bool(before) and before[-1].text == "," and all(w.text[0].isupper() or not w.lemma for w in before)
 
 
 def _place_and_day(statements: Sequence[Statement]) -> Period | None:
