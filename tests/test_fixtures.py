@@ -1,6 +1,14 @@
 """The cases in fixtures/, two or more articles each: well made, and told apart as their expected.txt asks.
 
 `expected.txt` is written by hand, `findings.txt` by `XCHECK_UPDATE=1 pytest tests/test_fixtures.py`.
+
+Under a PAIR or ARTICLES line stand the expectations: verb and rules, words of each article ("-" for none), why.
+
+    MUST, MISS, MAY         must be told; should be and is not yet; may be
+    NOT, ALARM              is no difference and must not be told loudly; is, and should not be
+    FACT, PART, LOST        a fact of several articles: words of those that tell it, "~words" of one that comes near it,
+                            "-" of one that lacks it. FACT: who lacks it is told, and nobody who tells it is said to
+                            lack it. PART: only the second holds. LOST: somebody who tells it is said to lack it.
 """
 
 from __future__ import annotations
@@ -16,12 +24,15 @@ from typing import NamedTuple
 import pytest
 
 import xcheck
-from xcheck.model import Finding, Reading, Report, Severity
+from xcheck.model import Finding, Kind, Reading, Report, Severity
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 CASES = sorted(path.name for path in (ROOT / "fixtures").iterdir() if path.is_dir())
 GIVEN = ("PAIR ", "ARTICLES ")
+STANDINGS = ("LOST", "PART", "FACT")
+"How well it is told who has a fact, the worst first."
+NEAR = "~"
 AGREEING = "agreement"
 LONGEST_SHARED_RUN = 7
 "Words in a row that a fixture may have in common with the shared seeds."
@@ -74,9 +85,9 @@ def lines(case: str) -> Iterator[Line]:
             names = _names(text)
         elif text and not text.startswith("#"):
             head, *words, _why = text.split(" | ")
-            verb, rules = head.split(" ")
+            verb, _, rules = head.partition(" ")
             told = tuple("" if words == "-" else words for words in words)
-            yield Line(case, names, number, verb, tuple(rules.split(",")), told)
+            yield Line(case, names, number, verb, tuple(rules.split(",")) if rules else (), told)
 
 
 @cache
@@ -106,20 +117,22 @@ def test_a_case_has_articles_and_says_why_it_exists(case: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_expects_enough(case: str) -> None:
     verbs = [line.verb for line in lines(case)]
-    assert set(verbs) <= {"MUST", "MISS", "MAY", "NOT"}
+    assert set(verbs) <= {"MUST", "MISS", "MAY", "NOT", "ALARM", *STANDINGS}
     assert verbs.count("NOT") >= 5
     if case == AGREEING:
         assert set(verbs) == {"NOT"}
     else:
-        assert len(verbs) - verbs.count("NOT") >= 8
+        assert sum(verb in ("MUST", "MISS", "MAY") for verb in verbs) >= 8
         assert "MUST" in verbs
 
 
 @pytest.mark.parametrize("line", [line for case in CASES for line in lines(case)], ids=str)
 def test_an_expectation_names_rules_and_words_that_exist(line: Line) -> None:
     assert (line.rules == ("*",) and line.verb == "NOT") or set(line.rules) <= set(CATALOGUE)
+    assert (line.rules == ()) == (line.verb in STANDINGS)
     assert any(line.words)
-    for name, words in zip(line.names, line.words, strict=True):
+    for name, marked in zip(line.names, line.words, strict=True):
+        words = marked.removeprefix(NEAR) if line.verb in STANDINGS else marked
         assert words in text_of(line.case, name), f"{name} does not say {words!r}"
 
 
@@ -221,6 +234,38 @@ def test_what_is_known_to_be_missed_is_still_missed(line: Line) -> None:
 def test_what_is_no_difference_is_not_reported(line: Line) -> None:
     wrong = [finding.message for finding in loud(line.case, line.names) if answers(line, finding)]
     assert wrong == []
+
+
+@pytest.mark.parametrize("line", expected("ALARM"), ids=str)
+def test_what_is_known_to_be_a_false_alarm_still_is_one(line: Line) -> None:
+    assert [f for f in loud(line.case, line.names) if answers(line, f)], "silent at last: make it a NOT"
+
+
+def standing(line: Line) -> str:
+    """Return how well the report tells who has a fact, and who lacks it."""
+    found = report_of(line.case, line.names)
+    told = [
+        (reading, words)
+        for reading, words in zip(found.articles, line.words, strict=True)
+        if words[:1] not in ("", NEAR)
+    ]
+    telling = {reading.id for reading, _ in told}
+    lacking = {reading.id for reading, words in zip(found.articles, line.words, strict=True) if not words}
+    absent = {
+        id
+        for finding in found.findings
+        if finding.kind is Kind.OMISSION and any(touches(finding, reading, words) for reading, words in told)
+        for id in finding.absent
+    }
+    if absent & telling:
+        return "LOST"
+    return "FACT" if lacking <= absent else "PART"
+
+
+@pytest.mark.parametrize("line", [line for verb in STANDINGS for line in expected(verb)], ids=str)
+def test_who_has_a_fact_is_told_no_worse_than_it_was(line: Line) -> None:
+    now = standing(line)
+    assert STANDINGS.index(now) >= STANDINGS.index(line.verb), f"now it is {now}"
 
 
 def test_articles_that_agree_give_no_error_and_no_warning() -> None:
