@@ -21,6 +21,7 @@ AGREE = [
     ("It lost about $1.5bn.", "It lost $1.48bn."),
     ("It cost 50p.", "It cost £0.50."),
     ("At least 12 people died.", "15 people died."),
+    ("Nine people are now known to have lost their lives.", "Nine people were killed."),
     ("More than 10 people died.", "At least 12 people died."),
     ("Up to 40 people died.", "35 people died."),
     ("They sent 10-15 ships.", "They sent 12 ships."),

@@ -49,6 +49,21 @@ def said(a: str, b: str, *more: str) -> list[tuple[str, str]]:
             "The firm opened the mill in Vell this spring.",
             "a on Monday: to open. b on Wednesday: opened.",
         ),
+        (
+            "The lawyer of the banker in Vell said that he would appeal.",
+            "The lawyer of the banker in Vell lodged the appeal.",
+            "a on Monday: would appeal. b on Wednesday: lodged the appeal.",
+        ),
+        (
+            "Two men were arrested in Vell after the looting.",
+            "Police in Vell have charged two men after the looting.",
+            "a on Monday: were arrested. b on Wednesday: have charged.",
+        ),
+        (
+            "The ferries to Vell will not sail before Tuesday, the operator said.",
+            "The ferries to Vell sailed again on Tuesday, the operator said.",
+            "a on Monday: will not sail. b on Wednesday: sailed.",
+        ),
     ],
 )
 def test_what_the_later_article_tells_is_newer(earlier: str, later: str, message: str) -> None:

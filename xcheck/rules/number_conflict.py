@@ -133,8 +133,7 @@ class NumberConflict(Rule):
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in quantity.compare(pair):
-                if not found.other_times:
-                    yield self._apart(found)
+                yield self._apart(found)
         right = list(_ages(comparison, comparison.right))
         for side, person, age in _ages(comparison, comparison.left):
             for other, namesake, other_age in right:

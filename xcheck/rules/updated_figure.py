@@ -80,9 +80,9 @@ class UpdatedFigure(Rule):
         told: set[tuple[object, ...]] = set()
         pairs = (*map(whole, comparison.meetings), *comparison.claim_pairs)
         for pair in sorted(pairs, key=lambda pair: not all(side.statement.compared for side in pair.sides)):
-            for found in (*quantity.compare(pair), *stage.compare(pair)):
+            for found in (*quantity.of_other_times(pair), *stage.compare(pair)):
                 values = tuple(_value(*end) for end in (found.left, found.right))
-                if found.other_times and (found.subject, *values) not in told:
+                if (found.subject, *values) not in told:
                     told.add((found.subject, *values))
                     yield self._newer(found)
         subjects = {subject for subject, *_ in told}

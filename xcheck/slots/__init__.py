@@ -26,12 +26,10 @@ class Difference(Record, eq=False):
     "What the slot is of, in lower case: a counted noun, the verb denied."
     vaguer: int = 0
     "-1 where the left side is vaguer, 1 where the right side is, 0 where the two exclude each other."
-    other_times: bool = False
-    "Whether the two are told of two times, so that both can be true: 14 dead on Monday, 22 on Wednesday."
 
     def flipped(self) -> Difference:
         """Return the difference seen from the other side."""
-        return Difference(self.right, self.left, self.agreement, self.subject, -self.vaguer, self.other_times)
+        return Difference(self.right, self.left, self.agreement, self.subject, -self.vaguer)
 
 
 def agreement(pair: ClaimPair, left: Span, right: Span) -> float:

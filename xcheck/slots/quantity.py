@@ -33,9 +33,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
     Unknown, and not told: a figure that the other statement gives as well, which is at home there; figures of other
     acts, times or owners; a count on top of another one; a share of which nothing says what it is measured of.
-    A count that changes by the hour is yielded of other times as well, marked so.
+    A count that changes by the hour is told of two times by `of_other_times`.
     """
-    yield from _of_other_times(pair)
     left = _alone(pair.left.numbers, pair.right.side.numbers)
     right = _alone(pair.right.numbers, pair.left.side.numbers)
     if not (left and right) or at_other_times(*pair.sides):
@@ -57,7 +56,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, a.unit or b.unit or "number")
 
 
-def _of_other_times(pair: ClaimPair) -> Iterator[Difference]:
+def of_other_times(pair: ClaimPair) -> Iterator[Difference]:
     """Yield counts of one thing that both hold, each at its own time; "at least 14" and 22 are two, too."""
     for a in pair.left.numbers:
         for b in pair.right.numbers:
@@ -67,7 +66,7 @@ def _of_other_times(pair: ClaimPair) -> Iterator[Difference]:
                 continue
             near = max(agreement(pair, a.span, b.span), NAMED)
             subject = counted(pair.left.side, a) or counted(pair.right.side, b)
-            yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, subject, other_times=True)
+            yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, subject)
 
 
 def tolls(left: Reading, right: Reading) -> Iterator[Difference]:
@@ -80,7 +79,7 @@ def tolls(left: Reading, right: Reading) -> Iterator[Difference]:
         if unit in second and left.day and right.day:
             (here, a), (there, b) = first[unit], second[unit]
             if outdates(here, a, there, b):
-                yield Difference((here, a.span), (there, b.span), TOLL, unit, other_times=True)
+                yield Difference((here, a.span), (there, b.span), TOLL, unit)
 
 
 def _tolls(reading: Reading) -> dict[str, tuple[Side, Number]]:

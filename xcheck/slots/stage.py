@@ -53,12 +53,14 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
             here, there = left.analysis.span(a), right.analysis.span(b)
             if not (pair.left.holds(here) and pair.right.holds(there) and _done(b)) or a.lemma in LIGHT:
                 continue
-            if a.lemma == b.lemma:
-                near = _one_act(pair, a, b) if _to_come(left, a) else 0.0
+            act = b.head if a.lemma == b.lemma else _done_as_noun(right, a, b)
+            if act is not None:
+                near = _one_act(pair, a, act) if _to_come(left, a) else 0.0
+                there = Span(there.start, max(there.end, right.analysis.tokens[act].end))
             else:
                 near = NEAR if _in_order(a, b) and _one_matter(pair, a, b) else 0.0
             if near >= SAME_ACT:
-                yield Difference((left, here), (right, there), near, b.lemma, other_times=True)
+                yield Difference((left, here), (right, there), near, b.lemma)
 
 
 def _done(verb: VerbGroup) -> bool:
@@ -79,9 +81,16 @@ def _to_come(side: Side, verb: VerbGroup) -> bool:
     return verb.tense == "future" or any(target is not None and target.meets(head) for target in marked)
 
 
-def _one_act(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> float:
-    """Return how far the words around one verb agree; nothing where the two do not answer each other."""
-    left, right = (side.analysis.tokens[verb.head].span for side, verb in zip(pair.sides, (a, b), strict=True))
+def _done_as_noun(side: Side, a: VerbGroup, b: VerbGroup) -> int | None:
+    """Return the token that names an act which another verb carries out: will appeal, lodged the |appeal|."""
+    whom = b.subject if b.voice == "passive" else b.object
+    head = None if whom is None else side.analysis.phrases[whom].head
+    return head if head is not None and side.analysis.tokens[head].lemma == a.lemma else None
+
+
+def _one_act(pair: ClaimPair, a: VerbGroup, b: int) -> float:
+    """Return how far the words around a verb and the token of one act agree; nothing where they are not linked."""
+    left, right = pair.left.side.analysis.tokens[a.head].span, pair.right.side.analysis.tokens[b].span
     i, j = pair.left.side.unit_at(left.start), pair.right.side.unit_at(right.start)
     return agreement(pair, left, right) if i is not None and pair.meeting.links.get(i) == j else 0.0
 

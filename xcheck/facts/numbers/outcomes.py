@@ -11,8 +11,8 @@ from .codes import cues
 from .numerals import lower_at
 from .units import Quantity, Unit
 
-STATE_REACH = 4
-"Words after the noun among which the state stands: 12 people have since been confirmed dead."
+STATE_REACH = 6
+"Words after the noun among which the state stands: 12 people are now known to have died."
 PHRASE_REACH = 9
 "Words of a phrase that may stand between the noun and its verb: 12 people on board the ship were killed."
 TALLY_REACH = 12
@@ -109,6 +109,8 @@ def _state_after(words: Sequence[Word], end: int) -> str | None:
     for k in range(end, min(end + STATE_REACH + 1, len(words))):
         if words[k].lower in states and not (words[k].lower == "dead" and lower_at(words, k + 1) == "or"):
             return states[words[k].lower]
+        if _lost_life(words, k):
+            return "killed"
         if words[k].lower not in cues("towards_state"):
             break
     if classes("function_words").get(lower_at(words, end)) != "preposition":
@@ -118,9 +120,18 @@ def _state_after(words: Sequence[Word], end: int) -> str | None:
             return None
         if words[k].lower in _outcomes("alone"):
             return _outcomes("alone")[words[k].lower]
+        if _lost_life(words, k):
+            return "killed"
         if words[k].lower in _AUXILIARIES:
             return _state_after(words, k)
     return None
+
+
+def _lost_life(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody lost his life here: lost their lives."""
+    if lower_at(words, at) not in ("lost", "lose") or lower_at(words, at + 2) not in ("life", "lives"):
+        return False
+    return lower_at(words, at + 1) in ("their", "his", "her")
 
 
 def _tally_before(words: Sequence[Word], start: int) -> str | None:
