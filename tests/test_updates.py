@@ -118,6 +118,7 @@ def test_an_update_of_three_articles_is_one_finding_with_its_sides() -> None:
         WEDNESDAY + "The flood in Vell has killed 22 people, police said.",
     )
     assert [(f.rule, f.sides) for f in found] == [("updated-figure", (("a", "b"), ("c",)))]
+    assert found[0].message == "a and b on Monday: 14 people killed. c on Wednesday: 22 people."
 
 
 def test_every_report_tells_an_update() -> None:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from ..claims import whole
+from ..facts.dates import spoken
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..slots import Difference, quantity, stage
 from ..slots.time import newer
-
-WEEK = 7
-"""Days within which the name of the weekday tells the day."""
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 class UpdatedFigure(Rule):
@@ -98,13 +89,10 @@ class UpdatedFigure(Rule):
             days = [", later", ""] if order < 0 else ["", ", later"]
         told = [(f"{left.name}{days[0]}", left.text(a)), (f"{right.name}{days[1]}", right.text(b))]
         told = told[::-1] if order < 0 else told
-        first = " ".join(told[0][1].split())
-        if found.subject in quantity.fates() and found.subject not in first:
-            first = f"{first} {found.subject}"  # 31 of whom: missing
         return self.finding(
             found.left,
             found.right,
-            message=f"{told[0][0]}: {first}. {told[1][0]}: {told[1][1]}.",
+            message=f"{told[0][0]}: {quantity.told_of(told[0][1], found.subject)}. {told[1][0]}: {told[1][1]}.",
             subject=found.subject,
             confidence=0.5 + 0.4 * found.agreement,
         )
@@ -128,14 +116,8 @@ def _days(left: Side, right: Side) -> list[str]:
     """Return when each side tells it, " on Monday": the day of its article, else one day that its statement names."""
     days = left.reading.day, right.reading.day
     if days[0] and days[1] and days[0] != days[1]:
-        first, second = (date.fromisoformat(day) for day in days if day)
-        near = abs((first - second).days) < WEEK
-        return [f" on {_WEEKDAYS[day.weekday()] if near else _spoken(day)}" for day in (first, second)]
+        return [f" on {day}" for day in spoken((days[0], days[1]))]
     named = [[d for d in side.dates if d.grain in ("day", "weekday")] for side in (left, right)]
     if not all(named):
         return ["", ""]
     return [f" on {some[-1].text.removeprefix('on ')}" for some in named]
-
-
-def _spoken(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from ..facts.dates import spoken
 from ..match import Comparison
 from ..model import Finding, Kind, Place
 from ..rule import fingerprint
+from ..slots.quantity import told_of
 from .chains import Chain, Mention, ends, place_of
 from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
 from .corpus import Corpus
@@ -106,6 +108,8 @@ class Group:
         if self.family is not None:
             return "; ".join(self._said(side) for side in sides)
         best = self.findings[0]
+        if best.kind is Kind.UPDATE and (in_turn := self._in_turn(sides)):
+            return in_turn
         said = [place.article for place in best.places]
         more = []
         for side in sides:
@@ -116,6 +120,19 @@ class Group:
             elif others:
                 more.append(self._said(side))
         return "; ".join([best.message.removesuffix("."), *more]) if more else best.message
+
+    def _in_turn(self, sides: Sides) -> str:
+        """Return what each side tells on its day, the earliest first; nothing where an article has no day."""
+        days = {id: self.corpus.readings[self.corpus.order[id]].day or "" for side in sides for id in side}
+        first = {side: min(days[id] for id in side) for side in sides}
+        if not all(days.values()):
+            return ""
+        ordered = sorted(sides, key=lambda side: first[side])
+        words = [" ".join(" and ".join(place.text for place in self._places(side[0])).split()) for side in ordered]
+        words[0] = told_of(words[0], self.findings[0].subject)
+        calendar = spoken([first[side] for side in ordered])
+        parts = zip(ordered, calendar, words, strict=True)
+        return " ".join(f"{self.corpus.names(side)} on {day}: {told}." for side, day, told in parts)
 
     def _said(self, side: Sequence[str]) -> str:
         """Return the words of a side and who says them; other words for the same stand beside them."""

@@ -131,6 +131,11 @@ def fates_by_word() -> dict[str, str]:
     return {word: unit for unit, _, words in rows("outcomes") for word in words.split(" ")}
 
 
+def told_of(words: str, unit: str) -> str:
+    """Return the words of a figure with what became of the people it counts: 31 missing."""
+    return f"{words} {unit}" if unit in fates() and unit not in words else words
+
+
 def _rounded(a: Number, b: Number) -> bool:
     """Whether two figures are the same or one but rounds the other: about 20, 22; at least 14 does not round 22."""
     if (a.low, a.high) == (b.low, b.high):
