@@ -128,7 +128,7 @@ def test_ids_tell_draft_and_sources_apart() -> None:
 def test_words_that_sources_hold_only_between_them_are_not_called_missing() -> None:
     report = checked("Cyclists will not pay a toll, said Pedro Lima of the council on Monday.", WIRE, PAPER)
     (finding,) = [f for f in report.findings if f.rule == "unsupported-statement"]
-    assert "as it stands" in finding.message
+    assert finding.message == "the sources have “Monday” only of something else"
 
 
 def test_support_ranks_the_true_above_the_false() -> None:

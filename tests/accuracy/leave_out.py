@@ -17,6 +17,7 @@ from typing import NamedTuple
 import xcheck.align
 import xcheck.support
 from xcheck.support.risks import FEATURES as RISKS
+from xcheck.support.risks import OF_STATEMENT as WHOLES
 
 from . import aligners, engines
 from .catalogue import named
@@ -106,12 +107,13 @@ def support() -> Learner:
 
     def fit(names: Sequence[str]) -> Weights:
         some = {name: drafts(name) for name in names}
-        theta = learn_support.fit(some)
-        bias = theta[0] - learn_support.border(some, theta)
-        return {"bias": bias, **dict(zip(RISKS, theta[1:], strict=True))}
+        return learn_support.named(learn_support.fit(some))
 
     def using(weights: Weights) -> AbstractContextManager[None]:
-        fitted = weights["bias"], tuple(weights[name] for name in RISKS)
+        fitted = xcheck.support.Weights(
+            tuple(weights[name] for name in ("bias_of_suspects", *RISKS)),
+            tuple(weights[name] for name in ("bias_of_statements", *WHOLES)),
+        )
         return replaced(xcheck.support, lambda: fitted)
 
     figures = (

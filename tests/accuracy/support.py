@@ -130,12 +130,9 @@ def summedits_support(select: Selection, engine: Engine) -> list[Measure]:
     ]
 
 
-def wice_support(select: Selection, engine: Engine) -> list[Measure]:
-    """A Wikipedia sentence against the web article that it cites.
-
-    The curve leaves out what is partly supported; the balanced accuracies take it as not supported.
-    """
-    cases = [
+def wice_cases(select: Selection) -> list[Case]:
+    """Return the claims of wice with the page that each cites."""
+    return [
         (
             row["id"],
             row["id"],
@@ -146,6 +143,14 @@ def wice_support(select: Selection, engine: Engine) -> list[Measure]:
         )
         for row in select.pick(rows(WICE))
     ]
+
+
+def wice_support(select: Selection, engine: Engine) -> list[Measure]:
+    """A Wikipedia sentence against the web article that it cites.
+
+    The curve leaves out what is partly supported; the balanced accuracies take it as not supported.
+    """
+    cases = wice_cases(select)
     outcomes = [o._replace(group=o.id) for o in _judge(cases, engine, lambda support: support.least)]
     whole = [o for o in outcomes if o.what != "partially_supported"]
     return [
@@ -162,19 +167,27 @@ def wice_support(select: Selection, engine: Engine) -> list[Measure]:
     ]
 
 
-def propsegment_support(select: Selection, engine: Engine) -> list[Measure]:
-    """A sentence of one text against an independent text: every proposition entailed, or none."""
+def propsegment_cases(select: Selection) -> list[Case]:
+    """Return the sentences of propsegment of which every proposition is entailed, or none."""
     cases = []
-    group = {}
     for row in select.pick(rows(PROPSEGMENT)):
         source = as_lines(row["a"])
         for n, sentence in enumerate(row["b"]):
             entailed = [prop["label"] == "entails" for prop in row["props"] if prop["b_sentence"] == n]
             if entailed and (all(entailed) or not any(entailed)):
-                id = f"{row['id']}:{n}"
-                group[id] = row["id"]
                 what = "entailed" if all(entailed) else "not entailed"
-                cases.append((id, row["id"], sentence, source, not all(entailed), what))
+                cases.append((f"{row['id']}:{n}", row["id"], sentence, source, not all(entailed), what))
+    return cases
+
+
+TOLD: Mapping[str, Callable[[Selection], list[Case]]] = {"wice": wice_cases, "propsegment": propsegment_cases}
+"""Sets whose cases are no plain rows."""
+
+
+def propsegment_support(select: Selection, engine: Engine) -> list[Measure]:
+    """A sentence of one text against an independent text: every proposition entailed, or none."""
+    cases = propsegment_cases(select)
+    group = {case[0]: case[1] for case in cases}
     outcomes = _judge(cases, engine, lambda support: support.least)
     grouped = [o._replace(group=group[o.id]) for o in outcomes]
     return [Measure("ROC AUC of support, all entailed against none", auc, grouped, 0.98, grouped=True)]

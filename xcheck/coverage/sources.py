@@ -188,14 +188,6 @@ class Source:
         """The features of every statement, for the scores of the alignment."""
         return [bag_of(side) for side in self.sides]
 
-    @cached_property
-    def threes(self) -> frozenset[tuple[str, str, str]]:
-        """Every three words that stand beside each other in a statement."""
-        found: set[tuple[str, str, str]] = set()
-        for side in self.sides:
-            found.update(threes(side))
-        return frozenset(found)
-
 
 def _nearest(ordered: list[tuple[V, F, list[int]]], value: V) -> Iterator[tuple[F, list[int]]]:
     """Yield all facts with where they stand; of more than MOST those around a value."""
@@ -220,12 +212,6 @@ def _like_count(left: Number, right: Number) -> bool:
 
 def _row(side: Side) -> tuple[str, ...]:
     return tuple(word.lower for word in side.statement.words if word.lemma)
-
-
-def threes(side: Side) -> list[tuple[str, str, str]]:
-    """Return the runs of three words of a statement."""
-    words = [word.lower for word in side.statement.words if word.lemma]
-    return list(zip(words, words[1:], words[2:], strict=False))
 
 
 def _contracted(left: str, right: str) -> bool:

@@ -10,23 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..claims import claim_pairs
 from ..config import Settings
 from ..coverage.sources import Source
 from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
 from ..match import Comparison, Misquoted, compared
 from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
-from ..pipeline import article_id, ask, put_together, read, sided, unfinished
+from ..pipeline import article_id, ask, put_together, read, share_an_event, sided, unfinished
 from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
 from ..rules.unsupported_quote import UnsupportedQuote
 from ..sift import keep, sort, told_once, unique
-from ..support import support, unsupported, verdict
-from ..support.bearing import bearings, of_draft
+from ..support import support, unsupported, untold, verdict
+from ..support.bearing import Bearing, bearings, of_draft
+from ..support.lacking import lacks
+from ..support.risks import is_conflict
 from ..voices.misquoted import misquotations
 from .plan import Job
-from .remarks import remarks
+from .remarks import of_another_event, remarks
 from .required import missing_facts
 from .workers import each
 
@@ -156,13 +159,10 @@ def source_id(number: int) -> str:
 def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, broken: Iterable[str] = ()) -> Checked:
     """Hold one draft against its sources; `broken` are rules that are not asked, because they failed on it."""
     asked = {rule.id for rule in choose(settings)}.difference(broken)
-    every = [rule for rule in RULES if rule.id not in broken]
+    every = [rule for rule in RULES if rule.id not in broken and not rule.of_claims]
     own = compared(draft)
     borne = [bearings(own, Source(compared(reading))) for reading in against]
-    comparisons = [
-        Comparison(draft, reading, tuple(m for one in some for m in one.meetings), settings)
-        for reading, some in zip(against, borne, strict=True)
-    ]
+    comparisons = [beside(draft, reading, some, settings) for reading, some in zip(against, borne, strict=True)]
     misquoted = misquotations(comparisons)
     # Every rule runs, so that support does not depend on which rules are asked for.
     by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
@@ -174,8 +174,11 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     told = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in told] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
-    verdicts = tuple(_quoted_too(map(verdict, supports, of_own), misquoted if QUOTED.id not in broken else ()))
-    weak = comparisons[0].replace(meetings=(), unsupported=tuple(unsupported(supports, verdicts)), misquoted=misquoted)
+    lacking = [untold(lacks(some), here) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
+    verdicts = tuple(_quoted_too(map(verdict, supports, of_own, lacking), misquoted if QUOTED.id not in broken else ()))
+    found = [list(_as_told(some, verdicts)) for some in found]
+    unborne = tuple(unsupported(supports, verdicts, of_own, lacking))
+    weak = comparisons[0].replace(meetings=(), claim_pairs=(), unsupported=unborne, misquoted=misquoted)
     last = [find_rule(id) for id in (QUOTED.id, "unsupported-statement", "missing-fact") if id not in broken]
     if "missing-fact" in asked:
         weak = weak.replace(missing=tuple(missing_facts(draft, own, settings, check)))
@@ -197,7 +200,13 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     paired = {pair.left for pair in pairs}
     alone = tuple(side.statement.id for side in own if side.statement.id not in paired)
     return Checked(
-        draft, tuple(r.id for r in against), pairs, tuple(findings), alone, verdicts, remarks=tuple(remarks(draft))
+        draft,
+        tuple(r.id for r in against),
+        pairs,
+        tuple(findings),
+        alone,
+        verdicts,
+        remarks=(*of_another_event(draft, verdicts, any(one.related for one in comparisons)), *remarks(draft)),
     )
 
 
@@ -219,6 +228,22 @@ def _quoted_too(verdicts: Iterable[Verdict], misquoted: Sequence[Misquoted]) -> 
             nearest = [side.statement.id for side, _ in one.places]
             told = told.replace(verdict="contradicted", evidence=tuple(dict.fromkeys([*nearest, *told.evidence])))
         yield told
+
+
+def _as_told(findings: Iterable[Finding], verdicts: Iterable[Verdict]) -> Iterator[Finding]:
+    """Yield the findings, conflicts of statements that are contradicted as errors: what is called so fails a run."""
+    denied = {told.statement for told in verdicts if told.verdict == "contradicted"}
+    for finding in findings:
+        raised = finding.places[0].statement in denied and is_conflict(finding)
+        yield finding.replace(severity=Severity.ERROR) if raised else finding
+
+
+def beside(draft: Reading, source: Reading, borne: Sequence[Bearing], settings: Settings) -> Comparison:
+    """Return a draft beside one source: each statement with its evidence, each claim with those about the same."""
+    meetings = tuple(meeting for one in borne for meeting in one.meetings)
+    own, others = [one.side for one in borne], borne[0].source.sides if borne else ()
+    related = share_an_event(own, others)
+    return Comparison(draft, source, meetings, settings, related, claim_pairs(own, others) if related else ())
 
 
 def _by_statement(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:

@@ -8,9 +8,9 @@ The fire killed 1**12** people.                 shows 112, and is read as 1 and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..model import Article, Reading, Remark, Severity
+from ..model import Article, Reading, Remark, Severity, Verdict
 from ..split.layout import shown
 
 TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -21,6 +21,12 @@ UNSEEN = (
     "\U000e0000-\U000e0fff"
 )
 """Characters that nobody sees; a soft hyphen and a joiner of letters have their use within words."""
+
+FEW = 4
+"""Statements that a draft has at least, if sources that tell few of them are told to be the wrong ones."""
+
+TOLD = 0.15
+"""Share of its statements up to which sources tell almost nothing of a draft."""
 
 _TURNED = re.compile(f"[{TURNING}]")
 _HIDDEN = re.compile(rf"(?<=\w)[{UNSEEN}]+(?=\w)")
@@ -44,6 +50,17 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         by_what.setdefault(odd.what, []).append(odd.start)
     for what, starts in by_what.items():
         yield _remark(reading, "not-as-shown", starts[0], len(starts), what)
+
+
+def of_another_event(reading: Reading, verdicts: Sequence[Verdict], related: bool) -> Iterator[Remark]:
+    """Yield that the sources tell almost nothing of a draft: one held against the wrong file passes no gate.
+
+    `related` is whether any source has enough words in common with the draft to tell of its event.
+    """
+    told = sum(one.verdict in ("supported", "differs") for one in verdicts)
+    if len(verdicts) >= FEW and told <= len(verdicts) * (TOLD if related else 0.5):
+        what = f"the sources tell {told} of {len(verdicts)} statements of this draft: is this the right source?"
+        yield Remark("another-event", Severity.ERROR, what, reading.id)
 
 
 def _remark(reading: Reading, title: str, start: int, count: int, what: str) -> Remark:

@@ -126,10 +126,16 @@ def _opens_noun(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+_NOBODY = frozenset(("nobody", "nothing", "none", "one"))
+"""Last words of negations that may be the object of a verb before them: saw nobody, saw no one."""
+
+
 def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int) -> Word | None:
     """Return the word that a marker at words[start:end] works on."""
     if kind == "degree":
         return _degree_target(words, start, end)
+    if words[end - 1].lower in _NOBODY and start and _behind(words, start, "v") is words[start - 1]:
+        return words[start - 1]  # the police arrested nobody
     if kind == "scope":
         return _head_noun(words, end)
     if kind == "negative":

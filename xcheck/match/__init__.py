@@ -28,7 +28,7 @@ from .units import Side, Unit, compared, sides
 if TYPE_CHECKING:
     from ..claims import ClaimPair
 
-__all__ = ["Comparison", "Gap", "Meeting", "Misquoted", "Side", "Unit", "compared", "sides"]
+__all__ = ["Comparison", "Gap", "Meeting", "Misquoted", "Side", "Unit", "Unsupported", "compared", "sides"]
 
 _WINDOW = 4
 """Content units looked at on each side by `context`."""
@@ -171,6 +171,17 @@ class Misquoted(NamedTuple):
     severity: Severity
 
 
+class Unsupported(NamedTuple):
+    """Words of a draft that no source bears out: a fact, an act, a whole statement."""
+
+    side: Side
+    span: Span
+    sure: float
+    severity: Severity
+    elsewhere: bool = False
+    "Whether a source has the words, but tells them of something else."
+
+
 class Comparison(Record, eq=False):
     """Two articles with their pairs: what the rules look at.
 
@@ -187,8 +198,8 @@ class Comparison(Record, eq=False):
     "Claims of both articles that are about one fact, the likeliest first."
     coverage: Mapping[str, Cover] = MappingProxyType({})
     "For compared statements of either article, by id, whether the other one tells it; none of articles not related."
-    unsupported: tuple[tuple[Side, Span, float], ...] = ()
-    "Only in `check`: statements of the draft that no source bears out, the words borne out worst, how sure."
+    unsupported: tuple[Unsupported, ...] = ()
+    "Only in `check`: what in the draft no source bears out."
     misquoted: tuple[Misquoted, ...] = ()
     "Only in `check`: quotations of the draft that stand so in no source."
     missing: tuple[tuple[Side, Span, str, float], ...] = ()

@@ -9,7 +9,7 @@ from .escapes import visible
 from .layout import Segment
 from .page import INDENT, Page
 from .pointing import GIVEN_BY, account
-from .verdicts import verdict_counts
+from .ticks import ticks
 
 
 def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
@@ -30,7 +30,7 @@ def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
     if suppressed:
         why += f", {suppressed} suppressed"
-    text = f"{name} {'passes' if passes else 'fails'}: {why}; {verdict_counts(report)}."
+    text = f"{name} {'passes' if passes else 'fails'}: {why}; {ticks(report)}."
     yield from page.paragraph(text, "good" if passes else "error")
     for draft in report.drafts:
         sources = [visible(r.article.path or r.article.name) for r in report.articles if r.id in draft.sources]

@@ -103,6 +103,9 @@ def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) 
 
 def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool) -> Iterator[str]:
     """Yield the counts, or plain words where there is nothing to tell or nothing to compare."""
+    for remark in report.remarks:
+        if remark.severity is Severity.ERROR:  # what fails a draft whatever is found in it
+            yield from page.paragraph(f"{remark.message[:1].upper()}{remark.message[1:]}", "error")
     if not report.related:
         compared, paired = _tally(report)
         which = "These two articles" if len(report.articles) == 2 else "These articles"

@@ -147,6 +147,8 @@ def _targets(side: Side) -> Counter[int | None]:
 def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
     """Yield (context, left unit, right unit, negation's span) where the linked word is negated less often."""
     own, answers = _targets(view.left), _targets(view.right)
+    if None in answers:  # "a smaller trial did not": what is denied is left to the reader
+        return
     for marker in _negations(view.left):
         span = Span(marker.start, marker.end)
         i = target_unit(view.left, marker)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..match import Comparison, Side
-from ..model import Finding, Kind, Severity, Span
+from ..match import Comparison, Unsupported
+from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 
 
@@ -13,10 +13,14 @@ class UnsupportedStatement(Rule):
     """No source bears this statement of the draft out.
 
     Why it matters: a name, figure or act that stands in no source was made up, mixed up, or needs a source.
-    What it lets pass: other words for the same thing; statements fused from several sentences of a source;
-    what a source contradicts, which the conflict rules tell. It speaks only in `xcheck check`. It goes by
-    words and facts: an error made of the source's own words ("A beat B" for "B beat A") may pass, and a free
-    paraphrase may be told.
+    How bad it is: facts come first. A name, figure or date that no source has is an error, each on its own words, and
+    so is what a person is accused of (arrested, charged, bribed, resigned, died; the table accusations.tsv): a reader
+    looks these up, and they are right or wrong. So is, in a statement that is not borne out, a fact that the sources
+    tell of something else. A fuller form of a known name, a round or relative figure, and acts and whole statements
+    that the sources do not tell are warnings: there the words are the writer's, and a free paraphrase may be meant.
+    What it lets pass: other words for the same thing; one word that stands alone; statements fused from several
+    sentences of a source; what a source contradicts, which the conflict rules tell. It speaks only in `xcheck check`.
+    It goes by words and facts: an error made of the source's own words ("A beat B" for "B beat A") may pass.
     """
 
     id = "unsupported-statement"
@@ -51,18 +55,21 @@ class UnsupportedStatement(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield the statements that the run found borne out by no source, at the words borne out worst."""
-        for side, span, sure in comparison.unsupported:
+        for one in comparison.unsupported:
+            side, span = one.side, one.span
             whole = span == side.statement.span
             yield self.finding(
                 (side, span),
-                message=_says(side, span),
+                message=_says(one),
                 subject="statement" if whole else side.text(span).lower(),
-                confidence=sure,
+                confidence=one.sure,
+                severity=one.severity,
             )
 
 
-def _says(side: Side, span: Span) -> str:
+def _says(one: Unsupported) -> str:
     """Return what is wrong: the whole, an opening pronoun, or some words."""
+    side, span = one.side, one.span
     if span == side.statement.span:
         return "no source bears this statement out as it stands"
     from ..support.risks import STANDING_FOR  # here, because only a check has use for it
@@ -70,4 +77,6 @@ def _says(side: Side, span: Span) -> str:
     words = side.text(span)
     if words.lower() in STANDING_FOR:
         return f"nothing before “{words}” tells who or what it means, so no source can bear this out"
+    if one.elsewhere:
+        return f"the sources have “{words}” only of something else"
     return f"no source bears out “{words}”"

@@ -1,32 +1,39 @@
-"""How well a source bears out a statement of a draft: as well as the words it bears out worst.
+"""How well a source bears out a statement of a draft: by what of it the source tells, and by its worst words.
 
-Each suspect of the statement (see risks) gets a risk that the source does not bear it out, by a logistic function
-with weights learnt on human judgements (`python -m tests.accuracy.learn_support`); the worst one decides, because
-one wrong name makes a sentence wrong, and it is the one to show.
+Each suspect of the statement (see risks) gets a risk that the source does not bear it out; one wrong name makes a
+sentence wrong, so the worst one counts, and it is the one to show. Beside it counts how much of the statement a few
+sentences of the source tell, and what they deny. Both are logistic functions with weights learnt on human judgements
+(`python -m tests.accuracy.learn_support`), each of the sign that reason demands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from math import exp
+from typing import NamedTuple
 
 from ..data import rows
-from ..match import Side
+from ..match import Unsupported
 from ..model import Finding, Kind, Severity, Span, Verdict
 from ..record import Record
-from .bearing import ABSENT, Bearing
-from .risks import FEATURES, is_conflict, suspects
+from .bearing import Bearing
+from .lacking import Lack
+from .risks import FEATURES, OF_STATEMENT, is_conflict, of_statement, suspects, unclear_opening
 
 BORNE_OUT = 0.3
 """Least support of a supported statement. At .5 right and wrong drafts are told apart best, but every fifth
 sentence of a true summary is called unsupported, most of them for a free word; at .3, one in ten."""
 
-FACT_BORNE_OUT = 0.5
-"""The same where the worst unit is a name, number or date that the source does not have."""
-
-HELD = 0.4
+HELD = 0.25
 """Least share of a supported statement that its evidence holds, by weight of the words."""
+
+UNCLEAR = 0.9
+"""How sure it is that a draft which opens with "She" is not borne out: nothing before it says of whom it tells."""
+
+OF_FACTS = 0.9
+"""How sure it is that a fact which no source has is not borne out."""
 
 
 class Support(Record):
@@ -39,23 +46,28 @@ class Support(Record):
     "The words that the source bears out worst."
     enough: bool
     "Whether the source bears the statement out."
+    sure: float = 0.0
+    "How sure it is at least that it does not, where something else than its words says so."
 
 
 def support(bearing: Bearing, findings: Sequence[Finding]) -> Support:
-    """Weigh every suspect; the worst decides, and support is never more than the share that the evidence holds.
+    """Weigh every suspect, then the statement with its worst one.
 
     `findings` are those of the rules on this statement and source.
     """
     if not bearing.parts:
         return _without_content(bearing)
-    bias, factors = weights()
-    found = list(suspects(bearing, [finding for finding in findings if is_conflict(finding)]))
-    risks = [bias + sum(w * value for w, value in zip(factors, one.values, strict=True)) for one in found]
+    learnt = weights()
+    conflicts = [finding for finding in findings if is_conflict(finding)]
+    found = list(suspects(bearing, conflicts))
+    risks = [risk(learnt.of_suspects, one.values) for one in found]
     worst = max(range(len(risks)), key=lambda i: (risks[i], -found[i].held, -i))
+    score = round(1.0 - risk(learnt.of_statements, of_statement(bearing, conflicts, risks[worst])), 3)
+    pronoun = unclear_opening(bearing)
+    if pronoun is not None:
+        return Support(bearing, score, pronoun, False, UNCLEAR)
     held = sum((share for _, share in bearing.evidence), 0.0)
-    score = round(min(held, 1.0 / (1.0 + exp(min(risks[worst], 50.0)))), 3)
-    least = FACT_BORNE_OUT if found[worst].fact and found[worst].held < ABSENT else BORNE_OUT
-    return Support(bearing, score, found[worst].span, held >= HELD and score >= least)
+    return Support(bearing, score, found[worst].span, score >= BORNE_OUT and held >= HELD)
 
 
 def _without_content(bearing: Bearing) -> Support:
@@ -64,34 +76,51 @@ def _without_content(bearing: Bearing) -> Support:
     return Support(bearing, float(copied), bearing.side.statement.span, copied)
 
 
+class Weights(NamedTuple):
+    """The learnt weights, a bias first in each row."""
+
+    of_suspects: tuple[float, ...]
+    of_statements: tuple[float, ...]
+
+
 @cache
-def weights() -> tuple[float, tuple[float, ...]]:
-    """Return the learnt bias and the weight of each of FEATURES."""
+def weights() -> Weights:
+    """Return the learnt weights of FEATURES and OF_STATEMENT."""
     known = {name: float(value) for name, value in rows("support_weights")}
-    return known["bias"], tuple(known[name] for name in FEATURES)
+    return Weights(
+        tuple(known[name] for name in ("bias_of_suspects", *FEATURES)),
+        tuple(known[name] for name in ("bias_of_statements", *OF_STATEMENT)),
+    )
 
 
-def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]]) -> Verdict:
+def risk(learnt: Sequence[float], values: Sequence[float]) -> float:
+    """Return the logistic function of some evidence, 0..1."""
+    total = learnt[0] + sum(weight * value for weight, value in zip(learnt[1:], values, strict=True))
+    return 1.0 / (1.0 + exp(-max(-50.0, min(total, 50.0))))
+
+
+def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]], lacking: Sequence[Lack]) -> Verdict:
     """Return what the sources together say to one draft statement.
 
     `supports` and `findings`, those on this statement, go source by source; one source that bears it out is enough.
+    `lacking` is what none of them has.
     """
     id = supports[0].bearing.side.statement.id
     order = sorted(range(len(supports)), key=lambda n: (-supports[n].score, n))
-    told = findings
-    clear = [n for n in order if supports[n].enough and not any(map(is_conflict, told[n]))]
-    if not clear and any(is_conflict(f) for some in told for f in some):
+    against = [[f for f in some if is_conflict(f)] for some in findings]
+    clear = [n for n in order if supports[n].enough and not against[n]]
+    denied = [f for some in against for f in some]
+    if denied and not clear:
         word = "contradicted"
-    elif any(f.kind is Kind.UPDATE for some in told for f in some):
+    elif any(f.kind is Kind.UPDATE for some in findings for f in some):
         word = "differs"  # a source tells the same thing newer
-    elif not clear:
+    elif not clear or any(lack.severity is Severity.ERROR and not lack.elsewhere for lack in lacking):
         word = "unsupported"
-    elif any(f.severity >= Severity.WARNING and f.kind is not Kind.CONFLICT for f in told[clear[0]]):
+    elif any(f.severity >= Severity.WARNING and f.kind is not Kind.CONFLICT for f in findings[clear[0]]):
         word = "differs"
     else:
         word = "supported"
-    against = [p.statement for some in told for f in some if is_conflict(f) for p in f.places if p.statement != id]
-    first = against[:1] if word == "contradicted" else []
+    first = [place.statement for f in denied for place in f.places if place.statement != id][:1] if not clear else []
     return Verdict(id, word, supports[order[0]].score, tuple(dict.fromkeys([*first, *_evidence(supports)])))
 
 
@@ -102,14 +131,31 @@ def _evidence(supports: Sequence[Support]) -> list[str]:
     return [bearings[n].source.sides[i].statement.id for _, _, n, i in sorted(found)]
 
 
+def untold(lacking: Sequence[Lack], findings: Sequence[Sequence[Finding]]) -> tuple[Lack, ...]:
+    """Return what no other finding marks: that a source has another figure there, or a newer one, is told by it."""
+    facing = [f for some in findings for f in some if f.kind not in (Kind.OMISSION, Kind.WORDING)]
+    marked = [Span(f.places[0].start, f.places[0].end) for f in facing]
+    return tuple(one for one in lacking if not any(one.span.meets(span) for span in marked))
+
+
 def unsupported(
-    supports: Sequence[Sequence[Support]], verdicts: Sequence[Verdict]
-) -> Iterator[tuple[Side, Span, float]]:
-    """Yield the statements that no source bears out, the words borne out worst, and how sure that is."""
-    for some, told in zip(supports, verdicts, strict=True):
-        if told.verdict == "unsupported":
+    supports: Sequence[Sequence[Support]],
+    verdicts: Sequence[Verdict],
+    findings: Sequence[Sequence[Sequence[Finding]]],
+    lacking: Sequence[Sequence[Lack]],
+) -> Iterator[Unsupported]:
+    """Yield what no source bears out: each fact by itself, else the statement or the words borne out worst."""
+    for some, told, own, lacked in zip(supports, verdicts, findings, lacking, strict=True):
+        side = some[0].bearing.side
+        facts = lacked
+        if told.verdict != "unsupported":
+            facts = [one for one in facts if one.severity is Severity.ERROR and not one.elsewhere]
+        for one in facts:
+            yield Unsupported(side, one.span, OF_FACTS, one.severity, one.elsewhere)
+        if told.verdict == "unsupported" and not facts and not any(map(is_conflict, chain.from_iterable(own))):
             best = max(some, key=lambda one: one.score)
-            side, words = best.bearing.side, best.weakest
+            words = best.weakest
             near = any(one.bearing.meetings for one in some)
             elsewhere = any(one.bearing.holds(words) for one in some if one is not best)
-            yield side, words if near and not elsewhere else side.statement.span, 1.0 - best.score
+            span = words if near and not elsewhere else side.statement.span
+            yield Unsupported(side, span, max(1.0 - best.score, best.sure), Severity.WARNING)

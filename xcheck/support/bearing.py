@@ -18,7 +18,7 @@ from ..align import score
 from ..align.evidence import bag_of, evidence
 from ..coverage.sources import Hits, Source
 from ..match import Meeting, Side, Unit
-from ..model import Finding, Kind, Pair, Span, Word
+from ..model import Date, Finding, Kind, Number, Pair, Span, Word
 from ..record import Record
 
 EVIDENCE = 3
@@ -32,6 +32,9 @@ TOUCHES = 0.2
 
 ABSENT = 0.6
 """A fact held less than this is not in the source: only some of its words, or a like one, stand there."""
+
+AS_NEAR = 0.8
+"""How much of what stands around another figure must stand around a statement's own, if that one is to bear it out."""
 
 _NEAR = ((1, 0.5), (2, 0.25))
 """A word that stands one or two statements away counts this much: "he", "the company"."""
@@ -51,6 +54,11 @@ class Part(Record):
     def held(self) -> float:
         """How well the source holds it at best."""
         return max(self.hits.values(), default=0.0)
+
+    def near(self, index: int) -> float:
+        """How well a source statement holds it, half as well where one beside it does."""
+        beside = max(self.hits.get(index - 1, 0.0), self.hits.get(index + 1, 0.0))
+        return max(self.hits.get(index, 0.0), beside / 2)
 
 
 class Bearing(Record, eq=False):
@@ -127,6 +135,21 @@ class Bearing(Record, eq=False):
             for i in near
         )
 
+    def around(self, part: Part, index: int) -> float:
+        """Return how much of the rest of the statement a source statement holds, and half of it those beside it."""
+        others = [(mass, other) for mass, other in zip(self.masses, self.parts, strict=True) if other is not part]
+        total = sum(mass for mass, _ in others)
+        return sum(mass * other.near(index) for mass, other in others) / total if total else 1.0
+
+    def told_otherwise(self, span: Span, against: str) -> bool:
+        """Whether the source has a figure at a span as much among the statement's other words as the one against it."""
+        facts = [p for p in self.parts if isinstance(p.unit.fact, Number | Date) and p.unit.span.meets(span)]
+        at = next((i for i, side in enumerate(self.source.sides) if side.statement.id == against), None)
+        if len(facts) != 1 or at is None:
+            return False
+        where = [i for i, worth in facts[0].hits.items() if worth >= ABSENT and i != at]
+        return any(self.around(facts[0], i) >= AS_NEAR * self.around(facts[0], at) for i in where)
+
     def holds(self, span: Span) -> bool:
         """Whether the source has the words of a span of the statement, wherever they stand."""
         inside = [part for part in self.parts if part.unit.span.meets(span)]
@@ -193,15 +216,30 @@ def of_draft(
         yield finding.replace(places=(*own, *others))
 
 
+def _quoted(meeting: Meeting) -> int:
+    """Return how many quoted words of the draft the other statement has: who is named elsewhere says none."""
+    quotes = [quote.span for quote in meeting.left.quotes]
+    return sum(any(meeting.left.units[i].span.meets(span) for span in quotes) for i in meeting.links)
+
+
+def _denies(side: Side, span: Span | None = None) -> bool:
+    """Whether a statement, or a span of it, denies something."""
+    found = (m for m in side.markers if m.type == "negation" or (m.type, m.value) == ("scope", "none"))
+    return any(span is None or Span(m.start, m.end).meets(span) for m in found)
+
+
 def _settled(one: Bearing, span: Span, against: str, alike: Sequence[Finding]) -> bool:
     """Whether evidence at least as good as a statement has the same words and differs in nothing there.
 
     `alike` are the findings of the same rule on the draft statement.
     """
+    if one.told_otherwise(span, against):
+        return True
     shares = {meeting.right.statement.id: meeting.pair.score for meeting in one.meetings}
+    said = {meeting.right.statement.id: _quoted(meeting) for meeting in one.meetings}
     for meeting in one.meetings:
         id = meeting.right.statement.id
-        if id == against or shares[id] < shares.get(against, 0.0):
+        if id == against or shares[id] < shares.get(against, 0.0) or said[id] < said.get(against, 0):
             continue
         inside = [i for i, unit in enumerate(meeting.left.units) if unit.content and unit.span.meets(span)]
         differs = any(
@@ -209,6 +247,8 @@ def _settled(one: Bearing, span: Span, against: str, alike: Sequence[Finding]) -
             and any(p.statement == one.side.statement.id and Span(p.start, p.end).meets(span) for p in f.places)
             for f in alike
         )
-        if inside and all(i in meeting.links for i in inside) and not differs:
+        same = inside and all(i in meeting.links for i in inside)
+        denied = _denies(meeting.left, span) and _denies(meeting.right)
+        if (same or denied) and not differs:
             return True
     return False

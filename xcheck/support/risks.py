@@ -1,7 +1,7 @@
 """What in a draft statement the source may not bear out, and the evidence for each: its units, and small words.
 
 Most suspects are content units: a name, a figure, a word. A conflict may also lie in a word that has no content
-of its own (not, after, more), and a draft that opens with "She" says of nobody that she did anything.
+of its own (not, after, more). Beside the worst of them stands how much of the statement the sources tell at all.
 """
 
 from __future__ import annotations
@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..coverage.sources import threes
-from ..match import Meeting
 from ..model import Date, Finding, Kind, Name, Number, Severity, Span
 from ..words import analyse, opposites
 from .bearing import ABSENT, Bearing, Part
 
 FEATURES = (
-    "part_new", "new_in_name", "new_place", "new_other_name", "new_given_name", "absent_number",
-    "absent_measure", "absent_date", "new_proper_word", "unlinked", "other_name", "conflict",
-    "opposite", "covered", "together", "copied", "flipped", "small_word", "opens_unclear",
+    "new_in_name", "new_place", "new_other_name", "new_given_name", "absent_number", "absent_measure",
+    "absent_date", "new_proper_word", "unlinked", "conflict", "opposite",
 )  # fmt: skip
-"""Names of the evidence for one suspect, in the order of its values; covered, together and copied are the
-statement's, the last three those of words without content."""
+"""Names of the evidence against one suspect, in the order of its values; all of it can only speak against it."""
+
+OF_STATEMENT = ("linked", "beside", "denied", "turned", "worst")
+"""Names of the evidence on a whole statement, see `of_statement`; the first two speak for it, the rest against it."""
 
 _MEASURES = frozenset(("money", "percent", "points", "age", "measure"))
 """Forms of numbers that a writer does not count or round by the way."""
@@ -50,35 +49,53 @@ def suspects(bearing: Bearing, conflicts: Sequence[Finding]) -> Iterator[Suspect
 
     `conflicts` are those of the rules on this statement and source, see `is_conflict`.
     """
-    total = sum(bearing.masses) or 1.0
-    covered = sum(mass * part.held for mass, part in zip(bearing.masses, bearing.parts, strict=True)) / total
-    together = max(bearing.shares(near=True).values(), default=0.0)
-    runs = threes(bearing.side)
-    copied = sum(run in bearing.source.threes for run in runs) / max(1, len(runs))
-    small = [f for f in conflicts if not any(_marks(f, part.unit.span) for part in bearing.parts)]
     for part in bearing.parts:
-        own = (*_of_words(bearing, part), *_of_meetings(bearing, part, conflicts))
-        yield Suspect(part.unit.span, part.held, part.unit.fact is not None, (*own, covered, together, copied, 0, 0, 0))
-    for finding in small:
-        yield _small_word(bearing, finding)
-    pronoun = unclear_opening(bearing)
-    if pronoun is not None:
-        yield _alone(pronoun, opens_unclear=1.0)
+        values = (*_of_words(bearing, part), *_of_meetings(bearing, part, conflicts))
+        yield Suspect(part.unit.span, part.held, part.unit.fact is not None, values)
+    for finding in _in_small_words(bearing, conflicts):
+        place = finding.places[0]
+        yield _alone(Span(place.start, place.end), conflict=_sure(bearing, finding))
+
+
+def of_statement(bearing: Bearing, conflicts: Sequence[Finding], worst: float) -> tuple[float, ...]:
+    """Return the value of each of OF_STATEMENT; `worst` is the risk of its worst suspect, 0..1.
+
+        linked      share of the statement's words, by rarity, that answer words of its evidence (of three sentences)
+        beside      share that one source sentence and those around it hold
+        denied      how sure the surest conflict is
+        turned      how sure one in a small word is, in a statement that is else the same: not, after
+
+    Linked and beside are what word coverage measures, within a few sentences in the place of the whole source: a
+    source of hundreds of sentences has most words of any statement somewhere.
+    """
+    total = sum(bearing.masses) or 1.0
+    held = [i for i, part in enumerate(bearing.parts) if any(part.index in m.links for m in bearing.meetings)]
+    turning = _in_small_words(bearing, conflicts)
+    return (
+        sum(bearing.masses[i] for i in held) / total,
+        max(bearing.shares(near=True).values(), default=0.0),
+        max((finding.confidence for finding in conflicts), default=0.0),
+        max((_sure(bearing, finding) for finding in turning), default=0.0),
+        worst,
+    )
+
+
+def _in_small_words(bearing: Bearing, conflicts: Sequence[Finding]) -> list[Finding]:
+    """Return the conflicts that lie in words without content: not, after, more."""
+    return [f for f in conflicts if not any(_marks(f, part.unit.span) for part in bearing.parts)]
 
 
 def _of_words(bearing: Bearing, part: Part) -> tuple[float, ...]:
     """Return what the words of a unit tell: which of them the source has nowhere."""
     fact = part.unit.fact
     share = part.new / max(1, len(part.words))
-    some = float(0 < part.new < len(part.words))
     category = fact.category if isinstance(fact, Name) else ""
     absent = part.held < ABSENT
     return (
-        some,
         float(part.new if category else 0),
         share * (category == "place"),
         share * (category == "other"),
-        some * (category == "person"),
+        float(category == "person" and 0 < part.new < len(part.words)),
         float(absent and isinstance(fact, Number)),
         float(absent and isinstance(fact, Number) and fact.form in _MEASURES),
         (1.0 - part.held) * isinstance(fact, Date),
@@ -95,33 +112,20 @@ def _looks_proper(bearing: Bearing, part: Part) -> bool:
 def _of_meetings(bearing: Bearing, part: Part, conflicts: Sequence[Finding]) -> tuple[float, ...]:
     """Return what the statement beside its evidence tells of a unit."""
     unlinked = not any(part.index in meeting.links for meeting in bearing.meetings)
-    other = against = 0.0
-    for meeting in bearing.meetings:
-        if isinstance(part.unit.fact, Name):
-            other = max(other, _other_name(meeting, part.index))
-        elif part.unit.fact is None and not opposites(part.unit.key).isdisjoint(meeting.right.keys):
-            against = max(against, meeting.closeness)
+    against = 0.0
+    if part.unit.fact is None:
+        turned = opposites(part.unit.key)
+        near = (m.closeness for m in bearing.meetings if not turned.isdisjoint(m.right.keys))
+        against = max(near, default=0.0)
     conflict = max((f.confidence for f in conflicts if _marks(f, part.unit.span)), default=0.0)
-    return (float(unlinked), other, conflict, against)
+    return (float(unlinked), conflict, against)
 
 
-def _other_name(meeting: Meeting, index: int) -> float:
-    """Return how surely another name of the evidence stands where an unlinked one does in the draft."""
-    if index in meeting.links:
-        return 0.0
-    gap = meeting.gap_of(index)
-    names = [j for j in gap.right if isinstance(meeting.right.units[j].fact, Name)] if gap else []
-    return max((meeting.context(index, j) for j in names), default=0.0)
-
-
-def _small_word(bearing: Bearing, finding: Finding) -> Suspect:
-    """Return the suspect for a conflict in a word without content: the surer, the closer the statements are."""
-    place = finding.places[0]
+def _sure(bearing: Bearing, finding: Finding) -> float:
+    """Return how sure a conflict in a word without content is: the surer, the closer the statements are."""
     against = {p.statement for p in finding.places[1:]}
     near = [m.closeness for m in bearing.meetings if m.right.statement.id in against]
-    sure = finding.confidence * max(near, default=0.0)
-    span = Span(place.start, place.end)
-    return _alone(span, flipped=sure) if finding.rule == "flipped-negation" else _alone(span, small_word=sure)
+    return finding.confidence * max(near, default=0.0)
 
 
 def _alone(span: Span, **values: float) -> Suspect:
