@@ -58,7 +58,7 @@ def many(count: int) -> Report:
 @cache
 def buses(count: int) -> Report:
     """Compare texts with many facts, all of which the first one tells otherwise."""
-    each = ([f"It took {k + 1 + (n == 0)} buses to Fez{k}." for k in range(40)] for n in range(count))
+    each = ([f"It took {k + 1 + 100 * (n == 0)} buses to Fez{k}." for k in range(40)] for n in range(count))
     return compare(*(" ".join([TWELVE, *sentences]) for sentences in each))
 
 

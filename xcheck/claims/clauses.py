@@ -16,7 +16,7 @@ from ..match import Side, Unit
 from ..model import Date, Name, Number, Quote, Span
 from ..record import Record
 
-LEAST = 6
+LEAST = 7
 """Content units that a claim has at least, if its statement has them.
 
 With 4 the marks are shorter and one claim in five is told for itself alone; with 8 most claims are whole sentences.
@@ -94,6 +94,8 @@ def unit_keys(side: Side, first: int, last: int) -> dict[str, int]:
         unit = side.units[at]
         if unit.content:
             found.setdefault(key_of(unit), at)
+            if isinstance(unit.fact, Number) and unit.fact.unit:
+                found.setdefault(f"# {unit.fact.unit}", at)  # what is counted: two claims may differ in how many
     return found
 
 

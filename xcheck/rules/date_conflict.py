@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import facing, near_copy, of_saying
+from ..claims import whole
+from ..facing import facing, near_copy
 from ..facing.anchor import anchored
 from ..facts.dates import dates_agree
 from ..match import Comparison, Meeting, Side
@@ -22,8 +23,8 @@ def contradict(left: Date, right: Date) -> bool:
 
 
 def _only_said(meeting: Meeting, left: Date, right: Date) -> bool:
-    """Whether the dates say when two statements were made; of one statement, told in the same words, they conflict."""
-    return of_saying(meeting, left, right) and not near_copy(meeting)
+    """Whether a date says when somebody spoke; of one statement, told in the same words, two such dates conflict."""
+    return time.of_saying(whole(meeting), left, right) and not near_copy(meeting)
 
 
 def _answered(date: Date, there: Side) -> bool:

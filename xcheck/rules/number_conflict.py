@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..claims import whole
 from ..data import classes
 from ..facing import facing, near_copy
 from ..facing.anchor import anchored
@@ -14,7 +15,7 @@ from ..facts.numbers import agree, same_quantity
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
-from ..slots import ONE_SLOT, Difference, quantity
+from ..slots import ONE_SLOT, Difference, binding, quantity
 from ..slots.quantity import outdates
 
 SURE = 0.35
@@ -133,6 +134,10 @@ class NumberConflict(Rule):
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in quantity.compare(pair):
+                yield self._apart(found)
+        counted = (whole(m) for m in comparison.meetings if m.left.numbers and m.right.numbers)
+        for pair in (*comparison.claim_pairs, *counted):
+            for found in binding.compare(pair):
                 yield self._apart(found)
         right = list(_ages(comparison, comparison.right))
         for side, person, age in _ages(comparison, comparison.left):

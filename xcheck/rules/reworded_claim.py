@@ -11,7 +11,7 @@ from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity, Span, Word
 from ..rule import Example, Rule
 
-LIKELY = 0.15
+LIKELY = 0.135
 """Least score of a pair: below it most pairs are of one topic and tell two things of it."""
 
 APART = 2

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..claims import whole
 from ..facing import SAME_EVENT, is_verb
 from ..facing.single import other_thing, sort_of, told_apart
 from ..match import Meeting, Side
-from ..model import Finding, Kind, Name, Severity
+from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
+from ..slots import role
 
 CLOSE = 0.6
 """Least closeness of two statements in which who did what to whom is told the other way round."""
@@ -45,28 +47,19 @@ class RoleConflict(Rule):
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield an act whose subject and object answer each other crosswise, in the same voice."""
+        """Yield an act that another does, or whose parts stand in each other's places."""
         yield from self._other_actor(meeting)
         if meeting.closeness < CLOSE:
             return
-        for verb, answer in sorted(meeting.links.items()):
-            if not (is_verb(meeting.left, verb) and is_verb(meeting.right, answer)):
-                continue
-            left, right = _ends(meeting.left, verb), _ends(meeting.right, answer)
-            if left is None or right is None or _passive(meeting.left, verb) != _passive(meeting.right, answer):
-                continue
-            if meeting.links.get(left[0]) == right[1] and meeting.links.get(left[1]) == right[0]:
-                subject = meeting.left.units[verb].key
-                yield self.finding(
-                    (meeting.left, meeting.left.units[left[0]].span),
-                    (meeting.right, meeting.right.units[right[0]].span),
-                    message=(
-                        f"{_told(meeting.left, verb, left)} in {meeting.left.name}, "
-                        f"{_told(meeting.right, answer, right)} in {meeting.right.name}"
-                    ),
-                    subject=subject,
-                    confidence=0.5 + 0.4 * meeting.closeness,
-                )
+        for found in role.compare(whole(meeting)):
+            (left, a), (right, b) = found.left, found.right
+            yield self.finding(
+                found.left,
+                found.right,
+                message=f"'{left.text(a)}' in {left.name} and '{right.text(b)}' in {right.name} change places",
+                subject=found.subject,
+                confidence=0.5 + 0.4 * meeting.closeness,
+            )
 
     def _other_actor(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield an act on one object that another thing or body does: the company / the union left the table."""
@@ -119,29 +112,3 @@ def _next(side: Side, verb: int) -> int | None:
 
 def _told_too(side: Side, key: str) -> bool:
     return any(unit.key == key for unit in side.units)
-
-
-def _ends(side: Side, verb: int) -> tuple[int, int] | None:
-    """Return the nearest names before and behind a verb with no other verb between."""
-    before = _nearest(side, range(verb - 1, -1, -1))
-    behind = _nearest(side, range(verb + 1, len(side.units)))
-    return None if before is None or behind is None else (before, behind)
-
-
-def _nearest(side: Side, way: range) -> int | None:
-    for at in way:
-        if isinstance(side.units[at].fact, Name):
-            return at
-        if is_verb(side, at):
-            return None
-    return None
-
-
-def _passive(side: Side, verb: int) -> bool:
-    """Whether "by" stands behind the verb, before its object."""
-    return any(unit.key == "by" for unit in side.units[verb + 1 : verb + 4])
-
-
-def _told(side: Side, verb: int, ends: tuple[int, int]) -> str:
-    parts = (side.text(side.units[at].span) for at in (ends[0], verb, ends[1]))
-    return "'{} {} {}'".format(*parts)

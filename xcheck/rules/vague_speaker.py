@@ -162,7 +162,7 @@ def _of_two(claim: Claim) -> str | None:
 
 def _called(side: Side, attribution: Attribution) -> str:
     """Return the words for a source, its name where they are one word, such as a pronoun."""
-    words = side.text(told_by(attribution))
+    words = " ".join(side.text(told_by(attribution)).split())
     return words if " " in words or attribution.speaker is None else attribution.speaker
 
 

@@ -18,6 +18,18 @@ from .time import at_other_times, newer
 SHARES = frozenset(("money", "percent", "fraction", "points", "ordinal"))
 """Forms of numbers that are told of everything, so that what they measure must answer."""
 
+BARE = frozenset(("bare", "count", "age"))
+"""Forms that a figure without its noun may stand for: 12 killed, 40 hurt."""
+
+LIKELY = 0.15
+"""Score of a pair of claims from which the only figure of a kind in either statement is of one thing."""
+
+NEAR = 0.1
+"""Least agreement of the words around two such figures."""
+
+ONLY = 0.25
+"""How far two such figures are of one slot."""
+
 NAMED = 0.5
 """How far two figures are of one slot by the noun they count alone."""
 
@@ -43,15 +55,21 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
         for b in right:
             if outdates(pair.left.side, a, pair.right.side, b):
                 continue
-            if not comparable(a, b) or _added(pair.left.side, a) != _added(pair.right.side, b):
+            if (
+                _worded(a)
+                or _worded(b)
+                or not comparable(a, b)
+                or _added(pair.left.side, a) != _added(pair.right.side, b)
+            ):
                 continue
             act, near = same_act(pair, a.start, b.start), agreement(pair, a.span, b.span)
-            if a.form in SHARES:
-                if act is False or near < ONE_SLOT or _owned_by_others(pair, a, b):
-                    continue
-            elif _one_thing(a, b) or act:
+            if a.form in SHARES and _owned_by_others(pair, a, b):
+                continue
+            if _one_thing(a, b) or (act and a.form not in SHARES):
                 near = max(near, NAMED)
-            elif act is False:
+            elif a.form not in SHARES and near >= NEAR and same_quantity(a, b) and _only_ones(pair, a, b):
+                near = max(near, ONLY)
+            elif act is False or (a.form in SHARES and near < ONE_SLOT):
                 continue
             yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, a.unit or b.unit or "number")
 
@@ -159,6 +177,21 @@ def _so_far(side: Side) -> bool:
     return any(classes("running").get(word.lower) == "so_far" for word in side.statement.words)
 
 
+def _only_ones(pair: ClaimPair, left: Number, right: Number) -> bool:
+    """Whether two claims that are likely of one fact hold one figure each of a quantity."""
+    counts = (
+        sum(same_quantity(number, other) or number is other for other in side.numbers)
+        for side, number in zip(pair.sides, (left, right), strict=True)
+    )
+    return pair.score >= LIKELY and all(count == 1 for count in counts)
+
+
+def _worded(number: Number) -> bool:
+    """Whether a word stands for the figure: several, dozens; that is vague, and excludes nothing."""
+    words = {row[0] for row in rows("vague_numbers")}
+    return number.hedge is not None and not words.isdisjoint(number.text.lower().split())
+
+
 def _added(side: Side, count: Number) -> bool:
     """Whether a count comes on top of another one: 30 more cameras, another 30; but "more than 30" does not."""
     inside = [word.lower for word in side.words_in(count.start, count.end)]
@@ -178,7 +211,7 @@ def _owned_by_others(pair: ClaimPair, a: Number, b: Number) -> bool:
 
 def _one_thing(left: Number, right: Number) -> bool:
     """Whether both count one thing by its name: 371 passengers, 412 passengers."""
-    return left.form in ("count", "measure") and left.unit == right.unit not in ("", *classes("loose_units"))
+    return left.form == right.form == "count" and left.unit == right.unit not in ("", *classes("loose_units"))
 
 
 def _alone(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:

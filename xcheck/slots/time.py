@@ -35,7 +35,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
                 continue
             near = agreement(pair, a.span, b.span)
             act = same_act(pair, a.start, b.start)
-            if act is False or (act is None and near < SAME_WORDS) or _of_saying(pair, a, b):
+            if act is False or (act is None and near < SAME_WORDS) or of_saying(pair, a, b):
                 continue
             yield Difference(
                 (pair.left.side, a.span),
@@ -51,10 +51,15 @@ def _alone(dates: Sequence[Date], others: Sequence[Date]) -> list[Date]:
     return [a for a in dates if not any((a.value, a.time) == (b.value, b.time) for b in others)]
 
 
-def _of_saying(pair: ClaimPair, left: Date, right: Date) -> bool:
-    """Whether a date only tells when somebody spoke: "the coast guard said on Tuesday"."""
-    verbs = (governor(side, date.start) for side, date in zip(pair.sides, (left, right), strict=True))
-    return any(verb is not None and verb.lemma in classes("reporting_verbs") for verb in verbs)
+def of_saying(pair: ClaimPair, left: Date, right: Date) -> bool:
+    """Whether a date only tells when somebody spoke: "the coast guard said on Tuesday".
+
+    To warn or to deny is an act with a day of its own, if both claims tell of that act.
+    """
+    verbs = [governor(side, date.start) for side, date in zip(pair.sides, (left, right), strict=True)]
+    lemmas = [verb.lemma for verb in verbs if verb is not None]
+    kinds = [classes("reporting_verbs").get(lemma) for lemma in lemmas]
+    return "neutral" in kinds or (any(kinds) and len(set(lemmas)) > 1)
 
 
 def at_other_times(left: Side, right: Side) -> bool:

@@ -1,0 +1,72 @@
+"""Who does it to whom, from where to where: the same parts of a claim in each other's places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims import ClaimPair
+from ..match import Side
+from ..model import Span
+from ..parse import NounPhrase, VerbGroup
+from . import Difference
+
+SWAPPED = 0.7
+"""How far the words of two parts that change places are of one slot."""
+
+
+def compare(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield one difference for each act of both claims whose two parts stand in each other's places.
+
+    Of the parts only subject and object, and what stands behind two prepositions, are looked at; an act counts where
+    the tree and the chunk rules agree about its parts, or where both parts are found crosswise.
+    """
+    for a in pair.left.side.analysis.verbs:
+        for b in pair.right.side.analysis.verbs:
+            if a.lemma == b.lemma:
+                yield from _turned(pair, a, b)
+
+
+def _turned(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> Iterator[Difference]:
+    left, right = parts(pair.left.side, a), parts(pair.right.side, b)
+    for one in left:
+        for other in left:
+            if one >= other or one not in right or other not in right:
+                continue
+            first, second = left[one], left[other]
+            if _same(pair, first, right[other]) and _same(pair, second, right[one]):
+                if _same(pair, first, right[one]) or _same(pair, second, right[other]):
+                    continue  # one thing in both parts: from town to town
+                places = (
+                    (pair.left.side, _span(pair.left.side, first)),
+                    (pair.right.side, _span(pair.right.side, right[one])),
+                )
+                yield Difference(*places, SWAPPED, a.lemma)
+
+
+def parts(side: Side, verb: VerbGroup) -> dict[str, NounPhrase]:
+    """Return the phrases of a verb by role: agent, patient, and the prepositions of its obliques."""
+    analysis = side.analysis
+    found: dict[str, NounPhrase] = {}
+    for preposition, phrase in verb.obliques:
+        found.setdefault(analysis.tokens[preposition].lower, analysis.phrases[phrase])
+    subject = None if verb.subject is None else analysis.phrases[verb.subject]
+    if verb.voice == "passive":
+        agent = found.pop("by", None)
+        roles = {"agent": agent, "patient": subject}
+    else:
+        roles = {"agent": subject, "patient": None if verb.object is None else analysis.phrases[verb.object]}
+    return {**found, **{role: phrase for role, phrase in roles.items() if phrase is not None}}
+
+
+def _same(pair: ClaimPair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether two phrases have one head: the same noun, or names and words that answer each other."""
+    a = pair.left.side.analysis.tokens[left.head]
+    b = pair.right.side.analysis.tokens[right.head]
+    if a.lemma == b.lemma:
+        return True
+    i, j = pair.left.side.unit_at(a.start), pair.right.side.unit_at(b.start)
+    return i is not None and j is not None and pair.meeting.links.get(i) == j
+
+
+def _span(side: Side, phrase: NounPhrase) -> Span:
+    return side.analysis.span(phrase)
