@@ -18,6 +18,7 @@ class UnsupportedStatement(Rule):
     looks these up, and they are right or wrong. So is, in a statement that is not borne out, a fact that the sources
     tell of something else. A fuller form of a known name, a round or relative figure, and acts and whole statements
     that the sources do not tell are warnings: there the words are the writer's, and a free paraphrase may be meant.
+    A "not" in a statement that is else borne out, where no source denies anything, is a note.
     What it lets pass: other words for the same thing; one word that stands alone; statements fused from several
     sentences of a source; what a source contradicts, which the conflict rules tell. It speaks only in `xcheck check`.
     It goes by words and facts: an error made of the source's own words ("A beat B" for "B beat A") may pass.
@@ -77,6 +78,8 @@ def _says(one: Unsupported) -> str:
     words = side.text(span)
     if words.lower() in STANDING_FOR:
         return f"nothing before “{words}” tells who or what it means, so no source can bear this out"
+    if one.severity is Severity.NOTE:
+        return f"“{words}” denies what the sources tell without a denial"
     if one.elsewhere:
         return f"the sources have “{words}” only of something else"
     return f"no source bears out “{words}”"

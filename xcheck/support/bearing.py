@@ -18,7 +18,7 @@ from ..align import score
 from ..align.evidence import bag_of, evidence
 from ..coverage.sources import Hits, Source
 from ..match import Meeting, Side, Unit
-from ..model import Date, Finding, Kind, Number, Pair, Span, Word
+from ..model import Date, Finding, Kind, Marker, Number, Pair, Span, Word
 from ..record import Record
 
 EVIDENCE = 3
@@ -222,10 +222,15 @@ def _quoted(meeting: Meeting) -> int:
     return sum(any(meeting.left.units[i].span.meets(span) for span in quotes) for i in meeting.links)
 
 
-def _denies(side: Side, span: Span | None = None) -> bool:
+def is_denial(marker: Marker) -> bool:
+    """Whether a marker denies: not, never, nobody."""
+    return marker.type == "negation" or (marker.type, marker.value) == ("scope", "none")
+
+
+def denies(side: Side, span: Span | None = None) -> bool:
     """Whether a statement, or a span of it, denies something."""
-    found = (m for m in side.markers if m.type == "negation" or (m.type, m.value) == ("scope", "none"))
-    return any(span is None or Span(m.start, m.end).meets(span) for m in found)
+    found = (marker for marker in side.markers if is_denial(marker))
+    return any(span is None or Span(marker.start, marker.end).meets(span) for marker in found)
 
 
 def _settled(one: Bearing, span: Span, against: str, alike: Sequence[Finding]) -> bool:
@@ -248,7 +253,7 @@ def _settled(one: Bearing, span: Span, against: str, alike: Sequence[Finding]) -
             for f in alike
         )
         same = inside and all(i in meeting.links for i in inside)
-        denied = _denies(meeting.left, span) and _denies(meeting.right)
+        denied = denies(meeting.left, span) and denies(meeting.right)
         if (same or denied) and not differs:
             return True
     return False
