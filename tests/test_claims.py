@@ -1,0 +1,182 @@
+"""Claims: where statements are taken apart, which claims are paired, and which of their slots are compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xcheck import Article, Settings
+from xcheck.claims import ClaimPair, claim_pairs, claims_of, whole
+from xcheck.claims.pairing import FEATURES, USES, rarity, score, weights
+from xcheck.match import Meeting, Side, sides
+from xcheck.model import Pair
+from xcheck.pipeline import compare, read
+from xcheck.slots import binding, opposite, polarity, quantity, role, time
+
+HARBOUR = (
+    "The harbour board sacked 40 dockers after the strike ended on Friday. Its chairman, Rudi Falk, blamed the union. "
+    "The crane on the north quay has not moved since then. Ferries sail again from Monday."
+)
+QUAY = (
+    "A choir sang on the north quay, where the crane stands still. Forty men who unload ships lost their work when the "
+    "dockers' strike was over, the harbour board confirmed. Ferries to the islands sail again from Monday on."
+)
+
+
+def told(text: str, id: str = "a") -> list[Side]:
+    reading = read(Article(id, text), id, Settings())
+    known = sides(reading)
+    return [known[s.id] for s in reading.statements]
+
+
+def one(left: str, right: str) -> ClaimPair:
+    """Return two statements as one pair of claims."""
+    (a,), (b,) = told(left), told(right, "b")
+    return whole(Meeting(Pair(a.statement.id, b.statement.id, 0.9), a, b))
+
+
+def words(found: object) -> list[tuple[str, str]]:
+    return [(d.left[0].text(d.left[1]), d.right[0].text(d.right[1])) for d in found]  # type: ignore[attr-defined]
+
+
+def test_a_long_statement_has_several_claims_and_loses_no_word() -> None:
+    (side,) = told(
+        "The ministry rejected the second draft of the treaty late on Friday, but the mayor of Port Ilma said that "
+        "talks with the dockers' union about the new quay would go on in June."
+    )
+    claims = claims_of(side)
+    assert len(claims) > 1
+    assert [unit for claim in claims for unit in claim.units] == list(side.units)
+    assert side.text(claims[1].span).startswith("that talks")
+
+
+@given(st.text(alphabet=st.sampled_from("ab ,.;that and “”\n"), max_size=200))
+def test_claims_cover_any_statement_in_order(text: str) -> None:
+    for side in told(f"So it went. {text}"):
+        claims = claims_of(side)
+        assert [unit for claim in claims for unit in claim.units] == list(side.units)
+
+
+def test_claims_on_one_fact_are_paired_whatever_else_their_statements_tell() -> None:
+    pairs = claim_pairs(told(HARBOUR), told(QUAY, "b"))
+    best = {(p.left.side.text(p.left.span)[:20], p.right.side.text(p.right.span)[:20]) for p in pairs[:4]}
+    assert any("harbour board" in left and "Forty men" in right for left, right in best)
+    assert all(0 < p.score < 1 for p in pairs)
+    assert [p.score for p in pairs] == sorted((p.score for p in pairs), reverse=True)
+
+
+def test_pairs_do_not_depend_on_which_article_comes_first() -> None:
+    here = claim_pairs(told(HARBOUR), told(QUAY, "b"))
+    there = claim_pairs(told(QUAY, "b"), told(HARBOUR))
+    assert {(p.left.span, p.right.span, p.score) for p in here} == {(p.right.span, p.left.span, p.score) for p in there}
+
+
+def test_a_claim_is_paired_a_few_times_at_most() -> None:
+    pairs = claim_pairs(told(HARBOUR), told(QUAY, "b"))
+    for claim in {pair.left for pair in pairs} | {pair.right for pair in pairs}:
+        assert sum(claim in (pair.left, pair.right) for pair in pairs) <= USES
+
+
+def test_versions_of_one_sentence_are_no_pair_of_claims() -> None:
+    left, right = told("The board sacked 40 dockers on Friday."), told("The board sacked 45 dockers on Friday.", "b")
+    assert claim_pairs(left, right) == ()
+
+
+def test_no_evidence_speaks_against_a_pair() -> None:
+    assert all(weights()[name] >= 0 for name in FEATURES)
+    for at in range(len(FEATURES)):
+        more = [0.5 + 0.3 * (n == at) for n in range(len(FEATURES))]
+        assert score(more) >= score([0.5] * len(FEATURES))
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    weight = rarity([{"strike": 0, "quay": 1}, {"strike": 0}, {"strike": 0}])
+    assert weight["quay"] > weight["strike"] > 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("The blast killed 12 miners.", "In all 15 miners died in the blast.", [("12 miners", "15 miners")]),
+        ("The blast killed 12 miners.", "The blast hurt 15 cooks.", []),
+        ("He asked for 41 cameras.", "He asked for 30 more cameras.", []),
+        ("The ferry carried 300 passengers.", "The ferry carried several passengers.", []),
+        ("The mill has 12 wheels and 40 looms.", "The mill has 40 looms and 12 wheels.", []),
+    ],
+)
+def test_figures_of_one_thing_exclude_each_other(left: str, right: str, found: list[tuple[str, str]]) -> None:
+    assert words(quantity.compare(one(left, right))) == found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("The bridge opened in March.", "In May the bridge opened.", [("March", "May")]),
+        ("The bridge opened in March.", "The mayor said in May that the bridge was safe.", []),
+        ("The bridge opened in 1998.", "The mill closed in 2014.", []),
+    ],
+)
+def test_dates_of_one_act_exclude_each_other(left: str, right: str, found: list[tuple[str, str]]) -> None:
+    assert words(time.compare(one(left, right))) == found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (
+            "Turnout was 61 percent in Lyon and 47 percent in Nantes.",
+            "Turnout was 47 percent in Lyon and 61 percent in Nantes.",
+            2,
+        ),
+        (
+            "Turnout was 61 percent in Lyon and 47 percent in Nantes.",
+            "It was 47 percent in Nantes and 61 percent in Lyon.",
+            0,
+        ),
+        ("Lyon pays 60 million euros and Nantes 20 million.", "20 million euros come from Nantes, 60 from Lyon.", 0),
+        ("Turnout was 61 percent in Lyon.", "Turnout was 47 percent in Lyon.", 0),  # one figure is tied to no place
+    ],
+)
+def test_figures_are_compared_at_their_own_places(left: str, right: str, found: int) -> None:
+    assert len(words(binding.compare(one(left, right)))) == found
+
+
+def test_what_one_claim_denies_of_the_others_act_is_told() -> None:
+    assert words(polarity.compare(one("The mayor did not sign the lease.", "On Friday the mayor signed the lease.")))
+    assert not words(polarity.compare(one("The mayor did not sign the lease.", "The mayor refused to sign the lease.")))
+
+
+def test_opposites_that_answer_nothing_else_are_told() -> None:
+    assert words(opposite.compare(one("The court acquitted the clerk.", "The court convicted the clerk."))) == [
+        ("acquitted", "convicted")
+    ]
+    assert not words(opposite.compare(one("Exports rose, imports fell.", "Imports fell, exports rose.")))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("The widow sued the company.", "The company sued the widow.", True),
+        ("The widow sued the company.", "The company was sued by the widow.", False),
+        ("The widow and the company sued the town.", "The company and the widow sued the town.", False),
+    ],
+)
+def test_who_did_it_to_whom_is_read_in_either_voice(left: str, right: str, found: bool) -> None:
+    assert bool(words(role.compare(one(left, right)))) is found
+
+
+def test_a_pair_in_other_words_is_one_note_with_the_words_of_both() -> None:
+    report = compare(Article("a", HARBOUR), Article("b", QUAY))
+    found = [f for f in report.findings if f.rule == "reworded-claim"]
+    assert any("sacked" in f.message and "lost their work" in f.message for f in found), [f.message for f in found]
+    assert {f.severity for f in found} == {"note"}
+    for finding in found:
+        for place in finding.places:
+            text = (HARBOUR, QUAY)[place.article == "b"]
+            assert text[place.start : place.end] == place.text
+
+
+def test_three_articles_have_no_pairs_of_claims_told() -> None:
+    report = compare(Article("a", HARBOUR), Article("b", QUAY), Article("c", HARBOUR.replace("40", "44")))
+    assert not any(f.rule == "reworded-claim" for f in report.findings)
