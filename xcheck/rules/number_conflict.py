@@ -65,7 +65,8 @@ def other_unit(left: Number, right: Number) -> bool:
     ):
         return False
     units = sorted((left.unit, right.unit), key=len)
-    return bool(units[0]) and bool(left.low) and not units[1].endswith(units[0])
+    more = units[1].startswith(units[0]) or units[1].endswith(units[0])  # told more exactly: pence, pence a litre
+    return bool(units[0]) and bool(left.low) and not more
 
 
 def another_value(left: Number, right: Number) -> bool:

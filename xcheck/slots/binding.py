@@ -18,7 +18,7 @@ REACH = 7
 SWAPPED = 0.7
 """How far two figures are of one slot that are told of the same place or time."""
 
-_STOPS = frozenset(";.:?!")
+_STOPS = frozenset(",;.:?!()")
 
 
 class Bound(NamedTuple):
