@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import ClaimPair
+from ..data import classes
 from ..facing import target_unit
 from ..facing.stance import one_stance
 from ..match import Side
@@ -30,10 +31,18 @@ def _denied_left(pair: ClaimPair) -> Iterator[Difference]:
             continue
         if not pair.right.holds(view.right.units[j].span) or answered(view, i, j):
             continue
+        if _class_of(view.left, i) != _class_of(view.right, j) or view.left.units[i].key in classes("reporting_verbs"):
+            continue  # "state-wide" answers no "say", and who did not say it denies nothing
         if one_stance(view, i, j) and _in_quote(view.left, i) == _in_quote(view.right, j):
             span = Span(marker.start, marker.end)
             place = (view.right, view.right.units[j].span)
             yield Difference((view.left, span), place, view.context(i, j), view.left.units[i].key)
+
+
+def _class_of(side: Side, at: int) -> str:
+    """Return the first letter of the tag of a unit: V of a verb, N of a noun, J of an adjective."""
+    token = side.analysis.token_at(side.units[at].start)
+    return "" if token is None else side.analysis.tokens[token].tag[:1]
 
 
 def _in_quote(side: Side, at: int) -> bool:
