@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .record import read, read_intervals
 
-DATE = "2026-11-23, independent texts 2026-11-29"
+DATE = "2026-11-29"
 
 
 class Line(NamedTuple):

@@ -23,6 +23,9 @@ With 4 the marks are shorter and one claim in five is told for itself alone; wit
 Told of the differences listed in 27 pairs of outlets at 16 findings a pair: .34 with 4, .37 with 6, .38 with 8.
 """
 
+MOST = 48
+"""Claims that a statement may have; one with more is a table or noise, and is taken to claim nothing."""
+
 BREAKS = frozenset(',;:()—–“”"')
 """Signs at which one claim may end and the next begin."""
 
@@ -100,11 +103,13 @@ def unit_keys(side: Side, first: int, last: int) -> dict[str, int]:
 
 
 def claims_of(side: Side) -> tuple[Claim, ...]:
-    """Return the claims of a statement, in order; they cover all its units."""
+    """Return the claims of a statement, in order; they cover all its units, but for a statement of too many."""
     if not side.units:
         return ()
     starts = [first for first, _ in _stretches(side)]
     ends = [*(start - 1 for start in starts[1:]), len(side.units) - 1]
+    if len(starts) > MOST:
+        return ()
     return tuple(Claim(side, first, last) for first, last in zip(starts, ends, strict=True))
 
 

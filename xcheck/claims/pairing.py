@@ -108,12 +108,17 @@ def claim_pairs(left: Sequence[Side], right: Sequence[Side]) -> tuple[ClaimPair,
         key=lambda item: (-item[0], _place(item[1]), _place(item[2])),
     )
     used: Counter[Claim] = Counter()
+    closeness: dict[tuple[Side, Side], float] = {}
     found = []
     for value, a, b in scored:
         if value < weights()["threshold"]:
             break
+        if used[a] >= USES or used[b] >= USES:
+            continue
         pair = ClaimPair(a, b, round(value, 3))
-        if used[a] < USES and used[b] < USES and pair.meeting.closeness < COPY:
+        if pair.sides not in closeness:  # once for two statements, however many claims they have
+            closeness[pair.sides] = pair.meeting.closeness
+        if closeness[pair.sides] < COPY:
             used.update((a, b))
             found.append(pair)
     return tuple(found)

@@ -9,7 +9,7 @@ from ..claims import ClaimPair
 from ..data import classes
 from ..match import Side
 from ..model import Date, Name, Number
-from . import Difference
+from . import Difference, too_many
 from .quantity import BARE, comparable, same_value
 
 REACH = 7
@@ -33,6 +33,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
     Only statements that tie two figures at least are compared: a single one may be of anything that happened there.
     """
+    if too_many(*(side.numbers for side in pair.sides)):
+        return
     left, right = list(bound(pair.left.side)), list(bound(pair.right.side))
     if max(len(left), len(right)) < 2:
         return

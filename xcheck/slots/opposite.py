@@ -11,7 +11,7 @@ from ..facing.stance import one_stance
 from ..match import Side
 from ..model import Word
 from ..senses import contrary
-from . import Difference
+from . import Difference, too_many
 from .negation import negations
 
 LIGHT = frozenset(("go", "come", "get", "make", "take", "give", "put", "set", "keep", "turn", "run", "have", "do"))
@@ -24,8 +24,10 @@ DIRECT = 3
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield direct opposites that answer nothing else in the two statements, neither of them denied."""
     view = pair.meeting
-    right = list(_free(pair.right, view.back))
-    for i, word in _free(pair.left, view.links):
+    left, right = list(_free(pair.left, view.links)), list(_free(pair.right, view.back))
+    if too_many(left, right):
+        return
+    for i, word in left:
         for j, other in right:
             if contrary(forms_of(word), forms_of(other)) < DIRECT or not one_stance(view, i, j):
                 continue

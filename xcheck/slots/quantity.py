@@ -11,7 +11,7 @@ from ..facts.numbers import agree, same_quantity
 from ..facts.numbers.codes import cues
 from ..match import Side, sides
 from ..model import Number, Reading
-from . import ONE_SLOT, Difference, agreement
+from . import ONE_SLOT, Difference, agreement, too_many
 from .predicate import same_act
 from .time import at_other_times, newer
 
@@ -47,6 +47,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     acts, times or owners; a count on top of another one; a share of which nothing says what it is measured of.
     A count that changes by the hour is told of two times by `of_other_times`.
     """
+    if too_many(*(side.numbers for side in pair.sides)):
+        return
     left = _alone(pair.left.numbers, pair.right.side.numbers)
     right = _alone(pair.right.numbers, pair.left.side.numbers)
     if not (left and right) or at_other_times(*pair.sides):
@@ -76,6 +78,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 def of_other_times(pair: ClaimPair) -> Iterator[Difference]:
     """Yield counts of one thing that both hold, each at its own time; "at least 14" and 22 are two, too."""
+    if too_many(*(side.numbers for side in pair.sides)):
+        return
     for a in pair.left.numbers:
         for b in pair.right.numbers:
             told = any(a.low == n.low and a.high == n.high for n in pair.right.side.numbers)

@@ -8,7 +8,7 @@ from ..claims import ClaimPair
 from ..match import Side
 from ..model import Span
 from ..parse import NounPhrase, VerbGroup
-from . import Difference
+from . import Difference, too_many
 
 SWAPPED = 0.7
 """How far the words of two parts that change places are of one slot."""
@@ -20,6 +20,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     Of the parts only subject and object, and what stands behind two prepositions, are looked at; an act counts where
     the tree and the chunk rules agree about its parts, or where both parts are found crosswise.
     """
+    if too_many(*(side.analysis.verbs for side in pair.sides)):
+        return
     for a in pair.left.side.analysis.verbs:
         for b in pair.right.side.analysis.verbs:
             if a.lemma == b.lemma:

@@ -9,7 +9,7 @@ from ..data import classes
 from ..facts.dates import dates_agree, vaguer
 from ..match import Side
 from ..model import Date
-from . import Difference, agreement
+from . import Difference, agreement, too_many
 from .predicate import governor, same_act
 
 ONE_ACT = 0.4
@@ -25,6 +25,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
     A date that the other statement gives as well is at home there, and is held against nothing else.
     """
+    if too_many(*(side.dates for side in pair.sides)):
+        return
     for a in _alone(pair.left.dates, pair.right.side.dates):
         for b in _alone(pair.right.dates, pair.left.side.dates):
             agreed = dates_agree(a, b)
