@@ -108,7 +108,7 @@ def analyse(lower: str) -> tuple[str, str]:
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′＇", "'"))
 _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_RAISED = re.compile(r"(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]+$")
+_RAISED = re.compile(r"(?<=[^\W\d_]{4})(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]++$")
 """The mark of a footnote behind a word: February³; km² and CO₂ are shorter."""
 
 

@@ -13,9 +13,9 @@ OPENING = re.compile(r"<!--\s*+xcheck\b", re.IGNORECASE)
 
 _NAMES_SOURCES = re.compile(r"^sources[ \t]*:", re.MULTILINE)
 _FRONT_MATTER = {"---": ("---", "..."), "+++": ("+++",)}
-_KEY_LINE = re.compile(r"""[ \t]*(?:#|-[ \t]|-$|["']?[\w.-]++["']?[ \t]*[:=]|[\[\]{}])|[ \t]+\S|[ \t]*$""")
+_KEY_LINE = re.compile(r"""\A(?:[ \t]*(?:#|-[ \t]|-$|["']?[\w.-]++["']?[ \t]*[:=]|[\[\]{}])|[ \t]+\S|[ \t]*$)""")
 """A line of front matter: a key, an item, what goes on under one, a comment. The rest is text between two rules."""
-_OPEN_QUOTE = re.compile(r"""[^:=]*+[:=][ \t]*+(?P<sign>["'])(?:(?!(?P=sign)).)*+\s*\Z""")
+_OPEN_QUOTE = re.compile(r"""\A[^:=]*+[:=][ \t]*+(?P<sign>["'])(?:(?!(?P=sign)).)*+\s*\Z""")
 "A value in quotation marks that goes on in the next line."
 
 
