@@ -128,9 +128,10 @@ class Lookup:
     ) -> float:
         """Return how well the statement that holds a word best holds the words around it, weighed by their nearness."""
         at, unit = units[k]
+        first = max(0, k - REACH)  # places rise by one at least: no unit further off in the row is near
         around = [
             (hits[q], rarity[q] / (1.0 + abs(place - at) / FADING))
-            for q, (place, other) in enumerate(units)
+            for q, (place, other) in enumerate(units[first : k + REACH + 1], first)
             if other.key != unit.key and abs(place - at) <= REACH
         ]
         total = sum([weight for _, weight in around])
