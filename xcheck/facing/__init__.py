@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from ..data import classes
 from ..facts.names import within
 from ..match import Gap, Meeting, Side, Unit
 from ..match.linking import MOST_FACTS
@@ -117,14 +118,12 @@ def same_head(meeting: Meeting, i: int, j: int) -> bool:
     left, right = meeting.left.units[i].fact, meeting.right.units[j].fact
     if not (isinstance(left, Number) and isinstance(right, Number)):
         return False
-    return left.form in ("count", "measure") and left.unit == right.unit != "" and left.unit not in _LOOSE_UNITS
+    one_unit = left.form in ("count", "measure") and left.unit == right.unit
+    return one_unit and left.unit not in ("", *classes("loose_units"))
 
 
 SAYING = frozenset(("say", "tell", "announce", "report", "add", "call", "be", "have", "do", "make"))
 """Verbs that every statement may have: two that answer each other say nothing of the fact beside them."""
-
-_LOOSE_UNITS = frozenset(("person", "year", "day", "hour", "minute", "week", "month", "time", "year old"))
-"""Units that every story has more than one count of."""
 
 
 def governing_verb(side: Side, index: int) -> int | None:

@@ -11,8 +11,8 @@ from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 from ..slots import ONE_SLOT, polarity
+from ..slots.negation import balanced, negations
 from ..slots.stage import moved_on
-from ..words import analyse, opposite
 
 CONTEXT = 0.3
 """Least agreement of the words around the two; below, the same verb belongs to another claim."""
@@ -24,17 +24,6 @@ SAME_WORDS = 0.8
 
 SAME_CLAIM = 0.9
 """Least closeness of two statements that have one negation each, in another place."""
-
-
-_AUXILIARIES = frozenset(("can", "could", "have", "be", "been", "being", "to", "has", "had"))
-"""Words between two negations that undo each other."""
-
-
-_NEARLY_NOT = frozenset((("degree", "scant"), ("scope", "few")))
-"""Type and class of the words that leave next to nothing."""
-
-_CLAUSE = 8
-"""Units before a verb in which a word that denies by its sense still holds: unless the fees of the port are cut."""
 
 
 class FlippedNegation(Rule):
@@ -87,7 +76,7 @@ class FlippedNegation(Rule):
             found = sorted(_unanswered(view), reverse=True)
             if not found:
                 continue
-            surplus = len(_negations(view.left)) - len(_negations(view.right))
+            surplus = len(negations(view.left)) - len(negations(view.right))
             if surplus == 0 and view.closeness >= SAME_CLAIM and _moved(view) and _answered(view):
                 surplus = 1
             for context, i, j, span in found[: max(0, surplus)]:
@@ -105,43 +94,9 @@ class FlippedNegation(Rule):
                 )
 
 
-def _negations(side: Side) -> list[Marker]:
-    """Return the negations of a statement; "nor" adds none to another one, and two in a row undo each other.
-
-    So "not A, nor B" denies once, and "did not rule out", "not without" deny nothing.
-    """
-    kept: list[Marker] = []
-    for marker in side.markers:
-        none = marker.type == "scope" and marker.value == "none"
-        if not (none or marker.type == "negation") or (kept and marker.text.lower() == "nor"):
-            continue
-        if marker.text.lower() == "far from" and not _right_behind(side, marker):
-            continue
-        if kept and _nothing_between(side, kept[-1].end, marker.start):
-            kept.pop()
-        else:
-            kept.append(marker)
-    return kept
-
-
-def _right_behind(side: Side, marker: Marker) -> bool:
-    """Whether a marker stands right before a word that is no noun: far from clear, against far from the sea."""
-    at = marker.target
-    return (
-        at is not None
-        and at.start - marker.end <= 1
-        and next((analyse(w.lower)[1][:1] != "n" for w in side.statement.words if w.start == at.start), False)
-    )
-
-
-def _nothing_between(side: Side, start: int, end: int) -> bool:
-    """Whether only auxiliaries stand between two places: "cannot have failed to"."""
-    return all(w.lower in _AUXILIARIES for w in side.statement.words if start <= w.start < end)
-
-
 def _targets(side: Side) -> Counter[int | None]:
     """Return how many negations each unit has."""
-    return Counter(target_unit(side, marker) for marker in _negations(side))
+    return Counter(target_unit(side, marker) for marker in negations(side))
 
 
 def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
@@ -149,7 +104,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
     own, answers = _targets(view.left), _targets(view.right)
     if None in answers:  # "a smaller trial did not": what is denied is left to the reader
         return
-    for marker in _negations(view.left):
+    for marker in negations(view.left):
         span = Span(marker.start, marker.end)
         i = target_unit(view.left, marker)
         j = view.links.get(i) if i is not None else None
@@ -164,7 +119,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         if answers[j] >= own[i] or not _told_alike(view, span, view.right.units[j].span):
             continue
         context = view.context(i, j)
-        if not (context >= CONTEXT or _contained(view)) or not one_claim(view, i, j) or _balanced(view, i, j):
+        if not (context >= CONTEXT or _contained(view)) or not one_claim(view, i, j) or balanced(view, i, j):
             continue
         if one_stance(view, i, j):
             yield context, i, j, span
@@ -176,7 +131,7 @@ def _kept(view: Meeting, marker: Marker) -> bool:
     if at is None or at not in view.links:
         return False
     there = view.right.units[view.links[at]].span
-    return any(m.start <= there.start < m.end for m in _negations(view.right))
+    return any(m.start <= there.start < m.end for m in negations(view.right))
 
 
 def _in_degree(view: Meeting, marker: Marker, target: int) -> bool:
@@ -195,13 +150,13 @@ def _in_place(view: Meeting, marker: Marker) -> bool:
 
 def _moved(view: Meeting) -> bool:
     """Whether the same negation denies one thing here and another there: not A but B, A but not B."""
-    here, there = _negations(view.left), _negations(view.right)
+    here, there = negations(view.left), negations(view.right)
     return {marker.value for marker in here} == {marker.value for marker in there} == {"not"}
 
 
 def _answered(view: Meeting) -> bool:
     """Whether every word that the right denies answers one on the left: else one denial only has other words."""
-    targets = [target_unit(view.right, marker) for marker in _negations(view.right)]
+    targets = [target_unit(view.right, marker) for marker in negations(view.right)]
     return all(at in view.back for at in targets if at is not None)
 
 
@@ -216,55 +171,3 @@ def _told_alike(view: Meeting, left: Span, right: Span) -> bool:
     """Whether both stand outside quotations, or within them in statements of nearly the same words."""
     outside = outside_quotes(view.left, left), outside_quotes(view.right, right)
     return all(outside) or (not any(outside) and view.closeness >= SAME_WORDS)
-
-
-def _denies_by_sense(marker: Marker) -> bool:
-    """Whether a word that is no negation denies: unless, scarcely, few, little."""
-    return marker.type == "negative" or (marker.type, marker.value) in _NEARLY_NOT
-
-
-def _one_clause(side: Side, start: int, end: int) -> bool:
-    """Whether no mark stands between two units."""
-    first, last = side.units[start].end, side.units[end].start
-    return all(w.lemma for w in side.statement.words if first <= w.start < last)
-
-
-def _denied_by_voice(side: Side, at: int) -> bool:
-    """Whether the word stands in what somebody denies: she denies that the plan is unfair."""
-    start = side.units[at].start
-    return any(a.force == "deny" and a.content.start <= start < a.content.end for a in side.attributions)
-
-
-def _step_to(side: Side, at: int) -> str:
-    """Return the word before a unit, "of" and articles between left out."""
-    before = [unit.key for unit in side.units[:at] if unit.key not in ("a", "an", "the", "of")]
-    return before[-1] if before else ""
-
-
-def _balanced(view: Meeting, i: int, j: int) -> bool:
-    """Whether the other side turns the claim round by other means: a word that denies, or an opposite near.
-
-    Only words that answer nothing on this side can do so: what both have turns nothing round.
-    """
-    first, last = max(0, j - 4), min(len(view.right.units), j + 3)
-    alone = {k for k in range(first, last) if k not in view.back}
-    keys = {unit.key for unit in view.left.units}
-    denying = _negations(view.right)
-    for marker in view.right.markers:
-        at = view.right.unit_at(marker.start)
-        if marker in denying and at in alone:
-            return True
-        if at is None or view.right.units[at].key in keys or not _denies_by_sense(marker):
-            continue
-        if first <= at < last or (j - _CLAUSE <= at < j and _one_clause(view.right, at, j)):
-            return True
-    if _step_to(view.left, i) == "not" and _step_to(view.right, j) == "than":
-        return True  # more of an artist than a writer, an artist, not a writer
-    if _denied_by_voice(view.right, j) and not _denied_by_voice(view.left, i):
-        return True
-    for a in range(max(0, i - 3), min(len(view.left.units), i + 3)):
-        for b in range(first, last):
-            turned = (a not in view.links or b in alone) and opposite(view.left.units[a].key, view.right.units[b].key)
-            if turned and view.left.units[a].content and view.right.units[b].content:
-                return True
-    return False

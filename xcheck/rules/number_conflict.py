@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..data import classes
 from ..facing import facing, near_copy
 from ..facing.anchor import anchored
 from ..facts.dates import dates_agree
@@ -16,7 +15,7 @@ from ..match import Comparison, Meeting, Side, Unit
 from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
 from ..slots import ONE_SLOT, Difference, binding, quantity
-from ..slots.quantity import outdates
+from ..slots.quantity import comparable, confused, outdates
 
 SURE = 0.35
 """Least sureness that two numbers count the same thing."""
@@ -33,24 +32,6 @@ PAIR = 0.45
 
 FEW_WORDS = 3
 """Units on each side of a gap in which digits are compared one by one."""
-
-
-def confused(left: Number, right: Number) -> bool:
-    """Whether one takes percent for percentage points."""
-    return {left.form, right.form} == {"percent", "points"} and left.low == right.low and left.high == right.high
-
-
-def comparable(left: Number, right: Number) -> bool:
-    """Whether two numbers may be held against each other."""
-    return same_quantity(left, right) or confused(left, right) or one_crowd(left, right)
-
-
-def one_crowd(left: Number, right: Number) -> bool:
-    """Whether one counts "people" and the other people of some sort: 3,116 adults, 3,611 people."""
-    if left.form != "count" or right.form != "count" or "person" not in (left.unit, right.unit):
-        return False
-    other = right.unit if left.unit == "person" else left.unit
-    return other in classes("persons")
 
 
 def other_unit(left: Number, right: Number) -> bool:

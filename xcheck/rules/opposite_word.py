@@ -13,6 +13,7 @@ from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
 from ..slots import ONE_SLOT, opposite
+from ..slots.opposite import LIGHT
 from ..voices.utterance import changes
 from ..voices.utterances import tokens_of
 from ..words import opposites
@@ -28,9 +29,6 @@ TIGHT = 4
 
 GRADED = frozenset(("degree", "scope", "certainty"))
 """Types of markers that have rules of their own."""
-
-LIGHT = frozenset(("go", "come", "get", "make", "take", "give", "put", "set", "keep", "turn", "run", "have", "do"))
-"""Light verbs mean what stands behind them: to go into operation is to enter service."""
 
 PLAIN = frozenset(
     (

@@ -73,7 +73,7 @@ def _step_to(side: Side, at: int) -> str:
     return before[-1] if before else ""
 
 
-def answered(view: Meeting, i: int, j: int) -> bool:
+def balanced(view: Meeting, i: int, j: int) -> bool:
     """Whether the other side turns the claim round by other means: a word that denies, or an opposite near.
 
     Only words that answer nothing on this side can do so: what both have turns nothing round.

@@ -15,7 +15,7 @@ from . import Difference, too_many
 from .negation import negations
 
 LIGHT = frozenset(("go", "come", "get", "make", "take", "give", "put", "set", "keep", "turn", "run", "have", "do"))
-"""Verbs of so many senses that their opposites say nothing."""
+"""Light verbs mean what stands behind them: to go into operation is to enter service."""
 
 DIRECT = 3
 """How directly two words must be opposites: by themselves, not by a wider sense of one of them."""

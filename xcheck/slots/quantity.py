@@ -232,7 +232,12 @@ def same_value(left: Number, right: Number) -> bool:
 
 def comparable(left: Number, right: Number) -> bool:
     """Whether two numbers may count the same thing: one quantity, one crowd, one percent for a percentage point."""
-    return same_quantity(left, right) or one_crowd(left, right)
+    return same_quantity(left, right) or confused(left, right) or one_crowd(left, right)
+
+
+def confused(left: Number, right: Number) -> bool:
+    """Whether one takes percent for percentage points."""
+    return {left.form, right.form} == {"percent", "points"} and left.low == right.low and left.high == right.high
 
 
 def one_crowd(left: Number, right: Number) -> bool:
