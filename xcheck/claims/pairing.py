@@ -26,7 +26,7 @@ from ..data import rows
 from ..match import Meeting, Side
 from ..match.linking import similarity
 from ..match.units import Unit
-from ..model import Pair, StatementKind
+from ..model import Pair, Reading, StatementKind
 from ..record import Record
 from ..words import related
 from .clauses import Claim, claims_of, unit_keys
@@ -211,7 +211,14 @@ def proposals(near: Nearness, left: Sequence[Side], right: Sequence[Side]) -> It
 
 
 def _is_headline(side: Side) -> bool:
-    return side.statement.kind is StatementKind.HEADING and side.statement.heading is None
+    """Whether a statement is a heading above the whole article, and not above one of its parts."""
+    statement = side.statement
+    return statement.kind is StatementKind.HEADING and statement.start < _body(side.reading)
+
+
+def _body(reading: Reading) -> int:
+    """Return where the first sentence of an article begins."""
+    return next((statement.start for statement in reading.statements if statement.compared), 0)
 
 
 def _both_headlines(a: Claim, b: Claim) -> bool:
