@@ -180,3 +180,18 @@ def test_a_pair_in_other_words_is_one_note_with_the_words_of_both() -> None:
 def test_three_articles_have_no_pairs_of_claims_told() -> None:
     report = compare(Article("a", HARBOUR), Article("b", QUAY), Article("c", HARBOUR.replace("40", "44")))
     assert not any(f.rule == "reworded-claim" for f in report.findings)
+
+
+def test_one_word_in_common_makes_no_retelling() -> None:
+    left = "The envoy flew home. The dispute over the quay shows how fragile the current talks about wages still are."
+    right = "Snow fell. By sending the crane away the harbour board has broken its current promise to every tenant."
+    report = compare(Article("a", left), Article("b", right))
+    assert not any(f.rule == "reworded-claim" and "fragile" in f.message for f in report.findings)
+
+
+def test_titles_of_parts_are_no_headlines() -> None:
+    left = "# Board sacks dockers\n\nThe harbour board met.\n\n## What the board wants\n\nIt wants fewer men."
+    right = "# Forty lose their work\n\nA strike is over.\n\n## Frequent questions\n\nWho pays for it?"
+    pairs = claim_pairs(told(left), told(right, "b"))
+    heads = [(p.left.side.statement.text, p.right.side.statement.text) for p in pairs if p.headlines]
+    assert heads == [("Board sacks dockers", "Forty lose their work")]

@@ -43,6 +43,7 @@ def quoted(text: str, *pieces: str) -> list[str]:
     [
         ("The mayor called it “a bitter day,” then left.", ["a bitter day"]),
         ('The mayor called it "a bitter day", then left.', ["a bitter day"]),
+        ('He calls it "a bitter day,\'\' and adds "It rained."', ["a bitter day", "It rained"]),
         ("The mayor called it ‘a bitter day’, then left.", ["a bitter day"]),
         ("The mayor called it 'a bitter day', then left.", ["a bitter day"]),
         ("Le maire parle d'« un jour amer » ici.", ["un jour amer"]),

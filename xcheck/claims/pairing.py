@@ -1,11 +1,10 @@
 """Claims of two articles become ClaimPairs that are about the same fact, whatever else their statements say.
 
 Proposals are wide: a claim is held against every claim of the statements that are nearest to its own by plain
-similarity. A logistic function of six pieces of evidence, all of which can only speak for a pair, gives the score:
+similarity. A logistic function of five pieces of evidence, all of which can only speak for a pair, gives the score:
 
     shared      what both claims have in common, weighted by rarity in the two articles
     akin        what they have in related words: synonyms, parts of one name
-    around      what their statements have in common
     rivals      how near the pair comes to the best pair that either claim has
     rank        how few statements are nearer to either statement
     headlines   both are headlines: each tells the event in one line
@@ -31,7 +30,7 @@ from ..record import Record
 from ..words import related
 from .clauses import Claim, claims_of, unit_keys
 
-FEATURES = ("shared", "akin", "around", "rivals", "rank", "headlines")
+FEATURES = ("shared", "akin", "rivals", "rank", "headlines")
 """Names of the evidence, in the order of its values."""
 
 UNIT = 1000
@@ -70,6 +69,16 @@ class ClaimPair(Record, eq=False):
     right: Claim
     score: float
     "How likely it is that a reader would find a difference between the two worth telling; 0..1."
+
+    @cached_property
+    def common(self) -> int:
+        """How many things both claims tell, in the same words or in related ones."""
+        return len(self.left.keys.keys() & self.right.keys.keys()) + sum(1 for _ in _akin(self.left, self.right))
+
+    @property
+    def headlines(self) -> bool:
+        """Whether both are headlines."""
+        return _both_headlines(self.left, self.right)
 
     @cached_property
     def meeting(self) -> Meeting:
@@ -171,8 +180,6 @@ class Nearness:
     def __init__(
         self, left: Sequence[Mapping[str, int]], right: Sequence[Mapping[str, int]], weight: Mapping[str, int]
     ) -> None:
-        self.shared: Counter[Key] = Counter()
-        "Sum of the weights of what two statements share."
         squares: Counter[Key] = Counter()
         index: dict[str, list[int]] = defaultdict(list)
         for j, bag in enumerate(right):
@@ -184,7 +191,6 @@ class Nearness:
                 if held[key] * len(index.get(key, ())) > COMMON:
                     continue
                 for j in index.get(key, ()):
-                    self.shared[i, j] += weight[key]
                     squares[i, j] += weight[key] ** 2
         lengths = [[sqrt(sum([weight[key] ** 2 for key in bag])) or 1.0 for bag in bags] for bags in (left, right)]
         self.cosine = {(i, j): total / (lengths[0][i] * lengths[1][j]) for (i, j), total in squares.items()}
@@ -228,20 +234,22 @@ def _both_headlines(a: Claim, b: Claim) -> bool:
 def _common(a: Claim, b: Claim, weight: Mapping[str, int]) -> tuple[int, float]:
     """Return the weight of the keys that two claims share, and of what is akin in the rest of them."""
     same = a.keys.keys() & b.keys.keys()
-    shared = sum([weight[key] for key in same])
-    rest = [(key, b.side.units[at]) for key, at in b.keys.items() if key not in same]
-    akin = 0.0
+    akin = sum(like * min(weight[key], weight[other]) for key, other, like in _akin(a, b))
+    return sum([weight[key] for key in same]), akin
+
+
+def _akin(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
+    """Yield (left key, right key, likeness) of what two claims tell in related words, each key once."""
+    rest = [(key, b.side.units[at]) for key, at in b.keys.items() if key not in a.keys]
     for key, at in a.keys.items():
-        if key in same:
+        if key in b.keys:
             continue
-        unit = a.side.units[at]
         for n, (other, answer) in enumerate(rest):
-            like = _alike(unit, answer)
+            like = _alike(a.side.units[at], answer)
             if like:
-                akin += like * min(weight[key], weight[other])
+                yield key, other, like
                 del rest[n]
                 break
-    return shared, akin
 
 
 def _alike(unit: Unit, other: Unit) -> float:
@@ -272,6 +280,5 @@ def _with_rivals(
         if not heads and (worse < RIVALS[0] or better < RIVALS[1]):
             continue
         rank = 1.0 / (1 + sum(near.ranks(key)))
-        around = near.shared.get(key, 0)
-        found[a, b] = (shared / (5 * UNIT), akin / (3 * UNIT), around / (15 * UNIT), worse, rank, float(heads))
+        found[a, b] = (shared / (5 * UNIT), akin / (3 * UNIT), worse, rank, float(heads))
     return found

@@ -100,9 +100,9 @@ _CLOSERS = {
     "``": frozenset(("''", '"')),
     "''": frozenset(("''",)),
     "„": frozenset("”“"),
-    "“": frozenset('”"'),
+    "“": frozenset(("”", '"', "''")),
     "”": frozenset('”"'),
-    '"': frozenset('”"'),
+    '"': frozenset(("”", '"', "''")),
     "«": frozenset("»"),
 }
 

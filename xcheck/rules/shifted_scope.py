@@ -213,12 +213,12 @@ def _bounded(side: Side, act: int, thing: int) -> bool:
 
 
 def _noun_phrase(side: Side, at: int) -> Span:
-    """Return the span of the run of content units that starts at `at`."""
+    """Return the span of the content units in a row from `at` on, with no mark between: "Port Act", no "Act, marks"."""
     end = at
     while (
         end + 1 < len(side.units)
         and side.units[end + 1].content
-        and side.units[end + 1].start - side.units[end].end <= 2
+        and not side.text(Span(side.units[end].end, side.units[end + 1].start)).strip("- ")
     ):
         end += 1
     return side.span_of(range(at, end + 1))
