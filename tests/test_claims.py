@@ -135,6 +135,17 @@ def test_dates_of_one_act_exclude_each_other(left: str, right: str, found: list[
             0,
         ),
         ("Lyon pays 60 million euros and Nantes 20 million.", "20 million euros come from Nantes, 60 from Lyon.", 0),
+        ("The state pays 9 million and the town 5 million.", "The state pays 5 million and the town 9 million.", 2),
+        (
+            "The state pays 9 million and the town 5 million.",
+            "5 million come from the town, 9 million from the state.",
+            0,
+        ),
+        (
+            "Profit was $3 million, after $5 million a year ago.",
+            "Profit was $5 million after $3 million a year ago.",
+            2,
+        ),
         ("Turnout was 61 percent in Lyon.", "Turnout was 47 percent in Lyon.", 0),  # one figure is tied to no place
     ],
 )

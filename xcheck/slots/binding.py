@@ -1,35 +1,36 @@
-"""Figures of one statement, each at its own place or time: 61 percent in one town and 47 in the other."""
+"""Figures of one statement, each of its own thing: 61 percent in one town and 47 in the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..claims import ClaimPair
 from ..data import classes
 from ..match import Side
-from ..model import Date, Name, Number
+from ..model import Date, Name, Number, Span
 from . import Difference, too_many
 from .quantity import BARE, comparable, same_value
 
 REACH = 7
-"""Words that may stand between a figure and the place or time it is told of: "two in the province of Velm"."""
+"""Words that may stand between a figure and what it is told of: "two in the province of Velm"."""
 
 SWAPPED = 0.7
-"""How far two figures are of one slot that are told of the same place or time."""
+"""How far two figures are of one slot that are told of the same place, time or thing."""
 
 _STOPS = frozenset(",;.:?!()")
 
 
 class Bound(NamedTuple):
-    """A figure with the place or time that stands behind it."""
+    """A figure with what it is told of."""
 
     number: Number
     key: str
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield figures that two statements tell of one place or time, and that exclude each other.
+    """Yield figures that two statements tell of one place, time or thing, and that exclude each other.
 
     Only statements that tie two figures at least are compared: a single one may be of anything that happened there.
     """
@@ -47,21 +48,51 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def bound(side: Side) -> Iterator[Bound]:
-    """Yield the figures of a statement behind which a place or time stands before the next figure."""
+    """Yield the figures of a statement with what each is told of: the place or time behind it, else the noun before it.
+
+    61 percent in Lyon and 47 in Nantes; the state pays 9 million and the town 5 million. What two figures are told of
+    is no key to either.
+    """
     anchors: list[Name | Date] = sorted([*side.names, *side.dates], key=lambda fact: fact.start)
-    known: set[str] = set()
+    keys: dict[int, str] = {}
+    taken: list[Span] = []
     for at, number in enumerate(side.numbers):
         until = side.numbers[at + 1].start if at + 1 < len(side.numbers) else side.statement.end
         behind = next((fact for fact in anchors if number.end <= fact.start < until), None)
-        if behind is None:
+        if behind is not None and _together(side, number.end, behind.start):
+            keys[at] = _key(behind)
+            taken.append(behind.span)
+    for at, number in enumerate(side.numbers):
+        if at not in keys:
+            since = side.numbers[at - 1].end if at else side.statement.start
+            before = _noun_before(side, since, number.start, taken)
+            if before is not None:
+                keys[at] = before
+    held = Counter(keys.values())
+    yield from (Bound(side.numbers[at], key) for at, key in sorted(keys.items()) if held[key] == 1)
+
+
+def _noun_before(side: Side, since: int, start: int, taken: Sequence[Span]) -> str | None:
+    """Return the key of the last noun phrase between two figures that is not told of the first of them."""
+    analysis = side.analysis
+    for phrase in reversed(analysis.phrases):
+        # "the town 5 million" is one phrase: only what stands before the figure counts
+        before = [token for token in analysis.tokens[phrase.first : phrase.last + 1] if token.end <= start]
+        nouns = [token for token in before if token.tag.startswith("N")]
+        if not nouns:
             continue
-        between = side.words_in(number.end, behind.start)
-        if len(between) > REACH or any(word.text in _STOPS or _parts(word.lower) for word in between):
-            continue
-        key = _key(behind)
-        if key not in known:  # a place with two figures is no key to either
-            known.add(key)
-            yield Bound(number, key)
+        span = Span(before[0].start, before[-1].end)
+        if span.start < since or any(span.meets(other) for other in taken) or not _together(side, span.end, start):
+            return None
+        name = next((name for name in side.names if name.span.meets(span)), None)
+        return f"noun {nouns[-1].lemma}" if name is None else _key(name)
+    return None
+
+
+def _together(side: Side, start: int, end: int) -> bool:
+    """Whether two places stand near each other in one clause."""
+    between = side.words_in(start, end)
+    return len(between) <= REACH and not any(word.text in _STOPS or _parts(word.lower) for word in between)
 
 
 def _parts(lower: str) -> bool:
