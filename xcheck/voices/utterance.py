@@ -87,7 +87,7 @@ def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = Fals
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
-    """Return the runs with those that differ joined over one equal word: "this president" / "President Trump"."""
+    """Return the runs with those that differ joined over one equal word: "this mayor" / "Mayor Lask"."""
     found: list[Run] = []
     for at, run in enumerate(runs):
         bridge = run.same and len(run.left) == 1 and 0 < at < len(runs) - 1
