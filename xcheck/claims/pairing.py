@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from heapq import nsmallest
 from itertools import chain
 from math import exp, log, sqrt
 
@@ -207,10 +208,25 @@ class Nearness:
         value = -self.cosine.get(key, 0.0)
         return bisect_left(self._rows[key[0]], value), bisect_left(self._columns[key[1]], value)
 
+    def nearest(self, most: int) -> set[Key]:
+        """Return the pairs of every statement with its nearest ones.
+
+        Of equally near ones those at the nearest place count, as all are where an article repeats one sentence.
+        """
+        groups: tuple[dict[int, list[Key]], dict[int, list[Key]]] = (defaultdict(list), defaultdict(list))
+        for key in self.cosine:
+            for groups_of_side, at in zip(groups, key, strict=True):
+                groups_of_side[at].append(key)
+        return {
+            key
+            for group in chain.from_iterable(by_statement.values() for by_statement in groups)
+            for key in nsmallest(most, group, key=lambda key: (-self.cosine[key], abs(key[0] - key[1]), key))
+        }
+
 
 def proposals(near: Nearness, left: Sequence[Side], right: Sequence[Side]) -> Iterator[Key]:
     """Yield the pairs of statements of which one is among the nearest of the other, and those of two headlines."""
-    found = {key for key in near.cosine if min(near.ranks(key)) < NEIGHBOURS}
+    found = near.nearest(NEIGHBOURS)
     heads = [[n for n, side in enumerate(sides) if _is_headline(side)] for sides in (left, right)]
     found.update((i, j) for i in heads[0] for j in heads[1])
     yield from sorted(found)
