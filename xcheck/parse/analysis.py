@@ -16,6 +16,12 @@ from ..record import Record
 
 _start = attrgetter("start")
 
+_DANGLING = frozenset(("IN", "TO", "CC", "DT", "PRP", "PRP$", "MD", "WDT", "WP", "WRB", ",", ":"))
+"""Tags of words that tell nothing at the end of a run: "and he" of "and he left"."""
+
+CHAIN = 4
+"""Tokens from the first to the last of a verb group that stands in one piece: has also been opening."""
+
 
 class Token(NamedTuple):
     """A word or mark as treebanks count them: "doesn't" is two tokens, does + n't."""
@@ -137,6 +143,23 @@ class Analysis(Record, eq=False):
     def verb_of(self, token: int) -> int | None:
         """Return the index of the verb group that a token belongs to."""
         return self._verb_of.get(token)
+
+    def whole(self, span: Span) -> Span:
+        """Return a span widened to the phrases and verb groups it cuts, without the small words left at its end.
+
+        "style holding" of "a military-style holding ground" becomes the phrase; "his friends and" ends at "friends".
+        """
+        first, last = self.token_at(span.start), self.token_at(span.end - 1)
+        if first is None or last is None:
+            return span
+        while last > first and self.tokens[last].tag in _DANGLING:
+            last -= 1
+        for at in (first, last):
+            phrase, verb = self.phrase_of(at), self.verb_of(at)
+            part = self.phrases[phrase] if phrase is not None else self.verbs[verb] if verb is not None else None
+            if part is not None and (isinstance(part, NounPhrase) or part.last - part.first < CHAIN):
+                first, last = min(first, part.first), max(last, part.last)
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
     def span(self, part: NounPhrase | VerbGroup) -> Span:
         """Return where a phrase or verb group stands in the article."""

@@ -121,6 +121,8 @@ class NumberConflict(Rule):
         for pair in (*comparison.claim_pairs, *counted):
             for found in binding.compare(pair):
                 yield self._apart(found)
+        for found in quantity.tolls_apart(comparison.left, comparison.right) if comparison.related else ():
+            yield self._apart(found)
         right = list(_ages(comparison, comparison.right))
         for side, person, age in _ages(comparison, comparison.left):
             for other, namesake, other_age in right:

@@ -104,6 +104,33 @@ def tolls(left: Reading, right: Reading) -> Iterator[Difference]:
                 yield Difference((here, a.span), (there, b.span), TOLL, unit)
 
 
+def tolls_apart(left: Reading, right: Reading) -> Iterator[Difference]:
+    """Yield the first exact counts of what became of people in two articles, where neither gives the other's figure.
+
+    43 killed here, a toll of 47 there, each among other things. Of articles of two days the later one is newer.
+    """
+    if left.day and right.day and left.day != right.day:
+        return
+    first, second = _exact_tolls(left), _exact_tolls(right)
+    for unit in first:
+        if unit not in second or at_other_times(first[unit][0][0], second[unit][0][0]):
+            continue
+        values = [{number.low for _, number in told[unit]} for told in (first, second)]
+        (here, a), (there, b) = first[unit][0], second[unit][0]
+        if values[0].isdisjoint(values[1]) and not _rounded(a, b):
+            yield Difference((here, a.span), (there, b.span), ONLY, unit)
+
+
+def _exact_tolls(reading: Reading) -> dict[str, list[tuple[Side, Number]]]:
+    """Return {what became of people: its exact counts in an article's sentences, in order}."""
+    found: dict[str, list[tuple[Side, Number]]] = {}
+    for side in sides(reading).values():
+        for number in side.numbers if side.statement.compared else ():
+            if number.exact and counted(side, number) in fates():
+                found.setdefault(counted(side, number), []).append((side, number))
+    return found
+
+
 def _tolls(reading: Reading) -> dict[str, tuple[Side, Number]]:
     """Return {what became of people: the first count of it in an article's sentences}."""
     found: dict[str, tuple[Side, Number]] = {}

@@ -101,7 +101,10 @@ def _outcome(words: Sequence[Word], start: int, end: int, head: int | None) -> s
     after = _state_after(words, end)
     if after is not None:
         return after
-    return _tally_before(words, start) if head is None else None
+    people = head is not None and words[head].lower in ("people", "persons")
+    if head is not None and not (people and lower_at(words, start - 1) in ("to", "at", "reached")):
+        return None
+    return _tally_before(words, start)  # the death toll rose to 47, to 47 people
 
 
 def _state_after(words: Sequence[Word], end: int) -> str | None:
