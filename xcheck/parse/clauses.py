@@ -7,7 +7,7 @@ or a phrase before a comma for the subject ("Last week, 76 people were killed").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .analysis import NounPhrase, Token, VerbGroup
 from .phrases import is_time
@@ -300,7 +300,17 @@ class Clauses:
                 phrase = self.phrase_of.get(at)
                 if case is not None and phrase is not None:
                     found.append((case, phrase))
+                    if self.tokens[case].lower == "from":
+                        found.extend(self.goal(phrase))
         return tuple(found)
+
+    def goal(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield "to" and its phrase right behind what stands with "from": the goal belongs to the verb, too."""
+        at = self.phrases[start].last + 1
+        if at + 1 < len(self.tokens) and self.tokens[at].lower == "to" and at + 1 in self.rules.opening:
+            goal = self.rules.opening[at + 1]
+            if self.tokens[self.phrases[goal].head].relation == "nmod":  # else the verb has it already
+                yield at, goal
 
     def clause(self, k: int, pivot: int, links: Links) -> str:
         """Return what kind of clause a verb stands in."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..claims import whole
 from ..facing import ONE_CLAIM, ONE_TELLING, marked, near_copy, one_claim, outside_quotes, target_unit, word
 from ..facing.settled import left_open, only_its_source
 from ..facing.stance import QUESTION, stance
 from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
 from ..facts.wording import strength
-from ..match import Meeting, Side
+from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
-from ..slots.stage import moved_on
+from ..slots import Difference, stage
 
 ASSERTED = 8
 """Strength of a claim without any marker."""
@@ -57,6 +58,29 @@ class ShiftedCertainty(Rule):
             "the two go together",
         ),
     )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield what linked statements tell with another certainty, then acts of which claims tell two stages."""
+        told: set[tuple[str, Span]] = set()
+        for finding in super().check(comparison):
+            told.update((place.article, Span(place.start, place.end)) for place in finding.places)
+            yield finding
+        for pair in (*map(whole, comparison.meetings), *comparison.claim_pairs):
+            for found in stage.apart(pair):
+                ends = [(side.reading.id, span) for side, span in (found.left, found.right)]
+                if not any(article == other and span.meets(seen) for article, span in ends for other, seen in told):
+                    told.update(ends)
+                    yield self._stages(found)
+
+    def _stages(self, found: Difference) -> Finding:
+        (left, a), (right, b) = found.left, found.right
+        return self.finding(
+            found.left,
+            found.right,
+            message=f"'{left.text(a)}' in {left.name}, '{right.text(b)}' in {right.name}",
+            subject=found.subject,
+            confidence=0.5 + 0.3 * found.agreement,
+        )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words told with another certainty, else a relation told more strongly."""
@@ -136,7 +160,7 @@ class ShiftedCertainty(Rule):
             span_b = Span(b.start, b.end) if b else meeting.right.units[j].span
             if not (outside_quotes(meeting.left, span_a) and outside_quotes(meeting.right, span_b)):
                 continue
-            if moved_on(meeting, span_a, span_b):
+            if stage.moved_on(meeting, span_a, span_b):
                 continue
             stronger = meeting.left if force_a > force_b else meeting.right
             yield self.finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..claims import ClaimPair, whole
+from ..claims import COPY, ClaimPair, whole
 from ..data import rows
 from ..facts.names import akin
 from ..match import Meeting, Side, sides
@@ -38,6 +38,37 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             yield difference.flipped()
 
 
+def apart(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield two verbs of which one tells of a later stage of one matter, where nobody says which article is later.
+
+    Charged here and convicted there, plans to open here and opened there. Nothing where one article tells both stages:
+    what was planned in May was done in June.
+    """
+    if newer(*pair.sides):
+        return
+    for found in _moved_on(pair):
+        if not _both(*found.left, *found.right):
+            yield found
+    for found in map(Difference.flipped, _moved_on(pair.flipped())):
+        if not _both(*found.right, *found.left):
+            yield found
+
+
+def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
+    """Whether the article that tells the earlier stage tells the later one as well, or the other way round."""
+    first, second = ahead.analysis.verb_at(a.end - 1), done.analysis.verb_at(b.start)
+    if first is None or second is None:
+        return True
+    early, late = ahead.analysis.verbs[first], done.analysis.verbs[second]
+    told = [verb for side in sides(ahead.reading).values() for verb in side.analysis.verbs]
+    if any(verb.lemma == late.lemma and _done(verb) for verb in told):
+        return True
+    others = ((side, verb) for side in sides(done.reading).values() for verb in side.analysis.verbs)
+    if early.lemma == late.lemma:
+        return any(verb.lemma == early.lemma and _to_come(side, verb) for side, verb in others)
+    return any(verb.lemma == early.lemma for _, verb in others)
+
+
 def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
     """Whether the words at two places are of one matter that has come further in the later article."""
     if not newer(meeting.left, meeting.right):
@@ -65,7 +96,7 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
 
 def _done(verb: VerbGroup) -> bool:
     """Whether a verb tells what has happened: past or perfect, in a headline present; neither denied nor modal."""
-    happened = verb.tense == "past" or verb.aspect == "perfect" or verb.clause == "headline"
+    happened = verb.tense == "past" or verb.aspect == "perfect" or verb.clause in ("headline", "participle")
     return happened and verb.negation is None and verb.modal is None and not verb.governors
 
 
@@ -128,8 +159,9 @@ def _one_matter(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> bool:
     ):
         return True  # two men were arrested, two men were charged
     heads = left.analysis.tokens[here.head], right.analysis.tokens[there.head]
-    if "PRP" in (heads[0].tag, heads[1].tag) or heads[0].lemma in ("person", "man", "woman"):
-        return False
+    anybody = "PRP" in (heads[0].tag, heads[1].tag) or heads[0].lemma in ("person", "man", "woman")
+    if anybody and pair.meeting.closeness < COPY:
+        return False  # who "he" is depends on the sentences before; in a copy they are the same
     i, j = left.unit_at(heads[0].start), right.unit_at(heads[1].start)
     return i is not None and pair.meeting.links.get(i) == j
 
