@@ -139,6 +139,8 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     thing = next((k for k in behind if view.right.units[k].content), None)
     if thing is None or thing - j > _NEAR + 1 or _bounded(view.right, j, thing):
         return None
+    if _led(view.left, range(act + 1, at)) != _led(view.right, range(j + 1, thing)):
+        return None  # said most layoffs are past, said in the memo
     whole = _noun_phrase(view.right, thing)
     if _elsewhere(view, marker, whole):
         return None
@@ -147,6 +149,11 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
         0.55 + 0.35 * view.context(act, j),
         f"all of it ('{_shown(view.right, thing)}')",
     )
+
+
+def _led(side: Side, units: range) -> str | None:
+    """Return the preposition among some units, if any: with it a thing has another part in the act."""
+    return next((side.units[k].key for k in units if side.units[k].key in closed("preposition")), None)
 
 
 def _of_one_name(view: Meeting, marker: Marker, j: int) -> bool:

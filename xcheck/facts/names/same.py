@@ -134,7 +134,7 @@ def _persons(left: str, right: str) -> bool:
     if len(short) == 1:
         return variants(short[0], long[-1]) or short[0] == long[0]
     if not variants(short[-1], long[-1]):
-        return " ".join(short) in " ".join(long) and len(short) > 1
+        return any(long[at : at + len(short)] == short for at in range(len(long) - len(short)))
     return given(short[0], long[0]) or any(variants(short[0], part) for part in long[1:-1])
 
 
