@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from xcheck import Article, Settings
 from xcheck.claims import ClaimPair, claim_pairs, claims_of, whole
 from xcheck.claims.pairing import FEATURES, USES, rarity, score, weights
+from xcheck.claims.predication import Predication, namings, predications
 from xcheck.match import Meeting, Side, sides
 from xcheck.model import Pair
 from xcheck.pipeline import compare, read
@@ -153,12 +154,12 @@ def test_figures_are_compared_at_their_own_places(left: str, right: str, found: 
     assert len(words(binding.compare(one(left, right)))) == found
 
 
-def test_what_one_claim_denies_of_the_others_act_is_told() -> None:
+def test_what_one_claim_denies_of_the_others_act_ispredicated() -> None:
     assert words(polarity.compare(one("The mayor did not sign the lease.", "On Friday the mayor signed the lease.")))
     assert not words(polarity.compare(one("The mayor did not sign the lease.", "The mayor refused to sign the lease.")))
 
 
-def test_opposites_that_answer_nothing_else_are_told() -> None:
+def test_opposites_that_answer_nothing_else_arepredicated() -> None:
     assert words(opposite.compare(one("The court acquitted the clerk.", "The court convicted the clerk."))) == [
         ("acquitted", "convicted")
     ]
@@ -188,7 +189,7 @@ def test_a_pair_in_other_words_is_one_note_with_the_words_of_both() -> None:
             assert text[place.start : place.end] == place.text
 
 
-def test_three_articles_have_no_pairs_of_claims_told() -> None:
+def test_three_articles_have_no_pairs_of_claimspredicated() -> None:
     report = compare(Article("a", HARBOUR), Article("b", QUAY), Article("c", HARBOUR.replace("40", "44")))
     assert not any(f.rule == "reworded-claim" for f in report.findings)
 
@@ -206,3 +207,46 @@ def test_titles_of_parts_are_no_headlines() -> None:
     pairs = claim_pairs(told(left), told(right, "b"))
     heads = [(p.left.side.statement.text, p.right.side.statement.text) for p in pairs if p.headlines]
     assert heads == [("Board sacks dockers", "Forty lose their work")]
+
+
+def predicated(text: str) -> list[Predication]:
+    return [told for side in sides(read(Article("a", text), "a", Settings())).values() for told in predications(side)]
+
+
+def test_a_claim_has_slots_with_the_words_that_fill_them() -> None:
+    approve, say = predicated(
+        "The council of Vell has not formally approved the bridge, Mayor Ann Hale said on Monday."
+    )
+    assert approve.predicate.value == "approve"
+    assert {role: slot.value for role, slot in approve.roles.items()} == {"agent": "council", "patient": "bridge"}
+    assert approve.polarity is not None and approve.side.text(approve.polarity.span) == "not"
+    assert approve.degree is not None and approve.degree.value == "formal"
+    assert approve.attribution is not None and approve.attribution.speaker == "Ann Hale"
+    assert say.roles["time"].value == "monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("The firm opened the mine.", "done"),
+        ("The firm is opening the mine.", "under way"),
+        ("The firm plans to open the mine.", "planned"),
+        ("The firm will open the mine.", "expected"),
+        ("The firm may open the mine.", "possible"),
+        ("The firm stopped opening the mine.", "ended"),
+        ("The firm refused to open the mine.", "avoided"),
+        ("The firm wants to open the mine.", "wanted"),
+    ],
+)
+def test_factuality_is_read_from_tense_markers_and_governors(text: str, factuality: str) -> None:
+    (told,) = [told for told in predicated(text) if told.predicate.value == "open"]
+    assert told.factuality.value == factuality
+
+
+def test_a_passive_and_an_active_have_the_same_roles_and_an_apposition_names() -> None:
+    (active,), (passive,) = predicated("The court fined the firm."), predicated("The firm was fined by the court.")
+    assert [{role: slot.value for role, slot in told.roles.items()} for told in (active, passive)] == [
+        {"agent": "court", "patient": "firm"}
+    ] * 2
+    (side,) = sides(read(Article("a", "Ann Hale, the mayor, resigned."), "a", Settings())).values()
+    assert [(who.value, what.value) for who, what in namings(side)] == [("ann hale", "mayor")]

@@ -37,6 +37,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
             told = first.statement in statements
         elif finding.rule == "omitted-detail":
             told = _words(first) in words or any(_says(p, first) for f in differing for p in f.places)
+            told = told or any(_inside(first, p) for f in conflicts for p in f.places)
         elif finding.rule == "omitted-name":
             told = _words(first) in names
         else:
@@ -47,6 +48,11 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _words(place: Place) -> tuple[str, int, int]:
     return place.article, place.start, place.end
+
+
+def _inside(detail: Place, place: Place) -> bool:
+    """Whether a place holds a detail: |nearly| of "nearly all", which the other article denies."""
+    return place.article == detail.article and place.start <= detail.start and detail.end <= place.end
 
 
 def _says(place: Place, detail: Place) -> bool:

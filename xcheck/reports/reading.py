@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from ..claims.predication import Predication, predications
+from ..match import sides
 from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement
 from .escapes import visible
 from .layout import Line, measure, tokens, wrap
@@ -40,6 +42,18 @@ def _listing(page: Page, reading: Reading) -> Iterator[str]:
         yield from _statement(page, reading, statement)
         for item in sorted(found.get(statement.id, []), key=lambda item: (item.start, item.end, item.type)):
             yield from _row(page, reading, item)
+        for said in predications(sides(reading)[statement.id]) if statement.compared else ():
+            yield from _told(page, "claim", _slice(reading, said.predicate.span), _slots(said))
+
+
+def _slots(told: Predication) -> str:
+    """Return the slots of a claim in one line: "approve: agent council, patient bridge; not; done"."""
+    roles = ", ".join(f"{role} {slot.value}" for role, slot in sorted(told.roles.items()))
+    negated = "not" if told.polarity else ""
+    filled = (slot.value for slot in (told.quantifier, told.degree) if slot is not None)
+    return f"{told.predicate.value}: " + "; ".join(
+        part for part in (roles, negated, told.factuality.value, *filled) if part
+    )
 
 
 def _statement(page: Page, reading: Reading, statement: Statement) -> Iterator[str]:
@@ -56,10 +70,15 @@ def _row(page: Page, reading: Reading, item: Fact | Marker) -> Iterator[str]:
         text = " … ".join(_slice(reading, span) for span in (item.source, item.cue, item.content) if span)
     if isinstance(item, Marker) and item.target:
         text = f"{text} → {_slice(reading, item.target)}"
-    label = f"{INDENT * 2}{item.type:<{_LABEL}}"
+    yield from _told(page, item.type, text, _value(item))
+
+
+def _told(page: Page, type: str, text: str, normal: str) -> Iterator[str]:
+    """Yield words of the article beside their normal form, both broken in columns."""
+    label = f"{INDENT * 2}{type:<{_LABEL}}"
     column = (page.width - len(label) - len(INDENT)) // 2
     words = wrap(tokens(_cut(visible(text), 2 * column)), column)
-    value = wrap(tokens(visible(_value(item))), column)
+    value = wrap(tokens(visible(normal)), column)
     empty: Line = []
     for number, (left, right) in enumerate(zip_longest(words, value, fillvalue=empty)):
         first = (" " * len(label), "") if number else (label, "note")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..claims import whole
 from ..facing import ONE_CLAIM, ONE_TELLING, one_claim, unit_of
 from ..facts.wording import is_verb, phrasal_acts, strength
-from ..match import Meeting, Side
+from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Marker, Name, Severity, Span
 from ..rule import Example, Rule
+from ..slots import quantifier
 from ..words import closed
 
 _PART = 6
@@ -50,21 +52,41 @@ class ShiftedScope(Rule):
         ),
     )
     differ = (
+        Example("Nearly all tenants of the block have left.", "All tenants of the block left on Monday.", "Nearly all"),
         Example("The party rejected parts of the budget.", "The party rejected the budget.", "parts of"),
         Example("She was cleared of three of the four charges.", "She was cleared of all charges.", "three of"),
         Example("Some members signed the letter.", "All members signed the letter.", "Some"),
     )
 
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield what linked statements tell of a part and of the whole, then quantifiers of two claims."""
+        told: set[tuple[str, int]] = set()
+        for finding in super().check(comparison):
+            told.update((place.article, place.start) for place in finding.places)
+            yield finding
+        for pair in (*map(whole, comparison.meetings), *comparison.claim_pairs):
+            for found in quantifier.compare(pair):
+                (left, a), (right, b) = found.left, found.right
+                ends = {(left.reading.id, a.start), (right.reading.id, b.start)}
+                if told.isdisjoint(ends):
+                    told |= ends
+                    yield self.finding(
+                        found.left,
+                        found.right,
+                        message=f"'{left.text(a)}' in {left.name}, '{right.text(b)}' in {right.name}",
+                        subject=found.subject,
+                        confidence=0.5 + 0.4 * found.agreement,
+                        stronger=(right if found.vaguer < 0 else left).reading.id,
+                    )
+
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield phrases of linked acts or things that are bounded differently."""
         for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
-            for part, whole, sure in _counted_part(view):
-                left, right = (view.left, part), (view.right, whole)
+            for part, complete, sure in _counted_part(view):
+                left, right = (view.left, part), (view.right, complete)
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
-                    message=(
-                        f"'{view.left.text(part)}' in {view.left.name}, '{view.right.text(whole)}' in {view.right.name}"
-                    ),
+                    message=f"'{left[0].text(part)}' in {left[0].name}, '{right[0].text(complete)}' in {right[0].name}",
                     subject=view.left.text(part).lower(),
                     confidence=sure,
                     stronger=view.right.reading.id,
@@ -91,18 +113,18 @@ def _counted_part(view: Meeting) -> Iterator[tuple[Span, Span, float]]:
     """Yield "three of the four charges" on the left, "all charges" on the right, and how surely they face."""
     if view.pair.score < ONE_CLAIM and view.closeness < ONE_TELLING:
         return
-    for some, whole in pairwise(view.left.numbers):
-        between = [w.lower for w in view.left.words_in(some.end, whole.start)]
+    for some, of in pairwise(view.left.numbers):
+        between = [w.lower for w in view.left.words_in(some.end, of.start)]
         if len(between) != 2 or between[0] != "of" or not _determines(between[1]):
             continue
-        if None in (some.high, whole.low) or some.high >= whole.low:  # type: ignore[operator]
+        if None in (some.high, of.low) or some.high >= of.low:  # type: ignore[operator]
             continue
         for marker in view.right.markers:
             if marker.type != "scope" or marker.value != "all" or marker.target is None:
                 continue
             counted = next((w for w in view.right.statement.words if w.start == marker.target.start), None)
-            if counted is not None and counted.lemma == whole.unit:
-                yield Span(some.start, whole.end), Span(marker.start, marker.target.end), 0.5 + 0.4 * view.closeness
+            if counted is not None and counted.lemma == of.unit:
+                yield Span(some.start, of.end), Span(marker.start, marker.target.end), 0.5 + 0.4 * view.closeness
 
 
 def _determines(lower: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import ClaimPair
+from ..claims.predication import parts
 from ..match import Side
 from ..model import Span
 from ..parse import NounPhrase, VerbGroup
@@ -43,21 +44,6 @@ def _turned(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> Iterator[Difference]
                     (pair.right.side, _span(pair.right.side, right[one])),
                 )
                 yield Difference(*places, SWAPPED, a.lemma)
-
-
-def parts(side: Side, verb: VerbGroup) -> dict[str, NounPhrase]:
-    """Return the phrases of a verb by role: agent, patient, and the prepositions of its obliques."""
-    analysis = side.analysis
-    found: dict[str, NounPhrase] = {}
-    for preposition, phrase in verb.obliques:
-        found.setdefault(analysis.tokens[preposition].lower, analysis.phrases[phrase])
-    subject = None if verb.subject is None else analysis.phrases[verb.subject]
-    if verb.voice == "passive":
-        agent = found.pop("by", None)
-        roles = {"agent": agent, "patient": subject}
-    else:
-        roles = {"agent": subject, "patient": None if verb.object is None else analysis.phrases[verb.object]}
-    return {**found, **{role: phrase for role, phrase in roles.items() if phrase is not None}}
 
 
 def _same(pair: ClaimPair, left: NounPhrase, right: NounPhrase) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..claims import COPY, ClaimPair, whole
+from ..claims.predication import AHEAD, factuality
 from ..data import rows
 from ..facts.names import akin
 from ..match import Meeting, Side, sides
@@ -14,9 +15,6 @@ from ..parse import NounPhrase, VerbGroup
 from . import Difference, agreement
 from .predicate import LIGHT
 from .time import newer
-
-AHEAD = frozenset(("planned", "intended", "future", "likely", "conditional"))
-"""Classes of markers of what is still to come: plans to, is due to, will, expected to, would."""
 
 SAME_ACT = 0.3
 """Least agreement of the words around one verb that is still to come here and done there."""
@@ -60,8 +58,8 @@ def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
     if first is None or second is None:
         return True
     early, late = ahead.analysis.verbs[first], done.analysis.verbs[second]
-    told = [verb for side in sides(ahead.reading).values() for verb in side.analysis.verbs]
-    if any(verb.lemma == late.lemma and _done(verb) for verb in told):
+    told = ((side, verb) for side in sides(ahead.reading).values() for verb in side.analysis.verbs)
+    if any(verb.lemma == late.lemma and _done(side, verb) for side, verb in told):
         return True
     others = ((side, verb) for side in sides(done.reading).values() for verb in side.analysis.verbs)
     if early.lemma == late.lemma:
@@ -82,7 +80,7 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
     for a in left.analysis.verbs:
         for b in right.analysis.verbs:
             here, there = left.analysis.span(a), right.analysis.span(b)
-            if not (pair.left.holds(here) and pair.right.holds(there) and _done(b)) or a.lemma in LIGHT:
+            if not (pair.left.holds(here) and pair.right.holds(there) and _done(right, b)) or a.lemma in LIGHT:
                 continue
             act = b.head if a.lemma == b.lemma else _done_as_noun(right, a, b)
             if act is not None:
@@ -94,10 +92,12 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
                 yield Difference((left, here), (right, there), near, b.lemma)
 
 
-def _done(verb: VerbGroup) -> bool:
-    """Whether a verb tells what has happened: past or perfect, in a headline present; neither denied nor modal."""
-    happened = verb.tense == "past" or verb.aspect == "perfect" or verb.clause in ("headline", "participle")
-    return happened and verb.negation is None and verb.modal is None and not verb.governors
+def _done(side: Side, verb: VerbGroup) -> bool:
+    """Whether a verb tells what has happened; neither denied nor modal, nor what another verb leaves open."""
+    if verb.negation is not None or verb.modal is not None or verb.governors:
+        return False
+    fronted = verb.first == 0 or side.analysis.tokens[verb.first - 1].tag == ","  # opening the bridge, the mayor said
+    return (verb.clause == "participle" and fronted) or factuality(side, verb).value == "done"
 
 
 def _to_come(side: Side, verb: VerbGroup) -> bool:
@@ -107,9 +107,7 @@ def _to_come(side: Side, verb: VerbGroup) -> bool:
         return (verb.tense, verb.aspect) == ("present", "perfect") or (
             verb.tense == "future" and not behind.isdisjoint(("before", "until"))
         )
-    head = side.analysis.tokens[verb.head].span
-    marked = (m.target for m in side.markers if m.type == "certainty" and m.value in AHEAD)
-    return verb.tense == "future" or any(target is not None and target.meets(head) for target in marked)
+    return factuality(side, verb).value in AHEAD
 
 
 def _done_as_noun(side: Side, a: VerbGroup, b: VerbGroup) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model import Reading, Report
 from .findings import crash, draft, finding, remark, row, summary, topic, unpaired, unused, verdict
-from .reading import article, not_compared, read, statements
+from .reading import article, claims, not_compared, read, statements
 from .writing import number, tool, write
 
 FORMAT = 1
@@ -46,7 +46,8 @@ def render(report: Report) -> str:
 
 def render_facts(reading: Reading) -> str:
     """Return what was read in one article as JSON text."""
-    return write({"format": FORMAT, "tool": tool(), "article": article(reading), **read(reading)})
+    told = {"article": article(reading), **read(reading), "claims": claims(reading)}
+    return write({"format": FORMAT, "tool": tool(), **told})
 
 
 def schema() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...claims.predication import Naming, Predication, Slot, namings, predications
+from ...match import compared
 from ...model import Article, Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span
 from .writing import Object, number
 
@@ -124,6 +126,55 @@ def marker(marker: Marker, text: str) -> Object:
         "value": marker.value,
         "target": words(marker.target, text),
     }
+
+
+def claims(reading: Reading) -> list[Object]:
+    """Return what the verbs of the compared statements say, slot by slot; what the grammar leaves open is null."""
+    text = reading.article.text
+    found: list[Object] = []
+    for side in compared(reading):
+        told = [claim(side.statement.id, one, text) for one in predications(side)]
+        told += [naming(side.statement.id, one, text) for one in namings(side)]
+        found += [{"id": f"{side.statement.id}.{number}", **one} for number, one in enumerate(told, start=1)]
+    return found
+
+
+def naming(statement: str, told: Naming, text: str) -> Object:
+    """Return what an apposition says somebody is, as a claim with "be" for its predicate."""
+    what = slot(told.what, text)
+    return {
+        "statement": statement,
+        "predicate": slot(Slot(told.what.span, "be"), text),
+        "roles": {"agent": slot(told.who, text), "attribute": what},
+        "polarity": None,
+        "factuality": slot(Slot(told.what.span, "holds"), text),
+        "quantifier": None,
+        "degree": None,
+        "attribution": None,
+    }
+
+
+def claim(statement: str, told: Predication, text: str) -> Object:
+    """Return one predicate with its roles, polarity, factuality, quantifier, degree and attribution."""
+    by = told.attribution
+    return {
+        "statement": statement,
+        "predicate": slot(told.predicate, text),
+        "roles": {role: slot(filled, text) for role, filled in sorted(told.roles.items())},
+        "polarity": slot(told.polarity, text),
+        "factuality": slot(told.factuality, text),
+        "quantifier": slot(told.quantifier, text),
+        "degree": slot(told.degree, text),
+        "attribution": None
+        if by is None
+        else {"source": words(by.source, text), "cue": words(by.cue, text), "speaker": by.speaker},
+    }
+
+
+def slot(slot: Slot | None, text: str) -> Object | None:
+    """Return the words that fill a slot, with their normal form under `value`."""
+    filled = None if slot is None else words(slot.span, text)
+    return None if slot is None or filled is None else filled | {"value": slot.value}
 
 
 def words(span: Span | None, text: str) -> Object | None:
