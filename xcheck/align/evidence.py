@@ -35,6 +35,9 @@ SMOOTHING = 4
 """As many further statements are counted as there were, one of them with the feature: in a text of two statements no
 feature is common yet."""
 
+LENGTH = 20
+"""Statements that two articles are taken to have at least: of four statements two words in two are no more common."""
+
 PIVOT = 0.5
 """How far the length of a statement is drawn to the mean length."""
 
@@ -91,7 +94,7 @@ def _inside(span: Span, others: Iterable[Span]) -> bool:
 def rarity(held: Iterable[frozenset[str]], total: int) -> dict[str, int]:
     """Return the weight of every feature that `total` statements hold."""
     counts = Counter(chain.from_iterable(held))
-    weight = [round(UNIT * log((SMOOTHING + total) / (1 + count))) for count in range(total + 1)]
+    weight = [round(UNIT * log((max(LENGTH, SMOOTHING + total)) / (1 + count))) for count in range(total + 1)]
     return {feature: weight[count] for feature, count in counts.items()}
 
 
