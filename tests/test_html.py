@@ -22,6 +22,7 @@ from tests.reporting import EASY, WIRE, finding, full, number_conflict, omission
 from xcheck.model import Crash, Kind, Pair, Report, Row, Severity, Span, Unused, Verdict
 from xcheck.reports import render
 from xcheck.reports.escapes import visible
+from xcheck.reports.html import SCRIPTS, STYLES
 from xcheck.reports.html.element import anchor, element, join, text
 from xcheck.reports.html.marks import Run, cut, runs
 
@@ -106,7 +107,7 @@ def test_hostile_text_is_told_as_it_is():
     root = page(hostile(HOSTILE))
     shown = re.sub("[\ufffe\U0001ffff]", "\ufffd", visible(HOSTILE))
     assert shown in words(every(root, id="a1")[0])
-    assert words(every(root, "h3")[-1]) == "b" + shown
+    assert words(every(every(root, class_="sheet")[-1], "h3")[0]) == "b" + shown
     assert words(every(root, class_="go")[0]) == shown
     assert every(root, class_="finding")[1].get("data-rule") == shown
     assert shown in words(every(root, class_="because")[0])
@@ -170,7 +171,7 @@ def test_the_page_fetches_nothing_and_links_nowhere_else():
     assert not {name for name in attributes if name.startswith("on") or name in ("style", "src", "action")}
     assert all(e.get("href").startswith("#") for e in every(root) if e.get("href") is not None)
     folder = Path(xcheck.__file__).parent / "reports" / "html"
-    for name in ("style.css", "print.css", "findings.js", "texts.js"):
+    for name in (*STYLES, *SCRIPTS):
         part = (folder / name).read_text(encoding="utf-8")
         assert not re.search(r"url\(|@import|https?:|innerHTML|eval\(|</|<!--", part), name
 
@@ -271,19 +272,87 @@ def test_the_pictures_have_a_ribbon_for_each_pair_and_say_it_in_words(case):
 # --- single points ---
 
 
-def test_the_head_counts_kinds_and_severities():
+def test_the_head_counts_what_was_found_and_shows_the_worst_with_both_sides():
     root = page(full())
     assert words(every(root, "h1")[0]) == "6 differences"
     assert words(every(root, class_="lead")[0]).endswith("1 conflict, 1 in precision, 1 in wording and 3 omissions.")
-    rows = [[words(cell) for cell in row] for row in every(every(root, "tbody")[0], "tr")]
-    assert [row[1:] for row in rows] == [
-        ["1", "–", "–"],
-        ["–", "–", "–"],
-        ["–", "–", "1"],
-        ["–", "1", "–"],
-        ["–", "1", "2"],
-    ]
+    (first,) = every(root, id="worst")
+    assert words(every(first, "a")[0]) == number_conflict().message
+    assert every(first, "a")[0].get("href") == f"#f-{number_conflict().id}"
+    assert [words(m) for m in every(first, "mark")] == ["At least 214 people", "About 180 people"]
+    assert [words(q) for q in every(first, "q")] == [WIRE.statements[0].text, EASY.statements[0].text]
+    assert [e.get("href") for e in every(first, "a")[1:]] == ["#w-a-0", "#w-b-0"]
     assert "2 of 4 statements have a counterpart" in words(every(root, class_="articles")[0])
+
+
+def test_of_a_long_statement_the_words_around_the_marks_are_shown():
+    long = "It is said " * 40 + "that nine people died " + "and more is not known " * 40
+    left = reading("a", "long.txt", f"{long}.\n")
+    found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "9 or 180", (left, "nine"), (EASY, "180"))
+    (first,) = every(page(report(found, articles=(left, EASY), pairs=())), id="worst")
+    said = words(every(first, "q")[0])
+    assert said.startswith("… ") and said.endswith(" …") and " nine people" in said and len(said) < 250
+
+
+def test_without_a_contradiction_the_first_of_what_is_there_is_shown():
+    root = page(report(shifted_degree(), *omissions()))
+    assert words(every(every(root, id="worst")[0], "a")[0]) == shifted_degree().message
+    assert not every(page(report()), id="worst")
+
+
+def test_statements_that_no_source_has_stand_under_their_own_name():
+    draft = xcheck.Article("draft.txt", "The fire killed 12 people on Monday.\nMars is red and Venus is hot.\n")
+    wire = xcheck.Article("wire.txt", "The fire killed 12 people on Monday.\nCrews came late to the harbour.\n")
+    told = xcheck.check(draft, [wire], settings=xcheck.Settings(missing=True))
+    root = page(told)
+    heads = [h.text.strip() for h in every(every(root, class_="list")[0], "h3")]
+    assert heads == ["In no source", "Not in the draft"]
+    (own,) = every(root, class_="finding", data_rule="unsupported-statement")
+    assert own.get("data-kind") == "unsupported"
+
+
+def two_texts() -> tuple[xcheck.Article, xcheck.Article]:
+    draft = xcheck.Article("draft.txt", "The fire killed 15 people.\nMars is red.\n", "draft.txt")
+    return draft, xcheck.Article("wire.txt", "The fire killed 12 people on Monday.\nCrews came late.\n", "wire.txt")
+
+
+def test_the_legend_names_every_class_that_the_page_gives_a_meaning():
+    for told in (full(), xcheck.check(two_texts()[0], [two_texts()[1]])):
+        root = page(told)
+        (legend,) = every(root, id="legend")
+        used = {c for e in every(root) for c in (e.get("class") or "").split()}
+        known = {c for e in every(legend) for c in (e.get("class") or "").split()}
+        signs = {"error", "warning", "note", "whole", "alone", "met", "n", "letter", "lone", "quiet", "window", "agree"}
+        signs |= {"contradicted", "unsupported", "differs", "supported", "verdict", "sheet-verdict"}
+        assert len(used & signs) > 8
+        assert used & signs <= known
+
+
+MARKDOWN = """# The **fire**
+
+It __formally__ rejected [core *elements*](https://example.org/a "t") of `it` & ~~old~~ <b>big</b> plans.[^1]
+Nothing * here * is meant, nor _here. <!-- a remark -->
+
+- one item **strong
+  over** two lines
+"""
+
+
+def test_markdown_is_shown_as_its_readers_see_it_and_every_character_stays():
+    article = xcheck.Article("a.md", MARKDOWN, "a.md")
+    root = page(xcheck.compare(article, xcheck.Article("b.txt", "A fire was put out on Monday.")))
+    pane = every(root, class_="pane")[0]
+    strong = " ".join(words(e) for e in every(pane, "strong")).split()
+    assert strong == ["fire", "formally", "strong", "over"]
+    assert [words(e) for e in every(pane, "em")] == ["elements"]
+    assert [words(e) for e in every(pane, "code")] == ["it"]
+    assert "".join(words(e) for e in every(pane, "del")) == "~~old~~"
+    assert not every(pane, "b")
+    hidden = "".join(words(e) for e in every(pane, class_="syntax"))
+    assert "https://example.org/a" in hidden and "<b>" in hidden and "#" in hidden and "* here *" not in hidden
+    for own in (*every(pane, class_="n"), *every(pane, class_="verdict")):
+        own.text = ""
+    assert "".join(words(pane).split()) == "".join(MARKDOWN.split())
 
 
 def test_nothing_found_is_said_plainly():
@@ -564,4 +633,4 @@ def test_a_thousand_statements_a_side_take_little_room_and_time():
     start = time.process_time()
     size = len(render(told, "html").encode())
     assert time.process_time() - start < 3
-    assert size < 1_600_000
+    assert size < 2_400_000

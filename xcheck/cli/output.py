@@ -76,9 +76,9 @@ def _write_in_place(data: bytes, path: str) -> None:
         file.write(data)
 
 
-def write_output(text: str, output: str | None) -> None:
+def write_output(text: str | bytes, output: str | None) -> None:
     """Write a finished text to a file, or to standard output; a reader that has gone away is no error."""
-    data = text.encode("utf-8", "backslashreplace")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     if output is not None and output != "-":
         try:
             write_file(data, output)

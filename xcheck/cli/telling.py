@@ -12,7 +12,7 @@ from ..errors import BadSettings
 from ..reports import WITH_MATRIX, render
 from .exits import ExitCode, say
 from .options import Destination
-from .output import append, check_output, one_file, page_width, size, wants_color
+from .output import append, check_output, one_file, page_width, size, wants_color, write_output
 from .pager import show as show_paged
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ def check_outputs(
         for other, known in files[:number]:
             if file != "-" and one_file(file, known):
                 raise BadSettings(f"{other} and {option} name one file; give one of them another name")
+    if any(format == "sheet" for format, _ in formats):
+        from ..reports.sheet import check_path
+
+        for place in (output if told.file is None else told.file for told in formats if told.format == "sheet"):
+            check_path(place)
     if output is not None and all(file is not None for _, file in formats):
         raise BadSettings(f"every format has a file of its own, so nothing is left for --output {output}; leave it out")
 
@@ -86,6 +91,11 @@ def tell(
         options = look(format, where, color, width) | particulars(format, show, fail_on)
         if format == "github" and summary:
             _add_summary(report, summary, show)
+        if format == "sheet" and where is not None and where != "-":
+            from ..reports.sheet import data
+
+            write_output(data(report, where), where)
+            continue
         text = render(report, format, **options)
         show_paged(text, pager and format == "terminal", where)
 

@@ -65,6 +65,12 @@ def _markdown(report: Report, **options: Any) -> str:
     return render(report, **options)
 
 
+def _sheet(report: Report, **options: Any) -> str:
+    from .sheet import render
+
+    return render(report, **options)
+
+
 def _terminal_facts(reading: Reading, **options: Any) -> str:
     from .reading import render
 
@@ -87,6 +93,7 @@ REPORTS: Mapping[str, Callable[..., str]] = {
     "rdjson": _rdjson,
     "gitlab": _gitlab,
     "markdown": _markdown,
+    "sheet": _sheet,
 }
 """Name -> function from a report to text."""
 
@@ -109,8 +116,9 @@ def render(report: Report, format: str = "terminal", **options: Any) -> str:
     """Return the report in a format of REPORTS.
 
     `terminal` takes width, color, show and fail_on; `sarif` and `gitlab` take root, the folder that absolute paths are
-    told from; `junit` takes fail_on, the least severity that fails a test; `markdown` takes limit, in bytes. With
-    "matrix" in show, `markdown`, `sarif`, `junit` and `github` tell who says what.
+    told from; `junit` takes fail_on, the least severity that fails a test; `markdown` takes limit, in bytes;
+    `sheet` takes kind, csv or html. With "matrix" in show, `markdown`, `sarif`, `junit` and `github` tell who says
+    what.
     """
     if format not in REPORTS:
         raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")

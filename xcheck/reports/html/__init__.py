@@ -1,11 +1,14 @@
 """The report as one page for a browser: no network, readable without scripts, on paper and by keyboard.
 
     view      what is told of the report, and who meets whom
-    overview  counts, articles, verdicts
-    findings  the list with its filters
-    texts     the articles side by side, each word of a finding marked
+    overview  the bar with the tabs, how the articles relate, the articles, verdicts
+    worst     the worst finding, on the first screen
+    findings  the list with its filters and marks
+    texts     the articles side by side, each word of a finding marked; `markdown` shows emphasis as it is meant
     picture   which part of one meets which part of the other
     matrix    who says what
+    sheet     what a person ticks off
+    legend    how to read all this
 
 The style sheets and scripts beside this file stand in the page, and its policy names their hashes: nothing else may
 style it, run in it or be fetched. The page holds no data for the script but attributes.
@@ -16,22 +19,42 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections.abc import Iterable
 
 from ...model import Report
 from .element import Html, element
-from .findings import findings_pane
+from .findings import acts, findings_pane
 from .matrix import matrix
-from .overview import footer, overview
+from .overview import bar, footer, overview
 from .picture import pictures
+from .sheet import sheet
 from .texts import columns
 from .view import View
+
+STYLES = ("style.css", "views.css", "sheet.css", "print.css")
+SCRIPTS = ("keeping.js", "findings.js", "marking.js", "texts.js", "views.js", "sheet.js")
+"""In this order: what one of them uses stands in an earlier one or is called later."""
 
 
 def render(report: Report) -> str:
     """Return the report as one HTML document."""
-    style = Html(_part("style.css") + "\n" + _part("print.css"))
-    script = Html(_part("findings.js") + "\n" + _part("texts.js"))
     view = View(report)
+    workspace = element("div", findings_pane(view), columns(view, pictures(view)), id="workspace")
+    body = (
+        element("a", "Skip to the findings", class_="skip", href="#findings"),
+        element("a", "Skip to the articles", class_="skip", href="#texts"),
+        bar(view),
+        element("main", overview(view), workspace, matrix(view), sheet(view)),
+        footer(view),
+        acts(),
+    )
+    return document("xcheck: " + ", ".join(view.names.values()), body, STYLES, SCRIPTS)
+
+
+def document(title: str, body: Iterable[Html], styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """Return a document with its style and script in it, and a policy that lets nothing else in."""
+    style = Html("\n".join(map(_part, styles)))
+    script = Html("\n".join(map(_part, scripts)))
     policy = (
         f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -43,25 +66,11 @@ def render(report: Report) -> str:
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="generator", content="xcheck"),
-        element("title", "xcheck: " + ", ".join(view.names.values())),
+        element("title", title),
         element("style", style),
     )
-    workspace = element(
-        "main",
-        findings_pane(view),
-        columns(view, pictures(view)),
-        id="workspace",
-    )
-    body = (
-        element("a", "Skip to the findings", class_="skip", href="#findings"),
-        element("a", "Skip to the articles", class_="skip", href="#texts"),
-        overview(view),
-        workspace,
-        matrix(view),
-        footer(view),
-        element("script", script),
-    )
-    page = element("html", element("head", *_lines(head)), Html("\n"), element("body", *_lines(body)), lang="en")
+    whole = (*body, element("script", script))
+    page = element("html", element("head", *_lines(head)), Html("\n"), element("body", *_lines(whole)), lang="en")
     return f"<!doctype html>\n{page}\n"
 
 

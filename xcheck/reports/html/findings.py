@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model import Finding, Kind, Place, Severity
+from ...model import Finding, Place, Severity
 from .element import Html, anchor, element
-from .view import KINDS, SIGNS, View, words_at
+from .view import SIGNS, View, words_at
 
 
 def findings_pane(view: View) -> Html:
     """Return the filters and the findings."""
-    groups = [group for kind in Kind if (group := _group(view, kind)) is not None]
+    groups = [_section(group.name, group.title, group.meaning, view, group.findings) for group in view.groups]
     suppressed = [(n, f) for n, f in enumerate(view.findings, 1) if f.suppressed is not None]
     if suppressed:
         groups.append(_section("suppressed", "Suppressed", "found, and set aside", view, suppressed))
@@ -32,22 +32,28 @@ def filters(view: View) -> Html:
     """Return the filters, which the script unhides: without it they would do nothing."""
     active = view.active
     severities = Counter(finding.severity for finding in active)
-    kinds = Counter(finding.kind for finding in active)
     rules = Counter(finding.rule for finding in view.findings)
     suppressed = len(view.findings) - len(active)
     search = element(
-        "input", type="search", id="search", placeholder="Search the findings", aria_label="Search the findings",
-        autocomplete="off", spellcheck="false",
+        "input", type="search", id="search", placeholder="Search the findings  ( / )",
+        aria_label="Search the findings", autocomplete="off", spellcheck="false",
     )  # fmt: skip
     chips = [
-        _chips("severity", [(s.value, f"{SIGNS[s]} {s.value}", severities[s]) for s in reversed(Severity)]),
-        _chips("kind", [(kind.value, KINDS[kind][0].lower(), kinds[kind]) for kind in Kind]),
+        _chips("kind", [(group.name, group.title.lower(), len(group.findings)) for group in view.groups]),
+        _chips(
+            "severity", [(s.value, f"{SIGNS[s]} {s.value}", severities[s]) for s in reversed(Severity) if severities[s]]
+        ),
+        _chips(
+            "mark", [("open", "still open", len(active)), ("checked", "✓ checked", 0), ("dismissed", "dismissed", 0)]
+        ),
     ]
     selects = [
-        _select("rule", "All rules", [(id, f"{id} ({count})") for id, count in rules.items()]),
-        _select("article", "All articles", [(r.id, f"{view.letter(r.id)}  {view.names[r.id]}") for r in view.readings]),
+        _select("rule", "All rules", [(id, id, count) for id, count in rules.items()]),
+        _select(
+            "article", "All articles", [(r.id, f"{view.letter(r.id)}  {view.names[r.id]}", 0) for r in view.readings]
+        ),
     ]
-    more = _chips("suppressed", [("suppressed", "suppressed", suppressed)]) if suppressed else Html()
+    more = _chips("suppressed", [("suppressed", "also suppressed", suppressed)]) if suppressed else Html()
     told = element(
         "p",
         element("output", _of(len(active), len(active)), role="status", aria_live="polite", id="told"),
@@ -55,17 +61,41 @@ def filters(view: View) -> Html:
         element("button", "Show all", type="button", id="everything", hidden=""),
         class_="told",
     )
-    return element(
-        "form",
-        search,
-        *chips,
-        more,
-        element("div", *selects, class_="selects"),
-        told,
-        id="filters",
-        hidden="",
-        aria_label="Filter the findings",
+    narrow = element(
+        "details",
+        element("summary", "More filters"),
+        element("div", *chips[1:], more, element("div", *selects, class_="selects"), class_="narrowing"),
+        id="narrow",
     )
+    return element(
+        "form", search, chips[0], narrow, told, _marking() if active else Html(), id="filters", hidden="",
+        aria_label="Filter the findings",
+    )  # fmt: skip
+
+
+def _marking() -> Html:
+    """Return how much is looked at, and what hands the marks on."""
+    buttons = [
+        element("button", told, type="button", data_export=name, title=title)
+        for name, told, title in (
+            ("allow", "Allow rows", "what is dismissed, as rows of [[tool.xcheck.allow]] for the configuration"),
+            ("json", "JSON", "all marks, ticks and remarks of this page as JSON"),
+        )
+    ]
+    return element("p", element("span", "", id="progress"), *buttons, class_="marking", hidden="")
+
+
+def acts() -> Html:
+    """Return what marks a finding, which the script puts into each."""
+    buttons = [
+        element("button", told, type="button", data_act=name, aria_pressed="false")
+        for name, told in (("checked", "✓ Checked"), ("dismissed", "Dismiss"))
+    ]
+    reason = element(
+        "input", type="text", class_="reason", placeholder="Why may it pass?", aria_label="Why it may pass",
+        autocomplete="off", hidden="",
+    )  # fmt: skip
+    return element("template", element("p", *buttons, reason, class_="acts"), id="acts")
 
 
 def _of(shown: int, all_: int) -> str:
@@ -82,19 +112,18 @@ def _chips(name: str, values: list[tuple[str, str, int]]) -> Html:
             class_=f"chip {value}",
         )
         for value, label, count in values
-        if count
     ]
     return element("fieldset", element("legend", f"Only this {name}", class_="hidden"), *chips, class_=name)
 
 
-def _select(name: str, everything: str, values: list[tuple[str, str]]) -> Html:
-    options = [element("option", everything, value=""), *(element("option", told, value=v) for v, told in values)]
+def _select(name: str, everything: str, values: list[tuple[str, str, int]]) -> Html:
+    """Return a choice of one; the script puts behind each how many findings it would show."""
+    options = [
+        element("option", f"{told} ({count})" if count else told, value=value, data_told=told)
+        for value, told, count in values
+    ]
+    options.insert(0, element("option", everything, value=""))
     return element("select", *options, name=name, aria_label=f"Only this {name}")
-
-
-def _group(view: View, kind: Kind) -> Html | None:
-    found = [(n, f) for n, f in enumerate(view.findings, 1) if f.kind is kind and f.suppressed is None]
-    return _section(kind.value, *KINDS[kind], view, found) if found else None
 
 
 def _section(name: str, title: str, meaning: str, view: View, found: list[tuple[int, Finding]]) -> Html:
@@ -123,8 +152,9 @@ def _item(view: View, number: int, finding: Finding) -> Html:
         id=anchor("f", finding.id),
         class_=f"finding {finding.severity.value}" + (" suppressed" if finding.suppressed is not None else ""),
         data_n=number,
+        data_key=view.key(finding),
         data_rule=finding.rule,
-        data_kind=finding.kind.value,
+        data_kind=view.group(finding),
         data_severity=finding.severity.value,
         data_articles=" ".join(dict.fromkeys(place.article for place in finding.places)),
         data_show=" ".join(_shown_first(finding)),
@@ -159,7 +189,10 @@ def _link(place: Place, *words: str, title: str | None = None) -> Html:
 def _absent(view: View, finding: Finding) -> Iterator[Html]:
     """Yield who lacks the words, where that is not plain: of several articles."""
     if finding.absent and len(view.readings) > 2:
-        letters = [element("span", view.letter(id), class_="letter", title=view.names[id]) for id in finding.absent]
+        letters = [
+            element("a", view.letter(id), class_="letter", title=view.names[id], href=f"#{anchor('t', id)}")
+            for id in finding.absent
+        ]
         yield element("p", "not in ", *letters, class_="absent")
 
 

@@ -1,29 +1,51 @@
-"""What stands above and below the findings: how much differs, which articles were read, what was looked for."""
+"""What stands above and below the findings: tabs, how much differs, which articles were read, what was looked for."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model import Kind, Reading, Severity
+from ...model import Kind, Reading
 from ..pointing import account
 from .element import Html, anchor, element
-from .view import KINDS, SIGNS, View
+from .legend import legend
+from .view import View
+from .worst import worst
 
 VERDICTS = ("supported", "differs", "unsupported", "contradicted")
 """Best first."""
 
 
+TABS = (("findings", "Findings"), ("texts", "Texts"), ("matrix", "Who says what"), ("sheet", "Sheet"))
+"""Parts of the page between which the script switches; without it they stand one below the other."""
+
+
+def bar(view: View) -> Html:
+    """Return what stays on top: the name of the tool, the tabs, the help and the switch between light and dark."""
+    counts = {"findings": len(view.active)}
+    links = [
+        element("a", told, *([" ", element("b", str(counts[id]))] if id in counts else []), href=f"#{id}", data_view=id)
+        for id, told in TABS
+        if id != "matrix" or view.report.matrix
+    ]
+    buttons = (
+        element("a", "How to read it", href="#legend", id="help"),
+        element("button", "Dark colours", type="button", id="theme", hidden=""),
+    )
+    return element(
+        "header",
+        element("span", "xcheck", class_="brand"),
+        element("nav", *links, aria_label="Views"),
+        element("span", *buttons, class_="tools"),
+        id="top",
+    )
+
+
 def overview(view: View) -> Html:
-    """Return the head of the page."""
-    switch = element("button", "Dark", type="button", id="theme", aria_pressed="false", hidden="")
-    ways = [("#findings", "Findings"), ("#matrix", "Who says what"), ("#legend", "How to read it")]
-    links = [element("a", told, href=href) for href, told in ways if href != "#matrix" or view.report.matrix]
-    brand = element("span", "xcheck", class_="brand")
-    top = element("div", brand, element("nav", *links, aria_label="On this page"), switch, class_="top")
-    said = element("div", element("h1", _headline(view)), *_lead(view), class_="lead")
+    """Return the first screen: how the articles relate, the worst of it with the words of both, the articles."""
+    said = element("div", element("h1", _headline(view)), *lead(view), class_="lead")
     articles = element("ul", *(_article(view, reading) for reading in view.readings), class_="articles")
-    return element("header", top, element("div", said, _counts(view), class_="summary"), articles, id="overview")
+    return element("section", said, worst(view), articles, id="overview", aria_label="Overview")
 
 
 def _headline(view: View) -> str:
@@ -37,7 +59,7 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _lead(view: View) -> Iterator[Html]:
+def lead(view: View) -> Iterator[Html]:
     """Yield a few sentences: what differs most, and what was left out of account."""
     for crash in view.report.crashes:
         draft = f" on {view.names[crash.article]}" if crash.article in view.names else ""
@@ -91,26 +113,6 @@ def _and(parts: list[str]) -> str:
     return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _counts(view: View) -> Html:
-    """Return a table of kinds by severities."""
-    if not view.active:
-        return Html()
-    counts = Counter((finding.kind, finding.severity) for finding in view.active)
-    severities = list(reversed(Severity))
-    heads = [element("th", f"{SIGNS[s]} {s.value}", scope="col", class_=s.value) for s in severities]
-    rows = [
-        element(
-            "tr",
-            element("th", KINDS[kind][0], element("small", KINDS[kind][1]), scope="row"),
-            *(element("td", str(counts[kind, s]) if counts[kind, s] else "–", class_=s.value) for s in severities),
-        )
-        for kind in Kind
-    ]
-    head = element("thead", element("tr", element("td", ""), *heads))
-    caption = element("caption", "Findings by kind and severity", class_="hidden")
-    return element("table", caption, head, element("tbody", *rows), class_="counts")
-
-
 def _article(view: View, reading: Reading) -> Html:
     """Return an article's card: its name, and how much of it has a counterpart or is borne out."""
     article, name = reading.article, view.names[reading.id]
@@ -156,7 +158,7 @@ def _bar(parts: list[tuple[str, int]], whole: int) -> Html:
 
 def footer(view: View) -> Html:
     """Return the rules that spoke, how to read the page, and which texts these were."""
-    return element("footer", _rules(view), _unused(view), _legend(view), _colophon(view))
+    return element("footer", legend(view), _rules(view), _unused(view), _colophon(view))
 
 
 def _rules(view: View) -> Html:
@@ -179,22 +181,6 @@ def _unused(view: View) -> Html:
     if not items:
         return Html()
     return element("section", element("h2", "Suppressions that met nothing"), element("ul", *items))
-
-
-def _legend(view: View) -> Html:
-    marks = [element("mark", severity.value, class_=severity.value) for severity in reversed(Severity)]
-    exact = element("li", *marks, " the words that differ, by how bad it is")
-    alone = element("li", element("span", "A statement", class_="s alone"), " that no other article has")
-    number = element(
-        "li", element("span", "12", class_="n"), "the number of a statement, which leads to its counterpart"
-    )
-    keys = element(
-        "p",
-        "In the list, ", element("kbd", "j"), " and ", element("kbd", "k"), " or the arrows go to the next finding and "
-        "the one before, ", element("kbd", "Enter"), " goes to its words, ", element("kbd", "Esc"), " back.",
-        class_="keys",
-    )  # fmt: skip
-    return element("section", element("h2", "How to read it"), element("ul", exact, alone, number), keys, id="legend")
 
 
 def _colophon(view: View) -> Html:

@@ -65,21 +65,21 @@ function meet(statement) {
     const sheet = other.closest(".sheet");
     if (other !== statement && !seen.has(sheet) && !sheet.hidden) { seen.add(sheet); bring(other); }
   }
-  for (const ribbon of all(".ribbons path")) {
+  for (const ribbon of all(".map .ribbons path")) {
     ribbon.classList.toggle("on", [ribbon.dataset.l, ribbon.dataset.r].includes(statement.id));
   }
 }
 
-// --- from the table of who says what ---
+// --- from the tables: who says what, and the sheet ---
 
-const table = byId("matrix");
-if (table) {
+for (const table of [byId("matrix"), byId("sheet")].filter(Boolean)) {
   table.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link) return;
     event.preventDefault();
     const to = byId(link.hash.slice(1));
     if (to.matches(".finding")) { lead(to); return; }
+    go("texts");
     choose(null);
     makeSeen([to.closest(".sheet").dataset.article]);
     to.classList.add("met");
@@ -87,6 +87,14 @@ if (table) {
     bring(to);
     const number = one("a.n", to);
     if (number) number.focus({ preventScroll: true });
+  });
+}
+
+for (const link of all(".articles .name")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    go("texts");
+    makeSeen([link.hash.slice(3)]);
   });
 }
 
@@ -115,13 +123,27 @@ function follow() {
   }
 }
 
+// The worst finding that has words in both statements of a ribbon; none where no difference was found.
+function worstBetween(ribbon) {
+  const [left, right] = [ribbon.dataset.l, ribbon.dataset.r].map((id) => {
+    return new Set(all("mark", byId(id)).flatMap(leftOf));
+  });
+  return items.find((each) => left.has(each) && right.has(each));
+}
+
 for (const map of maps) {
   map.addEventListener("click", (event) => {
     const drawing = one("svg", map), box = drawing.getBoundingClientRect();
     const y = ((event.clientY - box.top) / box.height) * 1000;
     const ribbon = event.target.closest(".ribbons path");
     const ends = ribbon ? [ribbon.dataset.l, ribbon.dataset.r].map(byId) : null;
-    if (ends) { meet(ends[0]); ends.forEach((end) => bring(end)); return; }
+    if (ends) {
+      const between = worstBetween(ribbon);
+      if (between) { show(between); return; }
+      meet(ends[0]);
+      ends.forEach((end) => bring(end));
+      return;
+    }
     const side = all(".side", map)[event.clientX - box.left < box.width / 2 ? 0 : 1] || one(".side", map);
     const edges = tops.get(side), at = edges.filter((top) => top <= y).length - 1;
     bring(statements.get(side.dataset.article)[Math.max(at, 0)]);
@@ -133,10 +155,8 @@ for (const button of all(".bar button")) {
   button.addEventListener("click", () => { if (shown().length) show(step(Number(button.dataset.step))); });
 }
 one("a", bar).addEventListener("click", (event) => {
-  if (!chosen) return;
   event.preventDefault();
-  chosen.scrollIntoView({ block: "center" });
-  one(".go", chosen).focus({ preventScroll: true });
+  if (chosen) lead(chosen); else go("findings");
 });
 
 if (sheets.length > 2) {  // a draft and its source rather than two drafts
@@ -144,7 +164,3 @@ if (sheets.length > 2) {  // a draft and its source rather than two drafts
   beside(met[0], met[1]);
 }
 for (const link of all(".finding a")) link.tabIndex = -1;  // the list is one stop; keys walk in it
-filter();
-follow();
-const asked = byId(location.hash.slice(1));
-if (asked && asked.matches(".finding")) lead(asked);

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from ...model import Reading, Statement, StatementKind
 from .element import Html, anchor, element, join
+from .markdown import Styles
 from .marks import Run, cut, runs
 from .view import View, words_at
 
@@ -46,7 +47,7 @@ def _chooser(view: View) -> Html:
 
 
 def _bar() -> Html:
-    """Return the finding at hand with ways to the next, for a screen that does not hold list and articles at once."""
+    """Return the finding at hand with ways to the next and the one before."""
     buttons = [
         element("button", sign, type="button", data_step=step, aria_label=label)
         for sign, step, label in (("‹", -1, "Previous finding"), ("›", 1, "Next finding"))
@@ -66,6 +67,7 @@ class Sheet:
             if place.article == reading.id
         ]
         self.runs = runs(places)
+        self.styles = Styles(reading.article)
         self.next = {one.id: other.start for one, other in pairwise(reading.statements)}
         self.wholes: dict[str, list[int]] = {}
         self.ends: dict[int, list[int]] = {}
@@ -123,8 +125,10 @@ class Sheet:
 
     def _gap(self, start: int, end: int) -> Html:
         """Return what stands between statements: a space, or signs that open a line."""
-        words = self._words(start, end)
-        return element("span", words, class_="between") if self.text[start:end].strip() else words
+        words, told = self._words(start, end), self.text[start:end].strip()
+        if not told:
+            return words
+        return element("span", words, class_="between syntax" if set(told) == {"#"} else "between")
 
     def _statement(self, statement: Statement) -> Html:
         view, id = self.view, statement.id
@@ -166,7 +170,7 @@ class Sheet:
     def _words(self, start: int, end: int, statement: Statement | None = None) -> Html:
         """Return a stretch of the article with its marks."""
         return join(
-            self._mark(run, statement) if run.findings else self.text[run.start : run.end]
+            self._mark(run, statement) if run.findings else join(self.styles.words(run.start, run.end))
             for run in cut(self.runs, start, end)
         )
 
@@ -182,7 +186,7 @@ class Sheet:
         found = view.finding(first)
         others = f" and {len(run.findings) - 1} more" if len(run.findings) > 1 else ""
         title = f"finding {first}: {found.rule}{others}"
-        words = self.text[run.start : run.end]
+        words = join(self.styles.words(run.start, run.end))
         plain = active and not exact and statement is not None and statement.id in view.alone  # its number leads there
         link = words if plain else element("a", words, href=f"#{anchor('f', found.id)}", title=title)
         ends = [n for n in self.ends.get(run.end, ()) if view.finding(n).suppressed is None]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from typing import NamedTuple
 
+from ...digest import digest
 from ...model import Finding, Kind, Pair, Report, Severity, Statement, Verdict
 from ...rules import RULES
 from .element import anchor
@@ -17,6 +19,21 @@ KINDS = {
     Kind.OMISSION: ("Omissions", "only one has it"),
 }
 """Heading of each kind, and what it means."""
+
+UNSUPPORTED = ("unsupported", "In no source", "the draft says it, and no source does")
+MISSING = ("missing", "Not in the draft", "a source or the gate has it, and the draft does not")
+"""Of a draft, what else would stand under the omissions: the name, heading and meaning of a group."""
+
+
+class Group(NamedTuple):
+    """Findings that stand together in the list."""
+
+    name: str
+    title: str
+    meaning: str
+    findings: list[tuple[int, Finding]]
+    "With their numbers."
+
 
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
 """Severity is told by a sign and a word, never by colour alone."""
@@ -80,6 +97,30 @@ class View:
     def verdicts(self) -> dict[str, Verdict]:
         """Verdict of each draft statement."""
         return {verdict.statement: verdict for verdict in self.report.verdicts}
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The findings that are told, by what they are, worst first; suppressed ones stand in none."""
+        kinds = [(kind.value, *KINDS[kind]) for kind in Kind]
+        order = kinds if self.report.mode == "compare" else [*kinds[:1], UNSUPPORTED, MISSING, *kinds[1:]]
+        found = [Group(*group, []) for group in order]
+        by_name = {group.name: group for group in found}
+        for number, finding in enumerate(self.findings, 1):
+            if finding.suppressed is None:
+                by_name[self.group(finding)].findings.append((number, finding))
+        return [group for group in found if group.findings]
+
+    def group(self, finding: Finding) -> str:
+        """Return the name of the group that a finding stands in."""
+        if self.report.mode == "compare" or finding.kind is not Kind.OMISSION:
+            return finding.kind.value
+        drafts = {draft.article for draft in self.report.drafts} or {self.statements[id][0].id for id in self.verdicts}
+        told = finding.places[0].article in drafts and not drafts.intersection(finding.absent)
+        return (UNSUPPORTED if told else MISSING)[0]
+
+    def key(self, finding: Finding) -> str:
+        """Return by what, beside its id, a mark on a finding is kept: the words of its statement, not their place."""
+        return digest(" ".join(self.statements[finding.places[0].statement][1].text.lower().split()))[:8]
 
     def finding(self, number: int) -> Finding:
         """Return a finding by its number."""
