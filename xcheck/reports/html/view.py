@@ -45,13 +45,14 @@ class View:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.readings = report.articles
-        related = [f for f in report.findings if report.related or f.kind is not Kind.OMISSION]
-        self.findings = sorted(related, key=lambda finding: finding.suppressed is not None)
-        "Those that are told, suppressed ones last; their numbers are 1, 2, ..."
-        self.numbers = {finding.id: number for number, finding in enumerate(self.findings, 1)}
-        self.active = [finding for finding in self.findings if finding.suppressed is None]
         self.statements = {s.id: (reading, s) for reading in report.articles for s in reading.statements}
         self.titles = {rule.id: rule.title() for rule in RULES}
+        related = [f for f in report.findings if report.related or f.kind is not Kind.OMISSION]
+        order = [name for name, _, _ in self.kinds]
+        self.findings = sorted(related, key=lambda f: (f.suppressed is not None, order.index(self.group(f))))
+        "Those that are told, as they stand in the list, suppressed ones last; their numbers are 1, 2, ..."
+        self.numbers = {finding.id: number for number, finding in enumerate(self.findings, 1)}
+        self.active = [finding for finding in self.findings if finding.suppressed is None]
         self.alone = frozenset(report.unpaired) if len(report.articles) > 1 else frozenset()
 
     @cached_property
@@ -98,12 +99,16 @@ class View:
         """Verdict of each draft statement."""
         return {verdict.statement: verdict for verdict in self.report.verdicts}
 
+    @property
+    def kinds(self) -> list[tuple[str, str, str]]:
+        """Name, heading and meaning of each group that findings may stand in, worst first."""
+        kinds = [(kind.value, *KINDS[kind]) for kind in Kind]
+        return kinds if self.report.mode == "compare" else [*kinds[:1], UNSUPPORTED, MISSING, *kinds[1:]]
+
     @cached_property
     def groups(self) -> list[Group]:
         """The findings that are told, by what they are, worst first; suppressed ones stand in none."""
-        kinds = [(kind.value, *KINDS[kind]) for kind in Kind]
-        order = kinds if self.report.mode == "compare" else [*kinds[:1], UNSUPPORTED, MISSING, *kinds[1:]]
-        found = [Group(*group, []) for group in order]
+        found = [Group(*group, []) for group in self.kinds]
         by_name = {group.name: group for group in found}
         for number, finding in enumerate(self.findings, 1):
             if finding.suppressed is None:
