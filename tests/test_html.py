@@ -300,6 +300,18 @@ def test_without_a_contradiction_the_first_of_what_is_there_is_shown():
     assert not every(page(report()), id="worst")
 
 
+def test_of_words_that_one_article_lacks_the_nearest_is_shown_beside_them():
+    detail = finding("omitted-detail", Kind.OMISSION, Severity.WARNING, "x", (WIRE, "formally"), absent=("b",))
+    name = finding("omitted-name", Kind.OMISSION, Severity.NOTE, "x", (WIRE, "Norway"), absent=("b",))
+    sides = [words(e) for e in every(every(page(report(detail)), id="worst")[0], class_="worst-side")]
+    assert sides == [
+        f"A{WIRE.statements[1].text} wire.txt, line 2",
+        f"Bnearest: {EASY.statements[1].text} easy.txt, line 2",
+    ]
+    (first,) = every(page(report(name)), id="worst")
+    assert len(every(first, class_="worst-side")) == 1 and "Nothing like it in easy.txt." in words(first)
+
+
 def test_statements_that_no_source_has_stand_under_their_own_name():
     draft = xcheck.Article("draft.txt", "The fire killed 12 people on Monday.\nMars is red and Venus is hot.\n")
     wire = xcheck.Article("wire.txt", "The fire killed 12 people on Monday.\nCrews came late to the harbour.\n")

@@ -139,7 +139,7 @@ def _item(view: View, number: int, finding: Finding) -> Html:
     first = finding.places[0]
     severity = element("span", f"{SIGNS[finding.severity]} {finding.severity.value}", class_="severity")
     message = element("a", finding.message, class_="go", href=f"#{words_at(first.article, first.start)}")
-    rule = element("code", finding.rule, title=view.titles.get(finding.rule))
+    rule = element("code", finding.rule)
     sure = element("span", f"confidence {finding.confidence:.2f}", class_="confidence")
     return element(
         "li",

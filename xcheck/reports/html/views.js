@@ -77,8 +77,11 @@ if (worst) {
     if (!link) return;
     event.preventDefault();
     const to = byId(link.hash.slice(1)), finding = items[worst.dataset.n - 1];
-    if (finding.hidden) lead(finding);
-    if (to.matches(".finding")) lead(finding); else { show(finding); bring(to); }
+    if (to.matches(".finding") || finding.hidden) lead(finding);
+    if (to.matches(".finding")) return;
+    show(finding);
+    makeSeen([to.closest(".sheet").dataset.article]);
+    bring(to);
   });
 }
 

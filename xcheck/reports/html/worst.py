@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Finding, Span
+from ..pointing import Pointer, listed
 from .element import Html, anchor, element
 from .snippet import snippet
 from .view import SIGNS, View, words_at
@@ -14,11 +15,11 @@ SIDES = 3
 
 
 def worst(view: View) -> Html:
-    """Return the first finding of the first group; nothing where nothing was found."""
+    """Return the worst finding of the first group, one that quotes two articles before others; none of nothing."""
     if not view.groups:
         return Html()
     group = view.groups[0]
-    number, finding = group.findings[0]
+    number, finding = min(group.findings, key=lambda told: (-told[1].severity.rank, len(_articles(told[1])) < 2))
     sign = element("span", f"{SIGNS[finding.severity]} {finding.severity.value}", class_="severity")
     which = element("small", f"1 of {len(group.findings)}, {group.meaning}")
     return element(
@@ -47,6 +48,23 @@ def _sides(view: View, finding: Finding) -> Iterator[Html]:
         name = element("a", f"{view.names[reading.id]}, line {line}", href=f"#{words_at(reading.id, start)}")
         said = element("q", snippet(reading.article.text, statement, spans))
         yield element("p", letter, element("span", said, " ", name), class_="worst-side")
-    if finding.absent and len(told) == 1:
-        lacking = [view.names[id] for id in finding.absent]
-        yield element("p", f"Not in {', '.join(lacking)}.", class_="soft")
+    if len(_articles(finding)) == 1:
+        yield from _nearest(view, finding)
+
+
+def _articles(finding: Finding) -> set[str]:
+    return {place.article for place in finding.places}
+
+
+def _nearest(view: View, finding: Finding) -> Iterator[Html]:
+    """Yield what comes nearest to words that only one article has, and who has nothing like them."""
+    others = Pointer(view.report).others(finding)
+    for other in [other for other in others if other.absent and other.place is not None][: SIDES - 1]:
+        assert other.place is not None
+        reading, statement = view.statements[other.place.statement]
+        letter = element("span", view.letter(reading.id), class_="letter lacks")
+        name = element("a", f"{view.names[reading.id]}, line {other.place.line}", href=f"#{anchor(statement.id)}")
+        said = element("q", snippet(reading.article.text, statement, ()))
+        yield element("p", letter, element("span", "nearest: ", said, " ", name), class_="worst-side")
+    if nothing := [view.names[other.reading.id] for other in others if other.absent and other.place is None]:
+        yield element("p", f"Nothing like it in {listed(nothing)}.", class_="soft")
