@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Finding, Span
-from ..pointing import Pointer, listed
+from ..pointing import listed
 from .element import Html, anchor, element
 from .snippet import snippet
 from .view import SIGNS, View, words_at
@@ -58,13 +58,16 @@ def _articles(finding: Finding) -> set[str]:
 
 def _nearest(view: View, finding: Finding) -> Iterator[Html]:
     """Yield what comes nearest to words that only one article has, and who has nothing like them."""
-    others = Pointer(view.report).others(finding)
-    for other in [other for other in others if other.absent and other.place is not None][: SIDES - 1]:
-        assert other.place is not None
-        reading, statement = view.statements[other.place.statement]
-        letter = element("span", view.letter(reading.id), class_="letter lacks")
-        name = element("a", f"{view.names[reading.id]}, line {other.place.line}", href=f"#{anchor(statement.id)}")
+    own = finding.places[0]
+    near: dict[str, str] = {}
+    for id in view.meets.get(own.statement, ()):
+        near.setdefault(view.statements[id][0].id, id)
+    for article, id in list(near.items())[: SIDES - 1]:
+        reading, statement = view.statements[id]
+        letter = element("span", view.letter(article), class_="letter lacks")
+        line = reading.article.position(statement.start)[0]
+        name = element("a", f"{view.names[article]}, line {line}", href=f"#{anchor(id)}")
         said = element("q", snippet(reading.article.text, statement, ()))
         yield element("p", letter, element("span", "nearest: ", said, " ", name), class_="worst-side")
-    if nothing := [view.names[other.reading.id] for other in others if other.absent and other.place is None]:
+    if nothing := [view.names[id] for id in finding.absent if id not in near]:
         yield element("p", f"Nothing like it in {listed(nothing)}.", class_="soft")
