@@ -203,7 +203,7 @@ def _day(date: Date) -> str:
 
 
 def _like_count(left: Number, right: Number) -> bool:
-    """Whether two numbers of things that are called otherwise are about the same: some 870 infections, 868 cases."""
+    """Whether two numbers of things that are called otherwise are about the same: around 1,200 jobs, 1,187 posts."""
     ends = (left.low, left.high, right.low, right.high)
     low, high, other_low, other_high = (end or 0.0 for end in ends)
     narrow = all(_TELLING <= top <= 1.5 * bottom for bottom, top in ((low, high), (other_low, other_high)))

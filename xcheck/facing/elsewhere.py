@@ -1,7 +1,7 @@
 """What an article has somewhere else: in the same words anywhere, in other words near the statement that answers.
 
-left    ... said the lawyer, Mark D. Sharp        "lawyer" and the name face nothing in the statement that quotes
-right   Mark Sharp, the attorney, said that ...   him, and stand in the one before it
+left    ... said the engineer, Rosa K. Lund        "engineer" and the name face nothing in the statement that quotes
+right   Rosa Lund, who built it, said that ...     her, and stand in the one before it
 """
 
 from __future__ import annotations

@@ -161,12 +161,12 @@ def _denied(label: str, words: Sequence[Word], end: int) -> Word | None:
 
 
 def _determines(lower: str) -> bool:
-    """Whether behind a word stands what a "not" denies: it is not her fault when they lose."""
+    """Whether behind a word stands what a "not" denies: it was not the pilot's error."""
     return lower == "any" or lower in closed("article") or lower in closed("possessive")
 
 
 def _behind_aside(words: Sequence[Word], at: int) -> int:
-    """Return the place behind what stands between two commas there: they should not, however, be sold."""
+    """Return the place behind what stands between two commas there: the bridge must not, he added, be closed."""
     if at < len(words) and words[at].text == ",":
         for k in range(at + 1, min(at + 1 + _ASIDE, len(words))):
             if words[k].text == ",":

@@ -218,8 +218,3 @@ def fine(tag: str, universal: str) -> str:
 def plain(tag: str) -> str:
     """Return the Penn tag of a class of the tagger."""
     return tag.rstrip(_AUXILIARY + _SUBORDINATE + _STANDS_ALONE)
-
-
-def is_auxiliary(tag: str) -> bool:
-    """Whether the tagger takes a form of be, have or do for an auxiliary or copula."""
-    return tag.endswith(_AUXILIARY)

@@ -45,8 +45,8 @@ class OtherWord(Rule):
             "The young team praised its coxswain after the long match in May.",
         ),
         Example(
-            "Several weeks later her hairdresser saw a small burn on her head.",
-            "Several weeks later her medical internist saw a small burn on her head.",
+            "Two days later a farmhand saw the small boat in the reeds.",
+            "Two days later a retired teacher saw the small boat in the reeds.",
         ),
     )
 

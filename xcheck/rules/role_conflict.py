@@ -34,7 +34,7 @@ class RoleConflict(Rule):
             "Talks stalled on Tuesday in Lyon when the union left the room for good.",
             "Talks stalled on Tuesday in Lyon when the company left the harbour for good.",
         ),
-        Example("In summer a roof painted black gets very hot.", "A surface painted black gets very hot in summer."),
+        Example("In winter a pipe laid bare freezes at once.", "A line laid bare freezes at once in winter."),
         Example(
             "The big rise in the price of oil hurt the firm in May.",
             "In May the firm was hurt by the extraordinary rise in the price of oil.",

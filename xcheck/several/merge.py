@@ -9,7 +9,7 @@ Two articles stand on one side when no finding parts them and their values, as f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..facts.dates import spoken
 from ..match import Comparison
@@ -22,7 +22,6 @@ from .corpus import Corpus
 from .lacking import Lack, lacking
 
 Sides = tuple[tuple[str, ...], ...]
-Alike = Callable[[str, str], bool]
 
 
 class Group:

@@ -40,8 +40,6 @@ _SPOKEN = tuple(stop + mark for stop in ".!?…," for mark in '"”’')
 "A stop or comma inside quotation marks: somebody speaks, which no heading does."
 _VALUE = r"\w: *[$€£¥]?\d"
 "A row of facts: `Deaths: 12`."
-_SECOND = re.compile(r"[.!?]\s+[\"“A-Z]")
-"A second sentence on the line."
 _QUOTES = "\"'“‘«"
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
