@@ -7,6 +7,9 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 import xcheck
 from xcheck.cli.exits import ExitCode
@@ -66,6 +69,16 @@ def test_the_python_example_runs() -> None:
     scope: dict[str, object] = {}
     exec(compile(example, "README.md", "exec"), scope)
     assert isinstance(scope["report"], xcheck.Report)
+
+
+def test_the_example_with_a_data_frame_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.chdir(ROOT)
+    example = blocks("python")[1]
+    assert sum(1 for line in example.splitlines() if line.strip()) <= 20
+    scope: dict[str, Any] = {}
+    exec(compile(example, "README.md", "exec"), scope)
+    assert {"number-conflict", "omitted-name"} <= set(scope["frame"]["rule"])
 
 
 def test_the_configuration_shown_can_be_used() -> None:

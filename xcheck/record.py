@@ -6,7 +6,33 @@ of a run cost it 10 ms at each start, and cost this 1 ms.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
+from enum import Enum
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, dataclass_transform
+
+if TYPE_CHECKING:
+    from inspect import Signature
+
+
+class _FieldsAsSignature:
+    """What `inspect.signature`, `help` and notebooks show of a class: its fields; made when somebody asks."""
+
+    def __get__(self, record: object, cls: type[Record]) -> Signature:
+        from inspect import Parameter, Signature, get_annotations
+
+        kinds: dict[str, str] = {}
+        for base in reversed(cls.__mro__):
+            kinds |= get_annotations(base)
+        return Signature(
+            [
+                Parameter(
+                    name,
+                    Parameter.POSITIONAL_OR_KEYWORD,
+                    default=cls._defaults.get(name, Parameter.empty),
+                    annotation=kinds[name],
+                )
+                for name in cls._fields
+            ]
+        )
 
 
 @dataclass_transform(frozen_default=True)
@@ -22,6 +48,7 @@ class Record:
     _defaults: ClassVar[dict[str, Any]] = {}
     _quiet: ClassVar[frozenset[str]] = frozenset()
     "Fields left out of the repr."
+    __signature__: ClassVar[_FieldsAsSignature] = _FieldsAsSignature()
 
     def __init_subclass__(cls, eq: bool = True) -> None:
         if not eq:
@@ -61,6 +88,10 @@ class Record:
 
     __replace__ = replace
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields as plain data: dicts, lists, texts, numbers, None; equal records give equal data."""
+        return {name: _plain(self.__dict__[name]) for name in self._fields}
+
     def _values(self) -> tuple[Any, ...]:
         return tuple([self.__dict__[name] for name in self._fields])
 
@@ -81,3 +112,16 @@ class Record:
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._fields if name not in self._quiet)
         return f"{type(self).__name__}({shown})"
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a field as plain data; a tuple with names becomes a dict, as a record does."""
+    if isinstance(value, Record):
+        return value.to_dict()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: _plain(each) for name, each in zip(value._fields, value, strict=True)}
+    return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else value

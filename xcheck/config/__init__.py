@@ -46,8 +46,13 @@ class Settings(Record):
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore", "aliases", "severity", "boilerplate", "datelines", "required"):
-            if isinstance(getattr(self, name), str):
-                raise BadSettings(f"{name} is a single text; give a tuple, such as {name}=({getattr(self, name)!r},)")
+            value = getattr(self, name)
+            if isinstance(value, str):
+                raise BadSettings(f"{name} is a single text; give a tuple, such as {name}=({value!r},)")
+            if not isinstance(value, (tuple, list)):
+                raise BadSettings(f"{name} is of type {type(value).__name__}; give a tuple, such as {name}=()")
+        if isinstance(self.min_confidence, bool) or not isinstance(self.min_confidence, (int, float)):
+            raise BadSettings(f"min-confidence is {self.min_confidence!r}; give a number from 0 to 1, such as 0.6")
         if not 0.0 <= self.min_confidence <= 1.0:
             raise BadSettings(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, such as 0.6")
         if self.date_order not in (None, *DATE_ORDERS):

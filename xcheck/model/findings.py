@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, ClassVar
 
 from ..record import Record
 from .facts import Fact, Marker
@@ -243,6 +245,9 @@ class Remark(Record):
 class Report(Record):
     """All that one run found."""
 
+    _render: ClassVar[Callable[[Report, str], str]]
+    "What writes a report in a format; put in by the package, since reports/ stands above the model."
+
     mode: str
     "compare or check."
     articles: tuple[Reading, ...]
@@ -269,6 +274,17 @@ class Report(Record):
     "Ids of articles that seem to tell of another event than most."
     remarks: tuple[Remark, ...] = ()
     "What else a gate must hear."
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON report as data: what `xcheck.render(report, "json")` writes, read back."""
+        import json  # 2 ms, which the terminal does not pay
+
+        told: dict[str, Any] = json.loads(Report._render(self, "json"))
+        return told
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the counts and the findings, each with its words."""
+        return Report._render(self, "notebook")
 
     def of_draft(self, draft: Draft) -> Report:
         """Return what the report says of one draft and its sources."""

@@ -73,6 +73,13 @@ class Article(Record):
     "ISO day; the article's dateline where its text has none."
 
     def __post_init__(self) -> None:
+        for name in ("name", "text"):
+            value = self.__dict__[name]
+            if not isinstance(value, str):
+                raise TypeError(
+                    f"the {name} of an Article is {type(value).__name__}, not str. Article(name, text) takes two "
+                    "texts; xcheck.read_article(path) reads a file or an address"
+                )
         if self.published is not None:
             from datetime import date  # 2 ms, and most articles are plain text
 

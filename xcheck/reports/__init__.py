@@ -107,6 +107,17 @@ WITH_MATRIX = ("terminal", "json", "html", "markdown", "sarif", "junit", "github
 """Formats that have a place for who says what; those of gitlab and rdjson know nothing but findings."""
 
 
+OPTIONS: Mapping[str, Collection[str]] = {
+    "terminal": ("width", "color", "show", "fail_on"),
+    "sarif": ("show", "root"),
+    "github": ("show",),
+    "junit": ("show", "fail_on"),
+    "gitlab": ("root",),
+    "markdown": ("show", "limit"),
+}
+"""What the formats that take options take."""
+
+
 def asked(report: Report, show: Collection[str]) -> bool:
     """Whether who says what is asked for; a check has none."""
     return report.mode == "compare" and ("matrix" in show or "all" in show)
@@ -122,4 +133,8 @@ def render(report: Report, format: str = "terminal", **options: Any) -> str:
     """
     if format not in REPORTS:
         raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")
+    for name in options:
+        if name not in OPTIONS.get(format, ()):
+            takes = ", ".join(other for other, names in OPTIONS.items() if name in names) or "no format"
+            raise BadSettings(f"the format {format} does not take {name}; it is for {takes}")
     return REPORTS[format](report, **options)
