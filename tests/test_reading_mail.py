@@ -118,3 +118,46 @@ def test_rich_text_is_known_by_how_it_begins(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(rb"{\rtf1\ansi Nothing is as it was, and nobody has been seen at the museum.\par}")
     assert xcheck.read_article(path).text == "Nothing is as it was, and nobody has been seen at the museum.\n"
+
+
+# Letters in letters.
+
+ASKED = "We heard that four paintings were stolen on Saturday. Is that right? Who told you so?"
+OUTLOOK = "From: Jo Ander\nSent: Monday, October 6, 2025 9:14 AM\nTo: Mara Voss\nSubject: Theft at the museum\n\n"
+QUOTING = {
+    "signs": f"{FIRST}\n\nOn Mon, Oct 6, 2025 at 9:14 AM, Jo Ander <jo@example.org> wrote:\n> {ASKED}\n",
+    "between": f"> {ASKED}\n\n{FIRST}\n\n>> {SECOND}\n",
+    "outlook": f"{FIRST}\n\n-----Original Message-----\n{OUTLOOK}{ASKED}\n",
+    "below": f"On Mon, Oct 6, 2025 at 9:14 AM, Jo Ander <jo@example.org> wrote:\n> {ASKED}\n\n{FIRST}\n",
+}  # fmt: skip
+WROTE = "On Mon, Oct 6, 2025 at 9:14 AM Jo Ander &lt;jo@example.org&gt; wrote:<br>"
+QUOTING_PAGES = {
+    "gmail": f'<div class="gmail_quote"><div class="gmail_attr">{WROTE}</div><blockquote>{ASKED}</blockquote></div>',
+    "apple": f'<div><blockquote type="cite"><div>{WROTE}</div><div>{ASKED}</div></blockquote></div>',
+    "thunderbird": f'<div class="moz-cite-prefix">{WROTE}</div><blockquote type="cite">{ASKED}</blockquote>',
+    "outlook": f"<hr><div>{OUTLOOK.strip().replace(chr(10), '<br>')}</div><p>{ASKED}</p>",
+}
+
+
+@pytest.mark.parametrize("how", QUOTING)
+def test_what_is_quoted_of_another_letter_is_not_the_senders(how: str) -> None:
+    assert read(message(QUOTING[how], Subject="Re: Theft at the museum")).text == f"{FIRST}\n"
+
+
+@pytest.mark.parametrize("declared", ["", '<?xml version="1.0" encoding="utf-8"?>'])
+@pytest.mark.parametrize("how", QUOTING_PAGES)
+def test_what_a_page_quotes_of_another_letter_is_not_the_senders(how: str, declared: str) -> None:
+    paged = f"{declared}<html><body><p>{FIRST}</p>{QUOTING_PAGES[how]}</body></html>"
+    text = read(message("see the page", paged, Subject="AW: Theft at the museum")).text
+    assert FIRST in text and "four paintings" not in text
+
+
+def test_a_letter_that_is_sent_on_is_the_article() -> None:
+    sent_on = f"Begin forwarded message:\n\nFrom: Jo Ander\nSubject: Theft\nDate: 6 Oct 2025\n\n{FIRST}\n{SECOND}\n"
+    assert FIRST in read(message(sent_on, Subject="Fwd: Theft at the museum")).text
+    assert FIRST in read(message(f"{OUTLOOK}{FIRST}\n", Subject="FW: Theft at the museum")).text
+
+
+def test_a_letter_that_only_quotes_is_refused() -> None:
+    with pytest.raises(Refused, match="quotes only what others wrote"):
+        read(message(f"Thanks!\n\nOn Mon, Oct 6, 2025 at 9:14 AM, Jo <jo@example.org> wrote:\n> {ASKED}\n"))

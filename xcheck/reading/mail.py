@@ -1,9 +1,13 @@
-"""The article in an e-mail, or in a page that a browser saved as one (.mhtml)."""
+"""The article in an e-mail, or in a page that a browser saved as one (.mhtml).
+
+What the sender quotes of a letter that is answered was said by somebody else, so it is left out; a letter that is
+forwarded is the article itself. quotequail knows how the programs for mail set the two apart.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from . import html
 from .blocks import PARAGRAPH, Block, has_article, plain_text
@@ -14,7 +18,10 @@ FULL_LINE = 50
 
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 _OPENS = re.compile(r"[>#*•]|[-–]\s|\d{1,2}[.)]\s")
-_ENCODED = ("base64", "quoted-printable")
+_ANSWERS = re.compile(r"(?:re|aw|sv|antw)\s*(?:\[\d+\])?:", re.IGNORECASE)
+"Begins the subject of an answer; some programs put the same lines over a letter that is answered and one sent on."
+_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+_QUOTED = re.compile(r"^>.*$", re.MULTILINE)
 
 
 def extract(data: bytes) -> Extract:
@@ -35,20 +42,48 @@ def extract(data: bytes) -> Extract:
         published=_day(message),
     )
     paged, plain = _part(message, "html"), _part(message, "plain")
+    saved = "Snapshot-Content-Location" in message  # the page tells of its article, the message of the saving
     if paged is not None:
         try:
-            page = html.extract(paged[0], paged[1])
+            page = html.extract(*(paged if saved else _own_page(paged, said.title)))
         except Refused:
             if plain is None:
                 raise
         else:
-            saved = "Snapshot-Content-Location" in message  # the page tells of its article, the message of the saving
             return page if saved else page.replace(**{k: v for k, v in _told(said).items() if v is not None})
     text = plain[0].decode(plain[1] or "utf-8", "replace") if plain is not None else ""
-    blocks = list(_paragraphs(_SIGNATURE.split(text)[0]))
+    blocks = list(_paragraphs(_own_text(_SIGNATURE.split(text)[0], said.title)))
     if not has_article(blocks):
-        raise Refused("has no article text: the message is empty, or all in its attachments", COPY_IT)
+        raise Refused(
+            "has no article text: the message is empty, all in its attachments, or quotes only what others wrote",
+            COPY_IT,
+        )
     return said.replace(text=plain_text(blocks))
+
+
+def _own_text(text: str, subject: str | None) -> str:
+    """Return what the sender wrote: a letter without those that it answers."""
+    from quotequail import unwrap
+
+    found = unwrap(text)
+    if found is not None and _is_answer(found, subject):
+        text = f"{found.get('text_top', '')}\n\n{found.get('text_bottom', '')}"
+    return _QUOTED.sub("", text)
+
+
+def _own_page(paged: tuple[bytes, str | None], subject: str | None) -> tuple[bytes, str | None]:
+    from quotequail import unwrap_html
+
+    found = unwrap_html(_XML.sub("", html.decode(*paged)))
+    if found is None or not _is_answer(found, subject):
+        return paged
+    own = f"{found.get('html_top', '')}{found.get('html_bottom', '')}"
+    return own.encode("utf-8", "replace"), "utf-8"
+
+
+def _is_answer(found: Mapping[str, object], subject: str | None) -> bool:
+    """Whether a letter answers the one in it, and does not forward it."""
+    return found["type"] == "reply" or bool(_ANSWERS.match(subject or ""))
 
 
 def _told(said: Extract) -> dict[str, str | None]:
