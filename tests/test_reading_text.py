@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -96,8 +97,8 @@ def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ("\ufeffTalks".encode("utf-32-le"), "is binary"),
         (b"\xff\xfeA", "is damaged UTF-16"),
         (b"%PDF-1.7 ...", "is a damaged PDF file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word document that is old or has a password"),
-        (b"PK\x03\x04....", "pandoc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word file of before 2007 (.doc), or one with a password"),
+        (b"PK\x03\x04....", "unzip"),
         (b"\x1f\x8b\x08", "gunzip -c"),
         ("“Yes,” he said — twice".encode() + b" \xe9t\xe9", "is damaged UTF-8: byte 0xe9 at offset 29"),
         (b"\xef\xbb\xbfcaf\xe9", "is damaged UTF-8: byte 0xe9 at offset 6"),
@@ -176,3 +177,44 @@ def test_bytes_give_text_or_advice(tmp_path: Path, data: bytes) -> None:
 def test_a_path_may_be_bytes_and_names_stay_text(tmp_path: Path) -> None:
     article = read_article(os.fsencode(written(tmp_path, b"Text.")))  # type: ignore[arg-type]
     assert isinstance(article.name, str) and isinstance(article.path, str)
+
+
+FEED = """<?xml version="1.0"?>\n<!-- made by hand -->\n<?xml-stylesheet href="x.xsl"?>
+<rss version="2.0"><channel><title>News</title><link>https://example.org/</link>
+<item><title>Theft</title><link>https://example.org/2025/theft.html</link></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title>
+<entry><title>Theft</title><link rel="alternate" href="https://example.org/2025/theft.html"/></entry></feed>"""
+
+
+@pytest.mark.parametrize("feed", [FEED, ATOM])
+def test_a_feed_is_told_with_an_article_of_it(feed: str, tmp_path: Path) -> None:
+    path = tmp_path / "news.xml"
+    path.write_text(feed, encoding="utf-8")
+    with pytest.raises(UnreadableArticle, match=r"is a feed.*such as https://example.org/2025/theft.html$"):
+        read_article(path)
+
+
+def test_xml_that_is_no_feed_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("<?xml version='1.0'?>" * 200 + " The <rss> of the ministry said no.", encoding="utf-8")
+    assert read_article(path).text.endswith("said no.")
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "content", "told"),
+    [
+        ("a.odt", "mimetype", "application/vnd.oasis.opendocument.text", r"OpenDocument.*--convert-to docx '?\S*a.odt"),
+        ("a.epub", "mimetype", "application/epub+zip", "a book"),
+        ("a.xlsx", "xl/workbook.xml", "<x/>", "a spreadsheet"),
+        ("a.pages", "Index/Document.iwa", "x", "Export it from Pages as Word"),
+        ("a.zip", "a.txt", "The ministry said no.", "a zip archive, not text. Unpack it"),
+    ],
+)
+def test_documents_that_are_not_read_are_told_by_name(
+    name: str, entry: str, content: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(entry, content)
+    with pytest.raises(UnreadableArticle, match=told):
+        read_article(path)

@@ -18,26 +18,63 @@ _HIGH_BYTE = rb"[\x80-\xff]"
 _MAC_APOSTROPHE = rb"[a-z]\xd5[a-z]"
 "Mac Roman writes the apostrophe of it’s as 0xD5, a letter in cp1252."
 
+_TO_WORD = "Convert it: soffice --headless --convert-to docx {path}"
 _FORMATS = (
-    (b"PK\x03\x04", "a zip archive, as .odt files are", "pandoc -t plain -o converted.txt {path}"),
-    (b"\xd0\xcf\x11\xe0", "a Word document that is old or has a password", "soffice --convert-to txt {path}"),
-    (b"\x1f\x8b", "a gzip archive", "gunzip -c {path} > converted.txt"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file (.odt)", _TO_WORD),
+    (b"mimetypeapplication/epub", "a book (.epub)", "Convert it: pandoc -t plain -o converted.txt {path}"),
+    (b"xl/workbook.xml", "a spreadsheet (.xlsx)", "Copy the sentences out of it into a .txt file"),
+    (b"ppt/presentation.xml", "a presentation (.pptx)", "Copy the sentences out of it into a .txt file"),
+    (b"Index/Document.iwa", "a Pages file", "Export it from Pages as Word"),
+    (b"PK\x03\x04", "a zip archive", "Unpack it, and give the article in it: unzip {path}"),
+    (
+        b"\xd0\xcf\x11\xe0", "a Word file of before 2007 (.doc), or one with a password",
+        f"Save it as .docx without one. {_TO_WORD}",
+    ),
+    (b"\x1f\x8b", "a gzip archive", "Convert it: gunzip -c {path} > converted.txt"),
+)  # fmt: skip
+"What files that people take for text hold at their beginning, what they are, and how text is made of them."
+_ZIP = b"PK\x03\x04"
+_LOOK = 8192
+"Bytes of a zip archive in which it shows what is in it."
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]{0,400}>|<!--(?:(?!-->).){0,2000}-->)*+<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
-"First bytes of files that people take for text, what they are, and how text is made of them."
+_LINK = re.compile(
+    rb"""<link>\s*(?:<!\[CDATA\[)?\s*(https?://[^\s<\]]{1,300})|<link[^>]{0,200}\shref=["'](https?://[^"'\s]{1,300})"""
+)
 
 
 def is_known(data: bytes) -> bool:
     """Whether the bytes are of a format that `decode` refuses by its name."""
-    return any(data.startswith(first) for first, _, _ in _FORMATS)
+    return _format(data) is not None
+
+
+def _format(data: bytes) -> tuple[str, str] | None:
+    """Return what the bytes are, if no text, and the remedy."""
+    for first, what, remedy in _FORMATS:
+        if data.startswith(first) or (data.startswith(_ZIP) and first in data[:_LOOK] + data[-_LOOK:]):
+            return what, remedy
+    return None
+
+
+def _refuse_feed(data: bytes, given: str) -> None:
+    """Refuse a list of articles (RSS, Atom), with the addresses of some."""
+    if _FEED.match(data[:_LOOK]):
+        links = [(one or other).decode("ascii", "replace") for one, other in _LINK.findall(data)]
+        some = [link for link in dict.fromkeys(links) if link.rstrip("/").count("/") > 2][:3]
+        raise UnreadableArticle(
+            f"{subject(given)} is a feed, a list of articles and not one. Give the address of an article"
+            + (f", such as {', '.join(some)}" if some else "")
+        )
 
 
 def decode(data: bytes, given: str) -> str:
     """Return the text of the bytes, without BOM."""
-    for first, what, command in _FORMATS:
-        if data.startswith(first):
-            raise UnreadableArticle(
-                f"{subject(given)} is {what}, not text. Convert it: {command.format(path=argument(given))}"
-            )
+    known = _format(data)
+    if known is not None:
+        what, remedy = known
+        raise UnreadableArticle(f"{subject(given)} is {what}, not text. {remedy.format(path=argument(given))}")
+    _refuse_feed(data, given)
     if data.startswith(_UTF_16):
         try:
             text = data.decode("utf-16")

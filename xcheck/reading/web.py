@@ -29,8 +29,10 @@ _ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;
 _UNKNOWN = frozenset(("application/octet-stream", "binary/octet-stream", "application/x-download"))
 _READ = frozenset(("application/pdf", "application/rtf", "application/xhtml+xml", "application/xml", "message/rfc822",
                    "application/msword", "multipart/related", "application/zip",
-                   "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))  # fmt: skip
-"Types that are read, besides text/...; the first bytes tell the rest."
+                   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                   "application/vnd.oasis.opendocument.text", "application/rss+xml",
+                   "application/atom+xml"))  # fmt: skip
+"Types that are read, besides text/...; the first bytes tell the rest, and a feed or an .odt file gets its hint."
 
 
 class Fetched(Record):
