@@ -65,7 +65,7 @@ def test_the_command_reads_documents() -> None:
     done = CliRunner().invoke(cli, ["compare", *paths, "--width", "200"])
     assert done.exit_code == 1
     assert "3:12 a.m. in statement.docx, 3:21 a.m. in review.pdf" in done.stdout
-    assert "statement.docx:7:23" in done.stdout
+    assert "statement.docx par. 4" in done.stdout
 
 
 def test_standard_input_may_be_a_document() -> None:

@@ -179,3 +179,46 @@ def test_a_pdf_file_is_known_by_how_it_begins(tmp_path: Path) -> None:
     path = tmp_path / "review"
     path.write_bytes(review())
     assert xcheck.read_article(path).title == "How to steal a sunset"
+
+
+# Where something stands: pages as viewers count them.
+
+
+def test_every_offset_has_the_page_it_stands_on() -> None:
+    told = read(edged(ONE, 1), [], edged(TWO, 3), edged(THREE, 4))
+    article = xcheck.Article("a.pdf", told.text, document="pdf", pages=told.pages)
+    assert [article.page(article.text.index(text[:20])) for text in (ONE, TWO, THREE)] == [1, 3, 4]
+    assert [article.page(at) for at in (0, len(article.text))] == [1, 4]
+    assert "\ufdd0" not in told.text
+
+
+def test_a_sentence_over_two_pages_has_both() -> None:
+    words = TWO.split()
+    told = read(edged(" ".join(words[:12]), 1), edged(" ".join(words[12:]), 2))
+    article = xcheck.Article("a.pdf", told.text, document="pdf", pages=told.pages)
+    assert [article.page(article.text.index(word)) for word in (words[11], words[12])] == [1, 2]
+
+
+def test_a_word_broken_over_two_pages_and_a_heading_on_top() -> None:
+    first = [*column(ONE, 50, 480, 50), Line(50, 400, "He said that it was impos-")]
+    second = [Line(50, 480, "sible to say who had done it, and why."), *column(TWO, 50, 420, 50)]
+    third = [Line(50, 480, "What is known", "F2", 18), *column(THREE, 50, 440, 50)]
+    told = read(first, second, third)
+    article = xcheck.Article("a.pdf", told.text, document="pdf", pages=told.pages)
+    assert "impossible to say" in article.text
+    assert [article.page(article.text.index(word)) for word in ("was", "to say", "# What is")] == [1, 2, 3]
+    assert article.page(article.text.index("Officers")) == 3
+
+
+def test_a_place_in_a_document_is_a_page_or_a_paragraph() -> None:
+    paper = xcheck.read_article(FOLDER / "review.pdf")
+    letter = xcheck.read_article(FOLDER / "statement.docx")
+    report = xcheck.compare(paper, letter)
+    places = [place for finding in report.findings for place in finding.places]
+    of_paper = [place for place in places if place.article == "a"]
+    assert {place.page for place in of_paper} <= {1, 2} and {place.point for place in of_paper} <= {"p. 1", "p. 2"}
+    for place in places:
+        if place.article == "b":
+            lines = [line for line in letter.text.splitlines() if line.strip()]
+            assert place.text in letter.text and place.text.split()[0] in lines[(place.paragraph or 0) - 1]
+            assert place.point == f"par. {place.paragraph}" and place.told == f"paragraph {place.paragraph}"

@@ -25,10 +25,10 @@ from .findings import (
     Unused,
     Verdict,
 )
-from .text import Article, Span, Statement, StatementKind, Word, paragraphs
+from .text import Article, Span, Statement, StatementKind, Word, paragraphs, pointed
 
 __all__ = [
     "Article", "Attribution", "Cover", "Crash", "Date", "Draft", "Fact", "Finding", "Kind", "LeftOut", "Marker", "Name",
     "Number", "Pair", "Place", "Quote", "Reading", "Remark", "Report", "Row", "Severity", "Span", "Statement",
-    "StatementKind", "Topic", "Untold", "Unused", "Verdict", "Word", "paragraphs",
+    "StatementKind", "Topic", "Untold", "Unused", "Verdict", "Word", "paragraphs", "pointed",
 ]  # fmt: skip

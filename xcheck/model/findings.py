@@ -95,6 +95,29 @@ class Place(Record):
     end_line: int
     end_column: int
     text: str
+    page: int | None = None
+    "Of a PDF file, 1-based as viewers count; the lines are those of the text that was taken out, `xcheck read`."
+    paragraph: int | None = None
+    "Of another document, 1-based; None for plain text."
+
+    @property
+    def of_document(self) -> bool:
+        """Whether it stands in a document, whose lines a user does not see."""
+        return self.page is not None or self.paragraph is not None
+
+    @property
+    def point(self) -> str:
+        """How a user finds it: "16:58", line and column of a text; "p. 3"; "par. 12"."""
+        if not self.of_document:
+            return f"{self.line}:{self.column}"
+        return f"par. {self.paragraph}" if self.page is None else f"p. {self.page}"
+
+    @property
+    def told(self) -> str:
+        """The same in words: "line 16", "page 3", "paragraph 12"."""
+        if not self.of_document:
+            return f"line {self.line}"
+        return f"paragraph {self.paragraph}" if self.page is None else f"page {self.page}"
 
 
 class Finding(Record):
@@ -193,7 +216,10 @@ class Reading(Record):
         line, column = self.article.position(span.start)
         end_line, end_column = self.article.position(span.end)
         text = self.article.text[span.start : span.end]
-        return Place(self.id, statement, span.start, span.end, line, column, end_line, end_column, text)
+        page, paragraph = self.article.page(span.start), self.article.paragraph(span.start)
+        return Place(
+            self.id, statement, span.start, span.end, line, column, end_line, end_column, text, page, paragraph
+        )
 
 
 class Draft(Record):

@@ -59,6 +59,16 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
+@lru_cache(maxsize=64)
+def _paragraph_starts(text: str) -> tuple[int, ...]:
+    return tuple(start for start in _line_starts(text) if text[start : start + 1] not in ("", "\n"))
+
+
+def pointed(label: str, point: str) -> str:
+    """Return a label with a point in it: story.txt:16:58, report.pdf p. 3."""
+    return f"{label}{' ' if point[:1] == 'p' else ':'}{point}"
+
+
 class Article(Record):
     """A named text, exactly as it was read; of a page or a document, the text that was taken out of it."""
 
@@ -71,6 +81,12 @@ class Article(Record):
     byline: str | None = None
     published: str | None = None
     "ISO day; the article's dateline where its text has none."
+    label: str | None = None
+    "What the user calls it; reports say it in place of the path."
+    document: str | None = None
+    "Format that the text was taken out of: pdf, docx, html, mail or rtf; None for plain text, whose lines a user sees."
+    pages: tuple[int, ...] = ()
+    "Offsets at which the pages of a PDF file begin; an empty page begins where the next one does."
 
     def __post_init__(self) -> None:
         for name in ("name", "text"):
@@ -95,6 +111,28 @@ class Article(Record):
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    @property
+    def called(self) -> str:
+        """What a report calls it: its label, else the path as the user gave it, else its name."""
+        return self.label or (self.name if self.path in (None, "-") else self.path) or self.name
+
+    def page(self, offset: int) -> int | None:
+        """Return the page of an offset, 1-based as viewers count; None for what has no pages."""
+        return bisect_right(self.pages, offset) or None
+
+    def paragraph(self, offset: int) -> int | None:
+        """Return the paragraph of an offset, 1-based: headings, items and rows of tables count. None for plain text."""
+        if self.document is None or self.pages:
+            return None
+        return bisect_right(_paragraph_starts(self.text), offset) or 1
+
+    def point(self, offset: int) -> str:
+        """Return how a user finds an offset: "16:58", line and column of a text; "p. 3"; "par. 12"."""
+        page, paragraph = self.page(offset), self.paragraph(offset)
+        if page is None and paragraph is None:
+            return "{}:{}".format(*self.position(offset))
+        return f"par. {paragraph}" if page is None else f"p. {page}"
 
     @property
     def sha256(self) -> str:

@@ -105,4 +105,6 @@ def _document(data: bytes, given: str, name: str, format: str, charset: str | No
         raise UnreadableArticle(f"{file.subject(given)} {refused.why}. {refused.remedy}") from None
     if len(found.text.encode("utf-8", "surrogatepass")) > file.MAX_TEXT:
         raise _too_large(given, f"holds more than {file.MAX_TEXT / 1e6:g} MB of text")
-    return Article(name, found.text, given, found.title, found.byline, found.published)
+    return Article(
+        name, found.text, given, found.title, found.byline, found.published, document=format, pages=found.pages
+    )

@@ -29,7 +29,7 @@ MODULES = {
     "html": ("lxml", "lxml.html", "trafilatura"),
     "docx": ("lxml", "lxml.etree", "mammoth"),
     "pdf": ("pypdfium2",),
-    "mail": ("lxml", "lxml.html", "trafilatura"),
+    "mail": ("lxml", "lxml.html", "quotequail", "trafilatura"),
     "rtf": ("striprtf",),
 }
 """Format -> the packages it takes, all of the extra `documents`."""
@@ -75,7 +75,7 @@ def extract(data: bytes, format: str, charset: str | None = None) -> Extract:
         raise Refused(why, COPY_IT) from None
     if "why" in told:
         raise Refused(told["why"], told["remedy"])
-    return Extract(**told)
+    return Extract(**told | {"pages": tuple(told["pages"])})
 
 
 def _limit() -> None:
@@ -111,7 +111,7 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(f"a document may not do that: {event}")
 
 
-def _told(read: Callable[..., Extract], arguments: list[str]) -> dict[str, str | None]:
+def _told(read: Callable[..., Extract], arguments: list[str]) -> dict[str, object]:
     """Return what is to be sent back."""
     try:
         found = read(sys.stdin.buffer.read(), *arguments)
@@ -120,7 +120,7 @@ def _told(read: Callable[..., Extract], arguments: list[str]) -> dict[str, str |
     except Exception as error:  # whatever a package says of a broken document
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return {"why": "is damaged, or built in a way that no program can read", "remedy": COPY_IT}
-    return {"text": found.text, "title": found.title, "byline": found.byline, "published": found.published}
+    return found.to_dict()
 
 
 def main() -> None:

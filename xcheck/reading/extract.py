@@ -14,6 +14,8 @@ class Extract(Record):
     byline: str | None = None
     published: str | None = None
     "ISO day."
+    pages: tuple[int, ...] = ()
+    "Offsets at which pages begin, of a PDF file."
 
 
 class Refused(Exception):

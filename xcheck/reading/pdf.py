@@ -7,7 +7,7 @@ from typing import Any
 
 from .blocks import has_article, plain_text, squeezed
 from .extract import COPY_IT, Extract, Refused
-from .typeset import HYPHENATED, Line, blocks, printed_day, without_edges
+from .typeset import HYPHENATED, NEW_PAGE, Line, blocks, printed_day, without_edges, without_pages
 
 MOST_PAGES = 100
 MOST_CHARACTERS = 500_000
@@ -43,7 +43,8 @@ def extract(data: bytes) -> Extract:
             "Let a program for text recognition read it first: ocrmypdf scan.pdf text.pdf",
         )
     title = squeezed(document.get_metadata_value("Title"))[:300]
-    return Extract(plain_text(found), title=title or None, published=printed_day(dropped))
+    text, starts = without_pages(plain_text(found))
+    return Extract(text, title=title or None, published=printed_day(dropped), pages=starts)
 
 
 def _unopened(error: str) -> Refused:
@@ -60,12 +61,12 @@ def _damaged() -> Refused:
 
 def _pages(document: Any) -> list[list[Line]]:
     pages, count = [], 0
-    for page in document:
+    for number, page in enumerate(document, 1):
         text = page.get_textpage()
         count += text.count_chars()
         if count > MOST_CHARACTERS:
             raise Refused("holds more text than a long article has", "Print the pages you need to a new file.")
-        pages.append(list(_lines(text, page.get_height())))
+        pages.append([line.replace(page=number) for line in _lines(text, page.get_height())])
         text.close()
         page.close()
     return pages
@@ -112,7 +113,7 @@ def _blank(code: int) -> bool:
 
 def _line(page: Any, codes: list[int], start: int, end: int, top: float, hyphen: bool) -> Line:
     first, last = page.get_charbox(start, loose=True), page.get_charbox(end - 1, loose=True)
-    text = "".join(chr(code) for code in codes[start:end] if not 0xD800 <= code < 0xE000)
+    text = "".join(chr(code) for code in codes[start:end] if not 0xD800 <= code < 0xE000).replace(NEW_PAGE, "")
     if not hyphen and len(text) > 1 and text[-1] in _SHOWN_HYPHENS and text[-2].isalpha():
         text, hyphen = text[:-1], True
     middle = (start + end) // 2

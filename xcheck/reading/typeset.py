@@ -17,6 +17,9 @@ from ..words import analyse
 from .blocks import HEADING, ITEM, PARAGRAPH, Block
 from .days import iso_day
 
+NEW_PAGE = "\ufdd0"
+"""Stands before the first word of each page in what `blocks` returns, once for each page begun there."""
+
 HYPHENATED = "\ufffe"
 "Ends a line whose last word goes on in the next one; the hyphen itself is left out."
 
@@ -59,6 +62,8 @@ class Line(Record):
     y: float
     size: float
     bold: bool
+    page: int = 1
+    "1-based."
 
 
 def blocks(pages: Sequence[Sequence[Line]]) -> list[Block]:
@@ -78,7 +83,13 @@ def blocks(pages: Sequence[Sequence[Line]]) -> list[Block]:
             if before is None or _opens(before, line, number > 0, apart, left, right, body):
                 found.append([])
             found[-1].append(line)
-    return [_block(group, body, bold, known) for group in found]
+    page = 0
+    made = []
+    for group in found:
+        made.append(_block(group, body, bold, known, page))
+        if any(character.isalnum() for line in group for character in line.text):  # else plain_text drops it
+            page = group[-1].page
+    return made
 
 
 def without_edges(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Line]]:
@@ -209,11 +220,16 @@ def _opens(last: Line, line: Line, same: bool, apart: float, left: float, right:
     return right - last.end > room
 
 
-def _block(lines: Sequence[Line], body: float, bold: bool, known: set[str]) -> Block:
-    text = lines[0].text
-    for line in lines[1:]:
+def _block(lines: Sequence[Line], body: float, bold: bool, known: set[str], page: int) -> Block:
+    """Return some lines put together; `page` is that of the line before."""
+    text, begun = lines[0].text, NEW_PAGE * (lines[0].page - page)
+    for before, line in pairwise(lines):
+        turned = NEW_PAGE * (line.page - before.page)
         if text.endswith(HYPHENATED):
-            text = _undone(text[: -len(HYPHENATED)], line.text, known)
+            head, space, word = text[: -len(HYPHENATED)].rpartition(" ")
+            text = head + space + turned + _undone(word, line.text, known)
+        elif turned:
+            text = f"{text} {turned}{line.text}"
         elif len(text) == 1 and lines[0].size > LARGER * line.size:
             text += line.text
         else:
@@ -222,11 +238,22 @@ def _block(lines: Sequence[Line], body: float, bold: bool, known: set[str]) -> B
     for mark in (_BULLET, _NUMBERED):
         opening = mark.match(text)
         if opening is not None:
-            return Block(ITEM, text[opening.end() :])
+            return Block(ITEM, begun + text[opening.end() :])
     larger = lines[0].size >= LARGER * body and lines[-1].size >= LARGER * body
     told = text.endswith((".", ",", ";")) or len(text.split()) > LONGEST_HEADING
     heads = (larger or (not bold and all(line.bold for line in lines))) and not told
-    return Block(HEADING if heads else PARAGRAPH, text)
+    return Block(HEADING if heads else PARAGRAPH, begun + text)
+
+
+def without_pages(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return text without the marks of pages, and where the pages begin."""
+    kept, *pages = text.split(NEW_PAGE)
+    starts: list[int] = []
+    for page in pages:
+        marked = kept.endswith(("\n# ", "\n- "))  # a heading or item begins before its sign
+        starts.append((len(kept) - 2 * marked) if starts else 0)
+        kept += page
+    return kept, tuple(starts)
 
 
 def _undone(start: str, rest: str, known: set[str]) -> str:

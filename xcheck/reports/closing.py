@@ -15,7 +15,7 @@ from .ticks import ticks
 def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     """Yield whether a draft passes, why, and what became of its statements."""
     reading = report.articles[0]
-    name = visible(reading.article.path or reading.article.name)
+    name = visible(reading.article.called)
     failing = sum(report.fails(finding, fail_on) for finding in report.findings)
     alarms = report.alarms(fail_on)
     passes = not failing and not report.crashes and not alarms
@@ -33,7 +33,7 @@ def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     text = f"{name} {'passes' if passes else 'fails'}: {why}; {ticks(report)}."
     yield from page.paragraph(text, "good" if passes else "error")
     for draft in report.drafts:
-        sources = [visible(r.article.path or r.article.name) for r in report.articles if r.id in draft.sources]
+        sources = [visible(r.article.called) for r in report.articles if r.id in draft.sources]
         told = account(report, draft, sources)
         yield from page.paragraph(f"{told[:1].upper()}{told[1:]}.", "dim")
 
@@ -44,7 +44,7 @@ def total(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     for draft in report.drafts:
         one = report.of_draft(draft)
         if one.crashes or one.alarms(fail_on) or any(one.fails(finding, fail_on) for finding in one.findings):
-            failed.append(one.articles[0].article.path or one.articles[0].article.name)
+            failed.append(one.articles[0].article.called)
     count = len(report.drafts)
     if failed:
         yield from page.paragraph(f"{count} drafts: {count - len(failed)} pass, {len(failed)} fail:", "error")
@@ -83,14 +83,14 @@ def asides(page: Page, report: Report) -> Iterator[str]:
             yield from page.paragraph(_unused(unused), indent=INDENT)
     if report.remarks:
         yield from ("", page.heading("Look at these yourself", len(report.remarks)), "")
-        names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
+        names = {reading.id: reading.article.called for reading in report.articles}
         for remark in report.remarks:
             where = f"{names.get(remark.article or '', '')}{'' if remark.line is None else f':{remark.line}'}"
             text = f"{where}: {remark.message}" if where else remark.message
             yield from page.paragraph(text, remark.severity.value, indent=INDENT)
     if report.crashes:
         yield from ("", page.heading("Rules that failed", len(report.crashes)), "")
-        names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
+        names = {reading.id: reading.article.called for reading in report.articles}
         for crash in report.crashes:
             on = f" on {names[crash.article]}" if crash.article in names else ""
             text = f"{crash.rule}{on}: its findings are missing from this report. {crash.message}"

@@ -51,5 +51,5 @@ def _words(reading: Reading, place: Place, names: dict[str, str]) -> Html:
     statement = next(s for s in reading.statements if s.id == place.statement)
     before = reading.article.text[statement.start : place.start]
     after = reading.article.text[place.end : statement.end]
-    where = f"{names[place.article]}:{place.line}: "
+    where = f"{names[place.article]}, {place.told}: "
     return element("div", text(where), text(before), element("mark", place.text), text(after))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from operator import itemgetter
 
-from ..model import Reading, Statement
+from ..model import Reading, Statement, pointed
 from .escapes import visible
 from .layout import (
     ELLIPSIS,
@@ -79,18 +79,19 @@ class Page:
 
     def title(self, reading: Reading) -> str:
         """Return the line over what is said of one article."""
-        label = visible(reading.article.path or reading.article.name)
+        label = visible(reading.article.called)
         rule = " " + "━" * max(self.width - cells(label) - 1, 0)
         return self.line([(label, "heading"), (rule, "rule")])
 
     def place(self, statement: str, offset: int, room: int) -> str:
-        """Return file:line:column in about `room` cells; a long path loses its folders, then its front."""
+        """Return file:line:column, of a document its page or paragraph, in about `room` cells.
+
+        A long path loses its folders, then its front.
+        """
         reading, _ = self.statements[statement]
-        line, column = reading.article.position(offset)
-        position = f":{line}:{column}"
+        position = pointed("", reading.article.point(offset))
         room = max(room - max(len(position), POSITION), 8)  # so that an article has one name all down a column
-        name, path = visible(reading.article.name), reading.article.path
-        label = name if path is None or path == "-" else visible(path)
+        name, label = visible(reading.article.name), visible(reading.article.called)
         label = label if cells(label) <= room else name
         return (label if cells(label) <= room else ELLIPSIS + label[-(room - 1) :]) + position
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..digest import digest
-from ..model import Article, Draft, Finding, Kind, Place, Reading, Report, Severity, Statement
+from ..model import Article, Draft, Finding, Kind, Place, Reading, Report, Severity, Statement, pointed
 
 LONGEST = 300
 """Characters of an article or a message that are told at once; a statement may be as long as its article."""
@@ -146,8 +146,8 @@ class Pointer:
         return found
 
     def where(self, place: Place) -> str:
-        """Return file:line:column."""
-        return f"{self.labels[place.article]}:{place.line}:{place.column}"
+        """Return file:line:column, or file and page or paragraph."""
+        return pointed(self.labels[place.article], place.point)
 
     def message(self, finding: Finding) -> str:
         """Return what a finding says, and of an omission where the words are missing."""
@@ -204,7 +204,7 @@ def file(article: Article) -> str | None:
 
 
 def _labels(report: Report) -> dict[str, str]:
-    """Return what each article is called: its path or its name, with its id where two would be called the same."""
-    labels = {r.id: file(r.article) or r.article.name for r in report.articles}
+    """Return what each article is called: its label, path or name, with its id where two would be called the same."""
+    labels = {r.id: r.article.called for r in report.articles}
     told = list(labels.values())
     return {id: label if told.count(label) == 1 else f"{label} ({id})" for id, label in labels.items()}

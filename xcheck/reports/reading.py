@@ -57,9 +57,8 @@ def _slots(told: Predication) -> str:
 
 
 def _statement(page: Page, reading: Reading, statement: Statement) -> Iterator[str]:
-    line, column = reading.article.position(statement.start)
     kind = "" if statement.compared else f"  {statement.kind} (not compared)"
-    yield page.line([(f"{statement.id}  {line}:{column}", "place"), (kind, "dim")])
+    yield page.line([(f"{statement.id}  {reading.article.point(statement.start)}", "place"), (kind, "dim")])
     yield from page.paragraph(statement.text, indent=INDENT)
 
 

@@ -68,5 +68,6 @@ def words(row: Row, places: Sequence[Place], article: Article) -> Iterator[Words
 
 
 def lines(places: Iterable[Place]) -> str:
-    """Return the lines that words stand in, each once: ":3,:7"."""
-    return ",".join(f":{line}" for line in dict.fromkeys(place.line for place in places))
+    """Return the lines that words stand in, each once: ":3,:7"; of a document its pages or paragraphs: "p. 3"."""
+    points = (place.point if place.of_document else f":{place.line}" for place in places)
+    return ",".join(dict.fromkeys(points))

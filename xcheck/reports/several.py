@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Finding, Severity
+from ..model import Finding, Severity, pointed
 from .layout import Mark, cells
 from .page import INDENT, Page
 from .tables import FEW_NAMES, FEW_STATEMENTS, rest_line, rows_of, short_name
@@ -30,7 +30,7 @@ def likewise(page: Page, findings: Iterable[Finding]) -> Iterator[str]:
     for finding in findings:
         for side in finding.sides:
             others = [place for place in finding.places if place.article in side[1:]]
-            places = [f"{page.names[place.article]}:{place.line}:{place.column}" for place in others]
+            places = [pointed(page.names[place.article], place.point) for place in others]
             line = f"with {page.names[side[0]]}: {', '.join(dict.fromkeys(places))}"
             if others and line not in told:
                 told.add(line)

@@ -69,7 +69,7 @@ def rows_of(page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]], whol
     if whole or page.width >= TWO_COLUMNS:
         places = [page.place(place.statement, place.start, room // 3) for _, place, _ in rows]
     else:
-        places = [f"{place.line}:{place.column}" for _, place, _ in rows]
+        places = [place.point for _, place, _ in rows]
     width = max(map(cells, places))
     for (first, place, mark), where in zip(rows, places, strict=True):
         _, statement = page.statements[place.statement]

@@ -117,7 +117,7 @@ def _article(view: View, reading: Reading) -> Html:
     """Return an article's card: its name, and how much of it has a counterpart or is borne out."""
     article, name = reading.article, view.names[reading.id]
     letter = element("span", view.letter(reading.id), class_="letter")
-    shown = article.title or name
+    shown = article.label or article.title or name
     link = element("a", shown, href=f"#{anchor('t', reading.id)}", class_="name")
     where = article.path if article.path not in (None, "-") else name
     told = [part for part in (", ".join(view.credits(reading.id)), where) if part and part != shown]

@@ -36,6 +36,8 @@ def place(place: Place) -> Object:
         "end_line": place.end_line,
         "end_column": place.end_column,
         "text": place.text,
+        "page": place.page,
+        "paragraph": place.paragraph,
     }
 
 

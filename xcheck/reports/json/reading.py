@@ -18,6 +18,9 @@ def article(reading: Reading) -> Object:
         "title": read.title,
         "byline": read.byline,
         "published": read.published,
+        "label": read.label,
+        "document": read.document,
+        "pages": list(read.pages),
         "sha256": read.sha256,
     }
 

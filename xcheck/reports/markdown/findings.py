@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...model import Finding, Place
+from ...model import Finding, Place, pointed
 from ..escapes import markdown
 from ..pointing import Other, Pointer, short
 from .wording import MANY, and_more, cut, head, named, tail
@@ -68,9 +68,9 @@ class Findings:
 
     def _quoted(self, place: Place, marked: bool) -> str:
         """Return where words stand, and the words with their surroundings."""
-        where = f"{place.line}:{place.column}"
+        where = place.point
         if len(self.names) != 2:
-            where = f"{cut(self.names[place.article])}:{where}"
+            where = pointed(cut(self.names[place.article]), where)
         _, statement = self.pointer.statements[place.statement]
         text = self.pointer.readings[place.article].article.text
         before, after = text[statement.start : place.start], text[place.end : statement.end]
