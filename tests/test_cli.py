@@ -130,7 +130,7 @@ def test_questions_about_xcheck_exit_0(arguments):
         (["compare"], "at least two articles"),
         (["compare", "a.txt"], "at least two articles"),
         (["compare", "a.txt", "gone.txt"], "gone.txt does not exist"),
-        (["compare", "a.txt", "."], "is a directory"),
+        (["facts", "."], "is a directory"),
         (["compare", "a.txt", "empty.txt"], "empty.txt is empty"),
         (["compare", "a.txt", "blank.txt"], "nothing but white space"),
         (["compare", "a.txt", "binary.txt"], "is binary"),

@@ -47,11 +47,16 @@ __all__ = [
 # The functions import what they need when they are called, so that `import xcheck` costs a blink.
 
 
-def read_article(path: str | os.PathLike[str], *, allow_private_addresses: bool = False) -> Article:
-    """Return the article in a file or at an address of the web; "-" is standard input. Raises UnreadableArticle."""
+def read_article(
+    path: str | os.PathLike[str], *, label: str | None = None, allow_private_addresses: bool = False
+) -> Article:
+    """Return the article in a file or at an address of the web; "-" is standard input.
+
+    `label` is what reports call it in place of its path. Raises UnreadableArticle.
+    """
     from .reading import read_article
 
-    return read_article(path, allow_private_addresses=allow_private_addresses)
+    return read_article(path, label=label, allow_private_addresses=allow_private_addresses)
 
 
 def compare(

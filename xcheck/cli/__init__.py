@@ -13,11 +13,13 @@ COMMANDS = {
     "baseline": "baseline",
     "config": "config",
     "facts": "facts",
+    "read": "read",
     "rules": "manual",
     "explain": "manual",
     "schema": "manual",
     "init": "init",
     "completion": "completion",
+    "git-diff": "git_diff",
 }
 """Command -> the file here that has it, in the order in which help lists them."""
 
@@ -42,6 +44,7 @@ def cli() -> None:
     xcheck compare standard.txt easy.txt      what differs, worst first
     xcheck check draft.md --against wire.txt  what no source bears out
     xcheck facts easy.txt                     what xcheck reads in one article
+    xcheck read statement.pdf                 the text it takes out of a document
     xcheck explain shifted-degree             what a rule looks for
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run, 3 internal error.

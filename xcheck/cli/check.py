@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..reading.paths import expand_all
 from . import unfinished
 from .exits import ExitCode
 from .gate import run_check
-from .options import gate_options, jobs_option, report_options
+from .options import gate_options, jobs_option, report_options, watch_option
 from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
+from .watch import watch
+
+if TYPE_CHECKING:
+    from ..drafts.plan import Plan
+    from .force import Force
 
 
 @click.command()
 @click.argument("drafts", nargs=-1, metavar="[DRAFT]...", shell_complete=unfinished.file)
 @gate_options
 @jobs_option
+@watch_option
 @report_options
 @click.pass_context
 def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> None:
@@ -29,13 +36,17 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     xcheck check summary.txt --against wire.txt
     xcheck check drafts/ --against 'wire/*.txt' --fail-on warning
     xcheck check draft.md --against wire.txt --require 'Twelve people died.'
+    xcheck check draft.md --against wire/ --watch
     """
     say_unshown(options["show"], (), "check")
-    gate = run_check(
-        ctx,
-        drafts,
-        lambda plan, force: check_outputs(force["formats"], options["output"], plan.paths, force.reads(met=True)),
-    )
+
+    def ready(plan: Plan, force: Force) -> None:
+        check_outputs(force["formats"], options["output"], plan.paths, force.reads(met=True))
+        if options["watch"]:
+            typed = (*drafts, *options["against"])
+            watch(lambda: [*plan.paths, *expand_all(typed, "draft", typed=True), *force.reads(met=True)])
+
+    gate = run_check(ctx, drafts, ready)
     color, width, show = options["color"], options["width"], options["show"]
     fail_on = gate.force["fail-on"]
     tell(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on, options["pager"])

@@ -10,25 +10,44 @@ import click
 
 from ..config import Settings
 from ..errors import RuleCrashed
-from ..model import Crash, Report
+from ..model import Article, Crash, Report
 from . import unfinished
+from .articles import check_labels, named, read_all
 from .force import force
-from .options import Destination, report_options
+from .options import Destination, report_options, watch_option
 from .progress import Progress
 from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
+from .watch import watch
 
 
 @click.command()
 @click.argument("articles", nargs=-1, metavar="A B [MORE]...", shell_complete=unfinished.file)
 @click.option("--within", is_flag=True, help="Take one article only: where its own statements conflict.")
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="NAME",
+    help="What the report calls an article: once for each, in their order.",
+)
+@click.option(
+    "--list",
+    "lists",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=unfinished.file,
+    help="Take the articles that FILE names, a path or an address a line. May be repeated.",
+)
+@watch_option
 @report_options
 @click.pass_context
 def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **options: Any) -> None:
     """Compare two or more articles on the same event.
 
     Articles are text or Markdown files, - for standard input, and, with pip install 'xcheck-news[documents]',
-    saved pages, PDF and Word files, e-mails, or addresses of the web. The report goes to standard output,
-    everything else to standard error.
+    saved pages, PDF and Word files, e-mails, or addresses of the web; a folder or pattern stands for the
+    articles in it, HEAD:draft.md for what git keeps. The report goes to standard output, everything else to
+    standard error.
 
     \b
     xcheck compare standard.txt easy.txt
@@ -36,20 +55,29 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     xcheck compare wire.txt radio.txt post.txt --show matrix
     curl -s example.org/story.txt | xcheck compare - ours.md --fail-on warning
     xcheck compare https://example.org/story.html statement.docx
+    xcheck compare HEAD:draft.md draft.md
+    xcheck compare sources/ draft.md --watch
     xcheck compare --within ours.md
     """
     needed = "one article" if within else "at least two articles"
+    if not articles and not options["lists"]:
+        raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
+    typed = (articles, options["lists"])
+    articles = tuple(named(*typed))
     if (len(articles) != 1) if within else (len(articles) < 2):
         raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
-    if articles.count("-") > 1:
-        raise click.UsageError("standard input can be read only once; give a file for the other article")
+    check_labels(options["labels"], articles)
     rules = force(ctx, [os.curdir])
     formats, show = rules["formats"], options["show"]
     settings = rules.settings(rules.datelines(articles), **_parts(formats, show, several=len(articles) > 2))
     check_outputs(formats, options["output"], articles, rules.reads(met=False))
     say_unshown(show, formats, "compare")
+    if options["watch"]:
+        watch(lambda: [*named(*typed), *options["lists"], *rules.reads(met=False)])
     with Progress() as progress:
-        report = spared(_run(articles, within, options["allow_private_addresses"], progress), settings)
+        read = read_all(articles, options["labels"], options["allow_private_addresses"], progress)
+        progress("comparing")
+        report = spared(_run(read, within, progress), settings)
     if rules["allow"] and rules.config is not None:
         from ..suppress import suppress
 
@@ -69,15 +97,10 @@ def _parts(formats: Sequence[Destination], show: Collection[str], several: bool)
     return {"topics": whole or "topics" in show, "matrix": whole or told or "matrix" in show}
 
 
-def _run(articles: Sequence[str], within: bool, private: bool, progress: Progress) -> Callable[[Settings], Report]:
-    """Read the articles; return what compares them."""
+def _run(read: Sequence[Article], within: bool, progress: Progress) -> Callable[[Settings], Report]:
+    """Return what compares some articles."""
     import xcheck
 
-    read = []
-    for path in articles:
-        progress("" if path == "-" else f"reading {path}")  # who types an article must see what is typed
-        read.append(xcheck.read_article(path, allow_private_addresses=private))
-    progress("comparing")
     if within:
         return lambda settings: xcheck.compare_within(*read, settings=settings)
     return lambda settings: xcheck.compare(*read, settings=settings, progress=progress if progress.shown else None)

@@ -66,7 +66,9 @@ class Commands(click.Group):
         """Load a command."""
         if cmd_name not in self.files:
             return None
-        found: click.Command = getattr(import_module(f"{__package__}.{self.files[cmd_name]}"), cmd_name)
+        found: click.Command = getattr(
+            import_module(f"{__package__}.{self.files[cmd_name]}"), cmd_name.replace("-", "_")
+        )
         return found
 
     def resolve_command(

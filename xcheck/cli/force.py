@@ -13,6 +13,7 @@ from ..config.files import Config, find, load
 from ..errors import BadSettings
 from ..reading.paths import project_of
 from ..record import Record
+from ..reports import SUFFIXES
 from ..reports.escapes import visible
 from .options import Destination, destinations
 
@@ -114,7 +115,16 @@ def force(ctx: click.Context, starts: Iterable[str]) -> Force:
             values[key] = Value(_seen_from_here(key, config), config.origin(key))
         else:
             values[key] = Value(default, "default")
+    told = _told_by_name(ctx.params.get("output"))
+    if told is not None and values["formats"].origin == "default":
+        values["formats"] = told
     return Force(values, config, bool(given or ctx.params.get("root_config")))
+
+
+def _told_by_name(output: str | None) -> Value | None:
+    """Return the format that the name of the output file tells: report.html, report.json."""
+    endings = [ending for ending in SUFFIXES if output and output.lower().endswith(ending)]
+    return Value((Destination(SUFFIXES[endings[0]], None),), f"--output {output}") if endings else None
 
 
 def _seen_from_here(key: str, config: Config) -> Any:

@@ -107,6 +107,10 @@ jobs_option = click.option(
     help="Check so many drafts at a time.  [default: as many as there are processors]",
 )
 
+watch_option = click.option(
+    "--watch", is_flag=True, help="Stay, and report anew whenever one of the files that are read changes."
+)
+
 pager_option = click.option(
     "--pager", is_flag=True, help="Show the terminal report page by page, with $PAGER.  [default of PAGER: less -R]"
 )
@@ -122,6 +126,11 @@ config_options = together(
 output_option = click.option(
     "-o", "--output", metavar="FILE", shell_complete=unfinished.file, help="Write the report to FILE, in UTF-8."
 )
+
+report_output_option = click.option(
+    "-o", "--output", metavar="FILE", shell_complete=unfinished.file,
+    help="Write the report to FILE, in UTF-8; where no format is named, in the one its name tells: report.html.",
+)  # fmt: skip
 
 choice_options = together(
     click.option("--select", multiple=True, callback=listed, metavar="RULE", shell_complete=unfinished.rules,
@@ -144,15 +153,19 @@ fail_on_option = click.option(
     help="Exit with 1 when there is a finding this bad or worse.  [default: error]",
 )  # fmt: skip
 
+show_option = click.option(
+    "--show", multiple=True, callback=_shown, metavar="WHAT", shell_complete=unfinished.show,
+    help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what, in "
+         "every format but gitlab and rdjson. The other parts are of the terminal report.",
+)  # fmt: skip
+
 report_options = together(
     format_option,
-    output_option,
+    report_output_option,
     choice_options,
     fail_on_option,
     reading_options,
-    click.option("--show", multiple=True, callback=_shown, metavar="WHAT", shell_complete=unfinished.show,
-                 help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what, in "
-                      "every format but gitlab and rdjson. The other parts are of the terminal report."),
+    show_option,
     config_options,
     look_options,
     pager_option,

@@ -29,19 +29,48 @@ _HEAD = 1024
 "Bytes in which a page or a PDF file shows what it is."
 
 
-def read_article(path: str | os.PathLike[str], *, allow_private_addresses: bool = False) -> Article:
+def read_article(
+    path: str | os.PathLike[str],
+    *,
+    allow_private_addresses: bool = False,
+    label: str | None = None,
+    revisions: bool = False,
+) -> Article:
     """Read an article from a file or an address of the web; "-" is standard input.
+
+    `label` is what reports call it. With `revisions`, "HEAD:draft.md" is what git keeps of a file where no file has
+    that name: for what a user types, and never for what a draft names.
 
     Raises UnreadableArticle, whose message says what happened, why, and what to type.
     """
-    given = os.fsdecode(path)
+    article = _read(os.fsdecode(path), allow_private_addresses, revisions)
+    return article if label is None else article.replace(name=label, label=label)
+
+
+def read_bytes(data: bytes, name: str) -> Article:
+    """Return the article in the content of a file that lies nowhere; its name tells the format, and stands in errors.
+
+    Raises UnreadableArticle.
+    """
+    if len(data) > file.MAX_BYTES:
+        raise _too_large(name, f"is larger than {file.MAX_BYTES / 1e6:g} MB")
+    return _article(data, name, name, os.path.splitext(name)[1].lower()).replace(path=None)
+
+
+def _read(given: str, allow_private_addresses: bool, revisions: bool) -> Article:
     if given.lower().startswith(ADDRESSES):
         from .web import fetch
 
         fetched = fetch(given, allow_private_addresses, file.MAX_BYTES)
         return _article(fetched.data, given, fetched.name, fetched.suffix, fetched.type, fetched.charset)
     name = file.STANDARD_INPUT if given == "-" else os.path.basename(given) or given
-    data = file.content(given)
+    data = None
+    if revisions and ":" in given:
+        from . import git
+
+        data = git.content(given, file.MAX_BYTES + 1)
+    if data is None:
+        data = file.content(given)
     if len(data) > file.MAX_BYTES:
         raise _too_large(given, f"is larger than {file.MAX_BYTES / 1e6:g} MB")
     return _article(data, given, name, "" if given == "-" else os.path.splitext(given)[1].lower())

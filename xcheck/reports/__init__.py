@@ -97,6 +97,12 @@ REPORTS: Mapping[str, Callable[..., str]] = {
 }
 """Name -> function from a report to text."""
 
+SUFFIXES: Mapping[str, str] = {
+    ".html": "html", ".htm": "html", ".sarif": "sarif", ".sarif.json": "sarif", ".json": "json", ".md": "markdown",
+    ".xml": "junit",
+}  # fmt: skip
+"""Ending of a report's file -> the format it is written in, where none is named."""
+
 FACTS: Mapping[str, Callable[..., str]] = {"terminal": _terminal_facts, "json": _json_facts}
 """Name -> function from the reading of one article to text."""
 
