@@ -13,7 +13,7 @@ from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
 from .facts import day_of, read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Finding, Kind, LeftOut, Reading, Remark, Report, Row, Severity, Statement, Topic
+from .model import Article, Crash, Finding, Kind, LeftOut, Reading, Remark, Report, Row, Severity, Statement, Topic
 from .rule import Rule
 from .rules import choose
 from .several.corpus import Corpus, couples, told_apart
@@ -213,3 +213,16 @@ def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
             raise
         except Exception as cause:
             raise RuleCrashed(rule.id, cause) from cause
+
+
+def spared(run: Callable[[Settings], Report], settings: Settings) -> Report:
+    """Compare without the rules that fail on these articles, and tell which those are."""
+    failed: dict[str, Crash] = {}
+    while True:
+        try:
+            report = run(settings.replace(ignore=(*settings.ignore, *failed)))
+            return report.replace(crashes=tuple(failed.values())) if failed else report
+        except RuleCrashed as error:
+            if error.rule in failed:
+                raise
+            failed[error.rule] = Crash(error.rule, str(error))

@@ -20,6 +20,7 @@ COMMANDS = {
     "init": "init",
     "completion": "completion",
     "git-diff": "git_diff",
+    "serve": "serve",
 }
 """Command -> the file here that has it, in the order in which help lists them."""
 
@@ -45,6 +46,7 @@ def cli() -> None:
     xcheck check draft.md --against wire.txt  what no source bears out
     xcheck facts easy.txt                     what xcheck reads in one article
     xcheck read statement.pdf                 the text it takes out of a document
+    xcheck serve                              a page to drop and paste articles into
     xcheck explain shifted-degree             what a rule looks for
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run, 3 internal error.

@@ -9,8 +9,7 @@ from typing import Any
 import click
 
 from ..config import Settings
-from ..errors import RuleCrashed
-from ..model import Article, Crash, Report
+from ..model import Article, Report
 from . import unfinished
 from .articles import check_labels, named, read_all
 from .force import force
@@ -74,6 +73,8 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     say_unshown(show, formats, "compare")
     if options["watch"]:
         watch(lambda: [*named(*typed), *options["lists"], *rules.reads(met=False)])
+    from ..pipeline import spared
+
     with Progress() as progress:
         read = read_all(articles, options["labels"], options["allow_private_addresses"], progress)
         progress("comparing")
@@ -104,16 +105,3 @@ def _run(read: Sequence[Article], within: bool, progress: Progress) -> Callable[
     if within:
         return lambda settings: xcheck.compare_within(*read, settings=settings)
     return lambda settings: xcheck.compare(*read, settings=settings, progress=progress if progress.shown else None)
-
-
-def spared(run: Callable[[Settings], Report], settings: Settings) -> Report:
-    """Compare without the rules that fail on these articles, and tell which those are."""
-    failed: dict[str, Crash] = {}
-    while True:
-        try:
-            report = run(settings.replace(ignore=(*settings.ignore, *failed)))
-            return report.replace(crashes=tuple(failed.values())) if failed else report
-        except RuleCrashed as error:
-            if error.rule in failed:
-                raise
-            failed[error.rule] = Crash(error.rule, str(error))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import XcheckError
-from .compare import spared
 from .force import force
 from .options import choice_options, config_options, look_options, show_option
 from .output import page_width, wants_color, write_output
@@ -70,7 +69,7 @@ def _why(given: tuple[str, ...]) -> str:
 
 def _compared(ctx: click.Context, given: tuple[str, ...]) -> Report | None:
     """Return the report on two versions of an article; None where there is only one."""
-    from ..pipeline import compare
+    from ..pipeline import compare, spared
     from ..reading import read_article
 
     path, old, new = given[0], given[1], given[4]

@@ -1,0 +1,108 @@
+"""The process of one comparison: a question comes in on standard input, lines of JSON go out.
+
+{"progress": "reading wire.pdf"}            any number of them
+{"report": {"page": ..., "files": {...}}}   or {"error": "what is wrong, and what to do"}, as the last one
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+MEMORY = 2_000_000_000
+WORK = 170
+"""Seconds of the processor; by the clock there may be more, where it is shared."""
+FILES = {"html": "report.html", "json": "report.json", "markdown": "report.md", "sheet": "sheet.html"}
+"""Formats that can be taken home, and the names of their files."""
+
+
+def main() -> None:
+    """Answer one question."""
+    from ..errors import XcheckError
+
+    _limit()
+    try:
+        _tell(report=_report(_received()))
+    except XcheckError as error:
+        _tell(error=str(error))
+    except MemoryError:
+        raise  # the server says so
+    except Exception as error:
+        _tell(error=f"This is a bug in xcheck, not in your texts: {type(error).__name__}: {error}")
+
+
+def _received() -> object:
+    from .request import misunderstood
+
+    try:
+        return json.loads(sys.stdin.buffer.read())
+    except (ValueError, RecursionError):
+        raise misunderstood("no JSON") from None
+
+
+def _tell(**told: object) -> None:
+    sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _progress(what: str, number: int = 0, count: int = 0) -> None:
+    _tell(progress=f"{what}, {number} of {count}" if count > 1 else what)
+
+
+def _report(told: object) -> dict[str, Any]:
+    from .. import drafts, pipeline
+    from ..model import Report
+    from ..reports import REPORTS, render
+    from .request import question, read
+
+    asked = question(told)
+    articles = []
+    for number, given in enumerate(asked.articles, 1):
+        _progress("reading the articles", number, len(asked.articles))
+        articles.append(read(given, number))
+    articles = _told_apart(articles)
+    _progress("comparing")
+
+    def run(settings: Any) -> Report:
+        if asked.draft is None:
+            return pipeline.compare(*articles, settings=settings, progress=_progress)
+        sources = [article for number, article in enumerate(articles) if number != asked.draft]
+        return drafts.check(articles[asked.draft], against=sources, settings=settings)
+
+    report = pipeline.spared(run, asked.settings)
+    _progress("writing the report")
+    files = {
+        format: {"name": name, "text": render(report, format)} for format, name in FILES.items() if format in REPORTS
+    }
+    return {"page": files["html"]["text"], "files": files}
+
+
+def _told_apart(articles: Sequence[Any]) -> list[Any]:
+    """Return articles of which no two are called the same."""
+    names = [article.name for article in articles]
+    return [
+        article if names.count(article.name) == 1 else article.replace(
+            name=f"{article.name} ({number})", label=f"{article.name} ({number})"
+        )
+        for number, article in enumerate(articles, 1)
+    ]  # fmt: skip
+
+
+def _limit() -> None:
+    """Limit what this process may use."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for what, limit in (
+        (resource.RLIMIT_DATA, MEMORY), (resource.RLIMIT_CPU, WORK),
+        (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0),
+    ):  # fmt: skip
+        _, most = resource.getrlimit(what)
+        resource.setrlimit(what, (limit if most < 0 else min(limit, most), most))
+
+
+if __name__ == "__main__":
+    main()
