@@ -315,3 +315,8 @@ def test_time_grows_with_the_length_only(piece):
 
     analysed("Read the table first.")
     assert seconds(4000) < 24 * max(seconds(500), 0.01)  # 8 where it is linear, 64 where it is not
+
+
+@pytest.mark.parametrize("text", ["They always could", "He soon will", "They also really must"])
+def test_a_modal_behind_an_adverb_may_end_the_sentence(text):
+    assert verb(analysed(text), text.split()[-1]).negation is None

@@ -175,7 +175,7 @@ class Finder:
                 behind += 1
             if behind < len(tokens) and tokens[behind].lower in _DENIALS:
                 return behind
-        if len(chain) == 1 and self.tag(chain[0]) == "MD" and before + 2 < len(tokens):
+        if len(chain) == 1 and self.tag(chain[0]) == "MD" and chain[0] + 1 < len(tokens):
             behind = chain[0] + 1
             return behind if tokens[behind].lower in _DENIALS else None
         return None
