@@ -78,11 +78,12 @@ def test_standard_input_may_be_a_document() -> None:
 def test_private_addresses_are_asked_only_when_allowed(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, bool]] = []
 
-    def read(path: str, *, allow_private_addresses: bool) -> Article:
+    def read(path: str, *, allow_private_addresses: bool, **_others: object) -> Article:
         asked.append((path, allow_private_addresses))
         return article("wire.txt")
 
     monkeypatch.setattr(xcheck, "read_article", read)
+    monkeypatch.setattr("xcheck.reading.read_article", read)
     CliRunner().invoke(cli, [*command, "http://wiki.local/a"])
     CliRunner().invoke(cli, [*command, "http://wiki.local/a", "--allow-private-addresses"])
     assert asked == [("http://wiki.local/a", False), ("http://wiki.local/a", True)]

@@ -501,9 +501,9 @@ def test_json_says_what_the_contract_shows():
         "subject": "formally rejected",
         "places": [
             {"article": "a", "statement": "a2", "start": 69, "end": 86, "line": 2, "column": 15,
-             "end_line": 2, "end_column": 32, "text": "formally rejected"},
+             "end_line": 2, "end_column": 32, "text": "formally rejected", "page": None, "paragraph": None},
             {"article": "b", "statement": "b2", "start": 54, "end": 73, "line": 2, "column": 15,
-             "end_line": 2, "end_column": 34, "text": "completely rejected"},
+             "end_line": 2, "end_column": 34, "text": "completely rejected", "page": None, "paragraph": None},
         ],
         "stronger": "b",
         "suppressed": None,

@@ -75,7 +75,7 @@ def extract(data: bytes, format: str, charset: str | None = None) -> Extract:
         raise Refused(why, COPY_IT) from None
     if "why" in told:
         raise Refused(told["why"], told["remedy"])
-    return Extract(**told | {"pages": tuple(told["pages"])})
+    return Extract(**told | {"pages": tuple(told.get("pages", ()))})
 
 
 def _limit() -> None:
