@@ -204,6 +204,14 @@ def test_a_folder_a_pattern_and_a_list_stand_for_their_articles() -> None:
     assert names("--list", "-", input="wire/a.txt\ndraft.md\n") == ["wire/a.txt", "draft.md"]
 
 
+def test_a_list_names_the_sources_of_a_draft() -> None:
+    write(wire__a_txt=OLD, wire__b_txt=NEW, draft_md=NEW)
+    Path("list.txt").write_text("wire/b.txt\n", encoding="utf-8")
+    assert run("check", "draft.md", "--list", "list.txt").exit_code == 0
+    assert run("check", "draft.md", "--list", "list.txt", "--against", "wire/a.txt").exit_code == 1
+    assert run("check", "draft.md", "--list", "gone.txt").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -18,13 +18,13 @@ def named(typed: Sequence[str], lists: Sequence[str]) -> list[str]:
     """Return the paths and addresses of a command, in the order in which they were typed, those of lists last."""
     if [*typed, *lists].count("-") > 1:
         raise BadSettings("standard input can be read only once; give a file for the other article")
-    paths = [path for one in (*typed, *_listed(lists)) for path in expand(one, "article", typed=True)]
+    paths = [path for one in (*typed, *from_lists(lists)) for path in expand(one, "article", typed=True)]
     if len(paths) > MOST:
         raise BadSettings(f"these are {len(paths)} articles, more than {MOST} are not compared; give fewer")
     return paths
 
 
-def _listed(lists: Sequence[str]) -> list[str]:
+def from_lists(lists: Sequence[str]) -> list[str]:
     """Return what some lists name: a path or an address a line; empty lines and those that open with # say nothing."""
     found = []
     for list_ in lists:

@@ -44,7 +44,8 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
         check_outputs(force["formats"], options["output"], plan.paths, force.reads(met=True))
         if options["watch"]:
             typed = (*drafts, *options["against"])
-            watch(lambda: [*plan.paths, *expand_all(typed, "draft", typed=True), *force.reads(met=True)])
+            read = [*plan.paths, *options["lists"], *force.reads(met=True)]
+            watch(lambda: [*read, *expand_all(typed, "draft", typed=True)])
 
     gate = run_check(ctx, drafts, ready)
     color, width, show = options["color"], options["width"], options["show"]

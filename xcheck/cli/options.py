@@ -175,6 +175,8 @@ draft_options = together(
     click.option("--against", multiple=True, metavar="SOURCE", shell_complete=unfinished.file,
                  help="An article, folder or pattern the drafts were written from. May be repeated. "
                       "[default: what the draft's front matter or the configuration names]"),
+    click.option("--list", "lists", multiple=True, metavar="FILE", shell_complete=unfinished.file,
+                 help="Take the sources that FILE names, too, a path or an address a line. May be repeated."),
     click.option("--require", "required", multiple=True, metavar="FACT",
                  help="A fact that every draft must hold, such as 'Twelve people died.' May be repeated."),
 )  # fmt: skip
