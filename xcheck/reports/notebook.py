@@ -1,4 +1,4 @@
-"""What a notebook shows of a report: the counts, and the findings with their words, as a table without styles.
+"""What a notebook shows of a report: the counts, and the findings with their words, as a plain table.
 
 A notebook is often read where no script runs and no style sheet is let in (a code host, a mail), so that this is plain
 HTML of a few elements; `xcheck.render(report, "html")` makes the page with everything.
@@ -12,6 +12,9 @@ from .html.element import Html, element, join, text
 NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
 """Classes by which a notebook takes nothing between two dollar signs for a formula."""
 
+LEFT = "text-align: left; vertical-align: top"
+"""Notebooks set tables for figures, to the right."""
+
 MOST = 50
 """Findings that are shown; a notebook keeps what it shows."""
 
@@ -20,7 +23,7 @@ def render(report: Report) -> str:
     """Return the report as an HTML fragment; no text of an article is markup in it."""
     found = [f for f in report.findings if f.suppressed is None and (report.related or f.kind is not Kind.OMISSION)]
     names = {reading.id: reading.article.name for reading in report.articles}
-    counts = ", ".join(f"{count} {kind}{'s' * (count != 1)}" for kind in Kind if (count := report.count(kind)))
+    counts = ", ".join(_count(kind, count) for kind in Kind if (count := report.count(kind)))
     head = f"{', '.join(names.values())}: {counts or 'no differences'}."
     rows = [_row(report, finding, names) for finding in found[:MOST]]
     table = element("table", element("thead", _heads("rule", "severity", "what differs", "where")), *rows)
@@ -30,8 +33,14 @@ def render(report: Report) -> str:
     return element("div", *parts, class_=NO_FORMULAS)
 
 
+def _count(kind: Kind, count: int) -> str:
+    if kind in (Kind.PRECISION, Kind.WORDING):
+        return f"{count} in {kind}"
+    return f"{count} {kind}{'s' * (count != 1)}"
+
+
 def _heads(*names: str) -> Html:
-    return element("tr", *(element("th", name) for name in names))
+    return element("tr", *(element("th", name, style=LEFT) for name in names))
 
 
 def _row(report: Report, finding: Finding, names: dict[str, str]) -> Html:
@@ -39,10 +48,7 @@ def _row(report: Report, finding: Finding, names: dict[str, str]) -> Html:
     words = join((_words(readings[p.article], p, names) for p in finding.places), by="\n")
     return element(
         "tr",
-        element("td", finding.rule),
-        element("td", finding.severity.value),
-        element("td", finding.message),
-        element("td", words),
+        *(element("td", told, style=LEFT) for told in (finding.rule, finding.severity.value, finding.message, words)),
     )
 
 
