@@ -283,6 +283,26 @@ def test_everything_is_reached_by_keyboard_and_fits_a_phone(visit: Any) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, served: Served, scheme: str) -> None:
+    try:
+        import axe_playwright_python
+    except ImportError:
+        lacking("no axe: pip install -e '.[browser]'")
+    page = browser.new_context(viewport=PHONE, color_scheme=scheme).new_page()
+    page.goto(served.address)
+    paste(page, "wire", WIRE)
+    paste(page, "", PAPER)
+    page.click("text=Give an address")
+    page.click("#options summary")
+    page.check("input[value=check]")
+    compare(page)
+    page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { iframes: false, resultTypes: ['violations'] })")["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    page.context.close()
+
+
 def test_nothing_is_kept(visit: Any) -> None:
     page = visit()
     paste(page, "wire", WIRE)
