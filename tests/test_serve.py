@@ -382,3 +382,31 @@ def test_the_browser_is_led_by_a_file_that_only_the_user_reads(monkeypatch: pyte
     ((address, content, mode),) = seen
     assert served.path not in address and served.address in content and mode == 0o700
     assert not Path(address.removeprefix("file://")).parent.exists()
+
+
+def test_a_bug_names_no_file_of_the_machine(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> None:
+    from xcheck.web import worker
+
+    def broken(told: object) -> None:
+        raise FileNotFoundError(2, "no such file", "/home/desk/secret.txt")
+
+    monkeypatch.setattr(worker, "_limit", lambda: None)
+    monkeypatch.setattr(worker, "_received", lambda: {})
+    monkeypatch.setattr(worker, "_report", broken)
+    worker.main()
+    out, err = capfdbinary.readouterr()
+    assert b"This is a bug in xcheck, not in your texts (FileNotFoundError)" in out and b"secret" not in out + err
+
+
+def test_an_interrupt_ends_the_comparisons_too() -> None:
+    long = "".join(f"The council of ward {n} spent {n + 3} million dollars on road {n} in May. " for n in range(1500))
+    command = [sys.executable, "-m", "xcheck", "serve", "--no-open"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    served = Served(process.stdout.readline().strip())
+    with begin(served, question(text(long, "a"), text(long.replace("May", "June"), "b"))):
+        wait_for(lambda: len(processes()) == 1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+        wait_for(lambda: not processes(), 5)
+    process.communicate()

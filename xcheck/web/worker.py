@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -29,8 +30,19 @@ def main() -> None:
         _tell(error=str(error))
     except MemoryError:
         raise  # the server says so
-    except Exception as error:
-        _tell(error=f"This is a bug in xcheck, not in your texts: {type(error).__name__}: {error}")
+    except Exception as error:  # whose text may name a file of this machine
+        _debug()
+        _tell(
+            error=f"This is a bug in xcheck, not in your texts ({type(error).__name__}). Start it as "
+            "XCHECK_DEBUG=1 xcheck serve to see where it happened."
+        )
+
+
+def _debug() -> None:
+    if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0"):
+        import traceback
+
+        traceback.print_exc(file=sys.stderr)
 
 
 def _received() -> object:
