@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import click
 
 from ..errors import BadSettings, UnreadableArticle
 from ..model import Article
-from ..reading.paths import expand
+from ..reading.paths import expand, passed_over
+from ..reports.escapes import visible
 from .progress import Progress
 
 MOST = 200
@@ -22,6 +26,14 @@ def named(typed: Sequence[str], lists: Sequence[str]) -> list[str]:
     if len(paths) > MOST:
         raise BadSettings(f"these are {len(paths)} articles, more than {MOST} are not compared; give fewer")
     return paths
+
+
+def say_passed_over(typed: Iterable[str]) -> None:
+    """Tell on standard error which documents in the folders of a command are not read."""
+    over = [path for folder in typed if os.path.isdir(folder) for path in passed_over(folder)]
+    if over:
+        told = f"not read: {', '.join(over)}. Save them as .docx: soffice --headless --convert-to docx FILE"
+        click.echo(f"xcheck: {visible(told)}", err=True)
 
 
 def from_lists(lists: Sequence[str]) -> list[str]:

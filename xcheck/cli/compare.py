@@ -11,7 +11,7 @@ import click
 from ..config import Settings
 from ..model import Article, Report
 from . import unfinished
-from .articles import check_labels, named, read_all
+from .articles import check_labels, named, read_all, say_passed_over
 from .force import force
 from .options import Destination, report_options, watch_option
 from .progress import Progress
@@ -66,6 +66,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     if (len(articles) != 1) if within else (len(articles) < 2):
         raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
     check_labels(options["labels"], articles)
+    say_passed_over(typed[0])
     rules = force(ctx, [os.curdir])
     formats, show = rules["formats"], options["show"]
     settings = rules.settings(rules.datelines(articles), **_parts(formats, show, several=len(articles) > 2))

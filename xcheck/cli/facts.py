@@ -47,15 +47,14 @@ def facts(
     xcheck facts easy.txt
     xcheck facts --format json easy.txt
     """
-    import xcheck
-
     from ..pipeline import read
+    from ..reading import read_article
 
     rules = force(ctx, [os.curdir])
     settings = rules.settings(rules.datelines([article]))
     check_output(output, [article], rules.reads(met=False))
     with Progress() as progress:
         progress("" if article == "-" else f"reading {article}")
-        text = xcheck.read_article(article, allow_private_addresses=allow_private_addresses)
+        text = read_article(article, allow_private_addresses=allow_private_addresses, revisions=True)
         reading = read(text, "a", settings)
     show(FACTS[format](reading, **look(format, output, color, width)), pager and format == "terminal", output)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from ..errors import BadSettings, UnreadableArticle
-from .articles import from_lists
+from .articles import from_lists, say_passed_over
 from .force import Force, folders_of, force, say_where
 from .progress import Progress
 from .telling import UNCHECKED
@@ -41,6 +41,7 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     from ..suppress.baseline import load
 
     against = expand_all([*ctx.params["against"], *from_lists(ctx.params["lists"])], "source", typed=True)
+    say_passed_over((*given, *ctx.params["against"]))
     drafts = find_drafts(given, against, typed=True)
     rules = force(ctx, folders_of(drafts))
     say_where(rules)

@@ -21,6 +21,9 @@ READABLE = (
 )  # fmt: skip
 """Endings of the files that are taken from a folder."""
 
+UNREAD = (".odt", ".doc", ".pages", ".epub", ".wpd")
+"""Endings of documents that are not read; in a folder they are passed over, which must be told."""
+
 _MAGIC = re.compile(r"[*?[]")
 
 
@@ -184,6 +187,19 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
             f"the folder {folder} cannot be read: {reason}, so what is in it would not be checked. Allow it, or name "
             "the files"
         ) from None
+
+
+def passed_over(folder: str) -> list[str]:
+    """Return the documents in a folder, and the folders in it, that would be articles if they could be read."""
+    found, waiting = [], [folder]
+    while waiting:
+        here = waiting.pop()
+        for entry in _entries(here):
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                waiting.append(entry.path)
+            elif entry.name.lower().endswith(UNREAD) and not entry.name.startswith((".", "~")):
+                found.append(os.path.normpath(entry.path))
+    return sorted(found)
 
 
 def _in_folder(folder: str, what: str) -> list[str]:
