@@ -135,6 +135,8 @@ def test_a_draft_is_held_against_its_sources_and_options_change_the_report(visit
     assert told["mode"] == "check" and told["articles"][0]["name"] == "draft"
     assert "number-conflict" in {finding["rule"] for finding in told["findings"]}
     assert page.locator("#stale").is_hidden()
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(500)  # until the browser knows that the frame is no longer under the mouse
     page.click("#options summary")
     page.check("#options [value=number-conflict]")
     assert page.locator("#stale").is_visible() and page.inner_text("#run") == "Check again"
