@@ -248,6 +248,7 @@ def test_what_names_no_articles_is_told(arguments: tuple[str, ...], told: str) -
         ("r.md", "<!--"),
         ("r.sarif", "{"),
         ("r.xml", "<?xml"),
+        ("r.csv", ""),
         ("r.txt", ""),
     ],
 )

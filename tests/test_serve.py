@@ -58,7 +58,7 @@ BOTH = question(text(WIRE, "wire"), text(PAPER, "paper"))
 def report(served: Served, asked: Any) -> dict[str, Any]:
     status, lines = served.ask(asked)
     assert status == 200 and "report" in lines[-1], lines[-1]
-    told: dict[str, Any] = json.loads(lines[-1]["report"]["files"]["json"]["text"])
+    told: dict[str, Any] = json.loads(lines[-1]["report"]["files"]["report.json"])
     return told
 
 
@@ -78,9 +78,9 @@ def test_the_answer_is_the_report_of_the_command_line(served: Served) -> None:
         *(xcheck.Article(name, told, label=name) for name, told in (("wire", WIRE), ("paper", PAPER)))
     )
     files = lines[-1]["report"]["files"]
-    assert json.loads(files["json"]["text"]) == wanted.to_dict()
-    assert lines[-1]["report"]["page"] == files["html"]["text"] == xcheck.render(wanted, "html")
-    assert {one["name"] for one in files.values()} >= {"report.html", "report.json", "report.md"}
+    assert json.loads(files["report.json"]) == wanted.to_dict()
+    assert lines[-1]["report"]["page"] == files["report.html"] == xcheck.render(wanted, "html")
+    assert files["sheet.csv"] == xcheck.render(wanted, "sheet") and "<table" in files["sheet.html"]
 
 
 def test_documents_drafts_and_options(served: Served) -> None:

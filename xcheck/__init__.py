@@ -123,6 +123,7 @@ def render(
     fail_on: str | None = None,
     root: str | None = None,
     limit: int | None = None,
+    kind: str | None = None,
 ) -> str:
     """Return a report in any format that `--format` takes.
 
@@ -131,6 +132,7 @@ def render(
     fail_on        of `terminal` and `junit`: error, warning, note or never, by which the verdict is told (error)
     root           of `sarif` and `gitlab`: the folder that absolute paths are told from
     limit          of `markdown`: the most bytes
+    kind           of `sheet`: csv or html (csv)
 
     Raises BadSettings for a format that does not exist, or an option that the format does not take.
     """
@@ -138,7 +140,15 @@ def render(
 
     if not isinstance(report, Report):
         raise TypeError(f"render takes a Report, as compare and check return it, not {type(report).__name__}")
-    given = {"width": width, "color": color, "show": show, "fail_on": fail_on, "root": root, "limit": limit}
+    given = {
+        "width": width,
+        "color": color,
+        "show": show,
+        "fail_on": fail_on,
+        "root": root,
+        "limit": limit,
+        "kind": kind,
+    }
     return render(report, format, **{name: value for name, value in given.items() if value is not None})
 
 

@@ -99,7 +99,7 @@ REPORTS: Mapping[str, Callable[..., str]] = {
 
 SUFFIXES: Mapping[str, str] = {
     ".html": "html", ".htm": "html", ".sarif": "sarif", ".sarif.json": "sarif", ".json": "json", ".md": "markdown",
-    ".xml": "junit",
+    ".xml": "junit", ".csv": "sheet", ".xlsx": "sheet",
 }  # fmt: skip
 """Ending of a report's file -> the format it is written in, where none is named."""
 
@@ -120,6 +120,7 @@ OPTIONS: Mapping[str, Collection[str]] = {
     "junit": ("show", "fail_on"),
     "gitlab": ("root",),
     "markdown": ("show", "limit"),
+    "sheet": ("kind",),
 }
 """What the formats that take options take."""
 

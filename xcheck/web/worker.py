@@ -1,7 +1,7 @@
 """The process of one comparison: a question comes in on standard input, lines of JSON go out.
 
 {"progress": "reading wire.pdf"}            any number of them
-{"report": {"page": ..., "files": {...}}}   or {"error": "what is wrong, and what to do"}, as the last one
+{"report": {"page": ..., "files": {name: ...}}}   or {"error": "what is wrong, and what to do"}, as the last one
 """
 
 from __future__ import annotations
@@ -15,8 +15,14 @@ from typing import Any
 MEMORY = 2_000_000_000
 WORK = 170
 """Seconds of the processor; by the clock there may be more, where it is shared."""
-FILES = {"html": "report.html", "json": "report.json", "markdown": "report.md", "sheet": "sheet.html"}
-"""Formats that can be taken home, and the names of their files."""
+FILES: tuple[tuple[str, str, str | None], ...] = (
+    ("report.html", "html", None),
+    ("report.json", "json", None),
+    ("report.md", "markdown", None),
+    ("sheet.html", "sheet", "html"),
+    ("sheet.csv", "sheet", "csv"),
+)
+"""What can be taken home: the name of a file, its format and kind."""
 
 
 def main() -> None:
@@ -64,9 +70,10 @@ def _progress(what: str, number: int = 0, count: int = 0) -> None:
 
 
 def _report(told: object) -> dict[str, Any]:
+    import xcheck
+
     from .. import drafts, pipeline
     from ..model import Report
-    from ..reports import REPORTS, render
     from .request import question, read
 
     asked = question(told)
@@ -85,10 +92,8 @@ def _report(told: object) -> dict[str, Any]:
 
     report = pipeline.spared(run, asked.settings)
     _progress("writing the report")
-    files = {
-        format: {"name": name, "text": render(report, format)} for format, name in FILES.items() if format in REPORTS
-    }
-    return {"page": files["html"]["text"], "files": files}
+    files = {name: xcheck.render(report, format, kind=kind) for name, format, kind in FILES}
+    return {"page": files["report.html"], "files": files}
 
 
 def _told_apart(articles: Sequence[Any]) -> list[Any]:

@@ -227,7 +227,7 @@ function show(report) {
   shown = [];
   const frame = element("iframe", { title: "Report", srcdoc: report.page.replace("<head>", OWN_BASE) });
   frame.setAttribute("sandbox", "allow-scripts allow-downloads allow-modals");
-  const links = Object.values(report.files).map(({ name, text }) => {
+  const links = Object.entries(report.files).map(([name, text]) => {
     const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
     shown.push(address);
     return element("a", { className: "button", href: address, download: name, textContent: `Save ${name}` });
