@@ -587,8 +587,10 @@ def test_the_sheet_alone_is_a_page_to_tick_and_print(visit):
 
 def axe(page) -> list[str]:
     """Return what axe finds wrong with the page as it stands."""
-    import axe_playwright_python
-
+    try:
+        import axe_playwright_python
+    except ImportError:
+        lacking("no axe: pip install -e '.[browser]'")
     page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
@@ -772,7 +774,10 @@ def test_a_phone_has_the_finding_above_both_texts_and_ways_to_the_next(visit, fe
 def test_paper_has_all_of_it_and_no_controls(visit, ferry_page):
     page = visit(ferry_page)
     go(page, 2).click()
+    tab(page, "sheet")
     page.emulate_media(media="print")
+    for selector in ("#worst", ".articles", ".lead p", "#findings", "#texts", "#matrix", "#sheet", "#legend dt"):
+        assert page.locator(selector).first.is_visible(), selector
     for selector in ("#filters", "#theme", ".skip", ".keys"):
         assert not page.locator(selector).first.is_visible()
     assert page.evaluate(

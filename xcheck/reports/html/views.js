@@ -40,6 +40,10 @@ byId("top").append(dialog);
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 byId("help").addEventListener("click", (event) => { event.preventDefault(); dialog.showModal(); });
 
+matchMedia("print").addEventListener("change", (event) => {
+  if (event.matches) one("footer").prepend(help); else dialog.append(help);
+});
+
 // --- keys ---
 
 const atOnce = { 1: 0, 2: 1, 3: 2, 4: 3 };
