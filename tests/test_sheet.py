@@ -94,6 +94,13 @@ def test_a_lower_bound_tells_no_figure_above_it() -> None:
     assert found(checked("The mill had at least 40 workers.\n"))["figure", "at least 40 workers"].verdict == "supported"
 
 
+def test_a_vague_figure_tells_no_exact_one() -> None:
+    told = found(
+        checked("The mill in Lanton had 61 workers.\n", "The mill in Lanton had dozens of workers. It rained.\n")
+    )
+    assert told["figure", "61 workers"].verdict != "supported"
+
+
 def test_what_a_person_lets_pass_stays_with_the_reason() -> None:
     report = checked()
     quiet = [f.replace(suppressed={"by": "config", "because": "asked by telephone"}) for f in report.findings]

@@ -44,6 +44,9 @@ SIGNS = {"contradicted": "✕", "differs": "!", "unsupported": "?", "supported":
 MOST_NAMES = 400
 """Different names in an article beyond which only names in the same words are looked for."""
 
+WIDEST = 0.25
+"""Share of itself over which a rounded figure may range and still tell an exact one: "roughly 12" tells 11.9."""
+
 WIDER = 3
 """Times that the words of a finding may be as long as a fact in them and still speak of it."""
 
@@ -249,13 +252,19 @@ def _same(fact: Fact, other: Fact) -> bool:
     if isinstance(fact, Number) and isinstance(other, Number):
         if (fact.low, fact.high) == (other.low, other.high):
             return not (fact.unit and other.unit) or same_quantity(fact, other)
-        bounded = None not in (fact.low, fact.high, other.low, other.high)  # "at least 14" does not tell 22
-        return bounded and same_quantity(fact, other) and agree(fact, other)
+        return _narrow(fact) and _narrow(other) and same_quantity(fact, other) and agree(fact, other)
     if isinstance(fact, Date) and isinstance(other, Date):
         if (fact.value, fact.time) == (other.value, other.time):
             return True
         return fact.grain == other.grain and bool(dates_agree(fact, other))
     return isinstance(fact, Quote) and isinstance(other, Quote) and fact.value in other.value
+
+
+def _narrow(fact: Number) -> bool:
+    """Whether a figure says how many: "at least 14" tells no 22, "millions of dollars" no 13,625,777."""
+    if fact.low is None or fact.high is None:
+        return False
+    return fact.high - fact.low <= WIDEST * max(abs(fact.low), abs(fact.high))
 
 
 def _marks(finding: Finding, article: str, span: Span, statement: Statement) -> bool:
