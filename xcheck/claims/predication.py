@@ -198,7 +198,8 @@ def factuality(side: Side, verb: VerbGroup) -> Slot:
             return Slot(analysis.tokens[at].span, kind)
     marker = marker_on(side, verb, "certainty")
     if marker is not None and marker.value in MARKED:
-        return Slot(Span(marker.start, marker.end), MARKED[marker.value])
+        past = verb.tense == "past" and marker.value == "likely"  # indicated that he survived: not still to come
+        return Slot(Span(marker.start, marker.end), "reported" if past else MARKED[marker.value])
     if verb.tense == "future":
         return Slot(span, "expected")
     if verb.aspect == "progressive":
