@@ -81,12 +81,20 @@ def compare(*articles: Article, settings: Settings | None = None, progress: Told
     Raises UnknownRule for a rule in the settings that does not exist, RuleCrashed when a rule fails.
     """
     settings = settings or Settings()
-    rules = choose(settings)
-    if len(articles) > 2:  # each two of many have pairs of claims beyond count, and the matrix shows their facts
-        rules = tuple(rule for rule in rules if not rule.of_claims)
+    choose(settings)  # a rule that does not exist is told before anything is read
     named = articles if len(articles) == 2 else told_apart(articles)
     each = _each(named, "reading articles", progress)
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(each))
+    return compare_read(readings, settings, progress)
+
+
+def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: Told | None = None) -> Report:
+    """Return the same for articles that are read already; their ids are a, b, c ..., and no two have one name."""
+    rules = choose(settings)
+    if len(readings) > 2:  # each two of many have pairs of claims beyond count, and the matrix shows their facts
+        rules = tuple(rule for rule in rules if not rule.of_claims)
+    if not settings.omissions:
+        rules = tuple(rule for rule in rules if rule.kind is not Kind.OMISSION)
     both = _each(tuple(couples(readings)), "aligning each two articles", progress)
     corpus = Corpus(readings, tuple(put_together(left, right, settings) for left, right in both))
     found = [
@@ -98,6 +106,7 @@ def compare(*articles: Article, settings: Settings | None = None, progress: Told
     pairs = tuple(corpus.pairs())
     told = corpus.told()
     alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in told)
+    alone = alone if settings.omissions else ()
     strangers = corpus.strangers()
     related = len(strangers) < len(readings)
     topics = _topics(corpus) if settings.topics else ()
@@ -189,7 +198,7 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
     meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
     claiming = [[told[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
     claims = claim_pairs(*claiming) if related else ()
-    told_there = coverage(of_left, of_right, aligned.nearest) if related else {}
+    told_there = coverage(of_left, of_right, aligned.nearest) if related and settings.omissions else {}
     return Comparison(left, right, meetings, settings, related=related, claim_pairs=claims, coverage=told_there)
 
 

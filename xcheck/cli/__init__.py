@@ -12,6 +12,7 @@ COMMANDS = {
     "check": "check",
     "baseline": "baseline",
     "config": "config",
+    "archive": "archive",
     "facts": "facts",
     "read": "read",
     "rules": "manual",
@@ -44,6 +45,7 @@ def cli() -> None:
     \b
     xcheck compare standard.txt easy.txt      what differs, worst first
     xcheck check draft.md --against wire.txt  what no source bears out
+    xcheck archive differences                where thousands of articles differ, event by event
     xcheck facts easy.txt                     what xcheck reads in one article
     xcheck read statement.pdf                 the text it takes out of a document
     xcheck serve                              a page to drop and paste articles into

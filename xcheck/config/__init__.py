@@ -32,6 +32,8 @@ class Settings(Record):
     "Whether the report tells the topics of the articles; no finding depends on it."
     matrix: bool = True
     "Whether the report has the matrix of who says what; no finding depends on it."
+    omissions: bool = True
+    "Whether the report tells what only one article has; no other finding depends on it."
     severity: tuple[tuple[str, str], ...] = ()
     "Rules that are worse or milder than they say themselves: (('vague-date', 'note'),)."
     boilerplate: tuple[str, ...] = ()
