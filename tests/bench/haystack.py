@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -76,7 +76,18 @@ def singles() -> tuple[str, ...]:
             text = row[field] if isinstance(row[field], str) else "\n".join(row[field])
             if len(text) > 400:
                 found.setdefault(text[:200], text.strip())
-    return tuple(found.values())
+    return tuple(_unlike(found.values()))
+
+
+def _unlike(texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts of which no two share a run of eight words more than once in fifty: one page cited twice."""
+    seen: set[int] = set()
+    for text in texts:
+        words = text.lower().split()
+        runs = {hash(tuple(words[at : at + 8])) for at in range(len(words) - 7)}
+        if len(runs & seen) * 50 <= len(runs):
+            seen |= runs
+            yield text
 
 
 def renamed(text: str, copy: int) -> str:
@@ -108,24 +119,27 @@ def haystack(others: int) -> list[Made]:
     return made
 
 
-def archive(count: int, a_day: int = 300) -> Iterator[Made]:
-    """Yield so many articles, so many a day: copies of all texts, each copy of an event on a day of its own.
+def archive(count: int, a_day: int = 250) -> list[Made]:
+    """Return so many articles by day, so many a day: copies of all texts, each with names and figures of its own.
 
-    Of a copy 132 articles tell of 44 events and the rest of nothing else, in an order drawn anew for each copy.
+    Of a copy 132 articles tell of 44 events and the others of nothing else; stories are strewn over all days, the
+    copies of one story so that no two of them come near each other.
     """
-    number = copy = 0
-    while number < count:
-        draw = random.Random(copy)
-        stories: list[tuple[Made, ...]] = [
-            *events(), *((Made(f"single-{n}", f"paper{n % 40}", "", "", text),) for n, text in enumerate(singles()))
-        ]  # fmt: skip
-        draw.shuffle(stories)
-        for story in stories:
+    stories: list[tuple[Made, ...]] = [
+        *events(), *((Made(f"single-{n}", f"paper{n % 40}", "", "", text),) for n, text in enumerate(singles()))
+    ]  # fmt: skip
+    draw = random.Random(1)
+    draw.shuffle(stories)
+    of_one = sum(map(len, stories))
+    copies, days = -(-count // of_one), max(count // a_day, 1)
+    placed: list[tuple[int, Made]] = []
+    for copy in range(copies):
+        for number, story in enumerate(stories):
+            if len(placed) + len(story) > count:
+                break
+            day = int(number * 0.618 % 1 * days + copy * days / copies) % days
             for one in story:
-                day = date(2020, 1, 1) + timedelta(days=number // a_day)
-                text = renamed(one.text, copy)
-                yield Made(f"{one.event}-{copy}", one.outlet, day.isoformat(), renamed(one.title, copy), text)
-                number += 1
-                if number == count:
-                    return
-        copy += 1
+                told = (date(2020, 1, 1) + timedelta(days=day)).isoformat()
+                event, title, text = f"{one.event}-{copy}", renamed(one.title, copy), renamed(one.text, copy)
+                placed.append((day, Made(event, one.outlet, told, title, text)))
+    return [made for _, made in sorted(placed, key=lambda pair: pair[0])]

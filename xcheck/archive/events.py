@@ -21,7 +21,7 @@ from .nearby import UNDATED, Near
 class Grouping(NamedTuple):
     """When articles are taken for one event; the defaults are those whose precision the README tells."""
 
-    least: float = 0.12
+    least: float = 0.14
     "Mean likeness of the articles of two groups from which these are one."
     days: int = 7
     "Most days from the first to the last article of an event."

@@ -119,7 +119,8 @@ def _begin(parent: int) -> None:
         os._exit(1)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.enable()  # a short run never looks for cycles; thousands of comparisons must
+    gc.enable()  # a short run never looks for cycles; thousands of comparisons must, now and then
+    gc.set_threshold(100_000, 10, 10)
     gc.freeze()
     threading.Thread(target=watch, daemon=True).start()
 
@@ -152,7 +153,7 @@ def _by_cluster(work: Callable[[Unit], Result], units: Iterable[Unit], address: 
 
         threads = sum(client.nthreads().values()) or 1
         first = [future for _ in range(AHEAD * threads) if (future := more()) is not None]
-        done = as_completed(first)
+        done = as_completed(first, loop=client.loop)
         for future in done:
             unit = under_way.pop(future.key)
             if future.status == "finished":
