@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from ..errors import XcheckError
-from ..model import Report
-from ..pipeline import compare_read
+from ..model import Kind, Report
 from .build import unit_of
-from .differing import read_all, settings
+from .differing import read_all, settings, spared
 from .names import label, outlet_of
 from .store import Archive, Event
 
@@ -30,11 +29,17 @@ def event_named(archive: Archive, given: str) -> Event:
 
 
 def report_of(archive: Archive, given: str, omissions: bool) -> Report:
-    """Return the whole report on the articles of an event, as `compare` gives it."""
-    unit = unit_of(archive, event_named(archive, given), omissions)
-    told = settings(omissions)
+    """Return the whole report on the articles of an event, as `compare` gives it.
+
+    Which statements have a counterpart is told always; what only some articles have is no finding unless asked for.
+    """
+    unit = unit_of(archive, event_named(archive, given), True)
+    told = settings(True)
     readings, _ = read_all(unit.articles, told)
-    return compare_read(readings, told)
+    report, _ = spared(readings, told)
+    if omissions:
+        return report
+    return report.replace(findings=tuple(one for one in report.findings if one.kind is not Kind.OMISSION))
 
 
 def search(archive: Archive, words: str, most: int) -> list[tuple[str, str, str, str, str]]:
