@@ -28,9 +28,9 @@ class Terminal:
         """Yield two lines for each event: what it is and who tells it, and its worst difference."""
         for one in summaries:
             conflicts = one.counts[0]
-            told = f"{one.articles} articles of {len(one.outlets)} outlets" + (
-                f", {one.copies} copies" * bool(one.copies)
-            )
+            told = f"{one.articles} articles of {len(one.outlets)} outlets"
+            if one.copies:
+                told += f", {one.copies} {'copy' if one.copies == 1 else 'copies'}"
             found = _found(one)
             yield self._row(
                 [(one.id, "heading"), ("  ", ""), (told, "dim"), ("  ", ""), (found, "error" * bool(conflicts))]
