@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,43 +11,28 @@ import click
 from ..errors import BadSettings
 from ..model import Kind
 from . import unfinished
+from .archive_common import (
+    asked,
+    bring_up_to_date,
+    file_option,
+    format_option,
+    look_of,
+    shown,
+    tell_rows,
+    which_options,
+    work_options,
+)
 from .exits import say
-from .options import choice_options, listed, look_options, output_option, pager_option, together
-from .output import check_output, page_width, wants_color
+from .options import choice_options, listed, look_options, output_option, pager_option
+from .output import check_output
 from .pager import show as show_paged
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from ..archive.build import Way
-    from ..archive.ranking import Wanted
+    pass
 
 FEW = 30
 """Differences that a terminal shows, unless more are asked for."""
-
-file_option = click.option(
-    "--file", "file", metavar="FILE", envvar="XCHECK_ARCHIVE", default="xcheck-archive.sqlite", show_default=True,
-    shell_complete=unfinished.file, help="The archive; XCHECK_ARCHIVE may name it, too.",
-)  # fmt: skip
-
-work_options = together(
-    click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
-                 help="Work on so many events at a time.  [default: as many as there are processors]"),
-    click.option("--scheduler", metavar="ADDRESS",
-                 help="Let the workers of a Dask scheduler do the work, such as tcp://10.0.0.1:8786."),
-    click.option("--as-it-is", is_flag=True, help="Tell what the archive holds already, and bring nothing up to date."),
-)  # fmt: skip
-
-which_options = together(
-    click.option("--outlet", "outlets", multiple=True, callback=listed, metavar="NAME",
-                 help="Only where this outlet is concerned. May be repeated or hold commas."),
-    click.option("--from", "first", metavar="DAY", default="", help="Only events from this day on: YYYY-MM-DD."),
-    click.option("--to", "last", metavar="DAY", default="", help="Only events up to this day."),
-)  # fmt: skip
-
-
-def _format_option(*names: str) -> Callable[..., Any]:
-    return click.option("--format", type=click.Choice(names), default=names[0], show_default=True,
-                        help="How it is told.")  # fmt: skip
 
 
 @click.group()
@@ -96,12 +80,12 @@ def add(paths: tuple[str, ...], file: str, **columns: str | None) -> None:
         added = add_all(kept, items(paths, given), progress)
         count = kept.count("article")
     for one in added.skipped[:5]:
-        say(f"xcheck: {_visible(f'{one.where} {one.why}')}")
+        say(f"xcheck: {shown(f'{one.where} {one.why}')}")
     if len(added.skipped) > 5:
         say(f"xcheck: and {len(added.skipped) - 5} more could not be added")
     copies = f", {added.carriers} more outlets of articles that are there" if added.carriers else ""
     known = f", {added.known} known already" if added.known else ""
-    click.echo(f"{added.articles} articles added{copies}{known}; {_visible(file)} holds {count}")
+    click.echo(f"{added.articles} articles added{copies}{known}; {shown(file)} holds {count}")
     if not added.articles + added.carriers + added.known:
         raise BadSettings("nothing could be added")
 
@@ -110,7 +94,7 @@ def add(paths: tuple[str, ...], file: str, **columns: str | None) -> None:
 @file_option
 @work_options
 @which_options
-@_format_option("terminal", "jsonl", "csv", "parquet")
+@format_option("terminal", "jsonl", "csv", "parquet")
 @output_option
 @look_options
 @pager_option
@@ -126,11 +110,11 @@ def events(file: str, format: str, output: str | None, **options: Any) -> None:
     from ..archive.store import Archive
 
     check_output(output, [file])
-    wanted = _wanted(options)
-    _bring_up_to_date(file, options, compared=False)
+    wanted = asked(options)
+    bring_up_to_date(file, options, compared=False)
     with Archive(file) as kept:
         found = list(Told(kept).summaries(wanted))
-        _tell(map(of_event, found), format, output, options, lambda told: told.events(found))
+        tell_rows(map(of_event, found), format, output, options, lambda told: told.events(found))
 
 
 @archive.command()
@@ -154,7 +138,7 @@ def events(file: str, format: str, output: str | None, **options: Any) -> None:
     default=None,
     help=f"Tell so many.  [default: {FEW} on a terminal, else all; of html, 1000 and 100 events]",
 )
-@_format_option("terminal", "html", "jsonl", "csv", "parquet")
+@format_option("terminal", "html", "jsonl", "csv", "parquet")
 @output_option
 @look_options
 @pager_option
@@ -177,8 +161,8 @@ def differences(file: str, format: str, output: str | None, **options: Any) -> N
         check_output(output, [file])
     elif output is None:
         raise BadSettings("--format html writes a folder; name it, such as -o report/")
-    wanted = _wanted(options)
-    _bring_up_to_date(file, options, compared=True)
+    wanted = asked(options)
+    bring_up_to_date(file, options, compared=True)
     limit = options["limit"]
     with Archive(file) as kept:
         told = Told(kept)
@@ -190,10 +174,10 @@ def differences(file: str, format: str, output: str | None, **options: Any) -> N
             return
         found = islice(told.differences(wanted), limit or (FEW if format == "terminal" else None))
         rows = (of_difference(number, one) for number, one in enumerate(found, 1))
-        _tell(rows, format, output, options, lambda terminal: _shown(terminal, found, limit or FEW, kept))
+        tell_rows(rows, format, output, options, lambda terminal: _differences(terminal, found, limit or FEW, kept))
 
 
-def _shown(terminal: Any, found: Iterable[Any], limit: int, kept: Any) -> Iterator[str]:
+def _differences(terminal: Any, found: Iterable[Any], limit: int, kept: Any) -> Iterator[str]:
     shown = list(found)
     yield from terminal.differences(shown)
     total = kept.count("finding")
@@ -211,7 +195,7 @@ def _shown(terminal: Any, found: Iterable[Any], limit: int, kept: Any) -> Iterat
 @click.argument("event", metavar="EVENT")
 @file_option
 @click.option("--omissions", is_flag=True, help="Tell what only some articles have, too.")
-@_format_option("terminal", "json", "html", "markdown")
+@format_option("terminal", "json", "html", "markdown")
 @output_option
 @look_options
 @pager_option
@@ -232,7 +216,7 @@ def show(event: str, file: str, omissions: bool, format: str, output: str | None
         report = report_of(kept, event, omissions)
     look = {"show": frozenset(), "fail_on": "never"} if format == "terminal" else {}
     show_paged(
-        render(report, format, **look, **_look(format, output, options)),
+        render(report, format, **look, **look_of(format, output, options)),
         options["pager"] and format == "terminal",
         output,
     )
@@ -255,7 +239,7 @@ def search(words: tuple[str, ...], file: str, limit: int, **options: Any) -> Non
 
     with Archive(file) as kept:
         rows = find(kept, " ".join(words), limit)
-        _tell((), "terminal", None, options, lambda terminal: terminal.articles(rows))
+        tell_rows((), "terminal", None, options, lambda terminal: terminal.articles(rows))
     if not rows:
         say("xcheck: no article has these words")
 
@@ -263,7 +247,7 @@ def search(words: tuple[str, ...], file: str, limit: int, **options: Any) -> Non
 @archive.command()
 @file_option
 @which_options
-@_format_option("terminal", "jsonl", "csv", "parquet")
+@format_option("terminal", "jsonl", "csv", "parquet")
 @output_option
 @look_options
 def outlets(file: str, format: str, output: str | None, **options: Any) -> None:
@@ -279,98 +263,5 @@ def outlets(file: str, format: str, output: str | None, **options: Any) -> None:
 
     check_output(output, [file])
     with Archive(file) as kept:
-        found = profiles(kept, _wanted(options))
-    _tell(map(of_outlet, found), format, output, options, lambda terminal: terminal.outlets(found))
-
-
-def _visible(text: str) -> str:
-    from ..reports.escapes import visible
-
-    return visible(text)
-
-
-def _wanted(options: dict[str, Any]) -> Wanted:
-    """Return which differences are asked for; raises BadSettings for what does not exist."""
-    from datetime import date
-
-    from ..archive.ranking import Wanted
-    from ..rules import find_rule
-
-    for option in ("first", "last"):
-        try:
-            if options[option] and date.fromisoformat(options[option]).isoformat() != options[option]:
-                raise ValueError
-        except ValueError:
-            name = "--from" if option == "first" else "--to"
-            raise BadSettings(f"{name} is {options[option]!r}; give a day as YYYY-MM-DD, such as 2026-01-07") from None
-    kinds = options.get("kinds", ())
-    for kind in kinds:
-        if kind not in tuple(Kind):
-            raise BadSettings(f"--kind {kind!r} is not one of {', '.join(Kind)}")
-    return Wanted(
-        options["outlets"], options["first"], options["last"], kinds,
-        tuple(find_rule(id).id for id in options.get("select", ())),
-        tuple(find_rule(id).id for id in options.get("ignore", ())), options.get("min_confidence") or 0.0,
-    )  # fmt: skip
-
-
-def _bring_up_to_date(file: str, options: dict[str, Any], compared: bool) -> None:
-    """Pair, group and compare what is not yet; what could not be is told, and is tried again the next time."""
-    if options["as_it_is"]:
-        return
-    from ..archive.build import compare_all, group, pair_days
-    from ..archive.events import Grouping
-    from ..archive.nearby import Reach
-    from ..archive.store import Archive, exists
-
-    exists(file)
-    with Progress() as progress, Archive(file, write=True) as kept:
-        way = _way(options, progress)
-        failed = pair_days(kept, Reach(), way)
-        progress("grouping events")
-        group(kept, Grouping())
-        if compared:
-            failed += compare_all(kept, options["omissions"], way)
-    for told in failed[:5]:
-        say(f"xcheck: {_visible(told)}")
-    if len(failed) > 5:
-        say(f"xcheck: and {len(failed) - 5} more failed; the next run tries them again")
-
-
-def _way(options: dict[str, Any], progress: Progress) -> Way:
-    import gc
-
-    from ..archive.build import Way
-    from ..drafts.workers import processors
-
-    gc.enable()  # a short run never looks for cycles; this one may go on for hours
-    return Way(options["jobs"] or processors(), options["scheduler"], progress)
-
-
-def _look(format: str, output: str | None, options: dict[str, Any]) -> dict[str, Any]:
-    if format != "terminal":
-        return {}
-    color = wants_color(options["color"], output, os.environ)
-    return {"width": page_width(options["width"], os.environ), "color": color}
-
-
-def _tell(
-    rows: Iterable[Any], format: str, output: str | None, options: dict[str, Any], lines: Callable[[Any], Iterator[str]]
-) -> None:
-    """Write rows in a format, or lines on a terminal."""
-    from ..archive.reports import rows as tables
-
-    if format == "parquet":
-        if output in (None, "-"):
-            raise BadSettings("--format parquet writes a file; name it, such as -o found.parquet")
-        tables.write_parquet(iter(rows), output)
-        return
-    if format == "jsonl":
-        text = tables.json_lines(rows)
-    elif format == "csv":
-        text = tables.comma_separated(rows)
-    else:
-        from ..archive.reports.terminal import Terminal
-
-        text = "".join(f"{line}\n" for line in lines(Terminal(**_look(format, output, options))))
-    show_paged(text, bool(options.get("pager")) and format == "terminal", output)
+        found = profiles(kept, asked(options))
+    tell_rows(map(of_outlet, found), format, output, options, lambda terminal: terminal.outlets(found))

@@ -67,15 +67,9 @@ def index(found: Iterable[Difference], pages: frozenset[str]) -> str:
         element("p", f"{len(rows)} shown", id="shown", role="status"),
     )
     listed = element("main", element("ol", *(_row(one, pages) for one in rows), id="found"))
-    home = os.path.dirname(__file__)
-    return document(
-        "xcheck: where the outlets differ", (head, listed), _part(home, "index.css"), _part(home, "index.js")
-    )
-
-
-def _part(home: str, name: str) -> str:
-    with open(os.path.join(home, name), encoding="utf-8") as file:
-        return file.read()
+    home = os.path.dirname(os.path.abspath(__file__))
+    style, script = (os.path.join(home, name) for name in ("index.css", "index.js"))
+    return document("xcheck: where the outlets differ", (head, listed), (style,), (script,))
 
 
 def _filters(rows: list[Difference]) -> Html:
