@@ -116,6 +116,7 @@ fail-on-unused = true
 dateline = 2026-01-07
 datelines = {"wire/*.txt" = 2026-01-06, "drafts" = "2026-01-08"}
 date-order = "day-first"
+language = "en"
 aliases = [["Bundeswehr", "German army"]]
 boilerplate = ["^Sign up"]
 formats = ["terminal", "json=report.json"]

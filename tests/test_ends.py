@@ -114,6 +114,8 @@ def test_what_init_cannot_write_is_not_there(monkeypatch: pytest.MonkeyPatch) ->
         "xcheck --help >&-",
         "xcheck --version >&-",
         "xcheck check d.md --against wire.txt --config ''",
+        "PYTHONOPTIMIZE=2 xcheck check d.md --against wire.txt --format html",
+        "PYTHONOPTIMIZE=2 xcheck explain vague-date",
         f"xcheck check d.md --against wire.txt -o {'x' * 300}",
         f"xcheck check {'a/' * 1200}d.md --against wire.txt",
         "mkdir gone && cd gone && rmdir ../gone && xcheck check d.md --against wire.txt",

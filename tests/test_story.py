@@ -105,6 +105,15 @@ def test_a_draft_against_the_wrong_source_is_told_so_first_and_fails() -> None:
     assert found.output.splitlines()[0].endswith("is this the right source?")
 
 
+@pytest.mark.parametrize(("draft", "code"), [("The council raised the fee for parking.", 1), ("Guests came.", 0)])
+def test_a_short_draft_of_another_event_fails_as_well(draft: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(draft, encoding="utf-8")
+    (tmp_path / "wire.txt").write_text("The fire killed 12 people on Monday. Guests ran away.", encoding="utf-8")
+    found = CliRunner().invoke(cli, ["check", str(tmp_path / "draft.txt"), "--against", str(tmp_path / "wire.txt")])
+    assert found.exit_code == code
+    assert ("is this the right source?" in found.output) == bool(code)
+
+
 @pytest.mark.parametrize(
     ("draft", "words"),
     [

@@ -200,6 +200,8 @@ def test_a_statement_that_is_rewritten_or_told_twice_is_new() -> None:
     document = with_baseline()
     assert "number-conflict" in rules(document)
     assert {unused["by"] for unused in document["unused"]} == {"baseline"}
+    write(drafts__wrong_txt=WRONG.replace("The bridge cost 9 million euros.", "THE BRIDGE COST 9 MILLION EUROS."))
+    assert rules(with_baseline())
     write(drafts__wrong_txt=WRONG, drafts__copy_txt=WRONG)
     assert rules(with_baseline()) == ["number-conflict"]
 

@@ -417,3 +417,38 @@ def test_a_draft_that_cannot_be_checked_hides_no_other(name: str, text: str, say
     assert "12 people" in result.stdout and "notes.md" in result.stdout
     configure('exclude = ["drafts/notes.md"]\n')
     assert run("check", "drafts").exit_code == FINDINGS
+
+
+def test_one_that_cannot_be_checked_fails_no_other_and_is_told_once() -> None:
+    configure('[[draft]]\npath = "drafts/*.md"\nsources = ["wire.txt"]\n')
+    write(drafts__good_md=TRUE, drafts__empty_md="")
+    result = run("check", "--width", "200")
+    assert result.exit_code == CANNOT_RUN
+    assert "drafts/good.md passes" in result.stdout
+    assert "2 drafts: 1 pass, 0 fail, 1 could not be checked:" in result.stdout
+    assert result.stdout.count("is empty, so there is nothing to compare") == 1
+    assert "text.. " not in result.output
+
+
+def test_a_source_without_a_statement_costs_its_own_drafts_only() -> None:
+    configure(
+        '[[draft]]\npath = "drafts/a.md"\nsources = ["wire.txt"]\n'
+        '[[draft]]\npath = "drafts/b.md"\nsources = ["empty.txt"]\n'
+    )
+    write(drafts__a_md=FALSE, drafts__b_md=TRUE, empty_txt="***\n\n!?\n")
+    result = run("check", "--width", "200")
+    assert result.exit_code == CANNOT_RUN
+    assert "12 people in wire.txt" in result.stdout and "drafts/b.md fails" in result.stdout
+    assert "no statement to compare in empty.txt" in result.stderr
+
+
+def test_a_stray_file_in_a_folder_of_drafts_is_named_with_the_line_that_leaves_it_out() -> None:
+    configure('[[draft]]\npath = "drafts/*.md"\nsources = ["wire.txt"]\n')
+    write(drafts__good_md=TRUE, drafts__notes_md="Ring the printer about Friday. The photo desk wants the maps.\n")
+    result = run("check", "--width", "200")
+    assert result.exit_code == FINDINGS
+    assert 'leave it out in the configuration: exclude = ["drafts/notes.md"]' in result.stdout
+    assert 'exclude = ["drafts/good.md"]' not in result.stdout
+    assert "exclude" not in run("check", "drafts/notes.md").stdout
+    configure('exclude = ["drafts/notes.md"]\n[[draft]]\npath = "drafts/*.md"\nsources = ["wire.txt"]\n')
+    assert run("check").exit_code == 0

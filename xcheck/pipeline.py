@@ -9,6 +9,7 @@ from .align import align
 from .claims import claim_pairs
 from .config import Settings
 from .coverage import coverage
+from .doubts import doubts
 from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
 from .facts import day_of, read_facts
@@ -71,6 +72,12 @@ def unfinished(readings: Iterable[Reading]) -> Iterator[Remark]:
             yield Remark(UNFINISHED, Severity.ERROR, told, reading.id, line)
 
 
+def doubtful(readings: Iterable[Reading], settings: Settings) -> Iterator[Remark]:
+    """Yield what of each article cannot be judged."""
+    for reading in readings:
+        yield from doubts(reading, language=settings.language)
+
+
 Told = Callable[[str, int, int], None]
 """Is called with what is done next, how many of it are begun, and how many there are."""
 
@@ -113,7 +120,7 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: To
     matrix = _matrix(chains, findings, topics) if chains is not None and settings.matrix else ()
     return Report(
         "compare", readings, pairs, findings, alone, related=related, topics=topics, matrix=matrix,
-        unrelated=strangers if related else (), remarks=tuple(unfinished(readings)),
+        unrelated=strangers if related else (), remarks=(*doubtful(readings, settings), *unfinished(readings)),
     )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ class _FieldsAsSignature:
 class Record:
     """Base of values: the annotated names of a subclass are its fields, in order, those of its bases first.
 
+    That no field can be set guards against mistakes, as it does in a frozen dataclass, and not against intent: what is
+    worked out from the fields is kept in `__dict__` as well.
     Two records are equal when they are of one class and their fields are, and can be hashed if their fields
     can. With `eq=False` a record equals only itself, as suits one that holds much and is a key of caches.
     """

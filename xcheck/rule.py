@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from .digest import digest
+from .errors import BadSettings
 from .model import Finding, Kind, Severity, Span
 from .record import Record
 
@@ -83,9 +84,11 @@ class Rule:
     @classmethod
     def title(cls) -> str:
         """First sentence of the manual."""
-        return inspect.getdoc(cls).split("\n", 1)[0] if cls.__doc__ else ""  # type: ignore[union-attr]
+        return cls.manual().split("\n", 1)[0]
 
     @classmethod
     def manual(cls) -> str:
-        """The whole manual, without the examples."""
+        """The whole manual, without the examples; raises BadSettings where Python was told to leave it out."""
+        if cls.__doc__ is None:
+            raise BadSettings("python -OO takes out the manuals of the rules, which this prints; run it without -OO")
         return inspect.getdoc(cls) or ""

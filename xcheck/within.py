@@ -17,7 +17,7 @@ from .facts.names import overlap
 from .facts.numbers import agree, same_quantity
 from .match import Comparison, Meeting, Side, sides
 from .model import Article, Finding, Kind, Place, Reading, Report
-from .pipeline import ask, read
+from .pipeline import ask, doubtful, read
 from .rules import choose
 from .sift import keep, sort, unique
 
@@ -61,7 +61,7 @@ def compare_within(article: Article, *, settings: Settings | None = None) -> Rep
     pairs = tuple(meeting.pair for meeting in comparison.meetings)
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
     alone = tuple(s.id for s in reading.statements if s.compared and s.id not in paired)
-    return Report("compare", (reading,), pairs, findings, alone)
+    return Report("compare", (reading,), pairs, findings, alone, remarks=tuple(doubtful((reading,), settings)))
 
 
 def _meetings(reading: Reading, told: Mapping[str, Side]) -> Iterator[Meeting]:

@@ -17,7 +17,7 @@ from .model import Word
 _TOKEN = re.compile(
     r"""
     (?:[A-Za-z]\.){2,}            # U.S., p.m.
-    | \d+(?:[.,]\d+)*             # 1,200  3.5
+    | \d+(?:[.,]\d+|[\u00ad\u200b-\u200d\u2060\ufeff]+\d+)*   # 1,200  3.5, and breaks that nobody sees
     | [^\W\d_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]*)*   # accents and breaks in words
       (?:['’‘`´ʼ′＇](?![sS]\b)[^\W\d_]+[\u0300-\u036f]*)*   # words; doesn't stays whole, Russia’s loses its 's
     | ['’‘`´ʼ′＇][sS]\b           # the possessive (or "is") on its own
@@ -120,7 +120,8 @@ def plain(lower: str) -> str:
     """
     if len(lower) == 1 and not lower.isalpha():
         return "'" if lower == "’" else lower
-    return normalize("NFKC", _RAISED.sub("", lower.translate(_UNSEEN))).translate(_APOSTROPHES)
+    # apostrophes first: NFKC makes a blank and an accent of "´"
+    return normalize("NFKC", _RAISED.sub("", lower.translate(_UNSEEN)).translate(_APOSTROPHES))
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:

@@ -96,6 +96,9 @@ class Commands(click.Group):
         except click.ClickException as error:
             code = ExitCode.CANNOT_RUN if isinstance(error, click.UsageError) else error.exit_code
             say(_told(error))
+        except (KeyboardInterrupt, click.Abort):  # while the arguments are read; `invoke` has those of the run
+            code = ExitCode.INTERRUPTED
+            say("xcheck: interrupted")
         except OSError as error:
             code = ExitCode.CANNOT_RUN
             say(f"xcheck: {_of_the_system(error)}")

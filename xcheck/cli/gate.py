@@ -105,20 +105,32 @@ def with_refused(report: Report, refused: Sequence[tuple[str, str]], given: Sequ
 
     No finding can be made in an article without a statement, so that it would always pass.
     """
+    from ..drafts.remarks import ANOTHER_EVENT
     from ..model import Remark, Severity
 
     empty = [r for r in report.articles if not any(statement.compared for statement in r.statements)]
     drafts = {draft.article for draft in report.drafts}
-    if empty and (drafts <= {reading.id for reading in empty} or any(reading.id not in drafts for reading in empty)):
+    silent = {reading.id for reading in empty}
+    sources = {reading.id for reading in report.articles} - drafts
+    if empty and (drafts <= silent or sources <= silent):
         named = ", ".join(
             f"{reading.article.path or reading.article.name} ({'draft' if reading.id in drafts else 'source'})"
             for reading in empty
         )
         raise UnreadableArticle(_nothing_in(named))
-    found = [Remark(UNCHECKED, Severity.ERROR, why + _stray(path, given), path=path) for path, why in refused]
+    found = [Remark(UNCHECKED, Severity.ERROR, _joined(why, _stray(path, given)), path=path) for path, why in refused]
     for reading in empty:
         path = reading.article.path or reading.article.name
-        found.append(Remark(UNCHECKED, Severity.ERROR, _nothing_in(path) + _stray(path, given), reading.id))
+        hint = _stray(path, given) if reading.id in drafts else ""
+        found.append(Remark(UNCHECKED, Severity.ERROR, _joined(_nothing_in(path), hint), reading.id))
+    strangers = {one.article for one in report.remarks if one.title == ANOTHER_EVENT}
+    for draft in report.drafts:
+        one = report.of_draft(draft)
+        path = one.articles[0].article.path or "-"
+        hint = _stray(path, given)
+        untold = sum(verdict.verdict == "unsupported" for verdict in one.verdicts)
+        if hint and (draft.article in strangers or untold >= len(one.verdicts) / 2) and draft.article not in silent:
+            found.append(Remark("stray", Severity.NOTE, hint, draft.article))
     return report.replace(remarks=(*found, *report.remarks))
 
 
@@ -131,4 +143,11 @@ def _nothing_in(named: str) -> str:
 
 def _stray(path: str, given: Sequence[str]) -> str:
     """Return how a file that a folder or a pattern gave is left out, if it is no draft."""
-    return "" if path in given else f'. If it is no draft, leave it out in the configuration: exclude = ["{path}"]'
+    return "" if path in given else f'If it is no draft, leave it out in the configuration: exclude = ["{path}"]'
+
+
+def _joined(first: str, second: str) -> str:
+    """Return one or two sentences, with one stop between them."""
+    if not second:
+        return first
+    return f"{first} {second}" if first[-1:] in ".?!" else f"{first}. {second}"

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from ..config import FAIL_ON
 from ..errors import BadSettings
 from ..reports import REPORTS, SHOW
 from . import unfinished
@@ -94,6 +95,8 @@ reading_options = together(
     click.option("--dateline", metavar="YYYY-MM-DD",
                  help="Day the articles were written, where they do not tell it themselves; resolves 'this week' and "
                       "'on Monday'."),
+    click.option("--language", type=click.Choice(["en"]),
+                 help="Take every article for English, even where it does not look like it."),
     click.option("--alias", "aliases", multiple=True, callback=_aliases, metavar="NAME=NAME",
                  help="Names that mean the same, such as \"Bundeswehr=German army\". May be repeated."),
     click.option("--allow-private-addresses", is_flag=True,
@@ -149,7 +152,7 @@ format_option = click.option(
 )  # fmt: skip
 
 fail_on_option = click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+    "--fail-on", type=click.Choice(FAIL_ON),
     help="Exit with 1 when there is a finding this bad or worse.  [default: error]",
 )  # fmt: skip
 

@@ -7,6 +7,9 @@ from ..record import Record
 
 SEVERITIES = ("error", "warning", "note")
 
+FAIL_ON = (*SEVERITIES, "never")
+"""What may fail a run: findings at least that bad, or none."""
+
 
 DATE_ORDERS = ("day-first", "month-first")
 """How a date in figures may be written: 1/6/2026 is the first of June or the sixth of January."""
@@ -26,6 +29,8 @@ class Settings(Record):
     page it stood on tells its day."""
     date_order: str | None = None
     "How dates in figures are written: day-first or month-first; None where 1/6/2026 may be either."
+    language: str | None = None
+    "en: every article is English, even where it does not look like it; None to look."
     aliases: tuple[tuple[str, ...], ...] = ()
     "Groups of names that mean the same: (('Bundeswehr', 'German army'),)."
     topics: bool = True
@@ -59,6 +64,11 @@ class Settings(Record):
             raise BadSettings(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, such as 0.6")
         if self.date_order not in (None, *DATE_ORDERS):
             raise BadSettings(f"date-order is {self.date_order!r}; give {' or '.join(DATE_ORDERS)}")
+        if self.language not in (None, "en"):
+            raise BadSettings(f"language is {self.language!r}; only English is read: give en, or leave it out")
+        for name in ("aliases", "severity", "datelines"):
+            if any(isinstance(group, str) for group in getattr(self, name)):
+                raise BadSettings(f"{name} holds a single text; give groups, such as {name}=(('one', 'other'),)")
         for day in (self.dateline, *(day for _, day in self.datelines)):
             _check_day(day)
         for rule, severity in self.severity:
@@ -85,6 +95,8 @@ def _check_day(day: str | None) -> None:
     from datetime import date
 
     try:
-        date.fromisoformat(day)
-    except ValueError:
-        raise BadSettings(f"dateline is {day!r}; give a day as YYYY-MM-DD, such as 2026-01-07") from None
+        right = date.fromisoformat(day).isoformat() == day  # not 2026-W01-1, which Python takes as well
+    except (TypeError, ValueError):
+        right = False
+    if not right:
+        raise BadSettings(f"dateline is {day!r}; give a day as YYYY-MM-DD, such as 2026-01-07")

@@ -8,9 +8,7 @@ from typing import Any, NamedTuple
 
 from ..errors import BadSettings, UnknownRule, XcheckError
 from ..reason import is_reason
-from . import DATE_ORDERS, SEVERITIES, Settings
-
-FAIL_ON = (*SEVERITIES, "never")
+from . import DATE_ORDERS, FAIL_ON, SEVERITIES, Settings
 
 
 class DraftTable(NamedTuple):
@@ -197,6 +195,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "dateline": _day,
     "datelines": _days,
     "date-order": lambda value: _one_of(DATE_ORDERS, value),
+    "language": lambda value: _one_of(("en",), value),
     "aliases": _aliases,
     "boilerplate": _patterns,
     "formats": _formats,

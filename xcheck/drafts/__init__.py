@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..claims import claim_pairs
 from ..config import Settings
 from ..coverage.sources import Source
+from ..doubts import doubts
 from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
 from ..match import Comparison, Misquoted, compared
@@ -25,9 +26,10 @@ from ..rules.unsupported_quote import UnsupportedQuote
 from ..sift import keep, sort, told_once, unique
 from ..support import support, unsupported, untold, verdict
 from ..support.bearing import Bearing, bearings, of_draft
+from ..support.items import itemised
 from ..support.lacking import lacks
 from ..support.risks import is_conflict
-from ..voices.misquoted import misquotations
+from ..voices.misquoted import quotations
 from .plan import Job
 from .remarks import of_another_event, remarks
 from .required import missing_facts
@@ -76,7 +78,7 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
         raise BadSettings("there is no source to check the draft against; give at least one")
     drafted = read(draft, draft_id(0), settings, draft=True)
     readings = tuple(read(source, source_id(n), settings, draft=True) for n, source in enumerate(against))
-    return together([check_one(drafted, readings, settings)], readings)
+    return together([check_one(drafted, readings, settings)], readings, settings)
 
 
 class Done(NamedTuple):
@@ -136,7 +138,7 @@ def check_all(
     choose(settings)
     done = each(Desk(jobs, sources, settings), len(jobs), processes, progress)
     readings = {n: reading for one in done for n, reading in one.sources.items()}
-    return together([one.checked for one in done], [readings[n] for n in sorted(readings)])
+    return together([one.checked for one in done], [readings[n] for n in sorted(readings)], settings)
 
 
 def draft_id(number: int) -> str:
@@ -163,7 +165,8 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     own = compared(draft)
     borne = [bearings(own, Source(compared(reading))) for reading in against]
     comparisons = [beside(draft, reading, some, settings) for reading, some in zip(against, borne, strict=True)]
-    misquoted = misquotations(comparisons)
+    looked_up = quotations(comparisons)
+    misquoted = tuple(one.wrong for one in looked_up if one.wrong is not None)
     # Every rule runs, so that support does not depend on which rules are asked for.
     by_statement = {some[0].side.statement.id: some for some in zip(*borne, strict=True)}
     found = [
@@ -192,6 +195,8 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
         for finding in ask(last, weak)
     ]
     everything = [*(f for some in found for f in some), *of_all]
+    in_words = [finding for finding in everything if finding.absent != (draft.id,)]
+    verdicts = tuple(itemised(verdicts, by_statement, _by_statement(in_words), looked_up))
     kept = keep((f for f in everything if f.rule in asked), settings)
     if settings.missing:
         kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])
@@ -279,9 +284,11 @@ def only_there(
                 yield finding.replace(severity=Severity.NOTE, sides=((reading.id,),), absent=(draft.id,))
 
 
-def together(checked: Sequence[Checked], sources: Sequence[Reading]) -> Report:
+def together(checked: Sequence[Checked], sources: Sequence[Reading], settings: Settings) -> Report:
     """Return one report on several drafts; equal fingerprints in two drafts are numbered."""
     readings = (*(one.draft for one in checked), *sources)
+    doubtful = [remark for one in checked for remark in doubts(one.draft, of_draft=True, language=settings.language)]
+    doubtful += [remark for source in sources for remark in doubts(source, language=settings.language)]
     findings = list(_numbered(checked))
     return Report(
         "check",
@@ -292,7 +299,7 @@ def together(checked: Sequence[Checked], sources: Sequence[Reading]) -> Report:
         tuple(told for one in checked for told in one.verdicts),
         drafts=tuple(Draft(one.draft.id, one.sources, one.named_by) for one in checked),
         crashes=tuple(crash for one in checked for crash in one.crashes),
-        remarks=(*(remark for one in checked for remark in one.remarks), *unfinished(readings)),
+        remarks=(*doubtful, *(remark for one in checked for remark in one.remarks), *unfinished(readings)),
     )
 
 

@@ -22,8 +22,12 @@ UNSEEN = (
 )
 """Characters that nobody sees; a soft hyphen and a joiner of letters have their use within words."""
 
+ANOTHER_EVENT = "another-event"
+"""Title of the remark that the sources tell almost nothing of a draft."""
+
 FEW = 4
-"""Statements that a draft has at least, if sources that tell few of them are told to be the wrong ones."""
+"""Statements that a draft has at least, if sources that tell few of them are told to be the wrong ones; if they tell
+none, and are of another event by their words, one is enough."""
 
 TOLD = 0.15
 """Share of its statements up to which sources tell almost nothing of a draft."""
@@ -58,9 +62,10 @@ def of_another_event(reading: Reading, verdicts: Sequence[Verdict], related: boo
     `related` is whether any source has enough words in common with the draft to tell of its event.
     """
     told = sum(one.verdict in ("supported", "differs") for one in verdicts)
-    if len(verdicts) >= FEW and told <= len(verdicts) * (TOLD if related else 0.5):
+    nothing = verdicts and not told and not related and all(one.verdict == "unsupported" for one in verdicts)
+    if nothing or (len(verdicts) >= FEW and told <= len(verdicts) * (TOLD if related else 0.5)):
         what = f"the sources tell {told} of {len(verdicts)} statements of this draft: is this the right source?"
-        yield Remark("another-event", Severity.ERROR, what, reading.id)
+        yield Remark(ANOTHER_EVENT, Severity.ERROR, what, reading.id)
 
 
 def _remark(reading: Reading, title: str, start: int, count: int, what: str) -> Remark:

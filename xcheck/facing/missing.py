@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -22,6 +23,9 @@ FARTHEST, FARTHEST_SHARE = 0.25, 0.05
 
 _PLAIN_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "time"))
 """Durations stand in every story."""
+
+_FILED = re.compile(r":\s|\s[-–—]{1,2}\s")
+"""What stands between the place where a report was filed and the report."""
 
 
 def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
@@ -75,10 +79,20 @@ def _value(number: Number) -> tuple[object, ...]:
 
 
 def in_dateline(side: Side, span: Span) -> bool:
-    """Whether a span stands before the dash of "ANKARA, 5 May (Reuters) -": where and when a report was filed."""
+    """Whether a span tells where and when a report was filed: it stands before the dash of "ANKARA, 5 May (Reuters) -".
+
+    So it does as the name, not of a speaker, that opens an article before a colon or dash: "Karachi: A storm tore".
+    """
     words = side.statement.words
     end = dateline(words)
-    return bool(end) and span.start < words[end - 1].start
+    if end:
+        return span.start < words[end - 1].start
+    first = next((s.id for s in side.reading.statements if s.compared), None)
+    if side.statement.id != first or span.start != side.statement.start:
+        return False
+    name = next((name for name in side.names if name.span == span and name.category in ("place", "other")), None)
+    spoken = any(a.source is not None and a.source.meets(span) for a in side.attributions)
+    return name is not None and not spoken and _FILED.match(side.reading.article.text, span.end) is not None
 
 
 def known_facts(side: Side, span: Span, other: Reading) -> tuple[Fact, ...]:

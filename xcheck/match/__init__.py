@@ -180,6 +180,8 @@ class Unsupported(NamedTuple):
     severity: Severity
     elsewhere: bool = False
     "Whether a source has the words, but tells them of something else."
+    office: bool = False
+    "Whether they say what a person is, and the sources say something else of that person."
 
 
 class Comparison(Record, eq=False):

@@ -1,11 +1,9 @@
-"""Pairs, findings and reports: what is said of two articles."""
+"""Pairs and findings: what is said of two articles, and the reading of one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar
 
 from ..record import Record
 from .facts import Fact, Marker
@@ -15,22 +13,25 @@ from .text import Article, Span, Statement, paragraphs
 class _Ordered(StrEnum):
     """A word that also knows its place: compares by the order of definition, equals its own text."""
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """Position in the order of definition, 0 first."""
         return list(type(self)).index(self)
 
+    def _rank_of(self, other: str) -> int:
+        return other.rank if isinstance(other, type(self)) else type(self)(other).rank
+
     def __lt__(self, other: str) -> bool:
-        return self.rank < type(self)(other).rank
+        return self.rank < self._rank_of(other)
 
     def __le__(self, other: str) -> bool:
-        return self.rank <= type(self)(other).rank
+        return self.rank <= self._rank_of(other)
 
     def __gt__(self, other: str) -> bool:
-        return self.rank > type(self)(other).rank
+        return self.rank > self._rank_of(other)
 
     def __ge__(self, other: str) -> bool:
-        return self.rank >= type(self)(other).rank
+        return self.rank >= self._rank_of(other)
 
 
 class Severity(_Ordered):
@@ -170,6 +171,20 @@ class Row(Record):
         return sum(1 for cell in self.cells if cell)
 
 
+class Item(Record):
+    """Something in a draft statement that a person looks up: a quotation, figure, name, date or act."""
+
+    kind: str
+    "quotation, figure, name, date or act."
+    start: int
+    end: int
+    text: str
+    verdict: str
+    "supported, differs, contradicted or unsupported, as of statements; an act in other words differs."
+    source: Place | None
+    "Where a source tells it, or comes nearest to it."
+
+
 class Verdict(Record):
     """What the sources say to one draft statement."""
 
@@ -177,6 +192,8 @@ class Verdict(Record):
     verdict: str
     support: float
     evidence: tuple[str, ...]
+    items: tuple[Item, ...] = ()
+    "What a person ticks, in the order of the text."
 
 
 class LeftOut(Record):
@@ -220,124 +237,3 @@ class Reading(Record):
         return Place(
             self.id, statement, span.start, span.end, line, column, end_line, end_column, text, page, paragraph
         )
-
-
-class Draft(Record):
-    """Which sources a draft was held against; ids of articles."""
-
-    article: str
-    sources: tuple[str, ...]
-    named_by: str = ""
-    "Who named the sources: the command line, a configuration file, the draft itself."
-
-
-class Unused(Record):
-    """A suppression that met no finding: what it was for is mended, or it never fitted."""
-
-    by: str
-    "inline, config or baseline."
-    allows: str
-    "The rules of a comment, else the id of a finding."
-    because: str
-    path: str | None
-    "The file it stands in: a draft, the configuration, the baseline."
-    line: int | None = None
-    "1-based; None where only the entry is known."
-
-
-class Crash(Record):
-    """A rule that failed; its findings are missing, those of all others stand."""
-
-    rule: str
-    message: str
-    article: str | None = None
-    "Id of the draft it failed on; None in `compare`."
-
-
-class Remark(Record):
-    """Something about a draft or the run itself that a gate must hear, and that no rule looks for."""
-
-    title: str
-    "hidden-characters, unfinished ..."
-    severity: Severity
-    message: str
-    article: str | None = None
-    "Id of the draft."
-    line: int | None = None
-    path: str | None = None
-    "Of a draft that is no article of the report: it could not be checked."
-
-
-class Report(Record):
-    """All that one run found."""
-
-    _render: ClassVar[Callable[[Report, str], str]]
-    "What writes a report in a format; put in by the package, since reports/ stands above the model."
-
-    mode: str
-    "compare or check."
-    articles: tuple[Reading, ...]
-    pairs: tuple[Pair, ...]
-    findings: tuple[Finding, ...]
-    unpaired: tuple[str, ...]
-    "Ids of compared statements without a counterpart, in the order of the articles."
-    verdicts: tuple[Verdict, ...] = ()
-    related: bool = True
-    "False when the articles share almost nothing, so that omissions mean nothing."
-    topics: tuple[Topic, ...] = ()
-    """Subjects, each told once for all articles; empty in `check`.
-
-    Of two articles the best come first, of more those that most articles speak of."""
-    drafts: tuple[Draft, ...] = ()
-    "Only in `check`: each draft with its sources, in the order of the articles."
-    unused: tuple[Unused, ...] = ()
-    "Suppressions that met no finding."
-    crashes: tuple[Crash, ...] = ()
-    "Rules that failed, where a run was told to go on."
-    matrix: tuple[Row, ...] = ()
-    "Who says what: what differs first, then what most articles tell; empty in `check`."
-    unrelated: tuple[str, ...] = ()
-    "Ids of articles that seem to tell of another event than most."
-    remarks: tuple[Remark, ...] = ()
-    "What else a gate must hear."
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON report as data: what `xcheck.render(report, "json")` writes, read back."""
-        import json  # 2 ms, which the terminal does not pay
-
-        told: dict[str, Any] = json.loads(Report._render(self, "json"))
-        return told
-
-    def _repr_html_(self) -> str:
-        """Return what a notebook shows: the counts and the findings, each with its words."""
-        return Report._render(self, "notebook")
-
-    def of_draft(self, draft: Draft) -> Report:
-        """Return what the report says of one draft and its sources."""
-        readings = tuple(r for r in self.articles if r.id == draft.article or r.id in draft.sources)
-        own = {s.id for r in readings if r.id == draft.article for s in r.statements}
-        return self.replace(
-            articles=readings,
-            pairs=tuple(pair for pair in self.pairs if pair.left in own),
-            findings=tuple(f for f in self.findings if draft.article in (f.places[0].article, *f.absent)),
-            unpaired=tuple(id for id in self.unpaired if id in own),
-            verdicts=tuple(told for told in self.verdicts if told.statement in own),
-            drafts=(draft,),
-            crashes=tuple(crash for crash in self.crashes if crash.article == draft.article),
-            remarks=tuple(remark for remark in self.remarks if remark.article in (None, draft.article, *draft.sources)),
-        )
-
-    def fails(self, finding: Finding, fail_on: str) -> bool:
-        """Whether a finding is bad enough to fail a run; what only a source of a draft has never is."""
-        if finding.suppressed is not None or fail_on == "never" or finding.severity < fail_on:
-            return False
-        return not self.drafts or any(draft.article == finding.places[0].article for draft in self.drafts)
-
-    def alarms(self, fail_on: str) -> tuple[Remark, ...]:
-        """Return the remarks that are bad enough to fail a run; a note never is."""
-        worse = [one for one in self.remarks if one.severity > Severity.NOTE]
-        return () if fail_on == "never" else tuple(one for one in worse if one.severity >= fail_on)
-
-    def count(self, kind: Kind) -> int:
-        """Return how many findings of a kind are not suppressed."""
-        return sum(1 for finding in self.findings if finding.kind is kind and finding.suppressed is None)

@@ -117,8 +117,10 @@ class _Chunker:
                 noun = at
             elif tag == "HYPH":
                 at += 1  # "well-known": whatever follows the hyphen belongs to it
-                if tags[at] in _NOUNS or (tags[at] == "CD" and noun == at - 2):
-                    noun = at
+                inside = at < len(self.tokens) and noun == at - 2
+                compound = inside and (tags[at] == "CD" or not self.noun_follows(at + 1))
+                if tags[at] in _NOUNS or compound:
+                    noun = at  # "the co-operative refused": the whole compound is the noun
             elif noun is not None and tags[noun] in _NOUNS:
                 if not (tag == "CD" and tags[at - 1] in ("NNP", "NN") and noun == at - 1):
                     break  # "Route 66" goes on, "the plan new ..." does not
@@ -167,9 +169,9 @@ class _Chunker:
 
     def noun_follows(self, at: int) -> bool:
         """Whether only adjectives stand before the next noun."""
-        while self.tags[at] in ("JJ", "HYPH"):
+        while at < len(self.tokens) and self.tags[at] in ("JJ", "HYPH"):
             at += 1
-        return self.tags[at] in _NOUNS
+        return at < len(self.tokens) and self.tags[at] in _NOUNS
 
     def built(self, first: int, core: int, last: int, own: NounPhrase | None) -> list[NounPhrase]:
         """Return the phrase from `first` to `last`, behind the pronoun that possesses it, if any.

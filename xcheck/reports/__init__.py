@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from ..config import FAIL_ON
 from ..errors import BadSettings
 from ..model import Reading, Report
 
@@ -144,4 +145,15 @@ def render(report: Report, format: str = "terminal", **options: Any) -> str:
         if name not in OPTIONS.get(format, ()):
             takes = ", ".join(other for other, names in OPTIONS.items() if name in names) or "no format"
             raise BadSettings(f"the format {format} does not take {name}; it is for {takes}")
+    show = options.get("show", ())
+    if isinstance(show, str):
+        raise BadSettings(f"show is a single text; give a tuple, such as show=({show!r},)")
+    for part in show:
+        if part not in SHOW:
+            raise BadSettings(f"there is no part {part!r} of a report to show; give one of {', '.join(SHOW)}")
+    if options.get("fail_on", "error") not in FAIL_ON:
+        raise BadSettings(f"fail_on is {options['fail_on']!r}; give one of {', '.join(FAIL_ON)}")
+    for name in ("width", "limit"):
+        if not isinstance(options.get(name, 0), int):
+            raise BadSettings(f"{name} is {options[name]!r}; give a whole number")
     return REPORTS[format](report, **options)

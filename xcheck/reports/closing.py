@@ -46,10 +46,14 @@ def total(page: Page, report: Report, fail_on: str) -> Iterator[str]:
         if one.crashes or one.alarms(fail_on) or any(one.fails(finding, fail_on) for finding in one.findings):
             failed.append(one.articles[0].article.called)
     count = len(report.drafts)
-    if failed:
-        yield from page.paragraph(f"{count} drafts: {count - len(failed)} pass, {len(failed)} fail:", "error")
-        for path in failed:
-            yield from page.paragraph(path, indent=INDENT)
+    # a draft that could not be checked is no article of the report
+    unchecked = [one.path for one in report.remarks if one.article is None and one.path is not None]
+    if failed or unchecked:
+        more = f", {len(unchecked)} could not be checked" if unchecked else ""
+        passed = f"{count - len(failed)} pass, {len(failed)} fail{more}"
+        yield from page.paragraph(f"{count + len(unchecked)} drafts: {passed}:", "error")
+        for path in (*failed, *unchecked):
+            yield from page.paragraph(visible(path), indent=INDENT)
     else:
         yield from page.paragraph(f"{count} drafts: all pass.", "good")
 

@@ -13,7 +13,7 @@ from ..model import Finding, Report
 from ..rules import RULES
 from . import asked
 from .escapes import visible, xml_text
-from .pointing import Pointer, file, short
+from .pointing import Notice, Pointer, file, short
 
 
 def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()) -> str:
@@ -22,10 +22,11 @@ def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()
     Who says what stands in the output of a comparison where `show` has "matrix" or "all".
     """
     pointer = Pointer(report)
+    of_the_run = [*pointer.notices(), *pointer.accounts()]
     root = Element("testsuites", name="xcheck")
     for name, ids, found in _suites(pointer):
         root.append(_suite(pointer, name, ids, found, fail_on))
-        output = [*_unused(pointer, ids), *(_who_says_what(report) if asked(report, show) else ())]
+        output = [*_unused(pointer, ids, of_the_run), *(_who_says_what(report) if asked(report, show) else ())]
         if output:
             SubElement(root[-1], "system-out").text = xml_text("\n".join(output))
     for count in ("tests", "failures", "errors"):
@@ -37,9 +38,10 @@ def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()
 def _suites(pointer: Pointer) -> Iterator[tuple[str, list[str], list[Finding]]]:
     """Yield each draft with its findings, or all articles of a comparison."""
     found = pointer.told()
+    told = {finding.id: finding for finding in found}
     for draft in pointer.report.drafts:
-        of_draft = {finding.id for finding in pointer.report.of_draft(draft).findings}
-        yield _name(pointer, [draft.article]), [draft.article], [f for f in found if f.id in of_draft]
+        of_draft = (told[f.id] for f in pointer.report.of_draft(draft).findings if f.id in told)
+        yield _name(pointer, [draft.article]), [draft.article], list(of_draft)
     if not pointer.sources:
         yield _name(pointer, list(pointer.readings)), list(pointer.readings), found
 
@@ -66,10 +68,10 @@ def _suite(pointer: Pointer, name: str, ids: Sequence[str], found: Sequence[Find
     return suite
 
 
-def _unused(pointer: Pointer, ids: Sequence[str]) -> Iterator[str]:
+def _unused(pointer: Pointer, ids: Sequence[str], of_the_run: Sequence[Notice]) -> Iterator[str]:
     """Yield what the run has to tell of itself, but of other drafts."""
     elsewhere = {file(reading.article) for id, reading in pointer.readings.items() if id not in ids}
-    for notice in (*pointer.notices(), *pointer.accounts()):
+    for notice in of_the_run:
         if not notice.rule and (notice.path is None or notice.path not in elsewhere):
             yield _line(notice.message)
 

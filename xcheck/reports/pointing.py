@@ -59,6 +59,7 @@ class Pointer:
         "Those of each draft; empty in a comparison, where no article is privileged."
         self.evidence = {told.statement: told.evidence for told in report.verdicts}
         self.labels = _labels(report)
+        self.has_baseline = any((f.suppressed or {}).get("by") == "baseline" for f in report.findings)
         self._nearest: dict[str, list[tuple[float, str]]] = {}
         for pair in report.pairs:
             self._nearest.setdefault(pair.left, []).append((-pair.score, pair.right))

@@ -173,7 +173,7 @@ def _result(pointer: Pointer, finding: Finding, index: int, files: Mapping[str, 
     }
     if finding.suppressed is not None:
         told["suppressions"] = [_suppression(finding.suppressed)]
-    if any((f.suppressed or {}).get("by") == _KNOWN_BEFORE for f in pointer.report.findings):
+    if pointer.has_baseline:
         known = (finding.suppressed or {}).get("by") == _KNOWN_BEFORE
         told["baselineState"] = "unchanged" if known else "new"
     return told

@@ -41,7 +41,7 @@ def render(
         lines += [*_report(page, one, wanted), "", *closing(page, one, fail_on)]
     if not report.drafts:
         lines += _report(whole, report, wanted)
-    if len(report.drafts) > 1:
+    if len(report.drafts) > 1 or any(one.article is None for one in report.remarks):
         lines += ["", *total(whole, report, fail_on)]
     if "suppressed" in wanted:
         lines += suppressed_list(whole, report)

@@ -10,7 +10,7 @@ from ..facing.single import other_thing, sort_of, told_apart
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..slots import role
+from ..slots import actor, role
 
 CLOSE = 0.6
 """Least closeness of two statements in which who did what to whom is told the other way round."""
@@ -20,6 +20,8 @@ class RoleConflict(Rule):
     """Who acts and who is acted upon change places: A beat B, B beat A.
 
     Why it matters: the same names and the same verb, and the story is turned round.
+    Two parties that one article tells apart may be exchanged as well: the town opposed the dam and the union refused
+    the loan here, the union opposed the dam there.
     What it lets pass: the passive ("B was beaten by A"); lists told in another order; statements that share little.
     """
 
@@ -29,6 +31,10 @@ class RoleConflict(Rule):
     agree = (
         Example("Norway beat Denmark in the final in Oslo.", "Denmark was beaten by Norway in the final in Oslo."),
         Example("Norway and Denmark signed the treaty in Oslo.", "Denmark and Norway signed the treaty in Oslo."),
+        Example(
+            "The union opposed the dam at the hearing.",
+            "The town and the union opposed the dam at the hearing, and the council refused the loan.",
+        ),
         Example("Norway, which beat Denmark, won in Oslo.", "Norway won in Oslo, having beaten Denmark."),
         Example(
             "Talks stalled on Tuesday in Lyon when the union left the room for good.",
@@ -43,12 +49,26 @@ class RoleConflict(Rule):
     differ = (
         Example("Norway beat Denmark in the final in Oslo.", "Denmark beat Norway in the final in Oslo.", "Norway"),
         Example("On Monday night the company left the table.", "The union left the table on Monday night.", "union"),
+        Example(
+            "The union opposed the dam at the hearing.",
+            "The town opposed the dam at the hearing, and the union refused the loan.",
+            "does what 'The town' does",
+        ),
         Example("Weber accused Lang of fraud on Monday.", "Lang accused Weber of fraud on Monday.", "Weber"),
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield an act that another does, or whose parts stand in each other's places."""
         yield from self._other_actor(meeting)
+        for found in actor.compare(whole(meeting)):
+            (left, a), (right, b) = found.left, found.right
+            yield self.finding(
+                found.left,
+                found.right,
+                message=f"'{left.text(a)}' in {left.name} does what '{right.text(b)}' does in {right.name}",
+                subject=found.subject,
+                confidence=0.5 + 0.4 * found.agreement,
+            )
         if meeting.closeness < CLOSE:
             return
         for found in role.compare(whole(meeting)):

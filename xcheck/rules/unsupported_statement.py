@@ -16,8 +16,9 @@ class UnsupportedStatement(Rule):
     How bad it is: facts come first. A name, figure or date that no source has is an error, each on its own words, and
     so is what a person is accused of (arrested, charged, bribed, resigned, died; the table accusations.tsv): a reader
     looks these up, and they are right or wrong. So is, in a statement that is not borne out, a fact that the sources
-    tell of something else. A fuller form of a known name, a round or relative figure, and acts and whole statements
-    that the sources do not tell are warnings: there the words are the writer's, and a free paraphrase may be meant.
+    tell of something else; and so is an office that they give to another person. Another office than theirs, a fuller
+    form of a known name, a round or relative figure, and acts and whole statements that the sources do not tell are
+    warnings: there the words are the writer's, and a free paraphrase may be meant.
     A "not" in a statement that is else borne out, where no source denies anything, is a note.
     What it lets pass: other words for the same thing; one word that stands alone; statements fused from several
     sentences of a source; what a source contradicts, which the conflict rules tell. It speaks only in `xcheck check`.
@@ -37,6 +38,11 @@ class UnsupportedStatement(Rule):
         Example("Norway signed the treaty.", "Norway, Denmark and Iceland signed the treaty on Friday."),
     )
     differ = (
+        Example(
+            "Mayor Ines Duarte rejected the plan.",
+            "The plan was rejected by engineers, among them Ines Duarte, the designer. Mayor Ana Lima welcomed it.",
+            "no source calls this person “Mayor”, but another one",
+        ),
         Example(
             "The ferry company will pay 40 million dollars to the families of the victims.",
             "A ferry sank off the coast on Monday. Divers found twelve bodies in the hull.",
@@ -80,6 +86,8 @@ def _says(one: Unsupported) -> str:
         return f"nothing before “{words}” tells who or what it means, so no source can bear this out"
     if one.severity is Severity.NOTE:
         return f"“{words}” denies what the sources tell without a denial"
+    if one.office:
+        return f"no source calls this person “{words}”" + (", but another one" if one.elsewhere else "")
     if one.elsewhere:
         return f"the sources have “{words}” only of something else"
     return f"no source bears out “{words}”"

@@ -22,6 +22,9 @@ PAIR = 0.6
 LONG = frozenset(("year", "decade", "century"))
 """Grains of what lies in the past: that one article tells the day, too, is a note."""
 
+AMBIGUOUS = ": ambiguous, day or month may come first (date-order in the configuration says which)"
+"""What is said of a date in figures such as 1/6/2026."""
+
 NOW = frozenset(
     f"relative:{word}" for word in ("today", "yesterday", "tonight", "this week", "last week", "this month")
 )
@@ -107,8 +110,7 @@ class VagueDate(Rule):
                 yield self.finding(
                     (meeting.left, left.span),
                     (meeting.right, right.span),
-                    message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}: ambiguous, "
-                    "day or month may come first (date-order in the configuration says which)",
+                    message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}{AMBIGUOUS}",
                     subject="date",
                     confidence=0.5 + 0.4 * sure,
                 )
@@ -125,11 +127,15 @@ class VagueDate(Rule):
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
-                message=f"{exact_in} says {exact.text}, {vague_in} only {vague.text}",
+                message=f"{exact_in} says {exact.text}, {vague_in} only {vague.text}{_why_vague(vague)}",
                 subject="date",
                 confidence=0.5 + 0.4 * sure,
                 severity=Severity.NOTE if _background(vague, exact) else None,
             )
+
+
+def _why_vague(date: Date) -> str:
+    return AMBIGUOUS if "|" in date.value else ""
 
 
 def _either_way(left: Date, right: Date) -> bool:

@@ -23,6 +23,9 @@ _DETACHED = re.compile(r"""\s{1,3}(?:''|-RRB-|[”»)"])(?=\s|\Z)""")
 "A closing mark that a tokeniser has moved off: `over . '' She`."
 
 _NEXT = re.compile(r"[^\W_](?:[\w’'-]++|\.(?=\w))*+")
+_FILED = re.compile(r"[A-Z][A-Z .,'’-]{2,40}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?")
+"Where and when a report was filed, which opens the sentence behind it: `ORSA, 14 March. The fire ...`."
+
 _GAP = 12
 "How far the next word may stand from white space after the stop: opening quotes and brackets, a dash."
 _REACH = 30
@@ -117,6 +120,8 @@ def _ends(text: str, begin: int, match: re.Match[str], at: int, end: int, casele
     if ")" in closers and not _encloses(text, begin, at) and not opener:
         return False
     if run == ".":
+        if _FILED.fullmatch(text, begin, stop):
+            return False
         return spaced or _full_stop(text, begin, stop, following, opener, caseless)
     if "?" not in run and _before(text, begin, stop) in _words("exclaim"):
         return opener

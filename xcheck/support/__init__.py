@@ -118,9 +118,11 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]], 
         word = "contradicted"
     elif any(f.kind is Kind.UPDATE for some in findings for f in some):
         word = "differs"  # a source tells the same thing newer
-    elif not clear or any(lack.severity is Severity.ERROR and not lack.elsewhere for lack in lacking):
+    elif not clear or any(lack.certain for lack in lacking):
         word = "unsupported"
-    elif any(f.severity >= Severity.WARNING and f.kind is not Kind.CONFLICT for f in findings[clear[0]]):
+    elif any(lack.office for lack in lacking) or any(
+        f.severity >= Severity.WARNING and f.kind is not Kind.CONFLICT for f in findings[clear[0]]
+    ):
         word = "differs"
     else:
         word = "supported"
@@ -153,9 +155,9 @@ def unsupported(
         side = some[0].bearing.side
         facts = lacked
         if told.verdict != "unsupported":
-            facts = [one for one in facts if one.severity is Severity.ERROR and not one.elsewhere]
+            facts = [one for one in facts if one.certain or one.office]
         for one in facts:
-            yield Unsupported(side, one.span, OF_FACTS, one.severity, one.elsewhere)
+            yield Unsupported(side, one.span, OF_FACTS, one.severity, one.elsewhere, one.office)
         if told.verdict == "unsupported" and not facts and not any(map(is_conflict, chain.from_iterable(own))):
             best = max(some, key=lambda one: one.score)
             words = best.weakest

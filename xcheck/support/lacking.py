@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..data import classes
+from ..facing.missing import in_dateline
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
 from .bearing import ABSENT, Bearing, Part
+from .offices import misplaced
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
 """Least share of the rest of the statement that a source tells where it has the fact.
@@ -35,6 +37,13 @@ class Lack(Record):
     severity: Severity
     elsewhere: bool = False
     "Whether a source has the words, but of something else."
+    office: bool = False
+    "Whether it is what a person is said to be, and the sources say something else of that person."
+
+    @property
+    def certain(self) -> bool:
+        """Whether it makes a statement wrong of which all else is told."""
+        return self.severity is Severity.ERROR and (self.office or not self.elsewhere)
 
 
 def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
@@ -46,7 +55,13 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
     accused = list(_accusing(bearings))
     if accused:  # charged ... with assault: one accusation
         found.append(Lack(Span(accused[0].start, accused[-1].end), Severity.ERROR))
-    nowhere = [one for one in found if not one.elsewhere]
+    offices = [
+        Lack(span, Severity.ERROR if others else Severity.WARNING, elsewhere=others, office=True)
+        for span, others in misplaced(bearings)
+        if not any(one.span.meets(span) for one in found)
+    ]
+    found += offices
+    nowhere = [one for one in found if one.office or not one.elsewhere]
     return tuple(sorted(nowhere or found, key=lambda one: one.span.start))
 
 
@@ -56,7 +71,7 @@ def _facts(bearings: Sequence[Bearing]) -> Iterator[Lack]:
         fact = beside[0].unit.fact
         least = AROUND.get(type(fact)) if fact is not None else None
         told = max(_around(one, part) for one, part in zip(bearings, beside, strict=True)) if least else 1.0
-        if least is not None and told < least:
+        if least is not None and told < least and not in_dateline(bearings[0].side, beside[0].unit.span):
             yield Lack(beside[0].unit.span, _severity(beside, told >= 0.0), told >= 0.0)
 
 

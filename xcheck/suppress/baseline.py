@@ -84,7 +84,8 @@ def entry_of(finding: Finding, report: Report) -> Entry:
     reading = next(r for r in report.articles if r.id == place.article)
     statement = next(s for s in reading.statements if s.id == place.statement)
     told = blank_comments(statement.text, plain_comments(statement.text))
-    words = " ".join(re.findall(r"[^\W_]+", told.lower()))
+    cased = told if told.isupper() else told.lower()  # who writes all of it in capitals says it anew
+    words = " ".join(re.findall(r"[^\W_]+", cased))
     return Entry(same_file(reading.article.path or ""), finding.id.partition("-")[0], digest(words)[:16])
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..match import Comparison, Misquoted, Side
 from ..model import Reading, Severity, Span, StatementKind, Word
-from .quotations import Spoken, Wordings, cut, holders, spoken, stitched
+from .quotations import Held, Spoken, Wordings, cut, holders, spoken, stitched
 from .utterances import Passage, passages, speech, tokens_in
 
 SPEAKER = frozenset(("i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've", "i'll", "we'll"))
@@ -17,8 +18,17 @@ NEAR = 0.34
 """Least share of a quotation's content words that a statement has which says it in other words."""
 
 
-def misquotations(comparisons: Sequence[Comparison]) -> tuple[Misquoted, ...]:
-    """Return what is wrong with the quotations of a draft; `comparisons` hold it against each of its sources."""
+class Looked(NamedTuple):
+    """A quotation of a draft that was looked up in its sources."""
+
+    passage: Passage
+    place: tuple[Side, Span] | None
+    "Where a source bears it out."
+    wrong: Misquoted | None
+
+
+def quotations(comparisons: Sequence[Comparison]) -> tuple[Looked, ...]:
+    """Look up the quotations of a draft; `comparisons` hold it against each of its sources."""
     if not comparisons:
         return ()
     rows = [row for one in comparisons for row in spoken(one, one.right)]
@@ -27,16 +37,14 @@ def misquotations(comparisons: Sequence[Comparison]) -> tuple[Misquoted, ...]:
     for passage in passages(comparisons[0], comparisons[0].left):
         heading = passage.side.statement.kind is StatementKind.HEADING and passage.quotes[0].utterance
         if (passage.side.statement.compared or heading) and speech(passage):
-            wrong = _wrong(passage, rows, wordings, comparisons)
-            if wrong is not None:
-                found.append(wrong)
+            found.append(_looked_up(passage, rows, wordings, comparisons))
     return tuple(found)
 
 
-def _wrong(
+def _looked_up(
     passage: Passage, rows: Sequence[Spoken], wordings: Wordings, comparisons: Sequence[Comparison]
-) -> Misquoted | None:
-    """Return what is wrong with one quotation, None where a source bears it out."""
+) -> Looked:
+    """Return where a source bears out one quotation, or what is wrong with it."""
     whole = (passage.span,)
     conditions = []
     for found in holders(passage, rows):
@@ -52,17 +60,25 @@ def _wrong(
             place = ((other.side, other.span_of(left_out.left_out)),)
             conditions.append(Misquoted(passage.side, whole, place, what, Severity.ERROR))
         else:
-            return None
+            return Looked(passage, _place(found), None)
     if conditions:
-        return conditions[0]
+        return Looked(passage, None, conditions[0])
     plain = _unmarked(passage, comparisons)
     if plain is not None:
         side, span, own = plain
         if own:
-            return None
+            return Looked(passage, (side, span), None)
         what = f"has these words as a quotation, {side.name} has them without quotation marks"
-        return Misquoted(passage.side, whole, ((side, span),), what, Severity.WARNING)
-    return _altered(passage, rows, wordings) or _paraphrased(passage, comparisons)
+        return Looked(passage, None, Misquoted(passage.side, whole, ((side, span),), what, Severity.WARNING))
+    wrong = _altered(passage, rows, wordings) or _paraphrased(passage, comparisons)
+    return Looked(passage, None, wrong)
+
+
+def _place(found: Held) -> tuple[Side, Span]:
+    """Return the words of a source in which a quotation begins, up to its first ellipsis or the end of the sentence."""
+    start, end = found.stretches[0]
+    words = [found.spoken.tokens[at] for at in range(start, end) if found.spoken.passage_at(at) is found.passage]
+    return found.passage.side, found.passage.span_of(words)
 
 
 def _both(first: Passage, last: Passage) -> str:

@@ -205,28 +205,41 @@ def _months() -> frozenset[str]:
     return frozenset(word for kind, _, words in rows("date_words") if kind == "month" for word in words.split(" "))
 
 
+def _behind_dashes(words: Sequence[Word], at: int) -> int:
+    while at < len(words) and words[at].text in DASHES:
+        at += 1
+    return at
+
+
 def dateline(words: Sequence[Word]) -> int:
     """Return the number of words of an agency's dateline at the beginning, 0 when there is none.
 
-    LONDON, March 14 (Reuters) - | NEW DELHI, Sept 3 (PTI): | Selby, Jan 5 (AFP) -- | ORSA, 14 March: | LEEDS -
+    LONDON, March 14 (Reuters) - | NEW DELHI, Sept 3 (PTI): | Selby, Jan 5 (dpa) -- | ORSA, 14 March: | LEEDS -
+    (Reuters) - | ORSA, 14 March. | ORSA, 14 March. - |
     A place in small letters needs a day or an agency beside it, and so does a colon ("WATCH: The mayor").
     """
-    if not words or not words[0].text[0].isupper():
+    if not words or not (words[0].text[0].isupper() or words[0].text == "("):
         return 0
     loud = words[0].text.isupper() and (len(words[0].text) > 3 or (len(words) > 1 and words[1].text.isupper()))
-    dated = agency = False
+    dated = agency = bracketed = False
     for at, word in enumerate(words[:DATELINE]):
         if at and (word.text in DASHES or word.text == "_") and words[at - 1].end < word.start:
-            end = at + 1
-            while end < len(words) and words[end].text in DASHES:
-                end += 1
-            return end if loud or dated or agency else 0
+            return _behind_dashes(words, at + 1) if loud or dated or agency else 0
         if word.text == ":" and at and (dated or agency):
             return at + 1 if at + 1 < len(words) and words[at + 1].text[0].isupper() else 0
+        if word.text == "." and loud and dated:
+            end = _behind_dashes(words, at + 1)
+            if end < len(words) and words[end].text[0].isupper():
+                return end
         dated = dated or word.lower in _months()
-        agency = agency or (word.text == ")" and words[at - 1].text[0].isupper() and len(words[at - 1].text) > 1)
+        agency = agency or (word.text == ")" and words[at - 1].text[0].isalpha() and len(words[at - 1].text) > 1)
+        bracketed = word.text == "(" or (bracketed and word.text != ")")
         if not (
-            word.text[0].isupper() or word.text[0].isdecimal() or word.text in "(),./" or word.lower in SMALL_IN_PLACES
+            word.text[0].isupper()
+            or word.text[0].isdecimal()
+            or word.text in "(),./"
+            or word.lower in SMALL_IN_PLACES
+            or (bracketed and not known(word.lower))  # (dpa)
         ):
             return 0
     return 0

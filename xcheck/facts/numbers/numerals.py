@@ -7,6 +7,7 @@ from functools import cache
 
 from ...data import rows
 from ...model import Word
+from ...words import plain
 
 MAX_DIGITS = 15
 "Longer runs of digits are codes; a float would not hold them exactly either."
@@ -50,6 +51,7 @@ def digits_value(token: str) -> float | None:
 
     Commas group by three (or as in 12,34,567); a comma before one or two digits is a decimal comma.
     """
+    token = token if token.isascii() else plain(token)  # without breaks that nobody sees
     if sum(map(str.isdigit, token)) > MAX_DIGITS:
         return None
     groups = token.split(",")

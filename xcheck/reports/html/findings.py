@@ -212,8 +212,13 @@ def _shown_first(finding: Finding) -> list[str]:
 
 
 def _beside(view: View, finding: Finding) -> Iterator[str]:
-    """Yield the statement to look at in each article where the finding has no words: a counterpart of one that has."""
-    concerned = dict.fromkeys(place.statement for place in finding.places)
+    """Yield the statement to look at in each article where the finding has no words: a counterpart of one that has.
+
+    A source of many drafts leads to none of the others.
+    """
+    own = finding.places[0].article
+    told = (place for place in finding.places if not view.report.drafts or place.article == own)
+    concerned = dict.fromkeys(place.statement for place in told)
     shown = {place.article for place in finding.places}
     for id in concerned:
         for met in view.meets.get(id, ()):

@@ -101,7 +101,7 @@ def _side(view: View, reading: Reading, bands: dict[str, Band], x: float, pairs:
         low, high = bands[statement.id]
         state = "met" if statement.id in met else "lone" if statement.compared else "quiet"
         pieces.setdefault(state, []).append(f"M{x + 4:g} {low:g}h{BAR - 8:g}V{high:g}h{8 - BAR:g}z")
-        worst = view.worst(view.touching.get(statement.id, set()))
+        worst = view.worst_in.get(statement.id)
         if worst is not None:
             width = _TICKS[worst]
             start = x if x else x + BAR - width

@@ -60,12 +60,7 @@ class Sheet:
 
     def __init__(self, view: View, reading: Reading) -> None:
         self.view, self.reading, self.text = view, reading, reading.article.text
-        places = [
-            (place.start, place.end, number)
-            for number, finding in enumerate(view.findings, 1)
-            for place in finding.places
-            if place.article == reading.id
-        ]
+        places = view.marked.get(reading.id, [])
         self.runs = runs(places)
         self.styles = Styles(reading.article)
         self.next = {one.id: other.start for one, other in pairwise(reading.statements)}

@@ -95,6 +95,21 @@ class View:
         return found
 
     @cached_property
+    def marked(self) -> dict[str, list[tuple[int, int, int]]]:
+        """(start, end, number of the finding) of every place in each article."""
+        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for number, finding in enumerate(self.findings, 1):
+            for place in finding.places:
+                found[place.article].append((place.start, place.end, number))
+        return found
+
+    @cached_property
+    def worst_in(self) -> dict[str, Severity]:
+        """Worst severity of what was found in each statement."""
+        found = {id: self.worst(numbers) for id, numbers in self.touching.items()}
+        return {id: worst for id, worst in found.items() if worst is not None}
+
+    @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """Verdict of each draft statement."""
         return {verdict.statement: verdict for verdict in self.report.verdicts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model import Crash, Draft, Finding, Kind, Place, Remark, Report, Row, Topic, Unused, Verdict
+from ...model import Crash, Draft, Finding, Item, Kind, Place, Remark, Report, Row, Topic, Unused, Verdict
 from .writing import Object, number
 
 
@@ -79,6 +79,19 @@ def verdict(verdict: Verdict) -> Object:
         "verdict": verdict.verdict,
         "support": number(verdict.support),
         "evidence": list(verdict.evidence),
+        "items": [item(one) for one in verdict.items],
+    }
+
+
+def item(item: Item) -> Object:
+    """Return what a person ticks of a draft statement."""
+    return {
+        "kind": item.kind,
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "verdict": item.verdict,
+        "source": None if item.source is None else place(item.source),
     }
 
 

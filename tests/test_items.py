@@ -1,0 +1,82 @@
+"""Items of a verdict: what a person ticks in a statement of a draft, each with its verdict and place in a source."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from xcheck import Article, check, read_article, render
+from xcheck.reports.json import schema
+
+STORY = Path(__file__).parent / "story"
+SOURCE = Article(
+    "wire",
+    "The council of Orsa voted on Tuesday to sell the harbour for 4 million euros. “We had no choice,” Mayor Ada Vale "
+    "said. Lars Brandt, who leads the union, rejected the sale.",
+)
+
+
+def told(draft: str) -> list[tuple[str, str, str, str | None]]:
+    report = check(Article("draft", draft), against=[SOURCE])
+    return [
+        (item.kind, item.text, item.verdict, None if item.source is None else item.source.text)
+        for verdict in report.verdicts
+        for item in verdict.items
+    ]
+
+
+def test_every_item_has_its_verdict_and_its_place() -> None:
+    assert told("On Tuesday the council of Orsa voted to sell the harbour for 4 million euros.") == [
+        ("date", "Tuesday", "supported", "Tuesday"),
+        ("name", "Orsa", "supported", "Orsa"),
+        ("act", "voted", "supported", "voted"),
+        ("act", "sell", "supported", "sell"),
+        ("figure", "4 million euros", "supported", "4 million euros"),
+    ]
+    assert told("“We had no choice,” Vale said.") == [
+        ("quotation", "We had no choice", "supported", "We had no choice"),
+        ("name", "Vale", "supported", "Ada Vale"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "item"),
+    [
+        ("The council of Orsa voted to sell the harbour for 9 million euros.",
+         ("figure", "9 million euros", "contradicted", "4 million euros")),
+        ("The council of Orsa voted on Friday to sell the harbour.", ("date", "Friday", "contradicted", "Tuesday")),
+        ("Lars Brandt, who leads the union, accepted the sale.", ("act", "accepted", "contradicted", "rejected")),
+        ("The council of Orsa voted to sell the harbour to Norvia.", ("name", "Norvia", "unsupported", None)),
+        ("“We had every choice,” Mayor Ada Vale said.", ("quotation", "We had every choice", "contradicted", "no")),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_has_its_item(draft: str, item: tuple[str, ...]) -> None:
+    found = told(draft)
+    assert item in found
+    assert [one for one in found if one[2] != "supported"] == [item]
+
+
+def test_the_items_of_the_story_are_the_planted_faults() -> None:
+    source = read_article(STORY / "article.txt")
+    wrong = check(read_article(STORY / "summary.txt"), against=[source])
+    found = {item.text for verdict in wrong.verdicts for item in verdict.items if item.verdict != "supported"}
+    assert found == {
+        "We will close the site", "Our children have waited long enough for clean air", "26,000 tons", "March 13",
+        "Ingrid Falk", "Tomas Brant", "accepted", "charged",
+    }  # fmt: skip
+    right = check(read_article(STORY / "twin.txt"), against=[source])
+    assert {item.verdict for verdict in right.verdicts for item in verdict.items} == {"supported"}
+
+
+def test_items_are_slices_and_hold_to_the_contract() -> None:
+    draft = read_article(STORY / "summary.txt")
+    document = json.loads(render(check(draft, against=[read_article(STORY / "article.txt")]), "json"))
+    jsonschema.validate(document, json.loads(schema()))
+    items = [item for verdict in document["verdicts"] for item in verdict["items"]]
+    assert len(items) > 20
+    assert all(draft.text[item["start"] : item["end"]] == item["text"] for item in items)
+    places = [item["source"] for item in items if item["source"] is not None]
+    assert {place["article"] for place in places} == {"s"}

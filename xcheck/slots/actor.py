@@ -1,0 +1,176 @@
+"""Who does it: one act on one thing, which another party does.
+
+    The town opposed the dam, and the co-operative refused the loan.
+    The co-operative opposed the dam.                                  another party than the town, by the same article
+
+Two nouns may mean one party ("the firm", "the company"). They are two where one sentence tells an act of each, or where
+both articles tell two acts of them and exchange them; two names of one kind are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..claims import ClaimPair
+from ..claims.predication import parts
+from ..facing import is_verb
+from ..facts.names import akin
+from ..match import Meeting, Side, sides
+from ..model import Name, Reading
+from ..parse import NounPhrase, VerbGroup
+from ..senses import kin
+from . import Difference, too_many
+from .predicate import LIGHT
+
+EXCHANGED = 0.7
+"""How far two parties that do one act are of one slot."""
+
+BEFORE = 4
+"""Units before a verb in which its subject most often stands."""
+
+MOST_STATEMENTS = 400
+"""Statements of an article in which its acts are looked for."""
+
+
+class Deed(NamedTuple):
+    """An act of a statement with who does it and to what."""
+
+    side: Side
+    verb: VerbGroup
+    agent: NounPhrase
+    patient: NounPhrase
+
+
+def compare(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield two parties of one act on one thing, of which the other article tells only one to have done it."""
+    if not _may_differ(pair.meeting) or too_many(*(side.analysis.verbs for side in pair.sides)):
+        return
+    left, right = (deeds(side) for side in pair.sides)
+    for a in left:
+        for b in right:
+            if not _one_act(pair, a, b) or _one_party(a, b) or not _two_parties(a, b):
+                continue
+            if _told(a, b.side.reading) or _told(b, a.side.reading):
+                continue
+            places = [(d.side, d.side.analysis.span(d.agent)) for d in (a, b)]
+            yield Difference(places[0], places[1], EXCHANGED, a.verb.lemma)
+
+
+def _may_differ(meeting: Meeting) -> bool:
+    """Whether any act that both statements tell has other words before it: no grammar is needed where none has."""
+    for i, j in meeting.links.items():
+        if is_verb(meeting.left, i) and is_verb(meeting.right, j):
+            own = (at for at in range(max(0, i - BEFORE), i) if meeting.left.units[at].content)
+            if not any(max(0, j - BEFORE) <= meeting.links.get(at, -1) < j for at in own):
+                return True
+    return False
+
+
+@lru_cache(maxsize=512)
+def deeds(side: Side) -> tuple[Deed, ...]:
+    """Return the acts of a statement of which both the party and the thing are told by nouns."""
+    return tuple(_deeds(side))
+
+
+def _deeds(side: Side) -> Iterator[Deed]:
+    for verb in side.analysis.verbs:
+        if verb.lemma in LIGHT:
+            continue
+        found = parts(side, verb)
+        agent, patient = found.get("agent"), found.get("patient")
+        if agent is not None and patient is not None and all(_is_noun(side, part) for part in (agent, patient)):
+            yield Deed(side, verb, agent, patient)
+
+
+def _is_noun(side: Side, phrase: NounPhrase) -> bool:
+    """Whether a phrase names a party or thing: by a noun, or by an adjective behind an article ("the co-operative")."""
+    tag = side.analysis.tokens[phrase.head].tag
+    return tag.startswith("N") or (tag == "JJ" and phrase.determiner is not None)
+
+
+def _names(side: Side, phrase: NounPhrase) -> list[Name]:
+    span = side.analysis.span(phrase)
+    head = side.analysis.tokens[phrase.head].span
+    return [name for name in side.names if name.span.meets(span) and name.span.meets(head)]
+
+
+def _alike(side: Side, phrase: NounPhrase, other: Side, another: NounPhrase) -> bool:
+    """Whether two phrases have one head: names that are akin, one noun, or nouns that may mean the same."""
+    names, others = _names(side, phrase), _names(other, another)
+    if names or others:
+        return any(akin(a, b) for a in names for b in others)
+    a, b = (s.analysis.tokens[p.head].lemma for s, p in ((side, phrase), (other, another)))
+    return a == b or kin((a,), (b,))
+
+
+def _one_act(pair: ClaimPair, a: Deed, b: Deed) -> bool:
+    """Whether two acts are told by one verb, of one thing."""
+    if a.verb.lemma != b.verb.lemma:
+        heads = [d.side.unit_at(d.side.analysis.tokens[d.verb.head].start) for d in (a, b)]
+        if heads[0] is None or pair.meeting.links.get(heads[0]) != heads[1]:
+            return False
+    return _alike(a.side, a.patient, b.side, b.patient)
+
+
+def _one_party(a: Deed, b: Deed) -> bool:
+    """Whether both may mean one party: alike, the one a name and the other a noun, or one within the other's words."""
+    if _alike(a.side, a.agent, b.side, b.agent):
+        return True
+    mixed = bool(_names(a.side, a.agent)) != bool(_names(b.side, b.agent))
+    if mixed and not (_in_one_sentence(a, b) and _in_one_sentence(b, a)):
+        return True
+    return any(_beside(one, other) for one, other in ((a, b), (b, a)))
+
+
+def _beside(one: Deed, other: Deed) -> bool:
+    """Whether the party of another act stands in the words before the verb of this one: the town and |the firm| oppose.
+
+    The two may then act together, or one of them be a part of the other.
+    """
+    tokens = one.side.analysis.tokens
+    before = [verb.last for verb in one.side.analysis.verbs if verb.last < one.verb.first]
+    words = {token.lemma for token in tokens[max(before, default=-1) + 1 : one.verb.first]}
+    return other.side.analysis.tokens[other.agent.head].lemma in words
+
+
+def _two_parties(a: Deed, b: Deed) -> bool:
+    """Whether the articles tell two parties apart."""
+    names = _names(a.side, a.agent), _names(b.side, b.agent)
+    if all(names) and names[0][0].category == names[1][0].category:
+        return any(akin(names[0][0], name) for name in b.side.reading.facts if isinstance(name, Name))
+    return _in_one_sentence(a, b) or _in_one_sentence(b, a) or _exchanged(a, b)
+
+
+def _in_one_sentence(a: Deed, b: Deed) -> bool:
+    """Whether the sentence of one act tells another act of the party of the other."""
+    return any(other.verb is not b.verb and _alike(other.side, other.agent, a.side, a.agent) for other in deeds(b.side))
+
+
+def _exchanged(a: Deed, b: Deed) -> bool:
+    """Whether both articles tell another act, too, each of the other's party."""
+    theirs = [d for d in _all(b.side.reading) if _alike(d.side, d.agent, a.side, a.agent)]
+    for mine in _all(a.side.reading):
+        if _alike(mine.side, mine.agent, b.side, b.agent):
+            for other in theirs:
+                same = mine.verb.lemma == other.verb.lemma != a.verb.lemma
+                if same and _alike(mine.side, mine.patient, other.side, other.patient):
+                    return True
+    return False
+
+
+def _told(deed: Deed, reading: Reading) -> bool:
+    """Whether an article tells an act of that party anywhere."""
+    return any(
+        other.verb.lemma == deed.verb.lemma
+        and _alike(other.side, other.agent, deed.side, deed.agent)
+        and _alike(other.side, other.patient, deed.side, deed.patient)
+        for other in _all(reading)
+    )
+
+
+def _all(reading: Reading) -> Iterator[Deed]:
+    for side in list(sides(reading).values())[:MOST_STATEMENTS]:
+        if side.statement.compared and not too_many(side.analysis.verbs):
+            yield from deeds(side)

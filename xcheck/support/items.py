@@ -1,0 +1,123 @@
+"""What a person ticks in a draft statement: each quotation, figure, name, date and act, with its place in a source.
+
+    “We stay,” Vale said of the 12 jobs.     quotation “We stay”, name Vale, figure 12 jobs
+
+What a finding marks is judged by it; the rest by whether a source holds it. The place is where the source tells most
+of what else the statement says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..match import Side
+from ..match.linking import similarity
+from ..model import Date, Finding, Item, Kind, Name, Number, Place, Severity, Span, Verdict
+from ..slots.predicate import LIGHT
+from ..voices.misquoted import Looked
+from .bearing import ABSENT, Bearing, Part
+
+KINDS = {Name: "name", Number: "figure", Date: "date"}
+
+
+def itemised(
+    verdicts: Iterable[Verdict],
+    borne: Mapping[str, Sequence[Bearing]],
+    findings: Mapping[str, Sequence[Finding]],
+    looked_up: Iterable[Looked],
+) -> Iterator[Verdict]:
+    """Yield the verdicts with the items of their statements, in the order of the text.
+
+    `borne` holds each statement beside each source and `findings` what was found in it, by statement id; `looked_up`
+    are all quotations of the draft.
+    """
+    quoted: dict[str, list[Looked]] = {}
+    for one in looked_up:
+        quoted.setdefault(one.passage.side.statement.id, []).append(one)
+    for told in verdicts:
+        id = told.statement
+        beside, own, borne_out = borne[id], findings.get(id, ()), told.verdict in ("supported", "differs")
+        found = [*_facts(beside, own, borne_out), *_acts(beside, own, borne_out), *_quotations(quoted.get(id, ()), own)]
+        yield told.replace(items=tuple(sorted(found, key=lambda item: (item.start, -item.end, item.kind))))
+
+
+def _facts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: bool) -> Iterator[Item]:
+    for beside in zip(*(one.parts for one in bearings), strict=True):
+        fact = beside[0].unit.fact
+        if fact is not None and type(fact) in KINDS:
+            place = _place(bearings, beside)
+            else_ = "supported" if place is not None else "differs" if borne_out else "unsupported"
+            yield _item(KINDS[type(fact)], bearings[0].side, beside[0].unit.span, findings, else_, place)
+
+
+def _quotations(quoted: Iterable[Looked], findings: Sequence[Finding]) -> Iterator[Item]:
+    for one in quoted:
+        place = None if one.place is None else _of(*one.place)
+        otherwise = "unsupported" if one.place is None else "supported"
+        yield _item("quotation", one.passage.side, one.passage.span, findings, otherwise, place)
+
+
+def _acts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: bool) -> Iterator[Item]:
+    """Yield the verbs of a statement, without light ones, those that report what follows, and those in quotations."""
+    side = bearings[0].side
+    other = [*(a.cue for a in side.attributions if a.cue is not None), *(quote.span for quote in side.quotes)]
+    verbs = [side.analysis.tokens[verb.head].span for verb in side.analysis.verbs if verb.lemma not in LIGHT]
+    heads = {span.start for span in verbs if not any(span.meets(one) for one in other)}
+    for beside in zip(*(one.parts for one in bearings), strict=True):
+        if beside[0].unit.fact is None and beside[0].unit.start in heads:
+            place = _place(bearings, beside)
+            else_ = "supported" if place is not None else "differs" if borne_out else "unsupported"
+            yield _item("act", side, beside[0].unit.span, findings, else_, place)
+
+
+def _item(kind: str, side: Side, span: Span, findings: Sequence[Finding], otherwise: str, place: Place | None) -> Item:
+    """Return an item with the verdict of the worst finding that marks it; where nothing does, `otherwise`."""
+    marking = [f for f in findings if f.severity >= Severity.WARNING and f.kind is not Kind.WORDING and _marks(f, span)]
+    verdict = otherwise
+    if marking:
+        worst = max(marking, key=lambda finding: finding.severity)
+        verdict = _VERDICTS.get(worst.kind, "differs")
+        if worst.severity is not Severity.ERROR and worst.kind is Kind.CONFLICT:
+            verdict = "differs"
+        own = worst.places[0].article
+        place = next((p for p in worst.places if p.article != own), place if verdict != "unsupported" else None)
+    return Item(kind, span.start, span.end, side.text(span), verdict, place)
+
+
+_VERDICTS = {Kind.CONFLICT: "contradicted", Kind.OMISSION: "unsupported"}
+
+
+def _marks(finding: Finding, span: Span) -> bool:
+    """Whether the words of a finding meet a span of the draft; one on a whole statement says nothing of its parts."""
+    own = finding.places[0]
+    here = (p for p in finding.places if p.article == own.article)
+    return any(Span(p.start, p.end).meets(span) and not _whole(p, finding) for p in here)
+
+
+def _whole(place: Place, finding: Finding) -> bool:
+    return finding.subject == "statement" and finding.rule == "unsupported-statement"
+
+
+def _place(bearings: Sequence[Bearing], parts: Sequence[Part]) -> Place | None:
+    """Return where a source has a part of a statement beside most of the rest of it; None where none has it."""
+    best: tuple[float, Bearing, Part, int] | None = None
+    for bearing, part in zip(bearings, parts, strict=True):
+        for index, worth in part.hits.items():
+            if worth >= ABSENT:
+                value = worth * (0.1 + bearing.around(part, index))
+                if best is None or value > best[0]:
+                    best = value, bearing, part, index
+    if best is None:
+        return None
+    _, bearing, part, index = best
+    side = bearing.source.sides[index]
+    like = max(side.units, key=lambda unit: similarity(part.unit, unit), default=None)
+    if like is not None and similarity(part.unit, like) > 0:
+        return _of(side, like.span)
+    lemmas = {word.lemma for word in part.words}
+    words = [word for word in side.statement.words if word.lemma in lemmas]
+    return _of(side, Span(words[0].start, words[-1].end) if words else side.statement.span)
+
+
+def _of(side: Side, span: Span) -> Place:
+    return side.reading.place(span, side.statement.id)

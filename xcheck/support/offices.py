@@ -1,0 +1,112 @@
+"""What a draft says that a person is, where the sources say something else: town mayor Ilse Dorn, who chairs a board.
+
+    source    Board chair Ilse Dorn rejected the offer. Town mayor Ina Lund welcomed it.
+    draft     Town mayor Ilse Dorn rejected the offer.
+
+It is wrong where the sources have that office and give it to somebody else; where they have it nowhere, a writer may
+know it from elsewhere, and a reader is only told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ..facing.single import other_thing
+from ..facts.names import akin
+from ..facts.names.capitals import name_words
+from ..match import Side
+from ..model import Name, Span
+from ..senses import kin
+from ..words import analyse
+from .bearing import Bearing
+
+_OF = frozenset(("of", "for", "at", "in", "to", "from", "on", "with", "and"))
+"""Words before which the head of a role stands: |director| of the company."""
+
+_ADDRESS = frozenset(("sir", "dame", "lady", "lord", "madam", "miss"))
+"""Words by which anybody may be called besides an office."""
+
+_ANYBODY = ("woman", "person", "man")
+"""Endings of one office held by anybody: chairwoman, spokesperson."""
+
+
+def misplaced(bearings: Sequence[Bearing]) -> Iterator[tuple[Span, bool]]:
+    """Yield the role of a person in a draft statement, and whether the sources give it to somebody else."""
+    side = bearings[0].side
+    for name in side.names:
+        head = _head(name.role) if name.category == "person" and name.role else None
+        span = _place(side, name) if head is not None else None
+        if head is None or span is None or any(quote.span.meets(span) for quote in side.quotes):
+            continue
+        sources = [one.source.sides for one in bearings]
+        own = [told for some in sources for told in _roles(some, name)]
+        if not own or any(_same(head, told) for told in own) or any(_told(some, name, head) for some in sources):
+            continue
+        others = any(_holder(some, name, head) for some in sources)
+        if others or all(other_thing((head,), (told,)) for told in own):
+            yield span, others
+
+
+@lru_cache(maxsize=4096)
+def _head(role: str) -> str | None:
+    """Return the noun of a role that says what somebody is: director of "director of the company Norvia"."""
+    words: list[str] = []
+    for word in role.split():
+        if word in _OF:
+            break
+        words.append(word)
+    lemma, kinds = analyse(words[-1]) if words else ("", "")
+    address = lemma in _ADDRESS or lemma in name_words("abbreviated")
+    return lemma if "n" in kinds and not address else None
+
+
+def _office(noun: str) -> str:
+    """Return a noun without what tells the sex of who holds the office."""
+    return next((noun.removesuffix(end) for end in _ANYBODY if noun.endswith(end) and noun != end), noun)
+
+
+def _same(head: str, other: str) -> bool:
+    return _office(head) == _office(other) or kin((head,), (other,))
+
+
+def _place(side: Side, name: Name) -> Span | None:
+    """Return where the role of a name stands in its statement, the nearest place if it has several."""
+    text, role = side.statement.text.lower(), name.role or ""
+    at, places = text.find(role), []
+    while at >= 0:
+        places.append(side.statement.start + at)
+        at = text.find(role, at + 1)
+    if not places:
+        return None
+    start = min(places, key=lambda start: abs(start - name.start))
+    return Span(start, start + len(role))
+
+
+def _roles(sides: Sequence[Side], name: Name) -> Iterator[str]:
+    """Yield what a source says that a person is."""
+    for side in sides:
+        for there in side.names:
+            if there.role and akin(name, there):
+                head = _head(there.role)
+                if head is not None:
+                    yield head
+
+
+def _told(sides: Sequence[Side], name: Name, head: str) -> bool:
+    """Whether a source has the noun, or one of its family, in or right behind a sentence that names the person."""
+    for at, side in enumerate(sides):
+        if any(akin(name, there) for there in side.names):
+            for near in sides[at : at + 2]:
+                held = {there.role for there in near.names if there.role and not akin(name, there)}
+                taken = {word for role in held for word in role.split()}
+                words = (word for word in near.statement.words if word.content and word.lower not in taken)
+                if any(_same(head, word.lemma) for word in words):
+                    return True
+    return False
+
+
+def _holder(sides: Sequence[Side], name: Name, head: str) -> bool:
+    """Whether a source says of somebody else that he or she is that."""
+    others = (there for side in sides for there in side.names if there.role and not akin(name, there))
+    return any(told is not None and _same(head, told) for there in others for told in (_head(there.role or ""),))
