@@ -87,7 +87,7 @@ class Side(Record, eq=False):
         return Span(self.units[indices[0]].start, self.units[indices[-1]].end)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def sides(reading: Reading) -> Mapping[str, Side]:
     """Return every statement of an article with what was read in it, by statement id."""
     found: dict[str, dict[type, list[Fact]]] = {statement.id: {} for statement in reading.statements}

@@ -105,7 +105,7 @@ def _untold(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
             continue
         for run in cover.untold:
             words = [w for w in side.words_in(run.span.start, run.span.end) if w.content]
-            if amount(words, side) >= LEAST if len(words) > 1 else _tells(words[0], side):
+            if amount(words, side) >= LEAST if len(words) != 1 else _tells(words[0], side):
                 whole = side.analysis.whole(run.span)
                 start = _phrase_start(side, whole.start)
                 yield side, Span(start, whole.end), min(SUREST, LEAST_SURE + run.weight / WEIGHTY)
