@@ -169,7 +169,7 @@ def test_reports_call_articles_by_their_labels() -> None:
     write(a_txt=OLD, b_txt=NEW)
     labels = ("--label", "Agency", "--label", "Our draft")
     result = run("compare", "a.txt", "b.txt", *labels)
-    assert "12 people in Agency, 15 people in Our draft" in result.stdout
+    assert "Agency: 12 people. Our draft: 15 people." in result.stdout
     assert "Agency:1:17" in result.stdout and "a.txt" not in result.stdout
     told = json.loads(run("compare", "a.txt", "b.txt", *labels, "--format", "json").stdout)
     assert [(one["label"], one["name"], one["path"]) for one in told["articles"]] == [
@@ -263,9 +263,9 @@ def test_the_name_of_the_report_tells_its_format(name: str, begins: str) -> None
 def test_a_format_that_is_named_holds_over_the_name() -> None:
     write(a_txt=OLD, b_txt=NEW)
     run("compare", "a.txt", "b.txt", "--format", "terminal", "-o", "r.html")
-    assert "12 people in a.txt" in Path("r.html").read_text(encoding="utf-8").splitlines()[5] + Path(
-        "r.html"
-    ).read_text(encoding="utf-8")
+    assert "a.txt: 12 people." in Path("r.html").read_text(encoding="utf-8").splitlines()[5] + Path("r.html").read_text(
+        encoding="utf-8"
+    )
     Path("xcheck.toml").write_text('formats = ["json"]\n', encoding="utf-8")
     run("compare", "a.txt", "b.txt", "-o", "r.html")
     assert Path("r.html").read_text(encoding="utf-8").startswith("{")

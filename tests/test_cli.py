@@ -232,9 +232,9 @@ def test_settings_reach_the_comparison(monkeypatch):
 def test_show_takes_commas_and_repeats(monkeypatch):
     found(monkeypatch, full())
     text = run("compare", "a.txt", "b.txt", "--show", "notes,agreed").stdout
-    assert "vague-date" in text and "Pairs that agree" in text
+    assert "vague-date" in text and "Pairs without a difference" in text
     assert text == run("compare", "a.txt", "b.txt", "--show", "agreed", "--show", "notes").stdout
-    assert "Pairs that agree" not in run("compare", "a.txt", "b.txt").stdout
+    assert "Pairs without a difference" not in run("compare", "a.txt", "b.txt").stdout
 
 
 # --- colour and width ---
@@ -285,7 +285,7 @@ def test_a_file_gets_no_colour_unless_told(monkeypatch):
 def test_width(monkeypatch, environment, arguments, width):
     found(monkeypatch, full())
     result = CliRunner(env=environment).invoke(cli, ["compare", "a.txt", "b.txt", *arguments])
-    assert next(len(line) for line in result.stdout.split("\n") if line.startswith("Conflicts")) == width
+    assert next(len(line) for line in result.stdout.split("\n") if line.startswith("Cannot both")) == width
 
 
 # --- the other commands ---
@@ -481,13 +481,13 @@ def test_hostile_text_reaches_no_terminal():
 def test_formats_go_to_files_of_their_own() -> None:
     result = run("compare", "a.txt", "b.txt", "--format", "terminal", "--format", "json=out.json")
     assert result.exit_code == FINDINGS
-    assert "differences: 1 conflict" in result.stdout
+    assert "differ in 1, which cannot both be true" in result.stdout
     assert json.loads(Path("out.json").read_text(encoding="utf-8"))["format"] == 1
 
 
 def test_output_takes_the_format_without_a_file() -> None:
     run("compare", "a.txt", "b.txt", "--format", "json=out.json", "--format", "terminal", "-o", "out.txt")
-    assert Path("out.txt").read_text(encoding="utf-8").count("differences: 1 conflict") == 1
+    assert Path("out.txt").read_text(encoding="utf-8").count("differ in 1, which cannot both be true") == 1
 
 
 @pytest.mark.parametrize(

@@ -257,7 +257,7 @@ def test_the_stronger_side_is_named(a: str, b: str, stronger: str) -> None:
 def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
     (only,) = found("The board praised the plan for the port.", "The board burned the plan for the port.")
     assert (only.rule, only.severity) == ("opposite-word", "note")
-    assert "one word only" in only.message
+    assert "One word alone differs" in only.message
 
 
 @pytest.mark.parametrize(

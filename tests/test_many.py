@@ -76,7 +76,7 @@ def test_a_lone_dissenter_is_as_bad_as_one_of_two_and_named() -> None:
     (finding,) = told(compare(TWELVE, TWELVE, TWELVE, FIFTEEN), "number-conflict")
     assert (finding.severity, finding.confidence) == (alone.severity, alone.confidence)
     assert finding.severity is Severity.ERROR
-    assert finding.message == "12 people in a, b and c; 15 people in d"
+    assert finding.message == "a, b and c: 12 people. d: 15 people."
     assert [(place.article, place.text) for place in finding.places] == [
         ("a", "12 people"), ("b", "12 people"), ("c", "12 people"), ("d", "15 people"),
     ]  # fmt: skip
@@ -86,7 +86,7 @@ def test_two_articles_of_many_that_differ_are_told_as_if_alone() -> None:
     (alone,) = told(compare(TWELVE, FIFTEEN), "number-conflict")
     third = "The king opened a new hospital in Agadir after the quake."
     (finding,) = told(compare(TWELVE, FIFTEEN, third), "number-conflict")
-    assert finding == alone
+    assert finding.replace(near=()) == alone
 
 
 OTHER_FIGURES = [
@@ -132,7 +132,7 @@ def test_equal_shares_of_two_groups_are_told_apart_by_the_words_around_them() ->
         f"{first} Of the women 5 percent were hurt. Of the men 7 percent were hurt.",
     )
     messages = {finding.message for finding in told(compare(*texts), "number-conflict")}
-    assert messages == {"5 percent in a and c; 6 percent in b", "5 percent in a and b; 7 percent in c"}
+    assert messages == {"a and c: 5 percent. b: 6 percent.", "a and b: 5 percent. c: 7 percent."}
 
 
 def test_two_figures_of_one_article_that_agree_are_one_side() -> None:
@@ -142,7 +142,7 @@ def test_two_figures_of_one_article_that_agree_are_one_side() -> None:
         "The tax rate is 35.7 percent.",
     )
     (finding,) = told(compare(*texts), "number-conflict")
-    assert finding.message == "35.7 percent and roughly 36 percent in a, 35.7 percent in c; 31.5 percent in b"
+    assert finding.message == "a: 35.7 percent and roughly 36 percent; c: 35.7 percent. b: 31.5 percent."
 
 
 def test_whoever_agrees_with_two_sides_stands_on_none() -> None:
@@ -153,7 +153,7 @@ def test_whoever_agrees_with_two_sides_stands_on_none() -> None:
 def test_a_quotation_altered_in_one_of_three() -> None:
     said, altered = (f"“We will {word} give up this long fight,” said Anna Weber." for word in ("never", "not"))
     (finding,) = told(compare(said, altered, said), "altered-quote")
-    assert (stands(finding), finding.message) == ("ac|b", "“never” in a and c; “not” in b")
+    assert (stands(finding), finding.message) == ("ac|b", "a and c: “never”. b: “not”.")
 
 
 def test_rules_of_wording_merge_too_and_say_who_else() -> None:
@@ -165,7 +165,7 @@ def test_rules_of_wording_merge_too_and_say_who_else() -> None:
     )
     (finding,) = told(compare(*texts), "shifted-degree")
     assert stands(finding) == "ac|b|d"
-    assert "c as a" in finding.message and "d" in finding.message
+    assert "c says the same as a." in finding.message and "d: rejected." in finding.message
 
 
 def test_denied_by_one_of_three() -> None:
@@ -183,7 +183,7 @@ WITH_ICELAND = "Norway, Denmark and Iceland signed the treaty in Oslo on Monday.
 def test_a_name_that_one_of_four_lacks_is_one_omission() -> None:
     (finding,) = told(compare(WITH_ICELAND, WITH_ICELAND, NORDIC, WITH_ICELAND), "omitted-name")
     assert (stands(finding), [p.text for p in finding.places]) == ("abd-c", ["Iceland"] * 3)
-    assert finding.message == "Iceland in a, b and d, not in c"
+    assert finding.message == "a, b and d: Iceland; c lacks it."
 
 
 def test_a_name_that_one_of_four_has_is_one_omission() -> None:
@@ -202,11 +202,11 @@ def test_a_figure_that_some_tell_and_others_lack_is_told_in_the_words_of_each() 
     pupils = (" with 340 pupils", " with 340 pupils", " with 380 pupils", "")
     texts = [f"The mayor opened the school{some} on Monday." for some in pupils]
     (finding,) = told(compare(*texts), "omitted-detail")
-    assert finding.message == "with 340 pupils in a and b, with 380 pupils in c, not in d"
+    assert finding.message == "a and b: “with 340 pupils”; c: “with 380 pupils”; d lacks it."
     houses = next(f for f in landslide().findings if f.rule == "omitted-detail" and "27 houses" in f.message)
     assert houses.message == (
-        "25 houses in wire.txt, dozens of houses in public-radio.txt, 32 houses in valley-paper.txt, "
-        "27 houses in broadcaster.txt, not in morning-post.txt"
+        "wire.txt: “25 houses”; public-radio.txt: “dozens of houses”; valley-paper.txt: “32 houses”; "
+        "broadcaster.txt: “27 houses”; morning-post.txt lacks it."
     )
 
 
@@ -341,7 +341,7 @@ def test_articles_of_different_events_are_not_related() -> None:
 def test_articles_of_one_name_are_told_apart() -> None:
     texts = ((TWELVE, "a/story.txt"), (FIFTEEN, "b/story.txt"), (TWELVE, None))
     (finding,) = told(xcheck.compare(*(Article("story.txt", *one) for one in texts)), "number-conflict")
-    assert finding.message == "12 people in a/story.txt and story.txt (3); 15 people in b/story.txt"
+    assert finding.message == "a/story.txt and story.txt (3): 12 people. b/story.txt: 15 people."
 
 
 def test_the_same_article_three_times_has_no_finding() -> None:
@@ -356,16 +356,16 @@ def page(report: Report, width: int = 100, **options) -> str:
 
 
 def test_a_page_shows_one_statement_for_each_side_and_where_else_it_is_said() -> None:
-    text = page(landslide())
-    assert "Nine people in wire.txt and public-radio.txt, nine in valley-paper.txt; Eleven people in" in text
+    text = page(landslide()).split("Cannot both be true")[1]
+    assert "wire.txt and public-radio.txt: Nine people; valley-paper.txt: nine. morning-post.txt: Eleven" in text
     assert "  with wire.txt: public-radio.txt:3:24, valley-paper.txt:3:19\n" in text
     assert text.count("[[Eleven people]]") == 1
 
 
 def test_a_page_lists_omissions_by_who_lacks_them() -> None:
     text = page(landslide())
-    assert "  in wire.txt, public-radio.txt, valley-paper.txt, broadcaster.txt; not in morning-post.txt\n" in text
-    assert "  only in broadcaster.txt\n" in text
+    assert "  lacks: morning-post.txt; tells: wire.txt, public-radio.txt, valley-paper.txt, broadcaster.txt\n" in text
+    assert "Only in broadcaster.txt " in text
 
 
 def test_a_page_tells_what_all_agree_on() -> None:

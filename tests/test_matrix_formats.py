@@ -58,7 +58,7 @@ def many(count: int) -> Report:
 @cache
 def buses(count: int) -> Report:
     """Compare texts with many facts, all of which the first one tells otherwise."""
-    each = ([f"It took {k + 1 + 100 * (n == 0)} buses to Fez{k}." for k in range(40)] for n in range(count))
+    each = ([f"Fez{k} sent {k + 1 + 100 * (n == 0)} buses." for k in range(40)] for n in range(count))
     return compare(*(" ".join([TWELVE, *sentences]) for sentences in each))
 
 
@@ -91,7 +91,8 @@ def test_each_article_has_a_column_and_what_differs_is_marked_and_on_top():
     head, killed, houses, *others = table(text)
     assert head == ["", *OUTLETS]
     assert killed == [
-        "✗ killed", "Nine people\xa0:3", "nine people\xa0:3", "nine\xa0:3", "≠ Eleven people\xa0:3",
+        "✗ how many: … people were killed by a landslide …",
+        "Nine people\xa0:3", "nine people\xa0:3", "nine\xa0:3", "≠ Eleven people\xa0:3",
         "At least nine people\xa0:3",
     ]  # fmt: skip
     assert houses[4] == "–"
@@ -110,7 +111,7 @@ def test_all_facts_are_told_and_no_topics():
 def test_a_quotation_stands_with_its_speaker_and_only_the_other_word_is_bold():
     said = "“We will %s give up this long fight,” said Anna Weber."
     text = render(compare(said % "never", said % "not", said % "never"), "markdown")
-    (row,) = [row for row in table(text) if row[0] == "✗ quotation: Anna Weber"]
+    (row,) = [row for row in table(text) if row[0] == "✗ in which words: “We will never give up this …” (Anna Weber)"]
     assert row[1:3] == [
         "“We will never give up this long fight” — Anna Weber\xa0:1",
         "≠ “We will not give up this long fight” — Anna Weber\xa0:1",
@@ -121,8 +122,9 @@ def test_a_quotation_stands_with_its_speaker_and_only_the_other_word_is_bold():
 def test_many_articles_have_a_line_for_each_version_that_of_most_first():
     head, killed, *others = table(render(many(8), "markdown"))
     assert head == ["", "who says it", "silent"]
-    assert killed == ["✗ killed", "12 people (4): a:1, c:1, e:1, g:1≠ 15 people (3): b:1, d:1, f:1", "h"]
-    assert ["Agadir", "Agadir (8): a:1, b:1, c:1, d:1, e:1, f:1, g:1, h:1", "–"] in others
+    assert killed[0] == "✗ how many: The quake killed … people in Agadir on Monday"
+    assert killed[1:] == ["12 people (4): a:1, c:1, e:1, g:1≠ 15 people (3): b:1, d:1, f:1", "h"]
+    assert ["when: … people in Agadir on …", "Monday (8): a:1, b:1, c:1, d:1, e:1, f:1, g:1, h:1", "–"] in others
 
 
 def test_a_version_is_told_once_whatever_its_case_and_names_twelve_who_tell_it():
@@ -168,21 +170,21 @@ def test_what_does_not_fit_is_counted_and_the_limit_held(told, limit):
     assert len(text.encode()) <= limit or "Who says what" not in text
     if "Who says what (" in text:
         facts, left, shown = counted(text)
-        assert facts == sum(row.kind != "topic" for row in told().matrix) > 30
+        assert facts == sum(row.kind != "topic" for row in told().matrix) >= 30
         assert left + shown == facts if shown else "no room for it here" in text
 
 
-@pytest.mark.parametrize(("limit", "shown"), [(LIMIT, 33), (3_000, 27), (2_000, 16), (600, 1)])
+@pytest.mark.parametrize(("limit", "shown"), [(LIMIT, 32), (3_000, 19), (2_000, 9), (1_200, 1)])
 def test_as_many_facts_as_fit_are_shown(limit, shown):
-    assert counted(render(buses(3), "markdown", limit=limit)) == (33, 33 - shown, shown)
+    assert counted(render(buses(3), "markdown", limit=limit)) == (32, 32 - shown, shown)
 
 
 def test_the_worst_findings_come_before_it_and_none_is_lost_for_it_but_what_is_missing():
     with_it, without = (
         render(told, "markdown", limit=30_000) for told in (landslide(), landslide().replace(matrix=()))
     )
-    assert with_it.index("number-conflict") < with_it.index("Who says what") < with_it.index("Omissions")
-    for part in (r"^\| (?:error|warning) ", r"Precision \(\d+\).*?</details>", r"Wording \(\d+\).*?</details>"):
+    assert with_it.index("number-conflict") < with_it.index("Who says what") < with_it.index("Not in all")
+    for part in (r"^\| (?:error|warning) ", r"One is vaguer \(\d+\).*?</det", r"another force \(\d+\).*?</det"):
         assert re.findall(part, with_it, re.M | re.S)[:1] == re.findall(part, without, re.M | re.S)[:1]
     assert with_it.count("omitted-detail") < without.count("omitted-detail")
 
@@ -204,7 +206,7 @@ def test_long_words_are_cut_around_what_differs():
 def test_hostile_words_mean_nothing_in_a_comment(text, count):
     head, row, plain = table(render(strange(text, count), "markdown", show=ASKED))
     meant = squeezed(visible(text))
-    assert squeezed(row[0]).startswith(f"✗ quotation: {meant[:100]}".strip())
+    assert squeezed(row[0]).startswith(f"✗ {meant[:100]}".strip())
     assert squeezed(plain[0]).startswith(meant[:100])
     if count == 4:
         assert squeezed(head[1]).endswith(meant[-70:])
@@ -258,8 +260,8 @@ def log(told: Report, **options) -> list[str]:
 
 def test_both_have_the_table_of_the_terminal_with_all_its_facts():
     lines = log(landslide(), show=ASKED)
-    killed = next(line for line in lines if line.startswith("✗ killed"))
-    assert lines[0].index("morning-post.txt") == killed.index("[[Eleven people]]")
+    killed = next(line for line in lines if line.startswith("✗ how many:"))
+    assert lines[0].index("morning-post.txt") == killed.index("[[Eleven")
     assert sum(line[2:3] != " " for line in lines[1:]) >= sum(row.kind != "topic" for row in landslide().matrix)
     assert not any("topic: " in line or "--show" in line for line in lines)
     assert output(landslide(), show=ASKED).split("\n") == ["Who says what", *lines]
@@ -377,10 +379,10 @@ def test_every_format_has_a_place_or_none():
     ("count", "given", "topics", "matrix"),
     [
         (2, [], False, False),
-        (3, [], False, False),
+        (3, [], False, True),
         (2, ["--show", "matrix"], False, True),
         (2, ["--show", "topics"], True, False),
-        (3, ["--show", "topics"], True, False),
+        (3, ["--show", "topics"], True, True),
         (2, ["--show", "agreed"], False, False),
         (3, ["--show", "agreed"], False, True),
         (2, ["--format", "markdown"], False, False),

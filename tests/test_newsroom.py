@@ -42,7 +42,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_wrong_fails_and_what_is_allowed_passes(tmp_path: Path) -> None:
     hooked, (acted, _) = hook(tmp_path / "cache"), act(SARIF="found.sarif")
     assert hooked.returncode == 1, hooked.stderr
-    assert "9 million euros in bridge.md, 4 million euros in wire.txt" in hooked.stdout
+    assert "bridge.md: 9 million euros. wire.txt: 4 million euros." in hooked.stdout
     assert acted.returncode == 1, acted.stderr
     assert "::error file=drafts/bridge.md,line=3" in acted.stdout
     errors = [result for result in results() if result["level"] == "error"]

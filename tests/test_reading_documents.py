@@ -64,7 +64,7 @@ def test_the_command_reads_documents() -> None:
     paths = [str(FOLDER / name) for name in ("statement.docx", "review.pdf")]
     done = CliRunner().invoke(cli, ["compare", *paths, "--width", "200"])
     assert done.exit_code == 1
-    assert "3:12 a.m. in statement.docx, 3:21 a.m. in review.pdf" in done.stdout
+    assert "statement.docx: 3:12 a.m. review.pdf: 3:21 a.m." in done.stdout
     assert "statement.docx par. 4" in done.stdout
 
 
@@ -94,7 +94,7 @@ def test_a_draft_is_held_against_a_document(tmp_path: Path) -> None:
     draft.write_text("The alarm went off at 3:21 a.m. on Sunday.\n", encoding="utf-8")
     done = CliRunner().invoke(cli, ["check", str(draft), "--against", str(FOLDER / "statement.docx"), "--no-config"])
     assert done.exit_code == 1
-    assert "3:21 a.m. in draft.txt, 3:12 a.m. in statement.docx" in done.stdout
+    assert "draft.txt: 3:21 a.m. statement.docx: 3:12 a.m." in done.stdout
 
 
 def test_a_draft_cannot_name_an_address_as_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@ def test_a_new_project_finds_the_difference_of_its_example() -> None:
     assert run("init").exit_code == 0
     result = run("check")
     assert result.exit_code == 1
-    assert "6.2 million euros in example.md, 5.2 million euros in example.txt" in result.stdout
+    assert "example.md: 6.2 million euros. example.txt: 5.2 million euros." in result.stdout
     draft = Path("drafts/example.md")
     draft.write_text(draft.read_text(encoding="utf-8").replace("6.2", "5.2"), encoding="utf-8")
     assert run("check", "--fail-on", "warning").exit_code == 0

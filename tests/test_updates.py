@@ -128,9 +128,9 @@ def test_every_report_tells_an_update() -> None:
     message = "a on Monday: 14 people killed. b on Wednesday: 22 people."
     assert [(f.kind, f.severity, f.message) for f in report.findings] == [("update", "note", message)]
     terminal = xcheck.render(report, "terminal")
-    assert "1 update, 0 in precision" in terminal and "Updates 1" in terminal and message in terminal
+    assert "differ in 1, which changed since." in terminal and "Changed since 1" in terminal and message in terminal
     assert message in xcheck.render(report, "markdown").split("<details>")[0], "above the fold"
-    assert "Updates" in xcheck.render(report, "html") and message in xcheck.render(report, "html")
+    assert "Changed since" in xcheck.render(report, "html") and message in xcheck.render(report, "html")
     document = json.loads(xcheck.render(report, "json"))
     assert document["summary"]["update"] == 1 and document["findings"][0]["kind"] == "update"
     (run,) = json.loads(xcheck.render(report, "sarif"))["runs"]

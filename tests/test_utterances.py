@@ -117,14 +117,16 @@ def test_a_quotation_is_looked_for_in_the_whole_article() -> None:
 def test_sentences_of_two_speakers_joined_in_one() -> None:
     a = "“We will stay in the harbour for ever and the town will pay for the boats,” Ada Vale said."
     b = "“We will stay in the harbour for ever,” Ada Vale said. “And the town will pay for the boats,” Paul Lund said."
-    assert "a has as one quotation what b has in several" in [f.message for f in compared(a, b, "altered-quote")]
+    assert "a runs together in one quotation what b quotes in several." in [
+        f.message for f in compared(a, b, "altered-quote")
+    ]
 
 
 def test_the_same_words_from_another_mouth() -> None:
     a = "“We will not move,” said the company's director, Paul Lund. “The offer stands until Friday.”"
     b = "“We will not move,” said Paul Lund. Ada Vale leads the union.\n\n“The offer stands until Friday,” Vale said."
     (finding,) = compared(a, b, "speaker-conflict")
-    assert "Paul Lund in a" in finding.message and "Ada Vale in b" in finding.message
+    assert finding.message == "Who said it? a: Paul Lund. b: Ada Vale."
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_who_they_are_is_shown() -> None:
     b = "Danish officials said no. They stated that boats near the wall were “fair game”."
     (finding,) = (f for f in told(a, b) if f.rule == "vague-speaker")
     assert [place.text for place in finding.places] == ["She", "They", "Danish officials"]
-    assert finding.message == "a names Anna Weber, b says only 'They' (Danish officials)"
+    assert finding.message == "a names Anna Weber, b says only “They” (Danish officials)."
 
 
 @pytest.mark.parametrize(

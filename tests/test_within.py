@@ -39,7 +39,7 @@ def test_an_article_that_gives_two_tolls_of_one_crash_is_told_once() -> None:
     (finding,) = report.findings
     assert (finding.rule, finding.severity) == ("number-conflict", "error")
     assert [(place.article, place.text) for place in finding.places] == [("a", "Twelve people"), ("a", "15 people")]
-    assert finding.message == "Twelve people in story.txt:1:1, 15 people in story.txt:9:1"
+    assert finding.message == "story.txt:1:1: Twelve people. story.txt:9:1: 15 people."
     assert len(report.articles) == 1
 
 

@@ -17,6 +17,7 @@ from .match import Comparison, Meeting, Side, sides
 from .model import Article, Crash, Finding, Kind, LeftOut, Reading, Remark, Report, Row, Severity, Statement, Topic
 from .rule import Rule
 from .rules import choose
+from .salience import weighed
 from .several.corpus import Corpus, couples, told_apart
 from .sift import keep, sort, told_once, unique
 from .split import left_out, split
@@ -109,7 +110,7 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: To
         for comparison in _each(corpus.comparisons, "comparing each two articles", progress)
     ]
     chains = _chains(corpus, found) if len(readings) > 2 or settings.matrix else None
-    findings = tuple(sort(_together(found, chains), readings))
+    findings = tuple(sort(weighed(_together(found, chains), readings), readings))
     pairs = tuple(corpus.pairs())
     told = corpus.told()
     alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in told)

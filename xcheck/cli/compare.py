@@ -95,7 +95,7 @@ def _parts(formats: Sequence[Destination], show: Collection[str], several: bool)
     """Return which parts of the report something in this run shows; they take their time."""
     names = {name for name, _ in formats}
     whole = "all" in show or not names.isdisjoint(("json", "html"))
-    told = several and ("agreed" in show or not names.isdisjoint(("markdown", "github")))
+    told = several and not names.isdisjoint(("terminal", "markdown", "github"))
     return {"topics": whole or "topics" in show, "matrix": whole or told or "matrix" in show}
 
 

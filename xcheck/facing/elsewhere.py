@@ -82,7 +82,7 @@ def told_near(side: Side, unit: Unit, there: Reading, near: Sequence[Side]) -> b
     if unit.fact is not None and _known(unit.fact, there, near):
         return True
     words = [word for word in side.words_in(unit.start, unit.end) if word.content]
-    return all(_word_near(word, near) for word in words)
+    return all(word_near(word, near) for word in words)
 
 
 def amount(words: Iterable[Word], side: Side) -> float:
@@ -98,7 +98,8 @@ def general(word: Word) -> bool:
     return analyse(word.lower)[1][:1] == "r" or len(meaning(forms_of(word)).own) >= MANY_SENSES
 
 
-def _word_near(word: Word, near: Sequence[Side]) -> bool:
+def word_near(word: Word, near: Sequence[Side]) -> bool:
+    """Whether one of some statements has a word, or another that tells the same."""
     there = [other for side in near for other in side.statement.words]
     if any(other.lemma == word.lemma for other in there):
         return True

@@ -142,6 +142,10 @@ class Finding(Record):
     Articles that tell nothing of it stand on no side. Empty where an article is held against itself."""
     absent: tuple[str, ...] = ()
     "Of an omission, ids of the articles that lack the words."
+    near: tuple[str, ...] = ()
+    "Ids of the articles that tell something near, so that neither can be said of them."
+    weight: float | None = None
+    "Of an omission, 0..1: how much an editor must know it; None of everything else."
 
     def __post_init__(self) -> None:
         if not self.places:
@@ -164,6 +168,8 @@ class Row(Record):
     "Ids of the findings concerned."
     differs: bool = False
     "Whether one of them is no omission."
+    question: str = ""
+    "What the row answers, in words of an article: how many: … people were killed."
 
     @property
     def told(self) -> int:

@@ -59,6 +59,12 @@ def bars(page: Page, report: Report, everything: bool) -> Iterator[str]:
             heading = "  meets" if number else "  parts"
             yield page.line([(heading.ljust(before) + letters[number].rstrip(), "dim")])
     yield from _legend(page, _meanings(report, each, seen), "dim")
+    if letters:
+        yield from page.paragraph(
+            f"Letters: {names[0]} told in parts, and which of them each statement of the others meets; they show "
+            "another order.",
+            "dim",
+        )
 
 
 def verdict_bar(page: Page, report: Report) -> Iterator[str]:
@@ -113,7 +119,7 @@ def _painted(signs: Iterable[str]) -> Line:
 def _meanings(report: Report, each: int, seen: Collection[str]) -> list[Segment]:
     """Return what the signs that stand in the bars mean."""
     told = "statement" if each == 1 else f"{each} statements, most"
-    met, alone = ("with a counterpart", "without") if len(report.articles) > 1 else ("told twice", "told once")
+    met, alone = ("also told elsewhere", "only here") if len(report.articles) > 1 else ("told twice", "told once")
     meanings = [(MET, f"{told} {met}"), (ALONE, alone if each == 1 else f"most {alone}")]
     meanings += [(SIGNS[Severity.ERROR], "with an error"), (SIGNS[Severity.WARNING], "with a warning")]
     return [(sign, text) for sign, text in meanings if sign == MET or sign in seen]

@@ -9,7 +9,7 @@ from ..model import Finding, Report, Row
 from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Token, cells, measure, merge, tokens, trim, wrap
 from .page import INDENT, Page
-from .rows import facts, label, lines, marked, words, worst
+from .rows import facts, label, lines, marked, stands_out, words, worst
 from .signs import SIGNS
 from .tables import rest_line, short
 
@@ -21,7 +21,7 @@ NOTHING = "No fact is told by two of the articles."
 NARROWEST = 14
 """Columns that an article needs in a table; with less each row becomes a list."""
 
-WIDEST_LABEL = 22
+WIDEST_LABEL = 34
 MOST_LINES = 3
 """Longer words of a cell are trimmed to the surroundings of what differs."""
 
@@ -53,7 +53,7 @@ def _rows(page: Page, report: Report, shown: Sequence[Row]) -> Iterator[str]:
     """Yield a table if the articles fit side by side, else a list for each row."""
     findings = {finding.id: finding for finding in report.findings}
     labels = max(cells(_label(row)) for row in shown)
-    width = min(labels, WIDEST_LABEL, page.width // 4)
+    width = min(labels, WIDEST_LABEL, page.width // (4 if len(page.readings) < 4 else 5))
     column = (page.width - len(INDENT) - width) // len(page.readings) - GAP
     if column < NARROWEST:
         for row in shown:
@@ -67,7 +67,7 @@ def _tabled(page: Page, rows: Iterable[Row], findings: Mapping[str, Finding], wi
     names = [short(page.names[reading.id], column) for reading in page.readings]
     yield from _across(page, [[], *([[(name, "heading")]] for name in names)], width, column)
     for row in rows:
-        name = wrap(tokens(_label(row)), width)[:MOST_LINES]
+        name = wrap(tokens(_label(row)), width)[: MOST_LINES + 1]
         styled = [[(text, "message" if row.differs else "") for text, _ in line] for line in name]
         blocks = [_cell(page, row, number, findings, column) for number in range(len(row.cells))]
         yield from _across(page, [styled, *blocks], width, column, _sign(row, findings))
@@ -100,10 +100,12 @@ def agreed_table(page: Page, report: Report) -> Iterator[str]:
 
 
 def _listed(page: Page, row: Row, findings: Mapping[str, Finding]) -> Iterator[str]:
-    """Yield a row as a list: its label, each wording with all who use it, and who is silent."""
+    """Yield a row as a list: its question, each wording with all who use it, the odd one on top, and who is silent."""
     yield from map(page.line, page.set(_label(row), "message" if row.differs else "", _sign(row, findings), INDENT))
     wordings: dict[str, tuple[list[Token], list[str]]] = {}
-    for number, reading in enumerate(page.readings):
+    alone = [number for number, reading in enumerate(page.readings) if row.differs and stands_out(row, reading.id)]
+    for number in sorted(range(len(page.readings)), key=lambda n: (n not in alone, n)):
+        reading = page.readings[number]
         if row.cells[number]:
             said = _words(page, row, number, findings)
             spelt = " ".join(text.lower() for word in said for text, _ in word.line)

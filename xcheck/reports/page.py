@@ -71,11 +71,12 @@ class Page:
         """Yield a text wrapped at words."""
         yield from map(self.line, self.set(text, style, [(indent, "")], indent))
 
-    def heading(self, title: str, count: int) -> str:
+    def heading(self, title: str, count: int, more: str = "") -> str:
         """Return a section's title and size with a rule to the edge of the page."""
         title = visible(title)
-        rule = " " + "─" * max(self.width - cells(title) - len(f" {count} "), 0)
-        return self.line([(title, "heading"), (f" {count}", "dim"), (rule, "rule")])
+        more = more if cells(f"{title} {count}{more}") <= self.width else ""
+        rule = " " + "─" * max(self.width - cells(title) - len(f" {count}{more} "), 0)
+        return self.line([(title, "heading"), (f" {count}{more}", "dim"), (rule, "rule")])
 
     def title(self, reading: Reading) -> str:
         """Return the line over what is said of one article."""

@@ -9,16 +9,6 @@ from ..model import Article, Finding, Place, Report, Row, Severity
 
 _MARKS = frozenset("“„«»”‘'`" + '"')
 
-_KINDS = {
-    "date": "when: ",
-    "quotation": "quotation: ",
-    "speaker": "source: ",
-    "definition": "what is ",
-    "members": "members of ",
-    "actor": "who ",
-    "topic": "topic: ",
-}
-
 
 def facts(report: Report) -> list[Row]:
     """Return the rows that tell what is said; topics tell where to read."""
@@ -26,8 +16,8 @@ def facts(report: Report) -> list[Row]:
 
 
 def label(row: Row) -> str:
-    """Return what a row is called, with what it is of where that alone does not tell."""
-    return _KINDS.get(row.kind, "") + row.label
+    """Return the question that a row answers."""
+    return row.question or row.label
 
 
 def worst(row: Row, findings: Mapping[str, Finding]) -> Severity | None:

@@ -1,57 +1,106 @@
-"""What needs one line each: names and statements that only one article has, and the alignment."""
+"""What needs few lines each: what only some articles tell, and the alignment."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import Finding, Pair, Place, Report, Severity
+from ..model import Finding, Pair, Place, Report, pointed
 from .escapes import visible
-from .layout import Mark, Segment, cells
+from .layout import Line, Mark, Segment, Token, cells, trim, wrap
+from .omissions import Entry, by_holders, entries, shown
 from .page import INDENT, TWO_COLUMNS, Page
 
-FEW_STATEMENTS = 5
-"""So many statements that only one article has are listed for each article, unless all are asked for."""
-FEW_NAMES = 12
-"""The table of names is filled up to this with names that are only notes; warnings always stand in it."""
-_WIDEST_NAME = 28
+Holders = tuple[tuple[str, ...], ...]
+"""Articles that tell something, that come near it, and that lack it."""
+
+RAGGED = 6
+"""Columns that a line leaves empty on the average where it ends before a long word."""
+
+MOST_LINES = 3
+"""Lines of what is important; the rest has one."""
 
 
-def names_table(page: Page, findings: Sequence[Finding], everything: bool) -> Iterator[str]:
-    """Yield a line for each name that only one article has: the name, its place, what is said of it there."""
-    worst_first = sorted(findings, key=lambda finding: -finding.severity.rank)
-    notes = [finding for finding in worst_first if finding.severity is Severity.NOTE]
-    room = max(FEW_NAMES - (len(findings) - len(notes)), 0)
-    shown = worst_first if everything else worst_first[: len(findings) - len(notes) + room]
-    yield from ("", page.heading("Names that only one article has", len(findings)))
-    widest = min(_WIDEST_NAME, page.width // 3)
-    width = max(cells(short_name(finding, widest)) for finding in shown)
-    for reading in page.readings:
-        own = [finding for finding in shown if finding.places[0].article == reading.id]
-        if not own:
-            continue
-        yield from ("", page.line([(INDENT, ""), (f"only in {page.names[reading.id]}", "dim")]))
-        rows = []
-        for finding in sorted(own, key=_position):
-            name, place = short_name(finding, widest), finding.places[0]
-            mark = Mark(place.start, place.end, f"mark-{finding.severity}")
-            rows.append(((name + " " * (width - cells(name) + 2), "message"), place, mark))
-        yield from rows_of(page, rows)
-    yield from rest_line(page, len(findings) - len(shown))
+def only_some(page: Page, report: Report, everything: bool) -> Iterator[str]:
+    """Yield what only some articles tell, the weightiest first: what one alone has, then by who lacks it."""
+    groups, met = by_holders(entries(report)), _met(report)
+    order = {reading.id: number for number, reading in enumerate(report.articles)}
+    alone = [key for key in groups if len(key[0]) == 1 and not key[1]]
+    for key in sorted(alone, key=lambda key: (order[key[0][0]], len(key[2]))):
+        yield from _section(page, f"Only in {page.names[key[0][0]]}", {"": groups[key]}, met, everything)
+    rest = sorted((key for key in groups if key not in alone), key=lambda key: (len(key[0]), [*map(order.get, key[0])]))
+    if rest:
+        told = {_who(page, key): groups[key] for key in rest}
+        yield from _section(page, "In some and not in others", told, met, everything)
 
 
-def only_in(page: Page, findings: Sequence[Finding], everything: bool) -> Iterator[str]:
-    """Yield the statements that one article alone has, a line each; those with the most facts if not all."""
-    for reading in page.readings:
-        found = [finding for finding in findings if finding.places[0].article == reading.id]
-        if not found:
-            continue
-        yield from ("", page.heading(f"Only in {page.names[reading.id]}", len(found)), "")
-        facts = Counter(fact.statement for fact in reading.facts)
-        fullest = sorted(found, key=lambda finding: -facts[finding.places[0].statement])
-        shown = found if everything else fullest[:FEW_STATEMENTS]
-        yield from rows_of(page, [(("", ""), f.places[0], None) for f in sorted(shown, key=_position)])
-        yield from rest_line(page, len(found) - len(shown))
+def _met(report: Report) -> dict[str, list[str]]:
+    """Return the counterparts of each statement, the surest first."""
+    found: dict[str, list[str]] = {}
+    for pair in sorted(report.pairs, key=lambda pair: -pair.score):
+        found.setdefault(pair.left, []).append(pair.right)
+        found.setdefault(pair.right, []).append(pair.left)
+    return found
+
+
+def _section(
+    page: Page, title: str, told: Mapping[str, Sequence[Entry]], met: Mapping[str, Sequence[str]], everything: bool
+) -> Iterator[str]:
+    """Yield a heading and the entries below it, each group under who tells it and who lacks it."""
+    some = [entry for group in told.values() for entry in group]
+    important = sum(entry.important for entry in some)
+    yield from ("", page.heading(title, len(some), f", {important} important" if important else ""))
+    hidden = 0
+    for who, group in told.items():
+        listed = shown(group, everything)
+        hidden += len(group) - len(listed)
+        yield ""
+        if who:
+            yield from page.paragraph(who, "dim", indent=INDENT)
+        for lines in _lines(page, listed, met):
+            yield from map(page.line, lines)
+    yield from rest_line(page, hidden)
+
+
+def _who(page: Page, key: Holders) -> str:
+    """Return who tells it, who has something near, and who lacks it."""
+    tells, near, lacks = (", ".join(page.names[id] for id in ids) for ids in key)
+    beside = f"; something near: {near}" if near else ""
+    return f"lacks: {lacks}; tells: {tells}{beside}"
+
+
+def _lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[str]]) -> Iterator[list[Line]]:
+    """Yield the lines of each entry: where it stands, and the words, of what is important more of them."""
+    room = page.width - len(INDENT)
+    if page.width >= TWO_COLUMNS:
+        places = [page.place(e.statements[0], e.place.start, room // 3) for e in some]
+    else:
+        places = [page.statements[e.statements[0]][0].article.point(e.place.start) for e in some]
+    column = max(map(cells, places), default=0) + 2
+    for entry, where in zip(some, places, strict=True):
+        width = max(room - column, 8)
+        words: list[Token] = []
+        for id in entry.statements:
+            marks = [] if entry.whole else [p for p in entry.marks if p.statement == id]
+            styled = [Mark(p.start, p.end, f"mark-{entry.lead.severity}") for p in marks]
+            words += page.words(page.statements[id][1], styled, page.brackets)
+        beside = [] if entry.whole else _beside(page, entry, met)
+        most = MOST_LINES if entry.important else 1 if entry.whole else 2
+        if len(wrap([*words, *beside], width)) > most:
+            words = trim(words, most * width - (most - 1) * RAGGED - sum(token.width + 1 for token in beside))
+        lines = wrap([*words, *beside], width)[:most]
+        first: Line = [(INDENT, ""), (where, "place"), (" " * (column - cells(where)), "")]
+        yield [[*(first if not at else [(" " * (len(INDENT) + column), "")]), *line] for at, line in enumerate(lines)]
+
+
+def _beside(page: Page, entry: Entry, met: Mapping[str, Sequence[str]]) -> list[Token]:
+    """Return where an article that lacks the words tells the rest of their statement."""
+    near = (page.statements[id] for id in met.get(entry.place.statement, ()))
+    found = next(((reading, s) for reading, s in near if reading.id in entry.lead.absent), None)
+    if found is None:
+        return []
+    reading, statement = found
+    text = f"(beside {pointed(page.names[reading.id], reading.article.point(statement.start))})"
+    return [Token(((word, "dim"),), cells(word)) for word in text.split()]
 
 
 def rest_line(page: Page, count: int) -> Iterator[str]:
@@ -86,9 +135,9 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
             touching.setdefault(id, []).append(finding)
     told = [(pair, _rules_of(pair, touching)) for pair in report.pairs]
     told = [(pair, ids) for pair, ids in told if not (agreed_only and ids)]
-    yield from ("", page.heading("Pairs that agree" if agreed_only else "Pairs", len(told)))
+    yield from ("", page.heading("Pairs without a difference" if agreed_only else "Pairs", len(told)))
     for pair, ids in told:
-        verdict = ", ".join(ids) or "agree"
+        verdict = ", ".join(ids) or "no difference found"
         yield ""
         score = f"{pair.score:.2f} "
         yield from map(page.line, page.set(verdict, "dim" if ids else "good", [(score, "message")], " " * len(score)))
@@ -120,15 +169,6 @@ def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str
         if len(statements) == 1 or statements >= both:
             rules.append(finding.rule)
     return list(dict.fromkeys(rules))
-
-
-def _position(finding: Finding) -> int:
-    return finding.places[0].start
-
-
-def short_name(finding: Finding, widest: int) -> str:
-    """Return the first words a finding marks, cut to fit."""
-    return short(" ".join(visible(finding.places[0].text).split()), widest)
 
 
 def short(text: str, width: int) -> str:

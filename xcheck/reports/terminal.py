@@ -10,18 +10,13 @@ from .bars import FEW, bars, verdict_bar
 from .closing import asides, closing, suppressed_list, total
 from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, wrap
+from .omissions import RULES
 from .page import INDENT, Page
+from .relation import TITLES, counts, sentences
 from .signs import SIGNS
-from .tables import names_table, only_in, pairs_table, topics_table
+from .tables import only_some, pairs_table, topics_table
 from .verdicts import verdict_counts, verdicts_table
 
-TITLES = {
-    Kind.CONFLICT: "Conflicts",
-    Kind.UPDATE: "Updates",
-    Kind.PRECISION: "Precision",
-    Kind.WORDING: "Wording",
-    Kind.OMISSION: "Omissions",
-}
 LONGEST_MESSAGE = 6
 """In lines; a message that quotes a whole paragraph is cut."""
 
@@ -51,7 +46,10 @@ def render(
 
 def summary(report: Report) -> str:
     """Return what was found in one line."""
-    return f"{_counts(report)}; {_counterparts(Page(report.articles, 80, False), report)}."
+    page = Page(report.articles, 80, False)
+    if report.mode == "check" or not report.related:
+        return f"{counts(report)}; {_counterparts(page, report)}."
+    return " ".join([*sentences(report, page.names.__getitem__), f"{_counterparts(page, report)}."])
 
 
 def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
@@ -59,42 +57,40 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     if not report.related:
         active = [f for f in active if f.kind is not Kind.OMISSION]
     listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE or f.kind is Kind.UPDATE]
-    statements = [f for f in active if f.rule == "omitted-statement"]
-    names = [f for f in active if f.rule == "omitted-name"]
     weak = [f for f in active if f.rule == "unsupported-statement"]
-    others = [f for f in listed if f.rule not in ("omitted-statement", "omitted-name", "unsupported-statement")]
+    others = [f for f in listed if f.rule not in (*RULES, "unsupported-statement")]
 
     yield from _opening(page, report, active, "map" in show)
     yield from verdicts_table(page, report)
-    for kind, title in TITLES.items():
+    several = report.mode == "compare" and len(report.articles) > 2
+    if several:
+        yield from _who_says_what(page, report, show)
+    for kind, (title, _) in TITLES.items():
         found = [f for f in others if f.kind is kind]
         if found:
             yield from ("", page.heading(title, len(found)))
             yield from _groups(page, report, found)
-    several = report.mode == "compare" and len(report.articles) > 2
-    if several:
-        from .several import lacking_tables  # here, because two articles have no use for it
-
-        yield from lacking_tables(page, [*names, *statements], everything="notes" in show)
-    else:
-        if names:
-            yield from names_table(page, names, everything="notes" in show)
-        if statements:
-            yield from only_in(page, statements, everything="notes" in show)
+    yield from only_some(page, report, everything="notes" in show)
     yield from _asked_for(page, report, show, several)
-    hidden = len(active) - len(others) - len(names) - len(statements) - len(weak)
-    yield from _ending(page, hidden, [*others, *names, *weak])
+    rest = sum(finding.rule not in RULES for finding in active) - len(others) - len(weak)
+    yield from _ending(page, rest, [*others, *weak])
+
+
+def _who_says_what(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
+    """Yield the matrix, which is the heart of a report on many."""
+    from .matrix import matrix_table  # here, because two articles show it only where they are asked to
+
+    yield from matrix_table(page, report, everything="notes" in show)
 
 
 def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) -> Iterator[str]:
     """Yield the tables that stand in a report only where --show names them."""
-    if asked(report, show) or ("agreed" in show and several):
-        from .matrix import agreed_table, matrix_table  # here, because few reports show it
+    if asked(report, show) and not several:
+        yield from _who_says_what(page, report, show)
+    if "agreed" in show and several:
+        from .matrix import agreed_table  # here, because few reports show it
 
-        if asked(report, show):
-            yield from matrix_table(page, report, everything="notes" in show)
-        if "agreed" in show and several:
-            yield from agreed_table(page, report)
+        yield from agreed_table(page, report)
     if "pairs" in show or ("agreed" in show and not several):
         yield from pairs_table(page, report, agreed_only="pairs" not in show)
     if "topics" in show and report.topics:
@@ -124,8 +120,8 @@ def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool
         pairs = _plural(len(report.pairs), "pair")
         yield from _covered(page, report, (f"{pairs} of statements compared", ""), ";", mapped)
     else:
-        counts = f"{_plural(len(active), 'difference')}: {_counts(report)}"
-        yield from _covered(page, report, (counts, "heading"), ".", mapped)
+        told = " ".join(sentences(report, page.names.__getitem__)) if report.mode == "compare" else counts(report)
+        yield from _covered(page, report, (told.removesuffix("."), "heading"), ".", mapped)
     if report.unrelated:
         names = ", ".join(page.names[id] for id in report.unrelated)
         verb = "shares" if len(report.unrelated) == 1 else "share"
@@ -161,23 +157,12 @@ def _ending(page: Page, hidden: int, told: Sequence[Finding]) -> Iterator[str]:
     if hidden:
         yield ""
         are = "is" if hidden == 1 else "are"
-        yield from page.paragraph(f"{_plural(hidden, 'note')} {are} not shown: add --show notes.", "dim")
+        yield from page.paragraph(f"{_plural(hidden, 'small difference')} {are} not shown: add --show notes.", "dim")
     if told:
         yield from () if hidden else ("",)
         yield from page.paragraph(
             f"xcheck explain {told[0].rule} tells what a rule looks for and what it lets pass.", "dim"
         )
-
-
-def _counts(report: Report) -> str:
-    conflicts, omissions = report.count(Kind.CONFLICT), report.count(Kind.OMISSION)
-    precision, wording = report.count(Kind.PRECISION), report.count(Kind.WORDING)
-    updates = report.count(Kind.UPDATE)
-    newer = f"{_plural(updates, 'update')}, " if updates else ""
-    return (
-        f"{_plural(conflicts, 'conflict')}, {newer}{precision} in precision, {wording} in wording, "
-        f"{_plural(omissions, 'omission')}"
-    )
 
 
 def _counterparts(page: Page, report: Report) -> str:

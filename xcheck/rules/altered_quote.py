@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
+from ..sentences import quoted
 from ..voices import same_voice
 from ..voices.claims import Claim
 from ..voices.quotations import (
@@ -80,12 +81,12 @@ class AlteredQuote(Rule):
         Example(
             "“We will rebuild the old bridge,” she said.",
             "“We will rebuild the old bridge once the state pays its share,” she said.",
-            "goes on: “once the state pays its share”",
+            "stops short of “once the state pays its share”",
         ),
         Example(
             "“The owner ... may leave at any time,” she said.",
             "“The owner has to stay for two years,” she said. “His guests may leave at any time.”",
-            "joins by an ellipsis",
+            "joins with dots",
         ),
         Example(
             "Oslo said any foreign troops in the valley would be an “occupation”.",
@@ -125,10 +126,9 @@ class AlteredQuote(Rule):
             for place in ((left.side, _span(left, change.left)), (right.side, _span(right, change.right)))
         ]
         said = (_words(left.side, [c.left for c in found]), _words(right.side, [c.right for c in found]))
-        has = [f"quotes “{words}”" if words else "leaves it out" for words in said]
         return self.finding(
             *places,
-            message=f"{left.side.name} {has[0]}, {right.side.name} {has[1]}",
+            message=_quoted(left.side, said[0], right.side, said[1]),
             subject="quotation",
             confidence=0.95 - 0.1 * len(found),
             severity=_severity(one),
@@ -146,8 +146,8 @@ class AlteredQuote(Rule):
                 (before.side, before.span),
                 (behind.side, behind.span),
                 message=(
-                    f"{passage.side.name} joins by an ellipsis what {before.side.name} quotes in two sentences: "
-                    f"“{before.words_of(before.tokens)}” and “{behind.words_of(behind.tokens)}”"
+                    f"{passage.side.name} joins with dots what {before.side.name} quotes as two sentences: "
+                    f"“{before.words_of(before.tokens)}” and “{behind.words_of(behind.tokens)}”."
                 ),
                 subject="quotation",
                 confidence=0.85,
@@ -157,11 +157,11 @@ class AlteredQuote(Rule):
         if left_out is None or any(row.has(left_out.left_out) for row in own):
             return
         words = left_out.other.words_of(left_out.left_out)
-        where = "goes on" if left_out.tail else "has before it"
+        where = "stops short of" if left_out.tail else "leaves out what comes before"
         yield self.finding(
             (passage.side, passage.span),
             (left_out.other.side, left_out.other.span_of(left_out.left_out)),
-            message=f"{passage.side.name} quotes less, {left_out.other.side.name} {where}: “{words}”",
+            message=f"{passage.side.name} {where} “{words}”, which {left_out.other.side.name} quotes as well.",
             subject="quotation",
             confidence=0.8,
             severity=Severity.WARNING if left_out.conditional else Severity.NOTE,
@@ -172,7 +172,7 @@ class AlteredQuote(Rule):
         return self.finding(
             (passage.side, passage.span),
             *((one.side, one.span_of(words)) for one, words in joined.places),
-            message=f"{passage.side.name} has as one quotation what {other.name} has in several",
+            message=f"{passage.side.name} runs together in one quotation what {other.name} quotes in several.",
             subject="quotation",
             confidence=0.75,
             severity=Severity.WARNING,
@@ -191,8 +191,8 @@ class AlteredQuote(Rule):
                     (a.side, a.quote.span),
                     (b.side, b.quote.span),
                     message=(
-                        f"{a.side.name} has “{a.quote.text}” for '{a.side.text(a.span)}', "
-                        f"{b.side.name} “{b.quote.text}” for '{b.side.text(b.span)}'"
+                        f"{a.side.name} quotes “{a.quote.text}” of {quoted(a.side.text(a.span))}, "
+                        f"{b.side.name} “{b.quote.text}” of {quoted(b.side.text(b.span))}."
                     ),
                     subject=a.quote.value,
                     confidence=0.6,
@@ -219,6 +219,14 @@ def _framed(comparison: Comparison, left: Sequence[Passage], right: Sequence[Pas
             if change is not None:
                 yield Altered(meeting_left, other, [change])
                 break
+
+
+def _quoted(left: Side, words: str, right: Side, other: str) -> str:
+    """Return who quotes which words; of words that one leaves out, who has them."""
+    if words and other:
+        return f"{left.name} quotes “{words}”, {right.name} quotes “{other}”."
+    has, lacks = (left, right) if words else (right, left)
+    return f"{has.name} quotes “{words or other}” here, {lacks.name} leaves it out of the quotation."
 
 
 def _severity(one: Altered) -> Severity | None:

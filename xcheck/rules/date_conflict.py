@@ -11,6 +11,7 @@ from ..facts.dates import dates_agree
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Severity
 from ..rule import Example, Rule
+from ..sentences import values
 from ..slots import ONE_SLOT, time
 
 SURE = 0.35
@@ -66,11 +67,10 @@ class DateConflict(Rule):
             for found in time.compare(pair):
                 if found.vaguer or found.agreement < ONE_SLOT:
                     continue
-                (left, a), (right, b) = found.left, found.right
                 yield self.finding(
                     found.left,
                     found.right,
-                    message=f"{left.text(a)} in {left.name}, {right.text(b)} in {right.name}",
+                    message=values(found.left, found.right),
                     subject=found.subject,
                     confidence=0.5 + 0.4 * found.agreement,
                 )
@@ -85,7 +85,7 @@ class DateConflict(Rule):
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
-                message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}",
+                message=values((meeting.left, left.span), (meeting.right, right.span)),
                 subject="date",
                 confidence=0.5 + 0.45 * sure,
             )

@@ -13,6 +13,7 @@ from ..model import Finding, Kind, Name, Severity, Word
 from ..profiles.definitions import Definition, definitions, is_person
 from ..rule import Example, Rule
 from ..senses import contrary, kin, shared_sorts
+from ..sentences import quoted
 from ..words import analyse
 
 OPPOSED, SIBLINGS, PERSONS = 0.8, 0.75, 0.55
@@ -53,12 +54,12 @@ class DivergingDefinition(Rule):
         Example(
             "The Harbour Guard, a militia from the north, held the bridge.",
             "The bridge was held by the Harbour Guard, a party from the north.",
-            "'a militia'",
+            "“a militia”",
         ),
         Example(
             "The new building is a school, and 200 children will come.",
             "The new building is a hospital, and 200 children will come.",
-            "'a hospital'",
+            "“a hospital”",
         ),
         Example(
             "Nordsea Cables, a private company, will build the line to Leith.",
@@ -87,7 +88,8 @@ class DivergingDefinition(Rule):
             (left.side, left.span),
             (right.side, right.span),
             message=(
-                f"{left.side.name} calls {left.label} {_described(left)}, {right.side.name} says {_described(right)}"
+                f"{left.side.name} calls {left.label} {_described(left)}, "
+                f"{right.side.name} calls it {_described(right)}."
             ),
             subject=left.label.lower(),
             confidence=sure,
@@ -95,7 +97,7 @@ class DivergingDefinition(Rule):
 
 
 def _described(told: Definition) -> str:
-    return f"'{' '.join(told.side.text(told.whole).split())}'"
+    return quoted(told.side.text(told.whole))
 
 
 def _same_subject(left: Definition, right: Definition) -> bool:

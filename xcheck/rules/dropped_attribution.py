@@ -9,6 +9,7 @@ from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Meeting, Side
 from ..model import Attribution, Finding, Kind, Number, Severity, Span
 from ..rule import Example, Rule
+from ..sentences import quoted
 from ..voices import names_of, same_voice, speaker_name
 from ..voices.claims import ALIKE, Claim, candidates, overlap, said
 from ..voices.media import medium
@@ -80,7 +81,7 @@ class DroppedAttribution(Rule):
         Example(
             "“We will rebuild the old bridge,” Weber said in a statement.",
             "“We will rebuild the old bridge,” Weber said.",
-            "'in a statement'",
+            "“in a statement”",
         ),
     )
 
@@ -130,11 +131,11 @@ class DroppedAttribution(Rule):
                 continue
             if not any(media) or (media[0] and media[1] and _one_medium(ends[0][0], media[0], ends[1][0], media[1])):
                 continue
-            told = [f"'{side.text(found)}'" for (side, _), found in zip(ends, media, strict=True) if found]
+            told = [quoted(side.text(found)) for (side, _), found in zip(ends, media, strict=True) if found]
             names = [side.name for (side, _), found in zip(ends, media, strict=True) if found]
             without = [side.name for (side, _), found in zip(ends, media, strict=True) if not found]
             what = f"{names[0]} tells where this was said ({told[0]}), "
-            what += f"{without[0]} does not" if without else f"{names[1]} tells otherwise ({told[1]})"
+            what += f"{without[0]} does not." if without else f"{names[1]} tells otherwise ({told[1]})."
             yield self.finding(
                 *((side, _with(_source_and_cue(a), found)) for (side, a), found in zip(ends, media, strict=True)),
                 message=what,
@@ -155,7 +156,9 @@ class DroppedAttribution(Rule):
         places = (side, _source_and_cue(attribution)), plain
         return self.finding(
             *(places[::-1] if mirrored else places),
-            message=(f"{side.name} attributes this ('{side.text(places[0][1])}'), {plain[0].name} tells it as fact"),
+            message=(
+                f"{side.name} says who says so ({quoted(side.text(places[0][1]))}), {plain[0].name} tells it as a fact."
+            ),
             subject=attribution.speaker or "speaker",
             confidence=sure,
             stronger=plain[0].reading.id,

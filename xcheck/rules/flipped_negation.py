@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..facing import SAYING, one_claim, outside_quotes, target_unit, word
+from ..facing import SAYING, one_claim, outside_quotes, target_unit
 from ..facing.stance import one_stance
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
+from ..sentences import clauses
 from ..slots import ONE_SLOT, polarity
 from ..slots.negation import balanced, negations
 from ..slots.stage import moved_on
@@ -50,7 +51,7 @@ class FlippedNegation(Rule):
         Example("People are not as worried about the dam as they should be.", "People are worried about the dam."),
     )
     differ = (
-        Example("The minister signed the deal.", "The minister did not sign the deal.", "'not' of"),
+        Example("The minister signed the deal.", "The minister did not sign the deal.", "not"),
         Example("The new museum has yet to open.", "The new museum has opened.", "yet to"),
         Example("The vaccine can prevent infection.", "The vaccine cannot prevent infection.", "cannot"),
     )
@@ -60,12 +61,12 @@ class FlippedNegation(Rule):
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in polarity.compare(pair):
-                (left, a), (right, b) = found.left, found.right
-                if found.agreement >= ONE_SLOT and not moved_on(pair.meeting, a, b):
+                spans = found.left[1], found.right[1]
+                if found.agreement >= ONE_SLOT and not moved_on(pair.meeting, *spans):
                     yield self.finding(
                         found.left,
                         found.right,
-                        message=f"{left.name} says '{left.text(a)}', {right.name} says '{right.text(b)}'",
+                        message=clauses(found.left, found.right),
                         subject=found.subject,
                         confidence=0.4 + 0.4 * found.agreement,
                     )
@@ -85,10 +86,7 @@ class FlippedNegation(Rule):
                     continue
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
-                    message=(
-                        f"{view.left.name} says '{view.left.text(span)}' of '{word(view.left, i)}', "
-                        f"{view.right.name} says '{word(view.right, j)}' without it"
-                    ),
+                    message=clauses(*((right, left) if mirrored else (left, right))),
                     subject=view.left.units[i].key,
                     confidence=0.4 + 0.3 * context + 0.25 * view.closeness,
                 )

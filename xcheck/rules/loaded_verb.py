@@ -9,6 +9,7 @@ from ..facts.speakers.sentence import verb_lemma
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
+from ..sentences import quoted
 from ..voices import facing_voices, same_voice
 from ..voices.claims import Claim
 from ..voices.retellings import retold
@@ -76,7 +77,7 @@ class LoadedVerb(Rule):
         return self.finding(
             (left, cues[0]),
             (right, cues[1]),
-            message=f"'{said[0]}' in {left.name}, '{said[1]}' in {right.name} for the same claim",
+            message=f"For the same words {left.name} writes {quoted(said[0])}, {right.name} {quoted(said[1])}.",
             subject=claim.left.speaker or claim.right.speaker or "speaker",
             confidence=sure,
         )

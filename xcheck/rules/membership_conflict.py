@@ -9,6 +9,7 @@ from ..match import Comparison
 from ..model import Finding, Kind, Name, Severity
 from ..profiles.members import Membership, memberships
 from ..rule import Example, Rule
+from ..sentences import quoted
 
 
 class MembershipConflict(Rule):
@@ -51,20 +52,20 @@ class MembershipConflict(Rule):
         only_left = [n for n in left.members if not any(akin(n, m) for m in right.members)]
         only_right = [m for m in right.members if not any(akin(n, m) for n in left.members)]
         if left.members and right.members and (only_left or only_right):
-            parts = [f"{_list(only_left)} only in {left.side.name}"] if only_left else []
-            parts += [f"{_list(only_right)} only in {right.side.name}"] if only_right else []
+            parts = [f"only {left.side.name} names {_list(only_left)}"] if only_left else []
+            parts += [f"only {right.side.name} names {_list(only_right)}"] if only_right else []
             detail, sure = ", ".join(parts), 0.8
         elif bool(left.members) != bool(right.members):
             named, counted = (left, right) if left.members else (right, left)
             described = counted.side.text(counted.span)
-            detail = f"{named.side.name} names {_list(named.members)}, {counted.side.name} says '{described}'"
+            detail = f"{named.side.name} names {_list(named.members)}, {counted.side.name} says {quoted(described)}"
             sure = 0.75
         else:
             return None
         return self.finding(
             (left.side, left.span),
             (right.side, right.span),
-            message=f"members of {left.group.text}: {detail}",
+            message=f"Who belongs to {left.group.text}? {detail[:1].upper()}{detail[1:]}.",
             subject=left.group.key,
             confidence=sure,
         )

@@ -12,6 +12,7 @@ from ..facts.names.near import Names
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Name, Reading, Severity
 from ..rule import Example, Rule
+from ..sentences import clauses
 
 SURE = 0.5
 """Least sureness that two names stand in the same place."""
@@ -71,7 +72,7 @@ class NameConflict(Rule):
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
-                message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}",
+                message=clauses((meeting.left, left.span), (meeting.right, right.span)),
                 subject=left.role or left.category,
                 confidence=0.4 + 0.5 * sure * (0.5 + 0.5 * meeting.closeness),
             )

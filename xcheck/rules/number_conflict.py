@@ -14,6 +14,7 @@ from ..facts.numbers import agree, same_quantity
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
+from ..sentences import values
 from ..slots import ONE_SLOT, Difference, binding, quantity
 from ..slots.quantity import comparable, confused, outdates
 
@@ -168,18 +169,17 @@ class NumberConflict(Rule):
                 yield self.finding(
                     (meeting.left, a.span),
                     (meeting.right, b.span),
-                    message=f"{texts[0]} in {meeting.left.name}, {texts[1]} in {meeting.right.name}",
+                    message=values((meeting.left, a.span), (meeting.right, b.span)),
                     subject=texts[0].lower(),
                     confidence=0.85,
                 )
 
     def _apart(self, found: Difference) -> Finding:
         """Return the finding of two figures in one slot of two claims."""
-        (left, a), (right, b) = found.left, found.right
         return self.finding(
             found.left,
             found.right,
-            message=f"{left.text(a)} in {left.name}, {right.text(b)} in {right.name}",
+            message=values(found.left, found.right),
             subject=found.subject,
             confidence=0.5 + 0.4 * found.agreement,
             severity=None if found.agreement >= ONE_SLOT else Severity.WARNING,
@@ -189,7 +189,7 @@ class NumberConflict(Rule):
         return self.finding(
             (left[0], left[1].span),
             (right[0], right[1].span),
-            message=f"{left[1].text} in {left[0].name}, {right[1].text} in {right[0].name}",
+            message=values((left[0], left[1].span), (right[0], right[1].span)),
             subject=subject,
             confidence=sure,
         )

@@ -13,6 +13,7 @@ from ..facts.names.capitals import name_words
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Span, Word
 from ..rule import Example, Rule
+from ..sentences import quoted
 from ..words import analyse, closed
 
 CLOSE = 0.6
@@ -66,7 +67,7 @@ class OmittedDetail(Rule):
             if told.isdisjoint(here):
                 told |= here
                 text = side.text(span)
-                message = f"only {side.name} has '{text}'"
+                message = f"Only {side.name} has {quoted(text)}."
                 yield self.finding((side, span), message=message, subject=text.lower(), confidence=sure)
 
     def _left_out(self, meeting: Meeting, near: Near) -> Iterator[Finding]:
@@ -91,7 +92,7 @@ class OmittedDetail(Rule):
             span = _trimmed(view, own)
             yield self.finding(
                 (view, span),
-                message=f"only {view.name} has '{view.text(span)}'",
+                message=f"Only {view.name} has {quoted(view.text(span))}.",
                 subject=view.units[next(k for k in own if view.units[k].content)].key,
                 confidence=0.4 + 0.4 * meeting.closeness,
             )

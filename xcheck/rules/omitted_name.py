@@ -64,7 +64,7 @@ class OmittedName(Rule):
         matters = bool(told) and not known.hints(name) and _matters(side, name) and _tells_a_story(comparison)
         return self.finding(
             (side, name.span),
-            message=f"only {side.name} names {name.text}: {_what(side, name)}",
+            message=f"Only {side.name} names {name.text}: {_what(side, name)}",
             subject=name.key,
             confidence=0.5 + 0.2 * bool(told) + 0.1 * (len(mentions) > 1) + 0.1 * (name.category != "other"),
             severity=Severity.WARNING if matters else Severity.NOTE,

@@ -30,7 +30,7 @@ class OmittedStatement(Rule):
         Example(
             "The quake killed 12 people in Agadir. Schools will stay closed until May.",
             "The quake killed 12 people in Agadir.",
-            "only",
+            "Only",
         ),
     )
 
@@ -41,7 +41,7 @@ class OmittedStatement(Rule):
             if cover.told == "lacks" and not side.text(side.statement.span).endswith("?"):
                 yield self.finding(
                     (side, side.statement.span),
-                    message=f"only {side.name} has this statement",
+                    message=f"Only {side.name} tells this.",
                     subject="statement",
                     confidence=LEAST + MORE * cover.share,
                 )

@@ -12,6 +12,7 @@ from ..match import Comparison, Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word
 from ..rule import Example, Rule
 from ..senses import contrary, shared_sorts
+from ..sentences import clauses, quoted
 from ..slots import ONE_SLOT, opposite
 from ..slots.opposite import LIGHT
 from ..voices.utterance import changes
@@ -73,7 +74,7 @@ class OppositeWord(Rule):
             "The driver left the crash injured, police say.",
             "unhurt",
         ),
-        Example("Thieves stole a red bicycle in town.", "Thieves stole a blue bicycle in town.", "one word"),
+        Example("Thieves stole a red bicycle in town.", "Thieves stole a blue bicycle in town.", "One word"),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
@@ -83,11 +84,10 @@ class OppositeWord(Rule):
             for found in opposite.compare(pair):
                 if found.agreement < ONE_SLOT:
                     continue
-                (left, a), (right, b) = found.left, found.right
                 yield self.finding(
                     found.left,
                     found.right,
-                    message=f"'{left.text(a)}' in {left.name}, '{right.text(b)}' in {right.name}",
+                    message=clauses(found.left, found.right),
                     subject=found.subject,
                     confidence=0.4 + 0.4 * found.agreement,
                 )
@@ -114,12 +114,11 @@ class OppositeWord(Rule):
                 yield self._opposites(meeting, a, b, level, sure)
 
     def _opposites(self, meeting: Meeting, a: Unit | Word, b: Unit | Word, level: int, sure: float) -> Finding:
-        left, right = meeting.left.text(a.span), meeting.right.text(b.span)
         return self.finding(
             (meeting.left, a.span),
             (meeting.right, b.span),
-            message=f"'{left}' in {meeting.left.name}, '{right}' in {meeting.right.name}",
-            subject=left.lower(),
+            message=clauses((meeting.left, a.span), (meeting.right, b.span)),
+            subject=meeting.left.text(a.span).lower(),
             confidence=0.5 + 0.05 * (level - 3) + 0.45 * sure,
         )
 
@@ -137,8 +136,8 @@ class OppositeWord(Rule):
                 (meeting.left, a.span),
                 (meeting.right, b.span),
                 message=(
-                    f"the two differ in one word only: '{a.text}' in {meeting.left.name}, "
-                    f"'{b.text}' in {meeting.right.name}"
+                    f"One word alone differs: {quoted(a.text)} in {meeting.left.name}, "
+                    f"{quoted(b.text)} in {meeting.right.name}."
                 ),
                 subject=a.lower,
                 confidence=0.65 if not apart else 0.9 if siblings else 0.8,

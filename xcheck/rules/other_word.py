@@ -10,6 +10,7 @@ from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..senses import contrary, kin
+from ..sentences import quoted
 from ..voices.utterance import alike
 from ..words import analyse, is_word
 
@@ -61,7 +62,8 @@ class OtherWord(Rule):
             (meeting.left, spans[0]),
             (meeting.right, spans[1]),
             message=(
-                f"the two differ in one place only: '{left}' in {meeting.left.name}, '{right}' in {meeting.right.name}"
+                f"One place alone differs: {quoted(left)} in {meeting.left.name}, "
+                f"{quoted(right)} in {meeting.right.name}."
             ),
             subject=left.lower(),
             confidence=0.6,

@@ -69,7 +69,7 @@ class RespeltName(Rule):
         return self.finding(
             (here, one.span),
             (there, other.span),
-            message=f"{one.text} in {here.name}, {other.text} in {there.name}: one name in two spellings",
+            message=f"{here.name} spells the name {one.text}, {there.name} spells it {other.text}.",
             subject=one.category,
             confidence=sure,
             severity=Severity.NOTE if rules else None,

@@ -8,6 +8,7 @@ from ..facts.quotes import same_words
 from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
+from ..sentences import quoted
 from ..voices.said_of import Naming, namings, one_thing
 
 
@@ -55,8 +56,8 @@ class RetargetedQuote(Rule):
                     (a.side, a.span),
                     (b.side, b.span),
                     message=(
-                        f"“{a.quote.text}” is said of '{a.side.text(a.span)}' in {a.side.name}, "
-                        f"of '{b.side.text(b.span)}' in {b.side.name}"
+                        f"“{a.quote.text}” is said of {quoted(a.side.text(a.span))} in {a.side.name}, "
+                        f"of {quoted(b.side.text(b.span))} in {b.side.name}."
                     ),
                     subject=a.quote.value,
                     confidence=0.7,

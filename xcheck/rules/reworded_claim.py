@@ -10,6 +10,7 @@ from ..data import classes
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity, Span, Word
 from ..rule import Example, Rule
+from ..sentences import both, quoted
 
 LIKELY = 0.13
 """Least score of a pair: below it most pairs are of one topic and tell two things of it."""
@@ -59,9 +60,7 @@ class RewordedClaim(Rule):
             yield self.finding(
                 *((sides[0], span) for span in left),
                 *((sides[1], span) for span in right),
-                message=(
-                    f"{sides[0].name} says '{_shown(sides[0], left)}', {sides[1].name} says '{_shown(sides[1], right)}'"
-                ),
+                message=both(sides[0], quoted(_shown(sides[0], left)), sides[1], quoted(_shown(sides[1], right))),
                 subject=sides[0].text(left[0]).lower(),
                 confidence=0.5 + pair.score / 2,
             )

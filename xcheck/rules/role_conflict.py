@@ -10,6 +10,7 @@ from ..facing.single import other_thing, sort_of, told_apart
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
+from ..sentences import clauses, quoted
 from ..slots import actor, role
 
 CLOSE = 0.6
@@ -52,7 +53,7 @@ class RoleConflict(Rule):
         Example(
             "The union opposed the dam at the hearing.",
             "The town opposed the dam at the hearing, and the union refused the loan.",
-            "does what 'The town' does",
+            "what “The town” does",
         ),
         Example("Weber accused Lang of fraud on Monday.", "Lang accused Weber of fraud on Monday.", "Weber"),
     )
@@ -65,18 +66,19 @@ class RoleConflict(Rule):
             yield self.finding(
                 found.left,
                 found.right,
-                message=f"'{left.text(a)}' in {left.name} does what '{right.text(b)}' does in {right.name}",
+                message=(
+                    f"{quoted(left.text(a))} does in {left.name} what {quoted(right.text(b))} does in {right.name}."
+                ),
                 subject=found.subject,
                 confidence=0.5 + 0.4 * found.agreement,
             )
         if meeting.closeness < CLOSE:
             return
         for found in role.compare(whole(meeting)):
-            (left, a), (right, b) = found.left, found.right
             yield self.finding(
                 found.left,
                 found.right,
-                message=f"'{left.text(a)}' in {left.name} and '{right.text(b)}' in {right.name} change places",
+                message=clauses(found.left, found.right),
                 subject=found.subject,
                 confidence=0.5 + 0.4 * meeting.closeness,
             )
@@ -97,14 +99,10 @@ class RoleConflict(Rule):
             apart = other_thing((a.key,), (b.key,)) and told_apart((a.key,), (b.key,))
             if not apart or _told_too(meeting.right, a.key) or _told_too(meeting.left, b.key):
                 continue
-            act = meeting.left.text(meeting.left.units[verb].span)
             yield self.finding(
                 (meeting.left, a.span),
                 (meeting.right, b.span),
-                message=(
-                    f"'{meeting.left.text(a.span)}' {act} in {meeting.left.name}, "
-                    f"'{meeting.right.text(b.span)}' {act} in {meeting.right.name}"
-                ),
+                message=clauses((meeting.left, a.span), (meeting.right, b.span)),
                 subject=meeting.left.units[verb].key,
                 confidence=0.6,
                 severity=Severity.WARNING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..facing import ONE_CLAIM, ONE_TELLING, marked, near_copy, one_claim, outside_quotes, target_unit, word
+from ..facing import ONE_CLAIM, ONE_TELLING, marked, near_copy, one_claim, outside_quotes, target_unit
 from ..facing.settled import left_open, only_its_source
 from ..facing.stance import QUESTION, stance
 from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
@@ -13,6 +13,7 @@ from ..facts.wording import strength
 from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
+from ..sentences import clauses
 from ..slots import Difference, stage
 
 ASSERTED = 8
@@ -73,11 +74,10 @@ class ShiftedCertainty(Rule):
                     yield self._stages(found)
 
     def _stages(self, found: Difference) -> Finding:
-        (left, a), (right, b) = found.left, found.right
         return self.finding(
             found.left,
             found.right,
-            message=f"'{left.text(a)}' in {left.name}, '{right.text(b)}' in {right.name}",
+            message=clauses(found.left, found.right),
             subject=found.subject,
             confidence=0.5 + 0.3 * found.agreement,
         )
@@ -104,9 +104,7 @@ class ShiftedCertainty(Rule):
                 if outside_quotes(*left) and outside_quotes(*right):
                     yield self.finding(
                         *((right, left) if mirrored else (left, right)),
-                        message=(
-                            f"'{a.text}' in {view.left.name}, '{b.text}' in {view.right.name} of '{word(view.left, i)}'"
-                        ),
+                        message=clauses(*((right, left) if mirrored else (left, right))),
                         subject=view.left.units[i].key,
                         confidence=0.6 + 0.3 * view.context(i, j),
                         stronger=view.right.reading.id,
@@ -128,7 +126,7 @@ class ShiftedCertainty(Rule):
         yield self.finding(
             (meeting.left, a.span),
             (meeting.right, b.span),
-            message=f"{weaker.name} {_tells(weak, weaker)}, {stronger.name} {_tells(strong, stronger)}",
+            message=f"{weaker.name} {_tells(weak, weaker)}, {stronger.name} {_tells(strong, stronger)}.",
             subject=stronger.text(strong.span).lower(),
             confidence=0.5,
             stronger=stronger.reading.id,
@@ -166,7 +164,7 @@ class ShiftedCertainty(Rule):
             yield self.finding(
                 (meeting.left, span_a),
                 (meeting.right, span_b),
-                message=_message(meeting, a.text if a else "", b.text if b else "", i, j),
+                message=clauses((meeting.left, span_a), (meeting.right, span_b)),
                 subject=meeting.left.units[i].key,
                 confidence=0.4 + 0.05 * abs(force_a - force_b) + 0.25 * context,
                 stronger=stronger.reading.id,
@@ -189,10 +187,10 @@ def _weakest(side: Side) -> dict[int, Marker]:
 def _tells(relation: Relation, side: Side) -> str:
     text = side.text(relation.span)
     if relation.grade == CORRELATION:
-        return f"says that the two go together ('{text}')"
+        return f"says that the two go together (“{text}”)"
     if relation.grade == POSSIBLE:
-        return f"says it with a hedge ('{text}')"
-    return f"says it as a fact ('{text}')"
+        return f"says it with a hedge (“{text}”)"
+    return f"says it as a fact (“{text}”)"
 
 
 def _asked(meeting: Meeting, i: int, j: int) -> bool:
@@ -235,12 +233,3 @@ def _balanced(meeting: Meeting, a: Marker | None, b: Marker | None) -> bool:
     near = [m for m in side.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
     own = [m for m in other.markers if m.type == "certainty" and abs(strength("certainty", m.value) - force) < APART]
     return len(near) >= len(own)
-
-
-def _message(meeting: Meeting, a: str, b: str, i: int, j: int) -> str:
-    left, right = meeting.left.name, meeting.right.name
-    if a and b:
-        return f"'{a}' in {left}, '{b}' in {right} of '{word(meeting.left, i)}'"
-    if a:
-        return f"{left} hedges '{word(meeting.left, i)}' with '{a}', {right} does not"
-    return f"{right} hedges '{word(meeting.right, j)}' with '{b}', {left} does not"

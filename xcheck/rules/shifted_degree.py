@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..data import rows
-from ..facing import is_verb, marked, one_claim, word
+from ..facing import is_verb, marked, one_claim
 from ..facts.wording import strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
+from ..sentences import both, clauses, quoted, told
 from ..words import slip_of
 
 TELLING = frozenset(("complete", "partial", "scant", "formal", "informal", "most"))
@@ -66,7 +67,7 @@ class ShiftedDegree(Rule):
                 left, right = (view.left, view.left.units[i].span), (view.right, view.right.units[j].span)
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
-                    message=f"'{word(view.left, i)}' in {view.left.name}, '{word(view.right, j)}' in {view.right.name}",
+                    message=clauses(*((right, left) if mirrored else (left, right))),
                     subject=view.left.units[i].key,
                     confidence=0.55 + 0.3 * view.context(i, j),
                     severity=Severity.NOTE,
@@ -79,9 +80,8 @@ class ShiftedDegree(Rule):
         return self.finding(
             (meeting.left, left),
             (meeting.right, right),
-            message=(
-                f"'{meeting.left.text(left)}' in {meeting.left.name}, "
-                f"'{meeting.right.text(right)}' in {meeting.right.name}"
+            message=both(
+                meeting.left, quoted(meeting.left.text(left)), meeting.right, quoted(meeting.right.text(right))
             ),
             subject=meeting.left.units[i].key,
             confidence=0.7 + 0.25 * meeting.context(i, j),
@@ -102,7 +102,10 @@ class ShiftedDegree(Rule):
         yield self.finding(
             (meeting.left, left),
             (meeting.right, right),
-            message=f"only {side.name} says '{marker.text}' of '{word(side, i if a else j)}'",
+            message=(
+                f"{told(side.name, quoted(side.text(left if a else right)))} "
+                f"{other.name} leaves out {quoted(marker.text)}."
+            ),
             subject=meeting.left.units[i].key,
             confidence=0.45 + 0.35 * context,
             severity=Severity.WARNING if marker.value in TELLING and meeting.closeness >= CLOSE else Severity.NOTE,

@@ -11,6 +11,7 @@ from ..facts.wording import is_verb, phrasal_acts, strength
 from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Marker, Name, Severity, Span
 from ..rule import Example, Rule
+from ..sentences import both, clause, clauses, quoted
 from ..slots import quantifier
 from ..words import closed
 
@@ -73,7 +74,7 @@ class ShiftedScope(Rule):
                     yield self.finding(
                         found.left,
                         found.right,
-                        message=f"'{left.text(a)}' in {left.name}, '{right.text(b)}' in {right.name}",
+                        message=clauses(found.left, found.right),
                         subject=found.subject,
                         confidence=0.5 + 0.4 * found.agreement,
                         stronger=(right if found.vaguer < 0 else left).reading.id,
@@ -86,7 +87,7 @@ class ShiftedScope(Rule):
                 left, right = (view.left, part), (view.right, complete)
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
-                    message=f"'{left[0].text(part)}' in {left[0].name}, '{right[0].text(complete)}' in {right[0].name}",
+                    message=clauses(*((right, left) if mirrored else (left, right))),
                     subject=view.left.text(part).lower(),
                     confidence=sure,
                     stronger=view.right.reading.id,
@@ -100,9 +101,12 @@ class ShiftedScope(Rule):
                     continue
                 span, confidence, text = found
                 left, right = (view.left, Span(marker.start, marker.end)), (view.right, span)
+                words, text = quoted(clause(*left)), text or quoted(clause(*right))
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
-                    message=f"'{marker.text}' in {view.left.name}, {text} in {view.right.name}",
+                    message=both(view.right, text, view.left, words)
+                    if mirrored
+                    else both(view.left, words, view.right, text),
                     subject=marker.text.lower(),
                     confidence=confidence,
                     stronger=view.right.reading.id,
@@ -169,7 +173,7 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     return (
         whole,
         0.55 + 0.35 * view.context(act, j),
-        f"all of it ('{_shown(view.right, thing)}')",
+        f"all of it, “{_shown(view.right, thing)}”",
     )
 
 
@@ -231,7 +235,7 @@ def _other_quantifier(view: Meeting, marker: Marker) -> tuple[Span, float, str] 
     for other in view.right.markers:
         whole = other.type == "scope" and other.value in ("all", "any", "none")
         if whole and other.target is not None and other.target.start == target.start:
-            return Span(other.start, other.end), 0.5 + 0.4 * view.context(i, j), f"'{other.text}'"
+            return Span(other.start, other.end), 0.5 + 0.4 * view.context(i, j), ""
     return None
 
 

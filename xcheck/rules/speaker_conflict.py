@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
+from ..sentences import told
 from ..voices import also_there, explicit, facing_voices, same_voice, told_by
 from ..voices.claims import LONG, Claim
 from ..voices.quotations import voiced
@@ -64,8 +65,8 @@ class SpeakerConflict(Rule):
                 (claim.left_side, told_by(claim.left)),
                 (claim.right_side, told_by(claim.right)),
                 message=(
-                    f"{claim.left.speaker} in {claim.left_side.name}, {claim.right.speaker} in "
-                    f"{claim.right_side.name} for the same words"
+                    f"Who said it? {told(claim.left_side.name, claim.left.speaker or '')} "
+                    f"{told(claim.right_side.name, claim.right.speaker or '')}"
                 ),
                 subject=claim.left.speaker or "speaker",
                 confidence=0.95 * claim.sure if severity is Severity.ERROR else 0.6,

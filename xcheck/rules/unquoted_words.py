@@ -109,7 +109,7 @@ class UnquotedWords(Rule):
                 *places,
                 message=(
                     f"{side.name} quotes “{side.text(span)}”, {other.name} reports it without quotation marks: "
-                    f"'{other.text(words)}'"
+                    f"{other.text(words)}."
                 ),
                 subject=side.text(span).lower(),
                 confidence=0.4 + 0.4 * one.alike,
@@ -119,7 +119,7 @@ class UnquotedWords(Rule):
         places = ((side, quote.span), (other, span))
         return self.finding(
             *(places if first else places[::-1]),
-            message=f"{side.name} quotes “{quote.text}”, {other.name} has the words without quotation marks",
+            message=f"{side.name} quotes “{quote.text}”, {other.name} uses these words as its own.",
             subject=quote.value,
             confidence=min(0.9, 0.6 + 0.1 * size),
         )

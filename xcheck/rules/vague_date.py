@@ -95,8 +95,8 @@ class VagueDate(Rule):
                 yield self.finding(
                     *(places if own is comparison.left else places[::-1]),
                     message=(
-                        f"{sides[0].name} says {exact.text}, {sides[1].name} only {vague.text}, "
-                        "without a date to count from"
+                        f"{sides[0].name} gives the date, {exact.text}; {sides[1].name} says only {vague.text}, and "
+                        "tells no date to count it from."
                     ),
                     subject="date",
                     confidence=0.75,
@@ -127,7 +127,7 @@ class VagueDate(Rule):
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
-                message=f"{exact_in} says {exact.text}, {vague_in} only {vague.text}{_why_vague(vague)}",
+                message=f"{exact_in} says when: {exact.text}; {vague_in} loosely: {vague.text}{_why_vague(vague)}",
                 subject="date",
                 confidence=0.5 + 0.4 * sure,
                 severity=Severity.NOTE if _background(vague, exact) else None,

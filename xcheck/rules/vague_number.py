@@ -53,7 +53,7 @@ class VagueNumber(Rule):
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
-                message=f"{exact_in} is exact ({exact.text}), {vague_in} is not ({vague.text})",
+                message=f"{exact_in} gives the figure, {exact.text}; {vague_in} gives it loosely, {vague.text}.",
                 subject=exact.unit or vague.unit or "number",
                 confidence=0.5 + 0.4 * sure,
             )

@@ -8,6 +8,7 @@ from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity
 from ..rule import Example, Rule
+from ..sentences import quoted, told
 from ..voices import also_there, facing_voices, introduced, same_voice, speaker_name, told_by, vague
 from ..voices.claims import Claim
 from ..voices.quotations import voiced
@@ -74,7 +75,7 @@ class VagueSpeaker(Rule):
                     *((named[0],) if named is not None else ()),
                     message=(
                         f"{exact_side.name} names {exact.speaker}, {vague_side.name} says only "
-                        f"{_shown(vague_side, other, named[1] if named is not None else other.speaker)}"
+                        f"{_shown(vague_side, other, named[1] if named is not None else other.speaker)}."
                     ),
                     subject=exact.speaker or "speaker",
                     confidence=0.9 * claim.sure,
@@ -90,7 +91,7 @@ class VagueSpeaker(Rule):
                     (b.side, b.span),
                     message=(
                         f"{named_one.side.name} names {named_one.speaker} for the refusal, "
-                        f"{vague_one.side.name} says only '{vague_one.speaker}'"
+                        f"{vague_one.side.name} says only {quoted(vague_one.speaker)}."
                     ),
                     subject=named_one.speaker,
                     confidence=0.65,
@@ -139,7 +140,8 @@ def _of_two(claim: Claim) -> str | None:
     for (side, own), (far, other) in (ends, ends[::-1]):
         if other.source is None and other.cue is not None:
             named = own.source is not None and own.named
-            return f"{side.name} gives this to '{_called(side, own)}', {far.name} to nobody" if named else None
+            who = quoted(_called(side, own))
+            return f"{side.name} says who says so ({who}), {far.name} does not." if named else None
         if other.source is None or other.speaker is None:
             return None
     if _content(left, a) & _content(right, b):
@@ -157,7 +159,7 @@ def _of_two(claim: Claim) -> str | None:
         )
     else:
         one = [_sort(a), _sort(b)].count("document") != 1
-    return None if one else f"{left.name} gives this to '{here}', {right.name} to '{there}'"
+    return None if one else f"Who said it? {told(left.name, here)} {told(right.name, there)}"
 
 
 def _called(side: Side, attribution: Attribution) -> str:
@@ -185,4 +187,4 @@ def _sort(attribution: Attribution) -> str:
 def _shown(side: Side, attribution: Attribution, resolved: str | None) -> str:
     words = side.text(told_by(attribution))
     known = resolved is None or resolved.lower() == words.lower()
-    return f"'{words}'" if known else f"'{words}' ({resolved})"
+    return quoted(words) if known else f"{quoted(words)} ({resolved})"

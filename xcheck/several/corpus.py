@@ -54,14 +54,14 @@ class Corpus(Record, eq=False):
         return f"{', '.join(some)} and {last}" if some else last
 
     def said(self, words: Mapping[str, str]) -> str:
-        """Return who says what: "nine in a and b, 9 in c", from the words of each article; capitals do not count."""
+        """Return who says what: "a and b: nine; c: 9", from the words of each article; capitals do not count."""
         articles: dict[str, list[str]] = {}
         spelt: dict[str, str] = {}
         for article, text in words.items():
             key = text.lower()
             spelt.setdefault(key, text)
             articles.setdefault(key, []).append(article)
-        return ", ".join(f"{spelt[key]} in {self.names(ids)}" for key, ids in articles.items())
+        return "; ".join(f"{self.names(ids)}: {spelt[key]}" for key, ids in articles.items())
 
     def in_order(self) -> Iterator[tuple[Comparison, bool]]:
         """Yield the comparisons in the order of the report, and whether each was made the other way round."""

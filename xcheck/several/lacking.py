@@ -15,20 +15,18 @@ from typing import NamedTuple
 
 from ..model import Finding, Name, Place
 from ..rule import fingerprint
+from ..sentences import quoted
 from .chains import Chain, Link, Mention, chained, key, one_of_each, place_of
 from .chains.facts import FactChains
 from .chains.names import entities
 from .corpus import Corpus
+from .presence import Presence
 
 SAME_STATEMENT = 0.6
 """Score of a pair from which one statement stands for the other, so that a third that pairs with either has it."""
 
 SAME_DETAIL, SAME_WORDS = 0.6, 2
 """Share of the content words of the shorter of two details that the other must have, and how many, or else all."""
-
-
-_WHOLE = {"omitted-name": "", "omitted-statement": "this statement"}
-"""Rules whose words are told once for all who have them, and what stands for these words, if anything does."""
 
 
 class Lack(NamedTuple):
@@ -63,6 +61,7 @@ def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Findi
             )
         if not told:
             by_rule.setdefault(rule, []).append(lack)
+    presence = Presence(corpus, against)
     for rule, some in by_rule.items():
         if rule == "omitted-name":
             having = _have_name(corpus, some)
@@ -71,40 +70,53 @@ def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Findi
         else:
             having = _have_detail(chains, some)
         for found, have in having:
-            merged = _merged(corpus, found, have)
+            merged = _merged(presence, found, have)
             if merged is not None:
                 yield merged
 
 
-def _merged(corpus: Corpus, lacks: Sequence[Lack], have: Mapping[str, Place]) -> Finding | None:
+def _merged(presence: Presence, lacks: Sequence[Lack], have: Mapping[str, Place]) -> Finding | None:
     """Return one finding; None where every article that was said to lack the words turns out to have them."""
+    corpus = presence.corpus
     order = corpus.order.__getitem__
+    if lacks[0].finding.rule == "omitted-detail":
+        known = [*(lack.finding.places[0] for lack in lacks), *have.values()]
+        figures = [presence.figures(place) for place in known]
+        have = {**{id: place for found in figures for id, place in found.items()}, **have}
     has = sorted({*have, *(lack.finding.places[0].article for lack in lacks)}, key=order)
-    absent = sorted({lack.article for lack in lacks} - set(has), key=order)
-    if not absent:
+    missed = {lack.article for lack in lacks} - set(has)
+    if not missed:
         return None
     ranked = sorted(lacks, key=lambda lack: _order(corpus, lack))
     best = ranked[0].finding
     places = {lack.finding.places[0].article: lack.finding.places[0] for lack in reversed(ranked)}
     places = {id: places.get(id) or have[id] for id in has}
-    whole = len(has) + len(absent) == len(corpus.readings) and len(has) == 1
+    near, absent = presence.without(best.rule, places.values(), missed)
+    whole = len(has) == 1 and not near
     return best.replace(
         id=fingerprint(best.rule, best.kind, [best.places[0].text]),
         severity=max(lack.finding.severity for lack in lacks),
         confidence=max(lack.finding.confidence for lack in lacks),
-        message=best.message if whole else _message(corpus, best, places, absent),
+        message=best.message if whole else _message(corpus, best, places, near, absent),
         places=tuple(places.values()),
         sides=(tuple(has),),
         absent=tuple(absent),
+        near=tuple(near),
     )
 
 
-def _message(corpus: Corpus, best: Finding, places: Mapping[str, Place], absent: Sequence[str]) -> str:
-    """Return who has what words, and who has none of them."""
-    words = {id: " ".join(place.text.split()) for id, place in places.items()}
-    if best.rule in _WHOLE:  # other forms of one name, other tellings of one statement
-        words = dict.fromkeys(words, _WHOLE[best.rule] or " ".join(best.places[0].text.split()))
-    return f"{corpus.said(words)}, not in {corpus.names(absent)}"
+def _message(
+    corpus: Corpus, best: Finding, places: Mapping[str, Place], near: Sequence[str], absent: Sequence[str]
+) -> str:
+    """Return who has what words, who has something near them, and who lacks them."""
+    if best.rule == "omitted-statement":
+        told = f"{corpus.names([*places])} {'tell' if len(places) > 1 else 'tells'} this"
+    elif best.rule == "omitted-name":  # other forms of one name
+        told = corpus.said(dict.fromkeys(places, " ".join(best.places[0].text.split())))
+    else:
+        told = corpus.said({id: quoted(place.text) for id, place in places.items()})
+    beside = f"; {corpus.names(near)} {'have' if len(near) > 1 else 'has'} something near it" if near else ""
+    return f"{told}{beside}; {corpus.names(absent)} {'lack' if len(absent) > 1 else 'lacks'} it."
 
 
 def _order(corpus: Corpus, lack: Lack) -> tuple[object, ...]:

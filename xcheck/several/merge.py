@@ -15,11 +15,13 @@ from ..facts.dates import spoken
 from ..match import Comparison
 from ..model import Finding, Kind, Place
 from ..rule import fingerprint
+from ..sentences import sentence
 from ..slots.quantity import told_of
 from .chains import Chain, Mention, ends, place_of
 from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
 from .corpus import Corpus
 from .lacking import Lack, lacking
+from .presence import Presence
 
 Sides = tuple[tuple[str, ...], ...]
 
@@ -105,7 +107,7 @@ class Group:
     def _message(self, sides: Sides) -> str:
         """Return who says what; where words alone do not tell it, as the rule says it, and who else does."""
         if self.family is not None:
-            return "; ".join(self._said(side) for side in sides)
+            return " ".join(self._said(side) for side in sides)
         best = self.findings[0]
         if best.kind is Kind.UPDATE and (in_turn := self._in_turn(sides)):
             return in_turn
@@ -115,10 +117,11 @@ class Group:
             others = [id for id in side if id not in said]
             first = next((id for id in side if id in said), None)
             if others and first is not None:
-                more.append(f"{self.corpus.names(others)} as {self.corpus.name(first)}")
+                same = "say" if len(others) > 1 else "says"
+                more.append(f"{self.corpus.names(others)} {same} the same as {self.corpus.name(first)}.")
             elif others:
                 more.append(self._said(side))
-        return "; ".join([best.message.removesuffix("."), *more]) if more else best.message
+        return " ".join([best.message, *more])
 
     def _in_turn(self, sides: Sides) -> str:
         """Return what each side tells on its day, the earliest first; nothing where an article has no day."""
@@ -140,7 +143,7 @@ class Group:
         for id in side:
             text = (" … " if quoted else " and ").join(" ".join(place.text.split()) for place in self._places(id))
             words[id] = f"“{text}”" if quoted else text
-        return self.corpus.said(words)
+        return sentence(self.corpus.said(words))
 
 
 def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Finding]]]) -> Iterator[Finding]:
@@ -154,7 +157,8 @@ def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Findin
                 lacks.append(Lack(finding, both[both[0] == finding.places[0].article]))
             else:
                 told.setdefault(finding.rule, []).append(finding)
-    differing = list(_differing(chains, told))
+    presence = Presence(chains.corpus, {})
+    differing = [presence.around(finding) for finding in _differing(chains, told)]
     yield from numbered(chains.corpus, [*differing, *lacking(chains, lacks, differing)])
 
 

@@ -9,20 +9,6 @@ from ..rows import stands_out, words
 from .element import Html, anchor, element, join
 from .view import SIGNS, View
 
-KINDS = {
-    "number": "how many",
-    "date": "when",
-    "name": "who or where",
-    "quotation": "quotation",
-    "speaker": "who says it",
-    "members": "members",
-    "actor": "who does it",
-    "definition": "what it is",
-    "wording": "wording",
-    "topic": "topic",
-}
-"""What the words of a row are of."""
-
 
 def matrix(view: View) -> Html:
     """Return the table, in three parts: what differs, other facts, topics."""
@@ -70,12 +56,12 @@ def _row(view: View, row: Row) -> Html:
     telling = [n for n in numbers if not view.finding(n).absent]
     worst = view.worst(tuple(telling)) if row.differs else None
     cells = [_cell(view, row, number, worst) for number in range(len(row.cells))]
-    label: str = row.label
+    label: str = row.question or row.label
     if telling:
         worst_first = min(telling, key=lambda n: (-view.finding(n).severity.rank, n))
-        label = element("a", row.label, href=f"#{anchor('f', view.finding(worst_first).id)}", class_="to-finding")
+        label = element("a", label, href=f"#{anchor('f', view.finding(worst_first).id)}", class_="to-finding")
     sign = element("span", f"{SIGNS[worst]} ", class_="severity", title=worst.value) if worst else Html()
-    head = element("th", sign, label, element("small", KINDS.get(row.kind, row.kind)), scope="row", role="rowheader")
+    head = element("th", sign, label, scope="row", role="rowheader")
     return element("tr", head, *cells, class_=worst.value if worst else None, role="row")
 
 

@@ -9,15 +9,10 @@ from typing import NamedTuple
 from ...digest import digest
 from ...model import Finding, Kind, Pair, Report, Severity, Statement, Verdict
 from ...rules import RULES
+from ..relation import TITLES
 from .element import anchor
 
-KINDS = {
-    Kind.CONFLICT: ("Conflicts", "cannot both be true"),
-    Kind.UPDATE: ("Updates", "the later article tells a newer figure or state"),
-    Kind.PRECISION: ("Precision", "one is vaguer"),
-    Kind.WORDING: ("Wording", "the same fact, told with another force, certainty or voice"),
-    Kind.OMISSION: ("Omissions", "only one has it"),
-}
+KINDS = TITLES
 """Heading of each kind, and what it means."""
 
 UNSUPPORTED = ("unsupported", "In no source", "the draft says it, and no source does")

@@ -6,7 +6,7 @@ from ...model import Crash, Draft, Finding, Item, Kind, Place, Remark, Report, R
 from .writing import Object, number
 
 
-def finding(finding: Finding) -> Object:
+def finding(finding: Finding, report: Report) -> Object:
     """Return one difference."""
     return {
         "id": finding.id,
@@ -21,7 +21,19 @@ def finding(finding: Finding) -> Object:
         "suppressed": None if finding.suppressed is None else dict(finding.suppressed),
         "sides": [list(side) for side in finding.sides],
         "absent": list(finding.absent),
+        "presence": _presence(finding, report),
+        "weight": None if finding.weight is None else number(finding.weight),
     }
+
+
+def _presence(finding: Finding, report: Report) -> Object | None:
+    """Return who tells it, who has something near and who lacks it; None of what two articles tell otherwise."""
+    if report.mode != "compare" or not (finding.absent or len(report.articles) > 2):
+        return None
+    tells = [r.id for r in report.articles if any(r.id in side for side in finding.sides)]
+    near = [id for id in finding.near if id not in tells]
+    rest = [r.id for r in report.articles if r.id not in tells and r.id not in near]
+    return {"tells": tells, "near": near, "lacks": list(finding.absent) if finding.absent else rest}
 
 
 def place(place: Place) -> Object:
@@ -65,6 +77,7 @@ def row(row: Row, report: Report) -> Object:
     return {
         "kind": row.kind,
         "label": row.label,
+        "question": row.question,
         "cells": {reading.id: [place(found) for found in places] for reading, places in cells},
         "sides": [list(side) for side in row.sides],
         "differs": row.differs,

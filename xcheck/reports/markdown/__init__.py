@@ -11,7 +11,8 @@ from ...model import Finding, Kind, Report, Severity
 from .. import asked
 from ..escapes import markdown
 from ..pointing import Pointer
-from ..terminal import TITLES, summary
+from ..relation import TITLES
+from ..terminal import summary
 from ..verdicts import verdict_counts
 from .findings import Findings
 from .matrix import who_says_what
@@ -63,7 +64,7 @@ class _Comment:
         kept = min(_size(who_says_what(self.report, self.short, limit)), limit // _SHARE) if matrix else 0
         sections: list[str] = []
         for title, some in [("", worst), *self._folded(rest)]:
-            spared = kept if title in (TITLES[Kind.OMISSION], SUPPRESSED) else 0
+            spared = kept if title in (TITLES[Kind.OMISSION][0], SUPPRESSED) else 0
             section, told = tables.section(title, some, limit - _RESERVE - spared - _size(page, *sections))
             sections.append(section)
             left += len(some) - told
@@ -106,8 +107,8 @@ class _Comment:
             yield f"{len(notices) - MANY} more of the kind; `--format json` has them all."
 
     def _folded(self, rest: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-        for kind, title in TITLES.items():
-            some = [finding for finding in rest if finding.kind is kind]
+        for kind, (title, _) in TITLES.items():
+            some = sorted((f for f in rest if f.kind is kind), key=lambda f: -(f.weight or 0.0))
             if some:
                 yield title, some
         quiet = [finding for finding in self.pointer.told() if finding.suppressed is not None]

@@ -17,7 +17,9 @@ from ..corpus import Corpus
 from .described import described_rows
 from .facts import fact_rows
 from .marked import marked_rows
+from .merged import merged
 from .names import name_rows
+from .questions import question
 from .topics import topic_rows
 
 KINDS = ("number", "date", "quotation", "speaker", "members", "actor", "definition", "name", "wording", "topic")
@@ -30,8 +32,10 @@ def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Top
     rows = [*fact_rows(chains, told), *described_rows(chains.corpus, told), *name_rows(chains.corpus, told)]
     known = {id for row in rows for id in row.findings}
     rows += marked_rows(chains.corpus, [finding for finding in told if finding.id not in known])
+    rows = merged(chains.corpus, list(_sorted(chains.corpus, rows, told)))
     rows += topic_rows(chains.corpus, topics)
-    return tuple(_sorted(chains.corpus, rows, told))
+    ordered = _sorted(chains.corpus, rows, told)
+    return tuple(row.replace(question=question(chains.corpus, row)) for row in ordered)
 
 
 def _sorted(corpus: Corpus, rows: Iterable[Row], findings: Iterable[Finding]) -> Iterator[Row]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...model import Finding, Name, Place, Reading, Row, Severity
+from ...model import Finding, Name, Place, Reading, Row
 from ..chains.names import entities
 from ..corpus import Corpus
 from .rows import cells_of, row
 
 
 def name_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
-    """Yield a row for each name that two articles have, or that one has and a warning says the others lack."""
+    """Yield a row for each name that two articles have and that acts or speaks in one of them, or is a person."""
     omitted: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in findings:
         if finding.rule == "omitted-name":
@@ -24,11 +24,22 @@ def name_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
         for fact in reading.facts:
             if isinstance(fact, Name) and not fact.adjective:
                 mentions[number[fact.key]].append((reading, fact))
-    for entity, told in zip(groups, mentions, strict=True):
+    for told in mentions:
         lacking = dict.fromkeys(f for reading, n in told for f in omitted.get((reading.id, n.start, n.end), ()))
         articles = {reading.id for reading, _ in told}
-        if len(articles) > 1 or any(finding.severity > Severity.NOTE for finding in lacking):
-            yield row(corpus, "name", entity[0].text, cells_of(corpus, _fullest(told)), list(lacking))
+        if len(articles) > 1 and any(_acts(corpus, name) for _, name in told):
+            label = max((name.text for _, name in told), key=lambda text: (len(text), text))
+            yield row(corpus, "name", label, cells_of(corpus, _fullest(told)), list(lacking))
+
+
+def _acts(corpus: Corpus, name: Name) -> bool:
+    """Whether a name is a person, a source of what is said, or, if it is no place, the subject of a verb."""
+    side = corpus.sides[name.statement]
+    if name.category == "person" or any(a.source and a.source.meets(name.span) for a in side.attributions):
+        return True
+    return name.category != "place" and any(
+        t.relation.startswith("nsubj") and t.span.meets(name.span) for t in side.analysis.tokens
+    )
 
 
 def _fullest(told: Iterable[tuple[Reading, Name]]) -> Iterator[Place]:

@@ -1,0 +1,166 @@
+"""What only some articles tell, as an editor reads it: one entry for each thing, the weightiest first.
+
+Findings tell each name and each detail. Here a name stands in the entry of the statement that holds it, the details of
+one statement are one entry, and so are the sentences of one quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..model import Finding, Kind, Place, Quote, Reading, Report
+from ..salience import WEIGHS
+
+SHOWN = 0.4
+"""Weight from which an entry is always shown: of what readers called important, nine of ten that are found have it."""
+
+FEW = 3
+"""Entries of each article that are shown however little they weigh."""
+
+RULES = ("omitted-statement", "omitted-detail", "omitted-name")
+"""Rules whose findings are told here, in the order in which one leads an entry."""
+
+_MARKS = frozenset("“”„«»\"'‘’")
+_NEAR_START = 2
+"""Characters before a quotation that opens a statement: the mark, a bracket."""
+
+
+class Entry(NamedTuple):
+    """One thing that some articles tell and others lack."""
+
+    findings: tuple[Finding, ...]
+    "The finding that leads it, then those that are folded into it."
+    statements: tuple[str, ...]
+    "The statement of the leading finding, and what goes on in the same quotation."
+
+    @property
+    def lead(self) -> Finding:
+        """What the entry is about."""
+        return self.findings[0]
+
+    @property
+    def place(self) -> Place:
+        """Where it is told, first of all."""
+        return self.lead.places[0]
+
+    @property
+    def tells(self) -> tuple[str, ...]:
+        """The articles that tell it."""
+        told = [id for side in self.lead.sides for id in side]
+        return tuple(told or dict.fromkeys(place.article for place in self.lead.places))
+
+    @property
+    def weight(self) -> float:
+        """How much an editor must know it, 0 to 1."""
+        return max(finding.weight or 0.0 for finding in self.findings)
+
+    @property
+    def important(self) -> bool:
+        """Whether an editor must see it."""
+        return self.weight >= WEIGHS
+
+    @property
+    def whole(self) -> bool:
+        """Whether the statement itself is lacking, and not words of it."""
+        return self.lead.rule == RULES[0]
+
+    @property
+    def marks(self) -> list[Place]:
+        """The words that are lacking, in the leading statements."""
+        some = self.findings[1:] if self.whole else self.findings
+        return [place for finding in some for place in finding.places if place.statement in self.statements]
+
+
+def entries(report: Report) -> list[Entry]:
+    """Return what only some articles tell, the weightiest first, then in the order of the articles."""
+    if not report.related:
+        return []
+    found = [f for f in report.findings if f.rule in RULES and f.kind is Kind.OMISSION and f.suppressed is None]
+    order = {reading.id: number for number, reading in enumerate(report.articles)}
+    told = list(_quotations(report.articles, _folded(found)))
+    return sorted(told, key=lambda e: (-e.weight, order[e.place.article], e.place.start))
+
+
+def shown(some: Sequence[Entry], everything: bool) -> list[Entry]:
+    """Return those that a report shows of the entries of one article: what matters, and a few of the rest."""
+    return list(some) if everything else [e for number, e in enumerate(some) if e.weight >= SHOWN or number < FEW]
+
+
+def _folded(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Yield the findings of each thing: all on a statement that is lacking, else those that the same articles lack."""
+    of_rule: dict[str, list[Finding]] = {rule: [] for rule in RULES}
+    for finding in findings:
+        of_rule[finding.rule].append(finding)
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    whole: dict[str, list[Finding]] = {}
+    for finding in of_rule[RULES[0]]:
+        groups[finding.id, finding.places[0].statement] = own = [finding]
+        for place in finding.places:
+            whole.setdefault(place.statement, own)
+    for finding in sorted(of_rule[RULES[1]], key=lambda f: f.places[0].start - f.places[0].end):
+        statement = finding.places[0].statement
+        own = whole.get(statement) or groups.setdefault((statement, finding.absent), [])
+        own.append(finding)
+    for finding in of_rule[RULES[2]]:
+        at = {place.statement for place in finding.places}
+        lead = next((whole[id] for id in at if id in whole and _lacks_all(whole[id][0], finding)), None)
+        if lead is None:
+            id = finding.places[0].statement
+            near = next((groups[key] for key in groups if key[0] in at and _lacks_all(groups[key][0], finding)), None)
+            lead = near if near is not None else groups.setdefault((id, finding.absent), [])
+        lead.append(finding)
+    yield from groups.values()
+
+
+def _lacks_all(lead: Finding, finding: Finding) -> bool:
+    """Whether whoever lacks the one lacks the other, or comes but near it."""
+    return {*finding.absent} <= {*lead.absent, *lead.near}
+
+
+def _quotations(readings: Sequence[Reading], groups: Iterable[list[Finding]]) -> Iterator[Entry]:
+    """Yield the entries, of which sentences of one quotation that the same articles lack are one."""
+    at = {s.id: (reading, number) for reading in readings for number, s in enumerate(reading.statements)}
+    quotes = {reading.id: _by_statement(reading) for reading in readings}
+    waiting: list[Entry] = []
+    for group in sorted(groups, key=lambda g: (g[0].places[0].article, at[g[0].places[0].statement][1])):
+        entry = Entry(tuple(group), (group[0].places[0].statement,))
+        before = waiting[-1] if waiting else None
+        if before is not None and _one_quotation(before, entry, at, quotes[entry.place.article]):
+            waiting[-1] = Entry((*before.findings, *entry.findings), (*before.statements, *entry.statements))
+        else:
+            waiting.append(entry)
+    yield from waiting
+
+
+def _by_statement(reading: Reading) -> dict[str, list[Quote]]:
+    found: dict[str, list[Quote]] = {}
+    for fact in reading.facts:
+        if isinstance(fact, Quote):
+            found.setdefault(fact.statement, []).append(fact)
+    return found
+
+
+def _one_quotation(
+    before: Entry, after: Entry, at: dict[str, tuple[Reading, int]], quotes: dict[str, list[Quote]]
+) -> bool:
+    """Whether a statement goes on with the quotation of the one before it, and the same articles lack both."""
+    first, second = before.statements[-1], after.statements[0]
+    (reading, number), (other, following) = at[first], at[second]
+    if reading is not other or following != number + 1 or first not in quotes or second not in quotes:
+        return False
+    if not (before.whole and after.whole) or before.lead.absent != after.lead.absent:
+        return False
+    statement = reading.statements[following]
+    begins = quotes[second][0].start - statement.start <= _NEAR_START
+    between = reading.article.text[quotes[first][-1].end : quotes[second][0].start]
+    same_block = reading.statements[number].block == statement.block
+    return begins and (same_block or not any(mark in _MARKS for mark in between))
+
+
+def by_holders(some: Iterable[Entry]) -> dict[tuple[tuple[str, ...], ...], list[Entry]]:
+    """Return entries by who tells them, who has something near and who lacks them, in the order they come."""
+    groups: dict[tuple[tuple[str, ...], ...], list[Entry]] = {}
+    for entry in some:
+        groups.setdefault((entry.tells, entry.lead.near, entry.lead.absent), []).append(entry)
+    return groups

@@ -1,0 +1,111 @@
+"""How articles relate, in plain words: "Both tell 14 things alike and differ in 5. 23 only in A (3 important)"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from ..model import Finding, Kind, Report, Severity
+from .omissions import entries
+
+TITLES = {
+    Kind.CONFLICT: ("Cannot both be true", "one of them is wrong, or they speak of two things"),
+    Kind.UPDATE: ("Changed since", "the later article tells a newer figure or state"),
+    Kind.PRECISION: ("One is vaguer", "the same thing, told exactly in one and loosely in another"),
+    Kind.WORDING: ("Said with another force", "the same thing, told more strongly, more surely or in another voice"),
+    Kind.OMISSION: ("Not in all", "only some of the articles tell it"),
+}
+"""Heading of each kind of finding, and what it means."""
+
+_COUNTED = {
+    Kind.CONFLICT: ("cannot both be true", "cannot both be true"),
+    Kind.UPDATE: ("changed since", "changed since"),
+    Kind.PRECISION: ("is vaguer in one", "are vaguer in one"),
+    Kind.WORDING: ("is said with another force", "are said with another force"),
+}
+"""What is said of one finding of a kind, and of several."""
+
+
+class Relation(NamedTuple):
+    """How much articles have in common."""
+
+    alike: int
+    "Groups of statements that tell one thing, and in which nothing differs that is more than a note."
+    differ: tuple[tuple[Kind, int], ...]
+    "How many findings of each kind are more than notes, or updates; kinds without any are left out."
+    small: int
+    "Notes on differences."
+    only: tuple[tuple[str, int, int], ...]
+    "Of each article how many things no other tells, and how many of these are important."
+    some: int
+    "Things that some of many articles tell and others lack."
+
+
+def relation(report: Report) -> Relation:
+    """Return how the articles of a comparison relate."""
+    active = [f for f in report.findings if f.suppressed is None and f.kind is not Kind.OMISSION]
+    loud = [f for f in active if weighty(f)]
+    kinds = tuple((kind, sum(f.kind is kind for f in loud)) for kind in Kind)
+    differing = {place.statement for finding in loud for place in finding.places}
+    alike = _things((p.left, p.right) for p in report.pairs if not {p.left, p.right} & differing)
+    told = entries(report)
+    lone = [entry for entry in told if len(entry.tells) == 1 and not entry.lead.near]
+    only = tuple(
+        (r.id, len(own), sum(e.important for e in own))
+        for r in report.articles
+        if (own := [e for e in lone if e.place.article == r.id])
+    )
+    return Relation(
+        alike, tuple((k, n) for k, n in kinds if n), len(active) - len(loud), only, len(told) - len(lone)
+    )  # fmt: skip
+
+
+def _things(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return how many groups the pairs make of the statements: what is linked over others is one thing."""
+    group: dict[str, set[str]] = {}
+    for pair in pairs:
+        joined = set().union(*(group.get(id, {id}) for id in pair))
+        group.update(dict.fromkeys(joined, joined))
+    return len({id(members) for members in group.values()})
+
+
+def weighty(finding: Finding) -> bool:
+    """Whether a finding is told without being asked for: more than a note, or an update."""
+    return finding.severity > Severity.NOTE or finding.kind is Kind.UPDATE
+
+
+def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
+    """Return how the articles relate: what they tell alike, what otherwise and how, and what only one has."""
+    found = relation(report)
+    total = sum(count for _, count in found.differ)
+    who = "Both" if len(report.articles) == 2 else "Two or more of them"
+    things = "1 thing" if found.alike == 1 else f"{found.alike} things" if found.alike else "nothing"
+    told = [f"{who} tell {things} alike and differ in {total or 'nothing that weighs'}"]
+    parts = [(count, _COUNTED[kind][count > 1]) for kind, count in found.differ]
+    if len(parts) == 1:
+        told[0] += f", which {parts[0][1]}"
+    elif parts:
+        told[0] += f": {', '.join(f'{count} {what}' for count, what in parts)}"
+    told[0] += "."
+    rest = [f"{count} only in {name(id)}{_weighing(count, weigh)}" for id, count, weigh in found.only]
+    if found.some:
+        rest.append(f"{found.some} in some of them and not in others")
+    if rest:
+        told.append(f"{', '.join(rest)}.")
+    return told
+
+
+def counts(report: Report) -> str:
+    """Return how many findings there are of each kind, in words: "2 cannot both be true, 1 changed since"."""
+    parts = []
+    for kind in Kind:
+        count = report.count(kind)
+        if count:
+            parts.append(f"{count} {'not in all' if kind is Kind.OMISSION else _COUNTED[kind][count > 1]}")
+    return ", ".join(parts) or "no differences"
+
+
+def _weighing(count: int, important: int) -> str:
+    if not important:
+        return ""
+    return " (important)" if count == important == 1 else f" ({important} important)"

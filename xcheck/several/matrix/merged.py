@@ -1,0 +1,63 @@
+"""One row a question: rows of one sort whose words overlap become one.
+
+quotation   fox “I'm being myself”      hpo “And I'm being myself, frank, we've got ...”   -
+quotation   -                           hpo “And I'm being myself, frank, we've got ...”   nyt “and I'm being myself”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ...model import Place, Row
+from ..corpus import Corpus
+
+SORTS = {
+    "number": "number",
+    "date": "date",
+    "quotation": "words",
+    "wording": "words",
+    "speaker": "speaker",
+    "definition": "definition",
+    "members": "members",
+}
+"""Kinds of rows that may be one question; each name and actor stands for itself."""
+
+
+def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, each later one that tells the same words put into the first that does."""
+    kept: list[Row] = []
+    at: dict[tuple[str, str], list[int]] = {}
+    for row in rows:
+        sort = SORTS.get(row.kind)
+        near = {n for cell in row.cells for place in cell for n in at.get((sort or "", place.statement), ())}
+        own = next((n for n in sorted(near) if _one(kept[n], row)), None) if sort else None
+        if own is None:
+            own = len(kept)
+            kept.append(row)
+        else:
+            kept[own] = _joined(kept[own], row)
+        for place in (place for cell in row.cells for place in cell):
+            at.setdefault((sort or "", place.statement), []).append(own)
+    return kept
+
+
+def _one(row: Row, other: Row) -> bool:
+    """Whether two rows share words in one article, and tell other words in none."""
+    both = [(here, there) for here, there in zip(row.cells, other.cells, strict=True) if here and there]
+    return bool(both) and all(_meet(here, there) for here, there in both)
+
+
+def _meet(here: Iterable[Place], there: Sequence[Place]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in here for b in there)
+
+
+def _joined(row: Row, other: Row) -> Row:
+    """Return a row with the cells that it lacks from the other, and the findings of both."""
+    cells = tuple(here or there for here, there in zip(row.cells, other.cells, strict=True))
+    findings = tuple(dict.fromkeys((*row.findings, *other.findings)))
+    known = {id for side in row.sides for id in side}
+    sides = row.sides if row.differs or not other.differs else other.sides
+    if not row.differs and not other.differs:
+        more = tuple(id for side in other.sides for id in side if id not in known)
+        sides = ((*row.sides[0], *more), *row.sides[1:]) if row.sides and more else row.sides
+    return row.replace(cells=cells, findings=findings, sides=sides, differs=row.differs or other.differs)

@@ -1,0 +1,125 @@
+"""What a row of the matrix answers, in a clause of an article with a gap where the articles' words stand.
+
+how many: … people were killed when a landslide ...
+when: The slope gave way at …
+in which words: “We asked for a drainage …” (Elena Ferrant)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from ...match import Side
+from ...model import Number, Place, Row, Span
+from ...sentences import clause
+from ..chains import Mention
+from ..chains.facts import fact_at
+from ..corpus import Corpus
+
+GAP = "…"
+
+BEFORE, BEHIND = 4, 6
+"""Words of the clause that are told on either side of the gap."""
+
+FEWEST = 2
+"""Words beside the gap that make a question."""
+
+OPENING = 6
+"""Words by which a quotation or a claim is known."""
+
+_AMOUNTS = frozenset(("money", "percent", "points", "measure", "fraction", "ratio"))
+"""Forms of numbers that are asked for by "how much"."""
+
+
+def question(corpus: Corpus, row: Row) -> str:
+    """Return what a row answers; the article that is first by name gives the words."""
+    places = sorted(chain.from_iterable(row.cells), key=lambda place: (corpus.rank[place.article], place.start))
+    if not places:
+        return row.label
+    asked = _ASKED.get(row.kind, _plain)
+    return asked(corpus, row, places)
+
+
+def _number(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    place = places[0]
+    fact = fact_at(corpus, Mention(place.article, place.statement, place.start, place.end))
+    much = isinstance(fact, Number) and fact.form in _AMOUNTS
+    span = Span(place.start, place.end)
+    if isinstance(fact, Number) and fact.head is not None and span.start < fact.head.start < span.end:
+        span = Span(span.start, fact.head.start)
+    return f"how {'much' if much else 'many'}: {_gapped(corpus, place, span)}"
+
+
+def _date(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    return f"when: {_gapped(corpus, places[0])}"
+
+
+def _quotation(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    """Return how the quotation begins that a place is or lies in, and who says it."""
+    spoken = [
+        (place, quote)
+        for place in places
+        for quote in corpus.sides[place.statement].quotes
+        if quote.span.meets(Span(place.start, place.end))
+    ]
+    place, quote = spoken[0] if spoken else (places[0], None)
+    side, span = corpus.sides[place.statement], Span(place.start, place.end)
+    said = [a for a in side.attributions if a.content.meets(span) and a.speaker]
+    who = f" ({said[0].speaker})" if said and said[0].speaker else ""
+    return f"in which words: “{_opening(side, quote.span if quote else span)}”{who}"
+
+
+def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    """Return what is said, of which the row tells by whom."""
+    side = corpus.sides[places[0].statement]
+    span = Span(places[0].start, places[0].end)
+    near = [a for a in side.attributions if any(part and part.meets(span) for part in (a.source, a.cue, a.content))]
+    content = min(near, key=lambda a: a.content.end - a.content.start).content if near else side.statement.span
+    return f"who says so: {_opening(side, content)}"
+
+
+def _wording(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    return f"in which words: {_gapped(corpus, places[0])}"
+
+
+def _name(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    """Return the words around a name that is told otherwise; of one that is not, that it is named."""
+    if row.differs:
+        return f"who or where: {_gapped(corpus, places[0])}"
+    return f"named: {row.label}"
+
+
+def _plain(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    return f"{_WORDS.get(row.kind, '')}{row.label}"
+
+
+_ASKED = {
+    "number": _number,
+    "date": _date,
+    "quotation": _quotation,
+    "speaker": _speaker,
+    "wording": _wording,
+    "name": _name,
+}
+_WORDS = {"definition": "what is ", "members": "who belongs to ", "actor": "who ", "topic": "topic: "}
+
+
+def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
+    """Return the clause around words, these left out; of words that are all of it, how their statement begins."""
+    side = corpus.sides[place.statement]
+    told = clause(side, span or Span(place.start, place.end), BEFORE, BEHIND, instead=f" {GAP} ").split()
+    if sum(word != GAP for word in told) < FEWEST:
+        return _opening(side, side.statement.span)
+    return " ".join(word for word, before in zip(told, ["", *told], strict=False) if not word == before == GAP)
+
+
+def _opening(side: Side, span: Span) -> str:
+    """Return the first words of a stretch, with dots where it goes on."""
+    words = side.words_in(span.start, span.end)
+    some = [word for word in words if word.lemma or word.content]
+    if not some:
+        return " ".join(side.text(span).split())
+    last = some[min(OPENING, len(some)) - 1]
+    told = " ".join(side.text(Span(some[0].start, last.end)).split())
+    return told if last is some[-1] else f"{told} {GAP}"
