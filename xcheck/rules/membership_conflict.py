@@ -54,7 +54,7 @@ class MembershipConflict(Rule):
         if left.members and right.members and (only_left or only_right):
             parts = [f"only {left.side.name} names {_list(only_left)}"] if only_left else []
             parts += [f"only {right.side.name} names {_list(only_right)}"] if only_right else []
-            detail, sure = ", ".join(parts), 0.8
+            detail, sure = ", ".join(parts).replace("only", "Only", 1), 0.8
         elif bool(left.members) != bool(right.members):
             named, counted = (left, right) if left.members else (right, left)
             described = counted.side.text(counted.span)
@@ -65,7 +65,7 @@ class MembershipConflict(Rule):
         return self.finding(
             (left.side, left.span),
             (right.side, right.span),
-            message=f"Who belongs to {left.group.text}? {detail[:1].upper()}{detail[1:]}.",
+            message=f"Who belongs to {left.group.text}? {detail}.",
             subject=left.group.key,
             confidence=sure,
         )
