@@ -86,7 +86,7 @@ def test_two_articles_of_many_that_differ_are_told_as_if_alone() -> None:
     (alone,) = told(compare(TWELVE, FIFTEEN), "number-conflict")
     third = "The king opened a new hospital in Agadir after the quake."
     (finding,) = told(compare(TWELVE, FIFTEEN, third), "number-conflict")
-    assert finding.replace(near=()) == alone
+    assert finding.replace(presence=None) == alone
 
 
 OTHER_FIGURES = [

@@ -438,7 +438,7 @@ def test_a_source_without_a_statement_costs_its_own_drafts_only() -> None:
     write(drafts__a_md=FALSE, drafts__b_md=TRUE, empty_txt="***\n\n!?\n")
     result = run("check", "--width", "200")
     assert result.exit_code == CANNOT_RUN
-    assert "12 people in wire.txt" in result.stdout and "drafts/b.md fails" in result.stdout
+    assert "wire.txt: 12 people." in result.stdout and "drafts/b.md fails" in result.stdout
     assert "no statement to compare in empty.txt" in result.stderr
 
 

@@ -14,7 +14,21 @@ from .errors import RuleCrashed, XcheckError
 from .facing.verbatim import copies, differences
 from .facts import day_of, read_facts
 from .match import Comparison, Meeting, Side, sides
-from .model import Article, Crash, Finding, Kind, LeftOut, Reading, Remark, Report, Row, Severity, Statement, Topic
+from .model import (
+    Article,
+    Crash,
+    Finding,
+    Kind,
+    LeftOut,
+    Presence,
+    Reading,
+    Remark,
+    Report,
+    Row,
+    Severity,
+    Statement,
+    Topic,
+)
 from .rule import Rule
 from .rules import choose
 from .salience import weighed
@@ -163,7 +177,8 @@ def sided(finding: Finding, comparison: Comparison) -> Finding:
     if finding.kind is not Kind.OMISSION:
         return finding.replace(sides=tuple((id,) for id in here))
     both = (comparison.left.id, comparison.right.id)
-    return finding.replace(sides=(here,), absent=tuple(id for id in both if id not in here))
+    absent = tuple(id for id in both if id not in here)
+    return finding.replace(sides=(here,), absent=absent, presence=Presence(here, (), absent))
 
 
 def _topics(corpus: Corpus) -> tuple[Topic, ...]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from .coverage import Cover, Untold
 from .facts import Attribution, Date, Fact, Marker, Name, Number, Quote
-from .findings import Finding, Item, Kind, LeftOut, Pair, Place, Reading, Row, Severity, Topic, Verdict
+from .findings import Finding, Item, Kind, LeftOut, Pair, Place, Presence, Reading, Row, Severity, Topic, Verdict
 from .report import Crash, Draft, Remark, Report, Unused
 from .text import Article, Span, Statement, StatementKind, Word, paragraphs, pointed
 
 __all__ = [
     "Article", "Attribution", "Cover", "Crash", "Date", "Draft", "Fact", "Finding", "Item", "Kind", "LeftOut", "Marker",
-    "Name", "Number", "Pair", "Place", "Quote", "Reading", "Remark", "Report", "Row", "Severity", "Span", "Statement",
-    "StatementKind", "Topic", "Untold", "Unused", "Verdict", "Word", "paragraphs", "pointed",
+    "Name", "Number", "Pair", "Place", "Presence", "Quote", "Reading", "Remark", "Report", "Row", "Severity", "Span",
+    "Statement", "StatementKind", "Topic", "Untold", "Unused", "Verdict", "Word", "paragraphs", "pointed",
 ]  # fmt: skip

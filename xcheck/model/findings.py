@@ -121,6 +121,14 @@ class Place(Record):
         return f"paragraph {self.paragraph}" if self.page is None else f"page {self.page}"
 
 
+class Presence(Record):
+    """Who tells a fact, who has something near it, and who lacks it: ids of articles, in the order of the report."""
+
+    tells: tuple[str, ...]
+    near: tuple[str, ...]
+    lacks: tuple[str, ...]
+
+
 class Finding(Record):
     """One difference, the words that show it, and how bad and how sure it is."""
 
@@ -142,10 +150,15 @@ class Finding(Record):
     Articles that tell nothing of it stand on no side. Empty where an article is held against itself."""
     absent: tuple[str, ...] = ()
     "Of an omission, ids of the articles that lack the words."
-    near: tuple[str, ...] = ()
-    "Ids of the articles that tell something near, so that neither can be said of them."
+    presence: Presence | None = None
+    "Of an omission, and of every finding on more than two articles, who tells it and who does not."
     weight: float | None = None
     "Of an omission, 0..1: how much an editor must know it; None of everything else."
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The articles that tell something near, so that neither can be said of them."""
+        return self.presence.near if self.presence is not None else ()
 
     def __post_init__(self) -> None:
         if not self.places:

@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import Finding, Name, Place
+from ..model import Finding, Name, Place, Presence
 from ..rule import fingerprint
 from ..sentences import quoted
 from .chains import Chain, Link, Mention, chained, key, one_of_each, place_of
 from .chains.facts import FactChains
 from .chains.names import entities
 from .corpus import Corpus
-from .presence import Presence
+from .presence import Inquiry
 
 SAME_STATEMENT = 0.6
 """Score of a pair from which one statement stands for the other, so that a third that pairs with either has it."""
@@ -61,7 +61,7 @@ def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Findi
             )
         if not told:
             by_rule.setdefault(rule, []).append(lack)
-    presence = Presence(corpus, against)
+    inquiry = Inquiry(corpus, against)
     for rule, some in by_rule.items():
         if rule == "omitted-name":
             having = _have_name(corpus, some)
@@ -70,18 +70,18 @@ def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Findi
         else:
             having = _have_detail(chains, some)
         for found, have in having:
-            merged = _merged(presence, found, have)
+            merged = _merged(inquiry, found, have)
             if merged is not None:
                 yield merged
 
 
-def _merged(presence: Presence, lacks: Sequence[Lack], have: Mapping[str, Place]) -> Finding | None:
+def _merged(inquiry: Inquiry, lacks: Sequence[Lack], have: Mapping[str, Place]) -> Finding | None:
     """Return one finding; None where every article that was said to lack the words turns out to have them."""
-    corpus = presence.corpus
+    corpus = inquiry.corpus
     order = corpus.order.__getitem__
     if lacks[0].finding.rule == "omitted-detail":
         known = [*(lack.finding.places[0] for lack in lacks), *have.values()]
-        figures = [presence.figures(place) for place in known]
+        figures = [inquiry.figures(place) for place in known]
         have = {**{id: place for found in figures for id, place in found.items()}, **have}
     has = sorted({*have, *(lack.finding.places[0].article for lack in lacks)}, key=order)
     missed = {lack.article for lack in lacks} - set(has)
@@ -91,7 +91,7 @@ def _merged(presence: Presence, lacks: Sequence[Lack], have: Mapping[str, Place]
     best = ranked[0].finding
     places = {lack.finding.places[0].article: lack.finding.places[0] for lack in reversed(ranked)}
     places = {id: places.get(id) or have[id] for id in has}
-    near, absent = presence.without(best.rule, places.values(), missed)
+    near, absent = inquiry.without(best.rule, places.values(), missed)
     whole = len(has) == 1 and not near
     return best.replace(
         id=fingerprint(best.rule, best.kind, [best.places[0].text]),
@@ -101,7 +101,7 @@ def _merged(presence: Presence, lacks: Sequence[Lack], have: Mapping[str, Place]
         places=tuple(places.values()),
         sides=(tuple(has),),
         absent=tuple(absent),
-        near=tuple(near),
+        presence=Presence(tuple(has), tuple(near), tuple(absent)),
     )
 
 

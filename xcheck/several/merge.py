@@ -21,7 +21,7 @@ from .chains import Chain, Mention, ends, place_of
 from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
 from .corpus import Corpus
 from .lacking import Lack, lacking
-from .presence import Presence
+from .presence import Inquiry
 
 Sides = tuple[tuple[str, ...], ...]
 
@@ -157,8 +157,8 @@ def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Findin
                 lacks.append(Lack(finding, both[both[0] == finding.places[0].article]))
             else:
                 told.setdefault(finding.rule, []).append(finding)
-    presence = Presence(chains.corpus, {})
-    differing = [presence.around(finding) for finding in _differing(chains, told)]
+    inquiry = Inquiry(chains.corpus, {})
+    differing = [inquiry.around(finding) for finding in _differing(chains, told)]
     yield from numbered(chains.corpus, [*differing, *lacking(chains, lacks, differing)])
 
 

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..facing.elsewhere import REACH, word_near
 from ..match import Side
-from ..model import Cover, Finding, Number, Place, Word
+from ..model import Cover, Finding, Number, Place, Presence, Word
 from .corpus import Corpus
 
 ROUNDED = 0.004
@@ -31,7 +31,7 @@ ALONE = 0.75
 """The same where only what stands near speaks for it, and not the coverage of the whole statement."""
 
 
-class Presence:
+class Inquiry:
     """Answers for words of the articles of one report."""
 
     def __init__(self, corpus: Corpus, against: Mapping[str, Collection[str]]) -> None:
@@ -89,8 +89,10 @@ class Presence:
             for reading in self.corpus.readings
             if all(reading.id not in cover or cover[reading.id].told == "lacks" for cover in covers)
         }
-        near = tuple(r.id for r in self.corpus.readings if r.id not in told and r.id not in lacking)
-        return finding.replace(near=near)
+        rest = [r.id for r in self.corpus.readings if r.id not in told]
+        tells = tuple(r.id for r in self.corpus.readings if r.id in told)
+        near, lacks = (tuple(id for id in rest if (id in lacking) is lacked) for lacked in (False, True))
+        return finding.replace(presence=Presence(tells, near, lacks))
 
     def _lacks(self, rule: str, places: Iterable[Place], article: str) -> bool:
         """Whether an article tells none of the places; of a name the rule has asked all articles itself."""

@@ -29,7 +29,7 @@ def render(report: Report) -> str:
                 for reading in report.articles
             ),
             "pairs": [{"left": pair.left, "right": pair.right, "score": number(pair.score)} for pair in report.pairs],
-            "findings": [finding(found, report) for found in report.findings],
+            "findings": [finding(found) for found in report.findings],
             "unpaired": unpaired(report),
             "topics": [topic(found, report) for found in report.topics],
             "matrix": [row(found, report) for found in report.matrix],

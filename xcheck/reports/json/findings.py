@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...model import Crash, Draft, Finding, Item, Kind, Place, Remark, Report, Row, Topic, Unused, Verdict
+from ...model import Crash, Draft, Finding, Item, Kind, Place, Presence, Remark, Report, Row, Topic, Unused, Verdict
 from .writing import Object, number
 
 
-def finding(finding: Finding, report: Report) -> Object:
+def finding(finding: Finding) -> Object:
     """Return one difference."""
     return {
         "id": finding.id,
@@ -21,19 +21,16 @@ def finding(finding: Finding, report: Report) -> Object:
         "suppressed": None if finding.suppressed is None else dict(finding.suppressed),
         "sides": [list(side) for side in finding.sides],
         "absent": list(finding.absent),
-        "presence": _presence(finding, report),
+        "presence": _presence(finding.presence),
         "weight": None if finding.weight is None else number(finding.weight),
     }
 
 
-def _presence(finding: Finding, report: Report) -> Object | None:
-    """Return who tells it, who has something near and who lacks it; None of what two articles tell otherwise."""
-    if report.mode != "compare" or not (finding.absent or len(report.articles) > 2):
+def _presence(told: Presence | None) -> Object | None:
+    """Return who tells it, who has something near and who lacks it."""
+    if told is None:
         return None
-    tells = [r.id for r in report.articles if any(r.id in side for side in finding.sides)]
-    near = [id for id in finding.near if id not in tells]
-    rest = [r.id for r in report.articles if r.id not in tells and r.id not in near]
-    return {"tells": tells, "near": near, "lacks": list(finding.absent) if finding.absent else rest}
+    return {"tells": list(told.tells), "near": list(told.near), "lacks": list(told.lacks)}
 
 
 def place(place: Place) -> Object:
