@@ -125,7 +125,7 @@ def test_a_draft_has_a_cell_for_each_verdict():
     )
     assert opening(report) == [
         "▮✗~▯▮",
-        "▮ 2 of 5 statements supported, ✗ 1 contradicted, ▯ 1 unsupported, ~ 1 differs.",
+        "▮ 2 of 5 statements supported, ✗ 1 contradicted, ▯ 1 in no source, ~ 1 differs.",
     ]
 
 

@@ -275,7 +275,9 @@ def test_the_pictures_have_a_ribbon_for_each_pair_and_say_it_in_words(case):
 def test_the_head_counts_what_was_found_and_shows_the_worst_with_both_sides():
     root = page(full())
     assert words(every(root, "h1")[0]) == "6 differences"
-    assert words(every(root, class_="lead")[0]).endswith("1 conflict, 1 in precision, 1 in wording and 3 omissions.")
+    assert words(every(root, class_="lead")[0]).endswith(
+        "differ in 2: 1 cannot both be true, 1 is said with another force. 2 only in wire.txt, 1 only in easy.txt."
+    )
     (first,) = every(root, id="worst")
     assert words(every(first, "a")[0]) == number_conflict().message
     assert every(first, "a")[0].get("href") == f"#f-{number_conflict().id}"
@@ -470,11 +472,11 @@ def two_drafts() -> Report:
 def test_each_of_several_drafts_has_its_verdicts():
     root = page(two_drafts())
     cards = [words(li) for li in every(root, class_="articles")[0]]
-    assert cards[0].endswith("1 supported, 1 unsupported of 2 statements")
+    assert cards[0].endswith("1 supported, 1 in no source of 2 statements")
     assert cards[1].endswith("1 contradicted of 1 statement")
     assert cards[2].endswith("1 statement")
     assert words(every(root, "h1")[0]) == "1 of 3 statements supported"
-    assert "1 contradicted and 1 unsupported." in words(every(root, class_="lead")[0])
+    assert "1 contradicted and 1 in no source." in words(every(root, class_="lead")[0])
     assert [(m.get("data-left"), m.get("data-right")) for m in every(root, class_="map")] == [("d", "s"), ("da", "s")]
 
 

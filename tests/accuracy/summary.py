@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .record import read, read_intervals
 
-DATE = "2026-11-29"
+DATE = "2026-11-30"
 
 
 class Line(NamedTuple):

@@ -14,6 +14,9 @@ ORDER = ("contradicted", "unsupported", "differs")
 
 _STYLES = {"contradicted": Severity.ERROR, "unsupported": Severity.WARNING, "differs": Severity.NOTE}
 
+_LABELS = {"unsupported": "in no source"}
+"""What a verdict is called in a sentence, where its name in the JSON report is no word of a newsroom."""
+
 
 def verdict_counts(report: Report) -> str:
     """Return how many statements of the draft got which verdict."""
@@ -28,7 +31,7 @@ def verdict_parts(report: Report) -> list[tuple[str, str]]:
 
 
 def _said(verdict: str, count: int) -> str:
-    return "differ" if verdict == "differs" and count > 1 else verdict
+    return "differ" if verdict == "differs" and count > 1 else _LABELS.get(verdict, verdict)
 
 
 def verdicts_table(page: Page, report: Report) -> Iterator[str]:
@@ -36,10 +39,11 @@ def verdicts_table(page: Page, report: Report) -> Iterator[str]:
     listed = [told for told in report.verdicts if told.verdict in ORDER and not _allowed(report, told)]
     if not listed:
         return
-    yield from ("", page.heading("Statements not borne out", len(listed)))
+    yield from ("", page.heading("Statements that the sources do not confirm", len(listed)))
     for told in sorted(listed, key=lambda told: ORDER.index(told.verdict)):
         yield ""
-        first: Line = [(INDENT, ""), (told.verdict, _STYLES[told.verdict].value), (" ", "")]
+        said = _LABELS.get(told.verdict, told.verdict)
+        first: Line = [(INDENT, ""), (said, _STYLES[told.verdict].value), ("", "")]
         yield from map(page.line, page.set(_why(report, told), "", first, 2 * INDENT))
         yield from _statements(page, report, told)
 
@@ -51,10 +55,10 @@ def _allowed(report: Report, told: Verdict) -> bool:
 
 
 def _why(report: Report, told: Verdict) -> str:
-    """Return the support, and the words that no source has or the first thing that differs."""
+    """Return the words that no source has, or the first thing that differs."""
     own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == told.statement]
     said = [f.message for f in own if (f.rule == "unsupported-statement") == (told.verdict == "unsupported")]
-    return f"(support {told.support:.2f})" + (f": {said[0]}" if said else "")
+    return f": {said[0]}" if said else ""
 
 
 def _statements(page: Page, report: Report, told: Verdict) -> Iterator[str]:

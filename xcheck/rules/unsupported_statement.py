@@ -78,16 +78,16 @@ def _says(one: Unsupported) -> str:
     """Return what is wrong: the whole, an opening pronoun, or some words."""
     side, span = one.side, one.span
     if span == side.statement.span:
-        return "no source bears this statement out as it stands"
+        return "no source tells this as it stands here"
     from ..support.risks import STANDING_FOR  # here, because only a check has use for it
 
     words = side.text(span)
     if words.lower() in STANDING_FOR:
-        return f"nothing before “{words}” tells who or what it means, so no source can bear this out"
+        return f"nothing before “{words}” tells who or what it means, so no source can confirm this"
     if one.severity is Severity.NOTE:
         return f"“{words}” denies what the sources tell without a denial"
     if one.office:
         return f"no source calls this person “{words}”" + (", but another one" if one.elsewhere else "")
     if one.elsewhere:
         return f"the sources have “{words}” only of something else"
-    return f"no source bears out “{words}”"
+    return f"no source tells “{words}”"

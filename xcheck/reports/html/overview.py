@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model import Kind, Reading
+from ...model import Reading
 from ..pointing import account
+from ..relation import counts, sentences
 from .element import Html, anchor, element
 from .legend import legend
 from .view import View
@@ -83,11 +84,10 @@ def lead(view: View) -> Iterator[Html]:
     verdicts = Counter(verdict.verdict for verdict in view.report.verdicts)
     if parts := [f"{verdicts[name]} {_said(name, verdicts[name])}" for name in VERDICTS[:0:-1] if verdicts[name]]:
         yield element("p", f"{_and(parts)}.")
-    kinds = Counter(finding.kind for finding in view.active)
-    if kinds:
-        parts = [f"{kinds[kind]} {_KINDS[kind][kinds[kind] != 1]}" for kind in Kind if kinds[kind]]
-        whole = f"{_plural(len(view.active), 'difference')}: " if view.verdicts else ""
-        yield element("p", f"{whole}{_and(parts)}.")
+    if not view.verdicts:
+        yield element("p", " ".join(sentences(view.report, view.names.__getitem__)))
+    elif view.active:
+        yield element("p", f"{_plural(len(view.active), 'difference')}: {counts(view.report)}.")
     suppressed = len(view.findings) - len(view.active)
     if suppressed:
         yield element("p", f"{_plural(suppressed, 'finding')} suppressed.", class_="soft")
@@ -97,16 +97,9 @@ def lead(view: View) -> Iterator[Html]:
 
 
 def _said(verdict: str, count: int) -> str:
+    if verdict == "unsupported":
+        return "in no source"
     return "differ" if verdict == "differs" and count > 1 else verdict
-
-
-_KINDS = {
-    Kind.CONFLICT: ("conflict", "conflicts"),
-    Kind.UPDATE: ("update", "updates"),
-    Kind.PRECISION: ("in precision", "in precision"),
-    Kind.WORDING: ("in wording", "in wording"),
-    Kind.OMISSION: ("omission", "omissions"),
-}
 
 
 def _and(parts: list[str]) -> str:
