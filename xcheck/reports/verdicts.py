@@ -39,7 +39,7 @@ def verdicts_table(page: Page, report: Report) -> Iterator[str]:
     listed = [told for told in report.verdicts if told.verdict in ORDER and not _allowed(report, told)]
     if not listed:
         return
-    yield from ("", page.heading("Statements that the sources do not confirm", len(listed)))
+    yield from ("", page.heading("Not confirmed by a source", len(listed)))
     for told in sorted(listed, key=lambda told: ORDER.index(told.verdict)):
         yield ""
         said = _LABELS.get(told.verdict, told.verdict)
