@@ -66,7 +66,7 @@ async def _answer(question: bytes) -> AsyncGenerator[bytes, None]:
     finally:
         feeding.cancel()
         _kill(process)
-        await process.wait()
+        await process.communicate()  # to its end, so that no pipe stays open
     if late:
         yield _broken(
             last, f"This takes longer than {SECONDS} s, so it was ended. Give fewer articles, or shorter ones."
