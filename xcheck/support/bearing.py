@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from math import log
 
 from ..align import score
@@ -23,6 +24,12 @@ from ..record import Record
 
 EVIDENCE = 3
 """Most source statements named for one draft statement."""
+
+BESIDE = 48
+"""Content units on each side of a fact that tell what company it keeps; more has no sentence, only a table or noise."""
+
+PLACES = 16
+"""Source statements in which one part of a draft statement is looked at."""
 
 ADDS = 0.08
 """Least share of the statement that a further piece of evidence must add."""
@@ -135,9 +142,19 @@ class Bearing(Record, eq=False):
             for i in near
         )
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(part): at for at, part in enumerate(self.parts)}
+
+    def places(self, part: Part) -> list[int]:
+        """Return the likeliest source statements that hold a part, at most PLACES: a table has it in every row."""
+        return list(islice((index for index in self.order if part.hits.get(index, 0.0) >= ABSENT), PLACES))
+
     def around(self, part: Part, index: int) -> float:
         """Return how much of the rest of the statement a source statement holds, and half of it those beside it."""
-        others = [(mass, other) for mass, other in zip(self.masses, self.parts, strict=True) if other is not part]
+        at = self._places[id(part)]
+        window = range(max(0, at - BESIDE), min(len(self.parts), at + BESIDE + 1))
+        others = [(self.masses[k], self.parts[k]) for k in window if k != at]
         total = sum(mass for mass, _ in others)
         return sum(mass * other.near(index) for mass, other in others) / total if total else 1.0
 
@@ -147,8 +164,8 @@ class Bearing(Record, eq=False):
         at = next((i for i, side in enumerate(self.source.sides) if side.statement.id == against), None)
         if len(facts) != 1 or at is None:
             return False
-        where = [i for i, worth in facts[0].hits.items() if worth >= ABSENT and i != at]
-        return any(self.around(facts[0], i) >= AS_NEAR * self.around(facts[0], at) for i in where)
+        least = AS_NEAR * self.around(facts[0], at)
+        return any(self.around(facts[0], i) >= least for i in self.places(facts[0]) if i != at)
 
     def holds(self, span: Span) -> bool:
         """Whether the source has the words of a span of the statement, wherever they stand."""

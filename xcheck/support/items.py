@@ -15,7 +15,7 @@ from ..match.linking import similarity
 from ..model import Date, Finding, Item, Kind, Name, Number, Place, Severity, Span, Verdict
 from ..slots.predicate import LIGHT
 from ..voices.misquoted import Looked
-from .bearing import ABSENT, Bearing, Part
+from .bearing import Bearing, Part
 
 KINDS = {Name: "name", Number: "figure", Date: "date"}
 
@@ -102,11 +102,10 @@ def _place(bearings: Sequence[Bearing], parts: Sequence[Part]) -> Place | None:
     """Return where a source has a part of a statement beside most of the rest of it; None where none has it."""
     best: tuple[float, Bearing, Part, int] | None = None
     for bearing, part in zip(bearings, parts, strict=True):
-        for index, worth in part.hits.items():
-            if worth >= ABSENT:
-                value = worth * (0.1 + bearing.around(part, index))
-                if best is None or value > best[0]:
-                    best = value, bearing, part, index
+        for index in bearing.places(part):
+            value = part.hits[index] * (0.1 + bearing.around(part, index))
+            if best is None or value > best[0]:
+                best = value, bearing, part, index
     if best is None:
         return None
     _, bearing, part, index = best

@@ -16,7 +16,7 @@ from ..data import classes
 from ..facing.missing import in_dateline
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
-from .bearing import ABSENT, Bearing, Part
+from .bearing import Bearing, Part
 from .offices import misplaced
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
@@ -88,8 +88,7 @@ def _accusing(bearings: Sequence[Bearing]) -> Iterator[Span]:
 
 def _around(bearing: Bearing, part: Part) -> float:
     """Return how much else of the statement a source tells where it has a part of it; -1 where it has it nowhere."""
-    where = [index for index, worth in part.hits.items() if worth >= ABSENT]
-    return max((bearing.around(part, index) for index in where), default=-1.0)
+    return max((bearing.around(part, index) for index in bearing.places(part)), default=-1.0)
 
 
 def _severity(parts: Sequence[Part], elsewhere: bool) -> Severity:
