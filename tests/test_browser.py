@@ -301,7 +301,7 @@ def test_filters_leave_what_was_asked_for_and_tell_how_many(visit):
     assert shown(page) == 3
     chip(page, "omission").click()
     assert shown(page) == 1
-    assert page.locator(".group:visible h3").all_inner_texts() == ["Omissions 1 only one has it"]
+    assert page.locator(".group:visible h3").all_inner_texts() == ["Not in all 1 only some of the articles tell it"]
     page.locator("#everything").click()
     assert (shown(page), told.inner_text()) == (6, "6 of 6 findings")
     assert told.get_attribute("aria-live") == "polite"
