@@ -13,7 +13,7 @@ from ..model import Finding, Report
 from ..rules import RULES
 from . import asked
 from .escapes import visible, xml_text
-from .pointing import Notice, Pointer, file, short
+from .pointing import Pointer, file, short
 
 
 def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()) -> str:
@@ -22,11 +22,13 @@ def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()
     Who says what stands in the output of a comparison where `show` has "matrix" or "all".
     """
     pointer = Pointer(report)
-    of_the_run = [*pointer.notices(), *pointer.accounts()]
+    of_drafts, of_the_run = _by_draft(pointer)
     root = Element("testsuites", name="xcheck")
     for name, ids, found in _suites(pointer):
         root.append(_suite(pointer, name, ids, found, fail_on))
-        output = [*_unused(pointer, ids, of_the_run), *(_who_says_what(report) if asked(report, show) else ())]
+        own = dict.fromkeys(file(pointer.readings[id].article) for id in ids)
+        output = [*of_the_run, *(line for path in own for line in of_drafts.get(path, ()))]
+        output += [*(_who_says_what(report) if asked(report, show) else ())]
         if output:
             SubElement(root[-1], "system-out").text = xml_text("\n".join(output))
     for count in ("tests", "failures", "errors"):
@@ -68,12 +70,15 @@ def _suite(pointer: Pointer, name: str, ids: Sequence[str], found: Sequence[Find
     return suite
 
 
-def _unused(pointer: Pointer, ids: Sequence[str], of_the_run: Sequence[Notice]) -> Iterator[str]:
-    """Yield what the run has to tell of itself, but of other drafts."""
-    elsewhere = {file(reading.article) for id, reading in pointer.readings.items() if id not in ids}
-    for notice in of_the_run:
-        if not notice.rule and (notice.path is None or notice.path not in elsewhere):
-            yield _line(notice.message)
+def _by_draft(pointer: Pointer) -> tuple[dict[str | None, list[str]], list[str]]:
+    """Return what the run has to tell of each file that was read, by path, and of itself."""
+    read = (file(reading.article) for reading in pointer.readings.values())
+    of_files: dict[str | None, list[str]] = {path: [] for path in read if path is not None}
+    of_the_run: list[str] = []
+    for notice in (*pointer.notices(), *pointer.accounts()):
+        if not notice.rule:
+            of_files.get(notice.path, of_the_run).append(_line(notice.message))
+    return of_files, of_the_run
 
 
 def _who_says_what(report: Report) -> Iterator[str]:

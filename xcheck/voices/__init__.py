@@ -11,7 +11,7 @@ from ..facts.names import akin
 from ..facts.names.capitals import name_words
 from ..facts.names.same import within
 from ..facts.speakers.phrases import speaking
-from ..match import Comparison, Side
+from ..match import Comparison, Side, sides
 from ..model import Attribution, Name, Span
 from ..words import tokenize
 from .claims import Claim, candidates
@@ -58,7 +58,9 @@ def speaker_name(side: Side, attribution: Attribution) -> Name | None:
     people = [name for name in there if name.category == "person"]
     if people or there:
         return (people or there)[0]
-    return next((f for f in side.reading.facts if isinstance(f, Name) and f.text.lower() == wanted), None)
+    # a speaker may be told with an office that is no part of the name: Secretary of State |Brian Okafor|
+    named = [f for f in side.reading.facts if isinstance(f, Name) and f" {wanted}".endswith(f" {f.text.lower()}")]
+    return max(named, key=lambda name: len(name.text), default=None)
 
 
 def names_of(side: Side, attribution: Attribution) -> Iterator[Name]:
@@ -113,10 +115,15 @@ def also_there(side: Side, attribution: Attribution, other: Side) -> bool:
 
 
 def explicit(side: Side, attribution: Attribution) -> bool:
-    """Whether the source names the speaker itself: no pronoun, no office ("the Texas Governor", "the D.A.")."""
+    """Whether the source names the speaker itself: no office ("the Texas Governor", "the D.A."), and no pronoun.
+
+    "He" or "she" names whoever alone was named as speaking in the statement before.
+    """
     if not attribution.named or attribution.source is None:
         return False
     words = side.text(attribution.source)
+    if words.lower() in ("he", "she"):
+        return _spoke_before(side, attribution)
     office = words[:4].lower() == "the "
     names = list(names_of(side, attribution))
     if office and names and _initials_of_office(names[0]):
@@ -124,6 +131,16 @@ def explicit(side: Side, attribution: Attribution) -> bool:
     return any(
         not (office and name.category == "other") and (name.category != "place" or words.endswith(name.text))
         for name in names
+    )
+
+
+def _spoke_before(side: Side, attribution: Attribution) -> bool:
+    """Whether the speaker, and nobody else, is named as speaking in the statement before."""
+    statements = side.reading.statements
+    at = next(n for n, statement in enumerate(statements) if statement.id == side.statement.id)
+    before = sides(side.reading)[statements[at - 1].id].attributions if at else ()
+    return {told.speaker for told in before} == {attribution.speaker} and any(
+        explicit(sides(side.reading)[statements[at - 1].id], told) for told in before
     )
 
 
