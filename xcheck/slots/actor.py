@@ -9,7 +9,7 @@ both articles tell two acts of them and exchange them; two names of one kind are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,7 +40,8 @@ class Deed(NamedTuple):
     side: Side
     verb: VerbGroup
     agent: NounPhrase
-    patient: NounPhrase
+    things: Mapping[str, NounPhrase]
+    "What else takes part, by role: the patient, else what stands with a preposition."
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
@@ -70,7 +71,7 @@ def _may_differ(meeting: Meeting) -> bool:
 
 @lru_cache(maxsize=512)
 def deeds(side: Side) -> tuple[Deed, ...]:
-    """Return the acts of a statement of which both the party and the thing are told by nouns."""
+    """Return the acts of a statement of which both the party and a thing are told by nouns."""
     return tuple(_deeds(side))
 
 
@@ -79,15 +80,22 @@ def _deeds(side: Side) -> Iterator[Deed]:
         if verb.lemma in LIGHT:
             continue
         found = parts(side, verb)
-        agent, patient = found.get("agent"), found.get("patient")
-        if agent is not None and patient is not None and all(_is_noun(side, part) for part in (agent, patient)):
-            yield Deed(side, verb, agent, patient)
+        agent = found.pop("agent", None)
+        things = {role: part for role, part in found.items() if _is_noun(side, part) and not _is_date(side, part)}
+        if "patient" in things:  # "by a judge" tells little beside what was decided
+            things = {"patient": things["patient"]}
+        if agent is not None and things and _is_noun(side, agent):
+            yield Deed(side, verb, agent, things)
 
 
 def _is_noun(side: Side, phrase: NounPhrase) -> bool:
     """Whether a phrase names a party or thing: by a noun, or by an adjective behind an article ("the co-operative")."""
     tag = side.analysis.tokens[phrase.head].tag
     return tag.startswith("N") or (tag == "JJ" and phrase.determiner is not None)
+
+
+def _is_date(side: Side, phrase: NounPhrase) -> bool:
+    return any(date.span.meets(side.analysis.span(phrase)) for date in side.dates)
 
 
 def _names(side: Side, phrase: NounPhrase) -> list[Name]:
@@ -111,7 +119,12 @@ def _one_act(pair: ClaimPair, a: Deed, b: Deed) -> bool:
         heads = [d.side.unit_at(d.side.analysis.tokens[d.verb.head].start) for d in (a, b)]
         if heads[0] is None or pair.meeting.links.get(heads[0]) != heads[1]:
             return False
-    return _alike(a.side, a.patient, b.side, b.patient)
+    return _one_thing(a, b)
+
+
+def _one_thing(a: Deed, b: Deed) -> bool:
+    """Whether two acts are told of one thing in one role."""
+    return any(role in b.things and _alike(a.side, part, b.side, b.things[role]) for role, part in a.things.items())
 
 
 def _one_party(a: Deed, b: Deed) -> bool:
@@ -144,8 +157,14 @@ def _two_parties(a: Deed, b: Deed) -> bool:
 
 
 def _in_one_sentence(a: Deed, b: Deed) -> bool:
-    """Whether the sentence of one act tells another act of the party of the other."""
-    return any(other.verb is not b.verb and _alike(other.side, other.agent, a.side, a.agent) for other in deeds(b.side))
+    """Whether the sentence of one act tells another act of the party of the other.
+
+    Only acts on a thing count: "the company refused, and the firm will go to court" may be one party.
+    """
+    return any(
+        other.verb is not b.verb and "patient" in other.things and _alike(other.side, other.agent, a.side, a.agent)
+        for other in deeds(b.side)
+    )
 
 
 def _exchanged(a: Deed, b: Deed) -> bool:
@@ -155,7 +174,7 @@ def _exchanged(a: Deed, b: Deed) -> bool:
         if _alike(mine.side, mine.agent, b.side, b.agent):
             for other in theirs:
                 same = mine.verb.lemma == other.verb.lemma != a.verb.lemma
-                if same and _alike(mine.side, mine.patient, other.side, other.patient):
+                if same and _one_thing(mine, other):
                     return True
     return False
 
@@ -165,7 +184,7 @@ def _told(deed: Deed, reading: Reading) -> bool:
     return any(
         other.verb.lemma == deed.verb.lemma
         and _alike(other.side, other.agent, deed.side, deed.agent)
-        and _alike(other.side, other.patient, deed.side, deed.patient)
+        and _one_thing(other, deed)
         for other in _all(reading)
     )
 

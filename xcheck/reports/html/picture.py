@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from ...model import Pair, Reading, Severity
 from .element import Html, anchor, element
@@ -41,8 +40,10 @@ def pictures(view: View) -> list[Html]:
         turned = order[owner[pair.left]] > order[owner[pair.right]]
         there = Pair(pair.right, pair.left, pair.score) if turned else pair
         met.setdefault((owner[there.left], owner[there.right]), []).append(there)
-    twos = list(combinations(view.readings, 2)) or [(r, r) for r in view.readings]
-    return [_picture(view, left, right, met[left.id, right.id]) for left, right in twos if (left.id, right.id) in met]
+    one = len(view.readings) == 1
+    twos = sorted((order[left], order[right]) for left, right in met if one or left != right)
+    apart = ((view.readings[left], view.readings[right]) for left, right in twos)
+    return [_picture(view, left, right, met[left.id, right.id]) for left, right in apart]
 
 
 def _picture(view: View, left: Reading, right: Reading, pairs: list[Pair]) -> Html:
