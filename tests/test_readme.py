@@ -32,7 +32,7 @@ def test_the_first_two_shell_blocks_are_one_command_each() -> None:
     first, second = blocks("sh")[:2]
     assert first.count("\n") == second.count("\n") == 1
     assert "xcheck compare fixtures/" in first
-    assert second.rstrip().endswith("pytest")
+    assert second.rstrip().endswith("pytest -n auto")
 
 
 def test_the_first_command_names_fixtures_that_exist() -> None:
