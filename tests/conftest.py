@@ -6,6 +6,8 @@ The same texts are drawn in every run, so that a gate says twice what it says on
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,11 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     write(wire__wire_txt=WIRE, wire__paper_txt=PAPER, drafts__right_md=RIGHT, drafts__wrong_txt=WRONG)
     return tmp_path
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let the processes that a test starts hear an interrupt, which a suite that runs in the background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -301,6 +301,7 @@ def test_the_pages_of_a_document_stand_beside_its_lines() -> None:
 # --- drafts that are watched ---
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_draft_is_held_against_its_sources_whenever_it_changes(tmp_path: Path) -> None:
     write(draft_md=NEW, wire__a_txt=OLD)
     out = tmp_path / "out.txt"

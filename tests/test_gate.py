@@ -350,6 +350,7 @@ def test_a_crash_stands_in_the_json_report_too() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs signals")
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_run_exits_130_and_leaves_nobody_behind() -> None:
     for n in range(40):
         Path(f"drafts/n{n}.md").write_text(WIRE * 20, encoding="utf-8")

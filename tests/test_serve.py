@@ -345,6 +345,7 @@ def test_two_users_at_once_get_their_own(served: Served) -> None:
 # --- the command ---
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_the_command_tells_its_address_and_ends_with_an_interrupt(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "xcheck", "serve", "--no-open"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
@@ -398,6 +399,7 @@ def test_a_bug_names_no_file_of_the_machine(monkeypatch: pytest.MonkeyPatch, cap
     assert b"This is a bug in xcheck, not in your texts (FileNotFoundError)" in out and b"secret" not in out + err
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_the_comparisons_too() -> None:
     long = "".join(f"The council of ward {n} spent {n + 3} million dollars on road {n} in May. " for n in range(1500))
     command = [sys.executable, "-m", "xcheck", "serve", "--no-open"]
