@@ -24,7 +24,9 @@ from .jobs import Comparisons
 
 UPLOAD = 120.0
 """Seconds in which a whole question must have come."""
-_TYPES = {"page.css": "text/css", "page.js": "text/javascript"}
+_PARTS = {"look.css": "reports/html", "page.css": "web/page", "page.js": "web/page"}
+"""Files that the page asks for, and the folder of each; its colours and letters are the report's."""
+_HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SOURCES = re.compile(r"style-src ([^;]*); script-src ([^;]*);")
 
 
@@ -43,9 +45,9 @@ def application(token: str, hosts: Collection[str], at_a_time: int) -> ASGIApp:
 
     async def part(request: Request) -> Response:
         name = request.path_params["name"]
-        if name not in _TYPES:
+        if name not in _PARTS:
             return PlainTextResponse("There is nothing here.\n", 404)
-        return Response(_part(name), media_type=_TYPES[name])
+        return Response(_part(name), media_type="text/css" if name.endswith(".css") else "text/javascript")
 
     async def ask(request: Request) -> Response | Streamed:
         if request.headers.get("content-type") != "application/json":
@@ -118,5 +120,5 @@ def _policy() -> str:
 
 
 def _part(name: str) -> bytes:
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "page", name), "rb") as file:
+    with open(os.path.join(_HOUSE, *_PARTS.get(name, "web/page").split("/"), name), "rb") as file:
         return file.read()

@@ -31,7 +31,7 @@ from .sheet import sheet
 from .texts import columns
 from .view import View
 
-STYLES = ("style.css", "views.css", "sheet.css", "print.css")
+STYLES = ("look.css", "style.css", "views.css", "sheet.css", "print.css")
 SCRIPTS = ("keeping.js", "findings.js", "marking.js", "texts.js", "views.js", "sheet.js")
 """In this order: what one of them uses stands in an earlier one or is called later."""
 

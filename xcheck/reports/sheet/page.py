@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model import Report
-from ..html import document
+from ..html import STYLES, document
 from ..html.element import Html, element
 from ..html.overview import lead
 from ..html.sheet import sheet
@@ -27,4 +27,4 @@ def render(report: Report) -> str:
     )
     title = "Sheet: " + ", ".join(view.names.values())
     body: tuple[Html, ...] = (top, element("main", head, sheet(view, linked=False)))
-    return document(title, body, ("style.css", "views.css", "sheet.css", "print.css"), ("keeping.js", "sheet.js"))
+    return document(title, body, STYLES, ("keeping.js", "sheet.js"))
