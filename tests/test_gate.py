@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import xcheck
 from tests.gates import ENVIRONMENT, HOUSE, RIGHT, WIRE, WRONG, process, rules, run, told, write
 from tests.test_contract import holds
-from xcheck.drafts import draft_id, source_id
 from xcheck.drafts.front_matter import sources_of
+from xcheck.drafts.ids import draft_id, source_id
 from xcheck.errors import UnreadableArticle
 
 CLEAN, FINDINGS, CANNOT_RUN, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130

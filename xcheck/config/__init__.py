@@ -52,12 +52,7 @@ class Settings(Record):
     "Facts that every draft must hold, each a sentence."
 
     def __post_init__(self) -> None:
-        for name in ("select", "ignore", "aliases", "severity", "boilerplate", "datelines", "required"):
-            value = getattr(self, name)
-            if isinstance(value, str):
-                raise BadSettings(f"{name} is a single text; give a tuple, such as {name}=({value!r},)")
-            if not isinstance(value, (tuple, list)):
-                raise BadSettings(f"{name} is of type {type(value).__name__}; give a tuple, such as {name}=()")
+        self._check_shapes()
         if isinstance(self.min_confidence, bool) or not isinstance(self.min_confidence, (int, float)):
             raise BadSettings(f"min-confidence is {self.min_confidence!r}; give a number from 0 to 1, such as 0.6")
         if not 0.0 <= self.min_confidence <= 1.0:
@@ -66,9 +61,6 @@ class Settings(Record):
             raise BadSettings(f"date-order is {self.date_order!r}; give {' or '.join(DATE_ORDERS)}")
         if self.language not in (None, "en"):
             raise BadSettings(f"language is {self.language!r}; only English is read: give en, or leave it out")
-        for name in ("aliases", "severity", "datelines"):
-            if any(isinstance(group, str) for group in getattr(self, name)):
-                raise BadSettings(f"{name} holds a single text; give groups, such as {name}=(('one', 'other'),)")
         for day in (self.dateline, *(day for _, day in self.datelines)):
             _check_day(day)
         for rule, severity in self.severity:
@@ -82,6 +74,18 @@ class Settings(Record):
 
             for pattern in self.boilerplate:
                 line_pattern(pattern)
+
+    def _check_shapes(self) -> None:
+        """Raise BadSettings where a text stands for a tuple of texts, or for a tuple of groups."""
+        for name in ("select", "ignore", "aliases", "severity", "boilerplate", "datelines", "required"):
+            value = getattr(self, name)
+            if isinstance(value, str):
+                raise BadSettings(f"{name} is a single text; give a tuple, such as {name}=({value!r},)")
+            if not isinstance(value, (tuple, list)):
+                raise BadSettings(f"{name} is of type {type(value).__name__}; give a tuple, such as {name}=()")
+        for name in ("aliases", "severity", "datelines"):
+            if any(isinstance(group, str) for group in getattr(self, name)):
+                raise BadSettings(f"{name} holds a single text; give groups, such as {name}=(('one', 'other'),)")
 
     def of(self, path: str | None) -> Settings:
         """Return the settings for one article: its own dateline, where it has one."""

@@ -18,7 +18,7 @@ from ..errors import BadSettings, RuleCrashed
 from ..facing.verbatim import differences
 from ..match import Comparison, Misquoted, compared
 from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
-from ..pipeline import article_id, ask, put_together, read, share_an_event, sided, unfinished
+from ..pipeline import ask, put_together, read, share_an_event, sided, unfinished
 from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
@@ -30,23 +30,17 @@ from ..support.items import itemised
 from ..support.lacking import lacks
 from ..support.risks import is_conflict
 from ..voices.misquoted import quotations
+from .ids import draft_id, numbered, source_id
 from .plan import Job
 from .remarks import of_another_event, remarks
 from .required import missing_facts
 from .workers import each
-
-DRAFT = "d"
-"""Id of the first draft; da, db, ... follow."""
-
-FIRST_SOURCE = ord("s") - ord("a")
-"""Number of the first source's id, s; t, u, ... follow, but none that begins with d."""
 
 MOST_SOURCES = 24
 """Sources that are kept as they were read; more than most drafts have."""
 
 OF_SOURCES = ("omitted-name", "omitted-statement")
 """Rules that tell what only the sources have."""
-
 
 QUOTED = UnsupportedQuote
 """The rule that judges the quotations of a draft against all its sources at once."""
@@ -139,23 +133,6 @@ def check_all(
     done = each(Desk(jobs, sources, settings), len(jobs), processes, progress)
     readings = {n: reading for one in done for n, reading in one.sources.items()}
     return together([one.checked for one in done], [readings[n] for n in sorted(readings)], settings)
-
-
-def draft_id(number: int) -> str:
-    """Return d, da, db, ..."""
-    return DRAFT + article_id(number - 1) if number else DRAFT
-
-
-def source_id(number: int) -> str:
-    """Return s, t, ... z, aa, ab, ... without those that begin with d, which are drafts'."""
-    at = FIRST_SOURCE
-    while True:
-        id = article_id(at)
-        if not id.startswith(DRAFT):
-            if number == 0:
-                return id
-            number -= 1
-        at += 1
 
 
 def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, broken: Iterable[str] = ()) -> Checked:
@@ -289,7 +266,7 @@ def together(checked: Sequence[Checked], sources: Sequence[Reading], settings: S
     readings = (*(one.draft for one in checked), *sources)
     doubtful = [remark for one in checked for remark in doubts(one.draft, of_draft=True, language=settings.language)]
     doubtful += [remark for source in sources for remark in doubts(source, language=settings.language)]
-    findings = list(_numbered(checked))
+    findings = list(numbered(one.findings for one in checked))
     return Report(
         "check",
         readings,
@@ -301,17 +278,3 @@ def together(checked: Sequence[Checked], sources: Sequence[Reading], settings: S
         crashes=tuple(crash for one in checked for crash in one.crashes),
         remarks=(*doubtful, *(remark for one in checked for remark in one.remarks), *unfinished(readings)),
     )
-
-
-def _numbered(checked: Iterable[Checked]) -> Iterator[Finding]:
-    """Yield the findings of all drafts; where an earlier draft has the same fingerprint, a later one counts on."""
-    before: dict[str, int] = {}
-    for one in checked:
-        here: dict[str, int] = {}
-        for finding in one.findings:
-            plain, _, number = finding.id.partition("-")
-            here[plain] = max(here.get(plain, 0), int(number or 1))
-            total = before.get(plain, 0) + int(number or 1)
-            yield finding if total == int(number or 1) else finding.replace(id=f"{plain}-{total}")
-        for plain, count in here.items():
-            before[plain] = before.get(plain, 0) + count

@@ -7,6 +7,7 @@ offsets are those of the article.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -164,3 +165,15 @@ class Analysis(Record, eq=False):
     def span(self, part: NounPhrase | VerbGroup) -> Span:
         """Return where a phrase or verb group stands in the article."""
         return Span(self.tokens[part.first].start, self.tokens[part.last].end)
+
+
+def inside_quotation(tokens: Sequence[Token]) -> list[bool]:
+    """Tell for each token whether it stands between quotation marks."""
+    found, within = [], False
+    for token in tokens:
+        if token.text in ("“", "«") or (token.text == '"' and not within):
+            within = True
+        elif token.text in ("”", "»", '"'):
+            within = False
+        found.append(within)
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from .analysis import NounPhrase, Token, VerbGroup
+from .analysis import NounPhrase, Token, VerbGroup, inside_quotation
 from .phrases import is_time
 from .roles import Rules
 from .verbs import Links
@@ -23,7 +23,6 @@ _FINITE_CLAUSE = {
     "acl": "relative",
 }
 _OPEN_CLAUSE = {"acl": "participle", "advcl": "participle", "acl:relcl": "relative", "ccomp": "reported"}
-_QUOTES = {"``": 1, "''": -1}
 _LONGEST_CHAIN = 4
 """Governors that are followed up: wants to try to begin to open."""
 
@@ -43,7 +42,7 @@ class Clauses:
         self.phrases = phrases
         self.rules = rules
         self.headline = headline
-        self.groups = self.as_headline(groups) if headline else list(groups)
+        self.groups = rules.as_headline(groups) if headline else list(groups)
         self.phrase_of: dict[int, int] = {}
         for k, phrase in enumerate(phrases):
             for at in range(phrase.first, phrase.last + 1):
@@ -57,29 +56,11 @@ class Clauses:
         self.group_of = {pivot: k for k, pivot in enumerate(self.pivots)}
         self.group_of.update({links.head: k for k, links in enumerate(self.groups)})
         self.done: dict[int, VerbGroup] = {}
-        self.quoted = self.inside_quotation()
+        self.quoted = inside_quotation(tokens)
 
     def run(self) -> tuple[VerbGroup, ...]:
         """Return the verb groups in order."""
         return tuple([self.group(k, 0) for k in range(len(self.groups))])
-
-    def as_headline(self, groups: Sequence[Links]) -> list[Links]:
-        """Read participle and infinitive of a headline as finite verbs: "Man arrested", "Town to vote".
-
-        Of "Man arrested in May dies" the finite verb is the other one, as its subject tells.
-        """
-        others = {self.rules.subject(links) for links in groups if links.finite}
-        found: list[Links] = []
-        for links in groups:
-            at, tag = self.rules.before(links.first), self.tokens[links.first].tag
-            leads = at in self.rules.ending and all(before.finite for before in found)
-            tense = {"TO": "future", "VBN": "past", "VBG": "present"}.get(tag)
-            if tense and leads and not links.finite and self.rules.subject(links) not in others - {None}:
-                aspect = "progressive" if tag == "VBG" else links.aspect
-                links = links._replace(finite=True, tense=tense, aspect=aspect)
-                others.add(self.rules.subject(links))
-            found.append(links)
-        return found
 
     def own_pivots(self) -> list[int]:
         """Return the pivot of each group; where several have one, the verb itself keeps it, else the last of them."""
@@ -102,17 +83,6 @@ class Clauses:
         """Return the tokens that the tree hangs on a verb group, in order."""
         parts = {self.pivots[k], *self.groups[k].chain}
         return sorted(c for part in parts for c in self.children[part] if c not in parts)
-
-    def inside_quotation(self) -> list[bool]:
-        """Tell for each token whether it stands between quotation marks."""
-        found, within = [], False
-        for token in self.tokens:
-            if token.text in ("“", "«") or (token.text == '"' and not within):
-                within = True
-            elif token.text in ("”", "»", '"'):
-                within = False
-            found.append(within)
-        return found
 
     def group(self, k: int, depth: int) -> VerbGroup:
         """Return one verb group; those it shares a subject with are read first."""
@@ -257,7 +227,7 @@ class Clauses:
             if token.relation == "xcomp" or (token.relation == "acl" and self.tokens[first].tag == "TO"):
                 up = token.head
             elif not found and self.tokens[first].tag == "TO":
-                up = self.leads(first)
+                up = self.rules.leads(first)
             if up is None or up < 0 or up in found or self.tokens[up].tag[:2] not in ("VB", "JJ", "NN"):
                 break
             found.append(up)
@@ -267,11 +237,6 @@ class Clauses:
             first = self.groups[other].first
             at = up
         return tuple(found)
-
-    def leads(self, to: int) -> int | None:
-        """Return the verb or adjective right before "to"."""
-        at = self.rules.before(to)
-        return at if at >= 0 and self.tokens[at].tag[:2] in ("VB", "JJ") else None
 
     def denied_by_phrase(self, subject: int | None, object: int | None) -> int | None:
         """Return the "no" of a subject or object that denies the verb: |no| plan was made, |nobody| came."""

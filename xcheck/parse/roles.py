@@ -246,6 +246,29 @@ class Rules:
             return self.phrases[self.opening[at]].head
         return at if self.tag(at)[:2] == "JJ" else None
 
+    def as_headline(self, groups: Sequence[Links]) -> list[Links]:
+        """Read participle and infinitive of a headline as finite verbs: "Man arrested", "Town to vote".
+
+        Of "Man arrested in May dies" the finite verb is the other one, as its subject tells.
+        """
+        others = {self.subject(links) for links in groups if links.finite}
+        found: list[Links] = []
+        for links in groups:
+            at, tag = self.before(links.first), self.tokens[links.first].tag
+            leads = at in self.ending and all(before.finite for before in found)
+            tense = {"TO": "future", "VBN": "past", "VBG": "present"}.get(tag)
+            if tense and leads and not links.finite and self.subject(links) not in others - {None}:
+                aspect = "progressive" if tag == "VBG" else links.aspect
+                links = links._replace(finite=True, tense=tense, aspect=aspect)
+                others.add(self.subject(links))
+            found.append(links)
+        return found
+
+    def leads(self, to: int) -> int | None:
+        """Return the verb or adjective right before "to"."""
+        at = self.before(to)
+        return at if at >= 0 and self.tokens[at].tag[:2] in ("VB", "JJ") else None
+
 
 @cache
 def saying() -> frozenset[str]:

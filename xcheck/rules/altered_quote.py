@@ -10,20 +10,9 @@ from ..rule import Example, Rule
 from ..sentences import quoted
 from ..voices import same_voice
 from ..voices.claims import Claim
-from ..voices.quotations import (
-    Altered,
-    Held,
-    Spoken,
-    Stitched,
-    Wordings,
-    cut,
-    framed,
-    held,
-    spoken,
-    stitched,
-    told,
-)
+from ..voices.quotations import Altered, Stitched, Wordings, cut, framed, stitched, told
 from ..voices.said_of import Naming, namings, one_thing
+from ..voices.spoken import Held, Spoken, held, spoken
 from ..voices.utterance import alike, moved, retold, small
 from ..voices.utterances import Passage
 from ..words import analyse

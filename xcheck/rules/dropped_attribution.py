@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..data import classes
-from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Meeting, Side
 from ..model import Attribution, Finding, Kind, Number, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import quoted
-from ..voices import names_of, same_voice, speaker_name
+from ..voices import same_voice
 from ..voices.claims import ALIKE, Claim, candidates, overlap, said
 from ..voices.media import medium
 from ..voices.quotations import voiced
+from ..voices.reported import HINTS, by_a_paper, by_somebody, is_plain, known_as, reports_claim, source_and_cue
 from ..voices.retellings import Retelling, both_ways
 
 SHARED = 3
@@ -33,12 +32,6 @@ TOLD = 0.55
 
 FIGURE = 1000
 """A figure from here on is an anchor of its own: "spoke of 40,000"; smaller ones stand everywhere."""
-
-REPORTING = frozenset(("neutral", "claim", "insist", "admit", "warn", "suggest", "predict"))
-"""Classes of cues that report a claim; belief is the article's own telling, an announcement is an act."""
-
-_HINTS = frozenset(("according", "reportedly", "allegedly", "apparently", "seems", "appears"))
-_OWN = frozenset(("i", "we", "he", "she", "they", "it"))
 
 
 class DroppedAttribution(Rule):
@@ -90,7 +83,7 @@ class DroppedAttribution(Rule):
         told: set[tuple[str, int]] = set()
         for meeting in comparison.meetings:
             for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
-                for a in view.left.attributions if _plain(comparison, view.right) else ():
+                for a in view.left.attributions if is_plain(comparison, view.right) else ():
                     key = (view.left.reading.id, a.start)
                     sure = 0.0 if key in told else _told_plainly(comparison, view, a)
                     if sure and not _attributed_elsewhere(comparison, view.left, a):
@@ -108,7 +101,7 @@ class DroppedAttribution(Rule):
             side, a, far = one.own.side, one.own.attribution, one.other.side
             if a is None or one.other.attribution is not None or one.shared < SHARED or not one.rare:
                 continue
-            if (side.reading.id, a.start) in told or not (_by_somebody(side, a) or _by_a_paper(side, a)):
+            if (side.reading.id, a.start) in told or not (by_somebody(side, a) or by_a_paper(side, a)):
                 continue
             if (
                 not _own_telling(one)
@@ -137,7 +130,7 @@ class DroppedAttribution(Rule):
             what = f"{names[0]} tells where this was said ({told[0]}), "
             what += f"{without[0]} does not." if without else f"{names[1]} tells otherwise ({told[1]})."
             yield self.finding(
-                *((side, _with(_source_and_cue(a), found)) for (side, a), found in zip(ends, media, strict=True)),
+                *((side, _with(source_and_cue(a), found)) for (side, a), found in zip(ends, media, strict=True)),
                 message=what,
                 subject=claim.left.speaker or claim.right.speaker or "speaker",
                 confidence=0.6,
@@ -153,7 +146,7 @@ class DroppedAttribution(Rule):
         severity: Severity | None = None,
     ) -> Finding:
         side, attribution = told
-        places = (side, _source_and_cue(attribution)), plain
+        places = (side, source_and_cue(attribution)), plain
         return self.finding(
             *(places[::-1] if mirrored else places),
             message=(
@@ -203,10 +196,10 @@ def _with(span: Span, more: Span | None) -> Span:
 def _own_telling(one: Retelling) -> bool:
     """Whether the words that tell a claim are the article's own: in no quotation, under no attribution."""
     side = one.other.side
-    reported = (a.content for a in side.attributions if _reports(a))
+    reported = (a.content for a in side.attributions if reports_claim(a))
     if any(one.share_in(span) > HALF for span in (*(quote.span for quote in side.quotes), *reported)):
         return False
-    return not any(w.lower in _HINTS for w in side.statement.words)
+    return not any(w.lower in HINTS for w in side.statement.words)
 
 
 def _goes_on(comparison: Comparison, side: Side, attribution: Attribution, far: Side) -> bool:
@@ -216,21 +209,8 @@ def _goes_on(comparison: Comparison, side: Side, attribution: Attribution, far: 
     if before is None or before.block != far.statement.block:
         return False
     there = comparison.sides[before.id]
-    own = _known_as(side, attribution)
-    return any(own & _known_as(there, a) for a in there.attributions if _reports(a))
-
-
-def _known_as(side: Side, attribution: Attribution) -> set[str]:
-    """Return the names of a speaker, and what he is called without one."""
-    found = {name.key for name in names_of(side, attribution)}
-    name = speaker_name(side, attribution)
-    return found | ({name.key} if name is not None else set()) | {(attribution.speaker or "").lower()} - {""}
-
-
-def _by_a_paper(side: Side, attribution: Attribution) -> bool:
-    """Whether a paper or an agency reports it: "Politico reported", which is no act of its own."""
-    cue = next((w for w in side.statement.words if attribution.cue and w.start == attribution.cue.start), None)
-    return cue is not None and cue.lemma == "report" and attribution.source is not None and attribution.named
+    own = known_as(side, attribution)
+    return any(own & known_as(there, a) for a in there.attributions if reports_claim(a))
 
 
 def _named_in(side: Side, attribution: Attribution, far: Side) -> bool:
@@ -248,61 +228,24 @@ def _figures(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, 
         there = [f for f in other.facts if isinstance(f, Number) and f.low == f.high and (f.low or 0) >= FIGURE]
         for side in (comparison.sides[s.id] for s in own.statements if s.compared and there):
             for a in side.attributions:
-                if not _by_somebody(side, a) or len(said(side, a.content)) >= LEAST:
+                if not by_somebody(side, a) or len(said(side, a.content)) >= LEAST:
                     continue
                 for figure in (n for n in side.numbers if a.content.meets(n.span)):
                     for same in there:
                         far = comparison.sides[same.statement]
                         alike = (same.low, same.high) == (figure.low, figure.high)
-                        if alike and far.statement.compared and _plain(comparison, far):
+                        if alike and far.statement.compared and is_plain(comparison, far):
                             yield side, a, far, same.span
-
-
-def _plain(comparison: Comparison, side: Side) -> bool:
-    """Whether a statement, and those around it in its paragraph, are the article's own telling."""
-    number = int(side.statement.id.removeprefix(side.reading.id)) - 1
-    beside = side.reading.statements[max(0, number - 1) : number + 2]
-    near = [comparison.sides[s.id] for s in beside if s.block == side.statement.block]
-    if side.quotes or any(_reports(a) for other in near for a in other.attributions):
-        return False
-    verbs = classes("reporting_verbs")
-    return not any(verbs.get(w.lemma) in REPORTING or w.lower in _HINTS for w in side.statement.words)
-
-
-def _reports(attribution: Attribution) -> bool:
-    """Whether an attribution tells a claim that somebody made."""
-    return attribution.force in REPORTING and attribution.cue is not None
-
-
-def _by_somebody(side: Side, attribution: Attribution) -> bool:
-    """Whether somebody else than its subject makes the claim."""
-    known = attribution.speaker is not None and attribution.source is not None
-    return known and _reports(attribution) and _speaks(side, attribution) and not _of_oneself(side, attribution)
 
 
 def _told_plainly(comparison: Comparison, view: Meeting, attribution: Attribution) -> float:
     """Return how surely the reported claim is what the other statement tells, 0 when it is not."""
-    if not _by_somebody(view.left, attribution) or _mentioned(view, attribution):
+    if not by_somebody(view.left, attribution) or _mentioned(view, attribution):
         return 0.0
     if len(said(view.left, attribution.content)) < LEAST:
         return 0.0
     alike, share, _ = overlap(comparison, view, attribution.content, view.right.statement.span)
     return 0.3 + 0.3 * share + 0.3 * alike if share >= TOLD and alike >= ALIKE else 0.0
-
-
-def _of_oneself(side: Side, attribution: Attribution) -> bool:
-    """Whether the content begins with "he", "they", "I": what a speaker says of himself is rarely doubted."""
-    first = next((w for w in side.statement.words if w.start >= attribution.content.start and w.lemma), None)
-    return first is not None and first.lower.split("'")[0] in _OWN
-
-
-def _speaks(side: Side, attribution: Attribution) -> bool:
-    """Whether a source is somebody or a document; "according to the vowel" is nobody."""
-    source = attribution.source or attribution.content
-    if any(source.meets(name.span) for name in side.names):
-        return True
-    words = [w for w in side.statement.words if source.start <= w.start < source.end]
-    return any(speaking(w.lemma) or speaking(w.lower) or classes("speakers").get(w.lower) for w in words)
 
 
 def _mentioned(view: Meeting, attribution: Attribution) -> bool:
@@ -323,12 +266,3 @@ def _claim(view: Meeting, attribution: Attribution) -> Span:
     """Return the words of the other statement that answer the content."""
     linked = sorted(view.links[i] for i in said(view.left, attribution.content) if i in view.links)
     return view.right.span_of(range(linked[0], linked[-1] + 1))
-
-
-def _source_and_cue(attribution: Attribution) -> Span:
-    """Return source and cue as one span when they stand together, else the cue."""
-    assert attribution.cue is not None
-    source, cue = attribution.source, attribution.cue
-    if source is None or not (0 <= cue.start - source.end <= 2 or 0 <= source.start - cue.end <= 2):
-        return cue
-    return Span(min(source.start, cue.start), max(source.end, cue.end))

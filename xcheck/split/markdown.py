@@ -3,10 +3,8 @@
     It **formally** rejected [core elements](https://example.org) of it.
     It   formally   rejected  core elements                       of it.
 
-The library gives blocks by their lines and what is in a line without any position. So each of its rules for what
-stands in a line is wrapped here, and notes where it began and ended. What it made of the characters says what is
-blanked: marks, targets, tags, comments. Whatever is not known to be hidden stays, since a gate must not overlook what
-readers see.
+What the library made of the characters says what is blanked: marks, targets, tags, comments. Whatever is not known to
+be hidden stays, since a gate must not overlook what readers see.
 """
 
 from __future__ import annotations
@@ -16,12 +14,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from .inline import Noted, content_start, inline_marks, library, line_spans
 from .ours import OPENING, alone, front_matter_end
 from .shown import Hidden, Odd, Shown
 
@@ -72,16 +69,6 @@ def read_markdown(text: str) -> Shown:
     )
 
 
-class _Noted(NamedTuple):
-    """What a rule of the library made of a stretch of a line."""
-
-    rule: str
-    start: int
-    end: int
-    inner: int
-    "Of a link where its words end, of code how many ticks open it."
-
-
 class _Page:
     """One reading of a text: which characters are shown, and what the others are."""
 
@@ -97,10 +84,10 @@ class _Page:
         self.comments: list[tuple[int, int]] = []
         self._ends: dict[str, int] = {}
         self._tags: list[tuple[str, bool, str, int, int]] = []
-        self._lines = _lines(text, apart)
+        self._lines = line_spans(text, apart)
         for start, end in apart:
             self.shown[start:end] = " " * (end - start)
-        self._md = _library()
+        self._md = library()
         environment: dict[str, Any] = {}
         tokens = self._md.parse("\n".join(text[start:end] for start, end in self._lines), environment)
         for number, token in enumerate(tokens):
@@ -168,7 +155,7 @@ class _Page:
         for number, content in enumerate(token.content.split("\n"), token.map[0]):
             start, end = self._line(number)
             words = content.strip()
-            place = _placed(self.text[start:end], content, heading)
+            place = content_start(self.text[start:end], content, heading)
             if place is None:
                 return  # in doubt all of it is shown
             pieces.append((at - place, start))
@@ -183,7 +170,7 @@ class _Page:
             hard = content.endswith(("  ", "\\"))
             at += len(content) + 1
         children: list[Token] = []
-        noted = _noted(self._md, token.content, environment, children)
+        noted = inline_marks(self._md, token.content, environment, children)
         begins = [begin for begin, _ in pieces]
 
         def there(position: int) -> int:
@@ -193,7 +180,7 @@ class _Page:
         for one in noted:
             self._note(one, there)
 
-    def _note(self, one: _Noted, there: Callable[[int], int]) -> None:
+    def _note(self, one: Noted, there: Callable[[int], int]) -> None:
         """Hide what one rule has found."""
         start, end = there(one.start), there(one.end - 1) + 1
         if one.rule == "link":
@@ -299,115 +286,5 @@ class _Page:
                 self.odd.append(Odd(match.start(), "marks stand within a figure, which a reader sees as one"))
 
 
-def _lines(text: str, apart: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return where each line begins and ends, as CommonMark breaks them, without those set apart."""
-    found, at, skipped = [], 0, iter([*apart, (len(text) + 1, len(text) + 1)])
-    start, end = next(skipped)
-    for match in re.finditer(r"\r\n|\n|\r|\Z", text):
-        while at >= end:
-            start, end = next(skipped)
-        if at < start:
-            found.append((at, match.start()))
-        at = match.end()
-    return found
-
-
 def _titled(target: str) -> bool:
     return target.endswith(('")', "')", "))")) and any(sign in target[:-2] for sign in "\"'(")
-
-
-def _placed(line: str, content: str, heading: str | None) -> int | None:
-    """Return where a line of the library's text stands in the line it was taken from; its head may be blanks."""
-    words = content.strip()
-    if not words:
-        return 0
-    whole = line.rstrip()
-    if whole.endswith(words):
-        at = len(whole) - len(words)
-    else:  # signs may close a heading
-        at = line.find(words, line.find(heading) + len(heading) if heading else 0)
-    return at - (len(content) - len(content.lstrip())) if at >= 0 else None
-
-
-_WRAPPED = ("escape", "backticks", "link", "image", "autolink", "html_inline", "entity")
-
-
-@lru_cache(maxsize=1)
-def _library() -> MarkdownIt:
-    """Return the library, its rules wrapped so that they note what they find; struck-out words are known as well."""
-    md = MarkdownIt("commonmark", {"inline_definitions": True}).enable("strikethrough")
-    md.core.ruler.disable(["inline", "text_join"])
-    rules = dict(zip(md.inline.ruler.get_active_rules(), md.inline.ruler.getRules(""), strict=True))
-    for name in _WRAPPED:
-        md.inline.ruler.at(name, _noting(name, rules[name]))
-    for name in ("emphasis", "strikethrough"):
-        md.inline.ruler.at(name, _placing(rules[name]))
-    md.inline.ruler2.before("fragments_join", "xcheck", _pairs)
-    return md
-
-
-def _noted(md: MarkdownIt, content: str, environment: dict[str, Any], children: list[Token]) -> list[_Noted]:
-    """Return what the rules find in the text of a paragraph."""
-    environment["xcheck"], environment["places"], environment["within"] = [], {}, 0
-    md.inline.parse(content, md, environment, children)
-    noted: list[_Noted] = environment["xcheck"]
-    return noted
-
-
-def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """Wrap a rule so that it notes where it found something."""
-
-    def wrapped(state: StateInline, silent: bool) -> bool:
-        start, count = state.pos, len(state.tokens)
-        inside = name == "image"  # the description of an image is read by a parser of its own
-        state.env["within"] += inside
-        found = rule(state, silent)
-        state.env["within"] -= inside
-        if not found or silent or state.env["within"]:
-            return found
-        inner = 0
-        if name == "link":
-            end, state.pos = state.pos, start
-            inner = state.md.helpers.parseLinkLabel(state, start, True)
-            state.pos = end
-        elif name == "backticks":
-            if len(state.tokens) == count or state.tokens[-1].type != "code_inline":
-                return found  # ticks that stand for themselves
-            inner = len(state.tokens[-1].markup)
-        state.env["xcheck"].append(_Noted(name, start, state.pos, inner))
-        return found
-
-    return wrapped
-
-
-def _placing(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """Wrap a rule of paired signs so that each sign's place is known when the pairs are."""
-
-    def wrapped(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        found = rule(state, silent)
-        if found and not silent and not state.env["within"]:
-            at = state.pos
-            for token in reversed(state.tokens):  # one for each sign, or two; what stands before them is another's
-                if at <= start:
-                    break
-                at -= len(token.content)
-                state.env["places"][id(token)] = (at, len(token.content), token)
-        return found
-
-    return wrapped
-
-
-def _pairs(state: StateInline) -> None:
-    """Note the signs that have become marks, and what stands between two that strike out."""
-    struck: list[int] = []
-    for token in state.tokens:
-        place = state.env["places"].get(id(token))
-        if place is None or (token.type == "text" and token.content):
-            continue
-        start, length, _ = place
-        state.env["xcheck"].append(_Noted("sign", start, start + length, 0))
-        if token.type == "s_open":
-            struck.append(start)
-        elif token.type == "s_close" and struck:
-            state.env["xcheck"].append(_Noted("struck", struck.pop(), start + length, 0))

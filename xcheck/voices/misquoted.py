@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..match import Comparison, Misquoted, Side
 from ..model import Reading, Severity, Span, StatementKind, Word
-from .quotations import Held, Spoken, Wordings, cut, holders, spoken, stitched
+from .quotations import Wordings, cut, stitched
+from .spoken import Held, Spoken, holders, spoken
 from .utterances import Passage, passages, speech, tokens_in
 
 SPEAKER = frozenset(("i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've", "i'll", "we'll"))

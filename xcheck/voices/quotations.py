@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..data import classes
 from ..match import Comparison
 from ..model import Reading
-from ..record import Record
 from . import same_voice
 from .claims import LONG, SHORT, Claim
+from .spoken import Held, Spoken, holders, spoken
 from .utterance import Change, changes, moved, runs_of, small, tells
 from .utterances import Passage, Token, passages, speech
 
@@ -39,142 +38,12 @@ NEIGHBOUR = 0.8
 """Share of equal words (Dice) from which two statements are copies of each other."""
 
 
-class Spoken(Record, eq=False):
-    """All that one utterance of an article holds, as one row of words."""
-
-    tokens: tuple[Token, ...]
-    sentence: tuple[int, ...]
-    "For each word the number of its sentence."
-    passages: tuple[Passage, ...]
-
-    @cached_property
-    def at(self) -> dict[str, list[int]]:
-        """Where each word stands."""
-        found: dict[str, list[int]] = {}
-        for number, token in enumerate(self.tokens):
-            found.setdefault(token.key, []).append(number)
-        return found
-
-    @cached_property
-    def line(self) -> str:
-        """All words as one text, each between two marks that no word holds."""
-        return _line([token.key for token in self.tokens])
-
-    def has(self, tokens: Sequence[Token]) -> bool:
-        """Whether it holds some words in a row."""
-        return _line([token.key for token in tokens]) in self.line
-
-    def begins(self, at: int) -> bool:
-        """Whether a sentence begins at a place."""
-        return at == 0 or self.sentence[at - 1] != self.sentence[at]
-
-    def rest(self, at: int) -> tuple[Token, ...]:
-        """Return what follows of a sentence behind one of its words."""
-        return tuple(self.tokens[k] for k in range(at + 1, len(self.tokens)) if self.sentence[k] == self.sentence[at])
-
-    def before(self, at: int) -> tuple[Token, ...]:
-        """Return what stands of a sentence before one of its words."""
-        return tuple(self.tokens[k] for k in range(at) if self.sentence[k] == self.sentence[at])
-
-    def passage_at(self, at: int) -> Passage:
-        """Return the sentence that a word stands in."""
-        return self.passages[self.sentence[at]]
-
-
-class Held(NamedTuple):
-    """Where the words of a quotation stand in an utterance of the other article."""
-
-    spoken: Spoken
-    stretches: tuple[tuple[int, int], ...]
-    "First word and the one behind the last, for each stretch between ellipses."
-
-    @property
-    def passage(self) -> Passage:
-        """The sentence in which they begin."""
-        return self.spoken.passage_at(self.stretches[0][0])
-
-    @property
-    def honest(self) -> bool:
-        """Whether no ellipsis joins the beginning of one sentence to the middle of another."""
-        for (_, end), (start, _) in pairwise(self.stretches):
-            apart = self.spoken.sentence[end - 1] != self.spoken.sentence[start]
-            if apart and not self.spoken.begins(start) and not self.spoken.begins(end):
-                return False
-        return True
-
-
 class Altered(NamedTuple):
     """Two wordings of one sentence, the quotation's own first."""
 
     own: Passage
     other: Passage
     changes: list[Change]
-
-
-@lru_cache(maxsize=16)
-def spoken(comparison: Comparison, reading: Reading) -> tuple[Spoken, ...]:
-    """Return the utterances of an article, each as one row of words."""
-    grouped: dict[int, list[Passage]] = {}
-    for passage in passages(comparison, reading):
-        grouped.setdefault(passage.number, []).append(passage)
-    return tuple(_row(some) for some in grouped.values())
-
-
-def _row(some: Sequence[Passage]) -> Spoken:
-    tokens = tuple(token for passage in some for token in passage.tokens)
-    sentence = tuple(number for number, passage in enumerate(some) for _ in passage.tokens)
-    return Spoken(tokens, sentence, tuple(some))
-
-
-_MARK = "\x1f"
-
-
-def _line(keys: Sequence[str]) -> str:
-    return _MARK + _MARK.join(keys) + _MARK
-
-
-def holders(passage: Passage, there: Sequence[Spoken]) -> Iterator[Held]:
-    """Yield where an article quotes all words of a quotation, in order, unbroken but at its ellipses."""
-    wanted = frozenset(passage.keys)
-    for one in there:
-        if wanted <= one.at.keys():
-            stretches = _find(one, passage.tokens)
-            if stretches is not None:
-                yield Held(one, stretches)
-
-
-def held(passage: Passage, there: Sequence[Spoken]) -> Held | None:
-    """Return the first place where an article quotes the words of a quotation, an honest one where there is one."""
-    first = None
-    for found in holders(passage, there):
-        if found.honest:
-            return found
-        first = first or found
-    return first
-
-
-def _find(one: Spoken, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...] | None:
-    """Return the places of the stretches of a quotation, each unbroken, in order; None where one is missing."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for stretch in _stretches(tokens):
-        at = one.line.find(_line(stretch), at)
-        if at < 0:
-            return None
-        start = one.line.count(_MARK, 0, at)
-        found.append((start, start + len(stretch)))
-        at += len(_line(stretch)) - 1
-    return tuple(found)
-
-
-def _stretches(tokens: Sequence[Token]) -> list[list[str]]:
-    """Return the words between the ellipses and brackets of a quotation."""
-    found: list[list[str]] = []
-    for token in tokens:
-        if token.gap or not found:
-            found.append([])
-        found[-1].append(token.key)
-    return found
 
 
 class Wordings:

@@ -35,7 +35,7 @@ def runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]]
             continue
         if word.text[0].isupper():
             last = _extend(words, at, evidence)
-        elif word.lower in particles and _capital(words, at + 1, word.end + 1) and words[at + 1].lower not in ("i",):
+        elif word.lower in particles and _capital(words, at + 1, word.end + 1) and words[at + 1].lower != "i":
             last = _extend(words, at + 1, evidence)
         elif word.lower in ("al", "el", "sub") and _capital(words, at + 2, word.end + 1) and words[at + 1].text == "-":
             last = _extend(words, at + 2, evidence)
@@ -46,15 +46,11 @@ def runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]]
         at = last
 
 
-def footnote(words: Sequence[Word], at: int) -> bool:
-    """Whether a figure glued to a word is the mark of a footnote: Selby3; not G7, A320 or MiG29."""
-    before = words[at - 1].text
-    return (
-        len(before) >= MARKED
-        and before[1:].islower()
-        and len(words[at].text) < MARKED - 1
-        and words[at].text.isdecimal()
-    )
+def _numbered(words: Sequence[Word], at: int) -> bool:
+    """Whether a word glued to a name is its number, as in G7, A320 or MiG29; Selby3 has the mark of a footnote."""
+    name, figure = words[at - 1].text, words[at].text
+    marked = len(name) >= MARKED and name[1:].islower() and len(figure) < MARKED - 1 and figure.isdecimal()
+    return figure[0].isdigit() and not marked
 
 
 def _capital(words: Sequence[Word], at: int, reach: int) -> bool:
@@ -73,9 +69,7 @@ def _extend(words: Sequence[Word], at: int, evidence: Evidence) -> int:
         end, here = words[last - 1].end, words[last]
         if here.text == "." and initials(words, last) and _capital(words, last + 1, here.end + 1):
             at = last + 1
-        elif _capital(words, last, end + 1) or (
-            here.text[0].isdigit() and here.start == end and not footnote(words, last)
-        ):
+        elif _capital(words, last, end + 1) or (here.start == end and _numbered(words, last)):
             at = last
         elif here.text == "-" and here.start == end and last + 1 < len(words) and words[last + 1].start == here.end:
             after = words[last + 1].text[0]
