@@ -243,6 +243,11 @@ def test_factuality_is_read_from_tense_markers_and_governors(text: str, factuali
     assert told.factuality.value == factuality
 
 
+def test_an_infinitive_in_a_headline_is_expected() -> None:
+    (headline, _) = told("Firm to sell mine in Vell\n\nThe firm has owned the mine since May.")
+    assert [p.factuality.value for p in predications(headline)] == ["expected"]
+
+
 def test_a_passive_and_an_active_have_the_same_roles_and_an_apposition_names() -> None:
     (active,), (passive,) = predicated("The court fined the firm."), predicated("The firm was fined by the court.")
     assert [{role: slot.value for role, slot in told.roles.items()} for told in (active, passive)] == [

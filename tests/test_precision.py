@@ -94,3 +94,14 @@ def test_with_a_dateline_this_week_meets_the_calendar() -> None:
 def test_a_year_alone_is_background(a: str, b: str, severity: str) -> None:
     report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b))
     assert [f.severity for f in report.findings if f.rule == "vague-date"] == [severity]
+
+
+@pytest.mark.parametrize(("more", "count"), [("", 1), (" A clerk retired on Tuesday.", 0)])
+def test_today_is_vague_only_where_no_other_day_is_told(more: str, count: int) -> None:
+    council = "The council of Port Ilma approved the new bridge over the river. "
+    exact = council + "The vote was taken on January 6, 2026, in the town hall."
+    vague = council + "Today the mayor thanked the voters of the town." + more
+    found = xcheck.compare(
+        xcheck.Article("a", exact), xcheck.Article("b", vague), settings=xcheck.Settings(select=("vague-date",))
+    ).findings
+    assert len(found) == count

@@ -452,3 +452,12 @@ def test_a_stray_file_in_a_folder_of_drafts_is_named_with_the_line_that_leaves_i
     assert "exclude" not in run("check", "drafts/notes.md").stdout
     configure('exclude = ["drafts/notes.md"]\n[[draft]]\npath = "drafts/*.md"\nsources = ["wire.txt"]\n')
     assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("names", [["d.md"], ["d.md", "e.md"]])
+def test_every_draft_that_is_refused_is_named(names: list[str]) -> None:
+    for name in names:
+        draft(f"---\nsources: [gone-{name}]\n---\n{FALSE}\n", name)
+    result = run("check", *names)
+    assert result.exit_code == CANNOT_RUN
+    assert all(f"gone-{name}" in result.stderr for name in names)

@@ -162,3 +162,21 @@ def test_what_has_merely_risen_is_no_running_count() -> None:
         WEDNESDAY + "Sales of the firm in Vell came to 421 pumps in March.",
     )
     assert [rule for rule, _ in found] == ["number-conflict"]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "done", "count"),
+    [
+        ("The company will close the plant in Vell.", "The company closed the plant in Vell.", 1),
+        (
+            "The company will close the plant in Vell. In May, as planned, the company closed the plant in Vell.",
+            "The company closed the plant in Vell.",
+            0,
+        ),
+    ],
+)
+def test_a_stage_differs_where_no_article_tells_both(ahead: str, done: str, count: int) -> None:
+    for texts in ((ahead, done), (done, ahead)):
+        articles = [xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True)]
+        report = xcheck.compare(*articles, settings=xcheck.Settings(select=("shifted-certainty",)))
+        assert len(report.findings) == count

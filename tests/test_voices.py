@@ -187,6 +187,13 @@ def test_a_source_in_the_sentence_before_is_not_dropped() -> None:
     assert "dropped-attribution" not in ids(a, b)
 
 
+def test_the_plain_telling_is_marked_where_it_answers_the_claim() -> None:
+    a = "Police said the driver had fled the scene on foot."
+    b = "The driver had fled the scene on foot late on Tuesday evening."
+    (found,) = [finding for finding in told(a, b) if finding.rule == "dropped-attribution"]
+    assert [place.text for place in found.places] == ["Police said", "driver had fled the scene on foot"]
+
+
 # Quoted words.
 
 
