@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from xcheck.data import rows
-from xcheck.facts.names import akin, find_names, same_name, within
+from xcheck.facts.names import coreferent, find_names, same_name, within
 from xcheck.facts.names.aliases import lookup, own_groups, spaced
 from xcheck.facts.names.likeness import misnamed, one_word, respelt
 from xcheck.model import Article, Name
@@ -176,7 +176,7 @@ def test_a_longer_name_says_the_land_in_it_but_not_the_other_way() -> None:
     assert within(land, ministry)
     assert not within(ministry, land)
     assert not within(land, land)
-    assert not akin(land, ministry)
+    assert not coreferent(land, ministry)
 
 
 @pytest.mark.parametrize("piece", ["Foo Bar ", "Foreign Prime ", "Food and ", "Ab Cd (AB) x ", "US ", "A-", "Bank of "])
@@ -286,7 +286,7 @@ def test_same_names(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), OTHER)
 def test_other_names(left: str, right: str) -> None:
     assert not same_name(mid(left), mid(right))
-    assert not akin(mid(right), mid(left))
+    assert not coreferent(mid(right), mid(left))
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_other_names(left: str, right: str) -> None:
     ],
 )
 def test_a_seat_is_akin_to_its_government_but_not_the_same(left: str, right: str) -> None:
-    assert akin(mid(left), mid(right))
+    assert coreferent(mid(left), mid(right))
     assert not same_name(mid(left), mid(right))
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from ..align.evidence import Bag, bag_of
 from ..data import lookup
 from ..facts.dates import dates_agree
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.names.near import clues
 from ..facts.numbers import agree, magnitude, same_quantity
 from ..match import Side, Unit
@@ -126,7 +126,7 @@ class Source:
         if isinstance(fact, Name):
             near = (entry for clue in clues(fact) for entry in self._names.get(clue, ()))
             for name, where in {id(name): (name, where) for name, where in islice(near, MOST)}.values():
-                if akin(fact, name) or _contracted(fact.key, name.key):
+                if coreferent(fact, name) or _contracted(fact.key, name.key):
                     yield where, 1.0
         elif isinstance(fact, Number):
             for number, where in _nearest(self._numbers, magnitude(fact)):

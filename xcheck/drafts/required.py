@@ -12,7 +12,7 @@ from typing import Any
 from ..config import Settings
 from ..data import classes
 from ..facts.dates import dates_agree
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.numbers import agree, same_quantity
 from ..match import Side
 from ..model import Article, Date, Name, Number, Reading, Report, Span, Statement
@@ -82,5 +82,5 @@ def _same_number(fact: Number, there: Number) -> bool:
 _SAME: tuple[tuple[Any, Callable[[Any, Any], bool | None]], ...] = (
     (Number, _same_number),
     (Date, dates_agree),
-    (Name, akin),
+    (Name, coreferent),
 )

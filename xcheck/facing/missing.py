@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from ..facts.dates import dates_agree
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.names.capitals import dateline
 from ..facts.numbers import agree, magnitude, same_quantity
 from ..match import Comparison, Side
@@ -111,7 +111,7 @@ def _same(fact: Fact, there: Fact) -> bool:
         return fact.value == there.value or dates_agree(fact, there) is True
     if isinstance(fact, Number) and isinstance(there, Number):
         return same_quantity(fact, there) and agree(fact, there)
-    return isinstance(fact, Name) and isinstance(there, Name) and akin(fact, there)
+    return isinstance(fact, Name) and isinstance(there, Name) and coreferent(fact, there)
 
 
 def _full(date: Date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..edits import blocks, likeness
 from ..facts.dates import dates_agree
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.numbers import agree, same_quantity
 from ..model import Date, Name, Number
 from ..words import is_word, related, relatives, slip_of
@@ -43,7 +43,7 @@ def similarity(left: Unit, right: Unit) -> float:
 def _fact_similarity(left: Unit, right: Unit) -> float:
     a, b = left.fact, right.fact
     if isinstance(a, Name) and isinstance(b, Name):
-        return 1.0 if a.key == b.key else 0.9 if akin(a, b) else 0.0
+        return 1.0 if a.key == b.key else 0.9 if coreferent(a, b) else 0.0
     if isinstance(a, Number) and isinstance(b, Number):
         if (a.low, a.high) == (b.low, b.high):
             return 1.0

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..data import classes
 from ..facing.single import forms_of
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..match import Comparison
 from ..model import Finding, Kind, Name, Severity, Word
 from ..profiles.definitions import Definition, definitions, is_person
@@ -103,7 +103,7 @@ def _described(told: Definition) -> str:
 def _same_subject(left: Definition, right: Definition) -> bool:
     a, b = left.subject, right.subject
     if isinstance(a, Name) and isinstance(b, Name):
-        return akin(a, b)
+        return coreferent(a, b)
     return a == b
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..match import Comparison
 from ..model import Finding, Kind, Name, Severity
 from ..profiles.members import Membership, memberships
@@ -43,14 +43,14 @@ class MembershipConflict(Rule):
         """Yield one finding for each group whose members are told differently."""
         for left in memberships(comparison.left, comparison.sides):
             for right in memberships(comparison.right, comparison.sides):
-                if akin(left.group, right.group):
+                if coreferent(left.group, right.group):
                     found = self._compare(left, right)
                     if found is not None:
                         yield found
 
     def _compare(self, left: Membership, right: Membership) -> Finding | None:
-        only_left = [n for n in left.members if not any(akin(n, m) for m in right.members)]
-        only_right = [m for m in right.members if not any(akin(n, m) for n in left.members)]
+        only_left = [n for n in left.members if not any(coreferent(n, m) for m in right.members)]
+        only_right = [m for m in right.members if not any(coreferent(n, m) for n in left.members)]
         if left.members and right.members and (only_left or only_right):
             parts = [f"only {left.side.name} names {_list(only_left)}"] if only_left else []
             parts += [f"only {right.side.name} names {_list(only_right)}"] if only_right else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..facing import SAME_EVENT, facing, is_verb, near_copy, same_gap, same_step
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, told_in
 from ..facts.names.near import Names
 from ..match import Meeting, Side
@@ -30,7 +30,7 @@ def another(left: Name, right: Name) -> bool:
     """Whether two names may stand for each other and do not mean the same."""
     if misnamed(left, right) or namesakes(left, right) or one_part_changed(left, right):
         return True
-    if akin(left, right) or share_a_word(left, right):
+    if coreferent(left, right) or share_a_word(left, right):
         return False
     return left.category == right.category or "other" in (left.category, right.category)
 
@@ -61,7 +61,7 @@ class NameConflict(Rule):
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield facing names that are not akin, where neither side has the other's name as well."""
+        """Yield facing names that are not coreferent, where neither side has the other's name as well."""
         for left, right, sure, linked in facing(meeting, Name, another):
             if misnamed(left, right):
                 sure = max(sure, SURE) if meeting.pair.score >= MISNAMED else sure
@@ -129,7 +129,7 @@ def _named(reading: Reading) -> Names:
 
 
 def _holds(names: Iterable[Name], name: Name) -> bool:
-    return any(akin(other, name) for other in names)
+    return any(coreferent(other, name) for other in names)
 
 
 def _speaks(side: Side, name: Name) -> bool:

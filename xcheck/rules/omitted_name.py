@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
-from ..facts.names import akin, within
+from ..facts.names import coreferent, within
 from ..facts.names.likeness import PREFIX, folded, hinted_in, misnamed, name_parts, one_word, told_in
 from ..facts.names.near import clues, enter
 from ..match import Comparison, Side
@@ -170,7 +170,7 @@ class _Known:
         if name.key in self._keys or told_in(name, self._words) == 1.0:
             return True
         near = [other for clue in clues(name) for other in self._near.get(clue, ())]
-        if any(akin(name, other) or within(name, other) or misnamed(name, other) for other in near):
+        if any(coreferent(name, other) or within(name, other) or misnamed(name, other) for other in near):
             return True
         word = folded(name.text)
         if " " in word:

@@ -4,7 +4,7 @@
     a has it, c lacks it  |-->  a and d have it, b and c lack it
     d has it, b lacks it -'
 
-A name is the same thing wherever it is akin; statements are where a sure pair links them, over a third article too, or
+A name is the same thing wherever its names are coreferent; statements are where a sure pair links them, over a third article too, or
 where the coverage says that an article tells them; a detail is where linked statements have its words.
 """
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..claims import ClaimPair
 from ..claims.predication import parts
 from ..facing import is_verb
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
 from ..model import Name, Reading
 from ..parse import NounPhrase, VerbGroup
@@ -105,10 +105,10 @@ def _names(side: Side, phrase: NounPhrase) -> list[Name]:
 
 
 def _alike(side: Side, phrase: NounPhrase, other: Side, another: NounPhrase) -> bool:
-    """Whether two phrases have one head: names that are akin, one noun, or nouns that may mean the same."""
+    """Whether two phrases have one head: names that are coreferent, one noun, or nouns that may mean the same."""
     names, others = _names(side, phrase), _names(other, another)
     if names or others:
-        return any(akin(a, b) for a in names for b in others)
+        return any(coreferent(a, b) for a in names for b in others)
     a, b = (s.analysis.tokens[p.head].lemma for s, p in ((side, phrase), (other, another)))
     return a == b or kin((a,), (b,))
 
@@ -152,7 +152,7 @@ def _two_parties(a: Deed, b: Deed) -> bool:
     """Whether the articles tell two parties apart."""
     names = _names(a.side, a.agent), _names(b.side, b.agent)
     if all(names) and names[0][0].category == names[1][0].category:
-        return any(akin(names[0][0], name) for name in b.side.reading.facts if isinstance(name, Name))
+        return any(coreferent(names[0][0], name) for name in b.side.reading.facts if isinstance(name, Name))
     return _in_one_sentence(a, b) or _in_one_sentence(b, a) or _exchanged(a, b)
 
 

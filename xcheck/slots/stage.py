@@ -8,7 +8,7 @@ from functools import cache
 from ..claims import COPY, ClaimPair, whole
 from ..claims.predication import AHEAD, factuality
 from ..data import rows
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
 from ..model import Name, Span
 from ..parse import NounPhrase, VerbGroup
@@ -149,7 +149,7 @@ def _one_matter(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> bool:
     if here is None or there is None:
         return False
     left, right = pair.sides
-    if any(akin(x, y) for x in _named(left, here) for y in _named(right, there)):
+    if any(coreferent(x, y) for x in _named(left, here) for y in _named(right, there)):
         return True
     if (
         here.quantifier

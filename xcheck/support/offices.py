@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..facing.single import other_thing
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.names.capitals import name_words
 from ..match import Side
 from ..model import Name, Span
@@ -87,7 +87,7 @@ def _roles(sides: Sequence[Side], name: Name) -> Iterator[str]:
     """Yield what a source says that a person is."""
     for side in sides:
         for there in side.names:
-            if there.role and akin(name, there):
+            if there.role and coreferent(name, there):
                 head = _head(there.role)
                 if head is not None:
                     yield head
@@ -96,9 +96,9 @@ def _roles(sides: Sequence[Side], name: Name) -> Iterator[str]:
 def _told(sides: Sequence[Side], name: Name, head: str) -> bool:
     """Whether a source has the noun, or one of its family, in or right behind a sentence that names the person."""
     for at, side in enumerate(sides):
-        if any(akin(name, there) for there in side.names):
+        if any(coreferent(name, there) for there in side.names):
             for near in sides[at : at + 2]:
-                held = {there.role for there in near.names if there.role and not akin(name, there)}
+                held = {there.role for there in near.names if there.role and not coreferent(name, there)}
                 taken = {word for role in held for word in role.split()}
                 words = (word for word in near.statement.words if word.content and word.lower not in taken)
                 if any(_same(head, word.lemma) for word in words):
@@ -108,5 +108,5 @@ def _told(sides: Sequence[Side], name: Name, head: str) -> bool:
 
 def _holder(sides: Sequence[Side], name: Name, head: str) -> bool:
     """Whether a source says of somebody else that he or she is that."""
-    others = (there for side in sides for there in side.names if there.role and not akin(name, there))
+    others = (there for side in sides for there in side.names if there.role and not coreferent(name, there))
     return any(told is not None and _same(head, told) for there in others for told in (_head(there.role or ""),))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..data import classes
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.speakers.phrases import speaking
 from ..facts.wording import phrasal_acts
 from ..match import Side
@@ -120,7 +120,7 @@ def _names(left: Terms, right: Terms) -> Iterator[Subject]:
     by_last: dict[str, list[list[str]]] = defaultdict(list)
     for key in sorted(told, key=lambda key: (-len(key), key)):
         last = key.rsplit(" ", 1)[-1]
-        own = next((group for group in by_last[last] if akin(told[group[0]][0][2], told[key][0][2])), None)
+        own = next((group for group in by_last[last] if coreferent(told[group[0]][0][2], told[key][0][2])), None)
         if own is None:
             own = []
             groups.append(own)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..data import classes
 from ..edits import likeness
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.names.capitals import name_words
 from ..facts.names.same import within
 from ..facts.speakers.phrases import speaking
@@ -76,7 +76,7 @@ def same_voice(claim: Claim) -> bool | None:
     a, b = speaker_name(claim.left_side, claim.left), speaker_name(claim.right_side, claim.right)
     if a is None or b is None:
         return None
-    if akin(a, b) or _one_body(a, b):
+    if coreferent(a, b) or _one_body(a, b):
         return True
     if _share_a_name(claim):
         return None  # "Dole's office" and "Dole's spokesman, Jim Hall" may both speak for him
@@ -88,7 +88,7 @@ def same_voice(claim: Claim) -> bool | None:
 def _share_a_name(claim: Claim) -> bool:
     """Whether one name stands in both sources, whoever else is named there."""
     left = list(names_of(claim.left_side, claim.left))
-    return any(akin(x, y) for x in left for y in names_of(claim.right_side, claim.right))
+    return any(coreferent(x, y) for x in left for y in names_of(claim.right_side, claim.right))
 
 
 def _one_body(a: Name, b: Name) -> bool:
@@ -111,7 +111,7 @@ def _in_role(person: Name, body: Name) -> bool:
 def also_there(side: Side, attribution: Attribution, other: Side) -> bool:
     """Whether the other statement names the speaker too, so that both may have spoken."""
     name = speaker_name(side, attribution)
-    return name is not None and any(akin(name, there) for there in other.names)
+    return name is not None and any(coreferent(name, there) for there in other.names)
 
 
 def explicit(side: Side, attribution: Attribution) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..data import classes
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.wording import is_verb
 from ..match import Comparison, Side
 from ..model import Attribution, Quote, Reading, Span, Word
@@ -177,4 +177,4 @@ def one_thing(a: Naming, b: Naming) -> bool:
         return True
     names_a = [n for n in a.side.names if n.span.meets(a.span)]
     names_b = [n for n in b.side.names if n.span.meets(b.span)]
-    return any(akin(x, y) for x in names_a for y in names_b)
+    return any(coreferent(x, y) for x in names_a for y in names_b)

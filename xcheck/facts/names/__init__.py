@@ -13,10 +13,10 @@ from .capitals import Evidence, gather, headline, known, name_words
 from .parts import Part, parts
 from .people import WAYS, category, describes, role_after, role_before
 from .runs import runs
-from .same import akin, overlap, same_name, within
+from .same import coreferent, overlap, same_name, within
 from .short_forms import definitions, fuller
 
-__all__ = ["akin", "find_names", "overlap", "same_name", "within"]
+__all__ = ["coreferent", "find_names", "overlap", "same_name", "within"]
 
 HYPHENS = ("-", "‑")
 

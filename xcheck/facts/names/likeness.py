@@ -11,7 +11,7 @@ from ...model import Name
 from ...words import is_word, plain, slip_of
 from .aliases import alias
 from .capitals import is_given_name, name_words
-from .same import akin, given, romanised, same_name, tabled, variants
+from .same import coreferent, given, romanised, same_name, tabled, variants
 
 PREFIX = 4
 """Letters that words of one family begin with: economics, economy; Culture, Cultural."""
@@ -193,7 +193,7 @@ def namesakes(left: Name, right: Name) -> bool:
     initials = any(len(part[0]) == 1 for part in (a, b))
     if not initials and (len(a) != 2 or len(b) != 2):
         return False
-    return a[0][0] != b[0][0] and not given(a[0], b[0]) and not akin(left, right)
+    return a[0][0] != b[0][0] and not given(a[0], b[0]) and not coreferent(left, right)
 
 
 def told_in(name: Name, words: frozenset[str]) -> float:

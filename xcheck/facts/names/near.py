@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from ...model import Name
-from .same import akin
+from .same import coreferent
 
 MOST = 100
 """Entries under one clue: an article of 50 kB has about 40 at most, and work is bounded for whatever else is given."""
@@ -19,7 +19,7 @@ V = TypeVar("V")
 
 
 def clues(name: Name) -> list[str]:
-    """Return what two akin names share at least one of: a government, the first letters of a part, initials."""
+    """Return what two coreferent names share at least one of: a government, the first letters of a part, initials."""
     parts = name.key.split()
     begun, initials = [part[:2] for part in parts], "".join(part[0] for part in parts)
     return list(dict.fromkeys(["=" + name.key, "=" + (name.stands_for or name.key), *begun, initials]))
@@ -47,4 +47,4 @@ class Names:
     def holds(self, name: Name) -> bool:
         """Whether one of them means the same."""
         near = [other for clue in clues(name) for other in self._by_clue.get(clue, ())] if self._by_clue else self._all
-        return any(akin(other, name) for other in near)
+        return any(coreferent(other, name) for other in near)

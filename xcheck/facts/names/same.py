@@ -199,7 +199,7 @@ def same_name(left: Name, right: Name) -> bool:
     return _bodies(left.key, right.key)
 
 
-def akin(left: Name, right: Name) -> bool:
+def coreferent(left: Name, right: Name) -> bool:
     """Whether two names mean the same, or one is a seat that stands for the other's government."""
     if left.stands_for is not None or right.stands_for is not None:
         one, two = left.stands_for or left.key, right.stands_for or right.key
@@ -219,4 +219,4 @@ def within(part: Name, whole: Name) -> bool:
 
 def overlap(left: Name, right: Name) -> bool:
     """Whether two names mean the same, or one of them says the other too."""
-    return akin(left, right) or within(left, right) or within(right, left)
+    return coreferent(left, right) or within(left, right) or within(right, left)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ...digest import digest
 from ...facts.dates import dates_agree
-from ...facts.names import akin
+from ...facts.names import coreferent
 from ...facts.numbers import agree, same_quantity
 from ...model import Date, Fact, Finding, Kind, Name, Number, Place, Quote, Reading, Report, Severity, Span, Statement
 
@@ -222,7 +222,7 @@ class _Everywhere:
             return None
         found = self.keys.get(_key(fact))
         if found is None and isinstance(fact, Name) and len(self.names) <= MOST_NAMES:
-            found = next((told for told in self.names.values() if akin(fact, told[1])), None)
+            found = next((told for told in self.names.values() if coreferent(fact, told[1])), None)
         if found is None and isinstance(fact, Quote):
             found = next(
                 ((r, quote) for r, quotes in self.texts for quote in quotes if fact.value in quote.value), None
@@ -248,7 +248,7 @@ def _key(fact: Fact) -> tuple[object, ...]:
 def _same(fact: Fact, other: Fact) -> bool:
     """Whether a statement beside this one says the same fact."""
     if isinstance(fact, Name) and isinstance(other, Name):
-        return fact.key == other.key or akin(fact, other)
+        return fact.key == other.key or coreferent(fact, other)
     if isinstance(fact, Number) and isinstance(other, Number):
         if (fact.low, fact.high) == (other.low, other.high):
             return not (fact.unit and other.unit) or same_quantity(fact, other)

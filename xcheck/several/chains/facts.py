@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...facing import facing
 from ...facing.anchor import anchored
 from ...facts.dates import dates_agree, vaguer
-from ...facts.names import akin
+from ...facts.names import coreferent
 from ...facts.numbers import agree, same_quantity
 from ...facts.quotes import same_words
 from ...match import Meeting
@@ -68,7 +68,7 @@ def _alike_quotes(left: Fact, right: Fact) -> bool:
 
 
 def _alike_names(left: Fact, right: Fact) -> bool:
-    return isinstance(left, Name) and isinstance(right, Name) and akin(left, right)
+    return isinstance(left, Name) and isinstance(right, Name) and coreferent(left, right)
 
 
 FAMILIES = {
@@ -198,7 +198,7 @@ def _agreeing_roles(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for i, j in meeting.links.items():
             left, right = meeting.left.units[i].fact, meeting.right.units[j].fact
-            if isinstance(left, Name) and isinstance(right, Name) and akin(left, right):
+            if isinstance(left, Name) and isinstance(right, Name) and coreferent(left, right):
                 yield _link(meeting, meeting.pair.score, left, right)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...facts.names import akin
+from ...facts.names import coreferent
 from ...facts.names.near import enter
 from ...model import Name
 from ..corpus import Corpus
@@ -26,7 +26,7 @@ def entities(corpus: Corpus) -> tuple[Entity, ...]:
     by_clue: dict[str, list[list[Name]]] = {}
     for name in sorted(forms.values(), key=lambda name: (-len(name.key), name.key)):
         near = {id(group): group for clue in _clues(name) for group in by_clue.get(clue, ())}
-        own = next((group for group in near.values() if akin(group[0], name)), None)
+        own = next((group for group in near.values() if coreferent(group[0], name)), None)
         if own is None:
             own = []
             groups.append(own)
@@ -41,7 +41,7 @@ def _plainest(name: Name) -> tuple[object, ...]:
 
 
 def _clues(name: Name) -> list[str]:
-    """Return what two akin names share one of: a land, the first letters of a part, initials."""
+    """Return what two coreferent names share one of: a land, the first letters of a part, initials."""
     parts = name.key.split()
     clues = [part[:2] for part in parts]
     clues.append("".join(part[0] for part in parts))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from ...facts.names import akin
+from ...facts.names import coreferent
 from ...model import Finding, Name, Reading, Row
 from ...profiles.actors import Actor, actors
 from ...profiles.definitions import Definition, definitions
@@ -31,7 +31,7 @@ def _definitions(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
 
 def _members(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     other = [finding for finding in findings if finding.rule == "membership-conflict"]
-    for group in _grouped(corpus, lambda r: memberships(r, corpus.sides), lambda a, b: akin(a.group, b.group)):
+    for group in _grouped(corpus, lambda r: memberships(r, corpus.sides), lambda a, b: coreferent(a.group, b.group)):
         cells = cells_of(corpus, (m.side.reading.place(m.span, m.side.statement.id) for m in group))
         yield row(corpus, "members", group[0].group.text, cells, concerned(other, cells))
 
@@ -59,7 +59,7 @@ def _grouped(corpus: Corpus, read: Callable[[Reading], Iterable[T]], one: Callab
 
 def _one_thing(left: Definition, right: Definition) -> bool:
     if isinstance(left.subject, Name) and isinstance(right.subject, Name):
-        return akin(left.subject, right.subject)
+        return coreferent(left.subject, right.subject)
     return left.subject == right.subject
 
 
@@ -71,7 +71,7 @@ def _alike(corpus: Corpus, group: Sequence[Actor]) -> tuple[tuple[str, ...], ...
     """Return the articles that name the same actor, side by side."""
     sides: list[list[Actor]] = []
     for actor in sorted(group, key=lambda actor: corpus.order[actor.side.reading.id]):
-        own = next((side for side in sides if akin(side[0].name, actor.name)), None)
+        own = next((side for side in sides if coreferent(side[0].name, actor.name)), None)
         if own is None:
             sides.append([actor])
         else:
