@@ -22,7 +22,7 @@ _SHARES = frozenset(("money", "percent", "fraction", "points"))
 _OWNERS = frozenset(("person", "group"))
 
 
-def anchored(meeting: Meeting, left: Fact, right: Fact) -> bool:
+def same_referent(meeting: Meeting, left: Fact, right: Fact) -> bool:
     """Whether something says what two facts are of: nearly the same words, or a verb or counted thing that answers.
 
     Money and shares are told of everything, so what they measure must answer (profit of £206m, 52% of the vote), and

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..claims import whole
 from ..facing import facing, near_copy
-from ..facing.anchor import anchored
+from ..facing.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Severity
@@ -78,7 +78,7 @@ class DateConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""
         for left, right, sure, linked in facing(meeting, Date, contradict):
-            if linked or sure < SURE or not anchored(meeting, left, right):
+            if linked or sure < SURE or not same_referent(meeting, left, right):
                 continue
             if _only_said(meeting, left, right) or _answered(left, meeting.right) or _answered(right, meeting.left):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..claims import whole
 from ..facing import facing, near_copy
-from ..facing.anchor import anchored
+from ..facing.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
 from ..facts.numbers import agree, same_quantity
@@ -138,7 +138,7 @@ class NumberConflict(Rule):
             changed = confused(left, right) or (copy and (another_value(left, right) or other_unit(left, right)))
             slip = digits_swapped(left, right)
             sure = min(1.0, sure + SWAPPED) if slip and meeting.pair.score >= SWAPPED else sure
-            if sure < SURE or (linked and not changed) or not (slip or anchored(meeting, left, right)):
+            if sure < SURE or (linked and not changed) or not (slip or same_referent(meeting, left, right)):
                 continue
             if meeting.pair.score < PAIR and meeting.closeness < PAIR and not slip:
                 continue

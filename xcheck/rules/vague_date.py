@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import facing, of_saying, outside_quotes
-from ..facing.anchor import anchored
+from ..facing.anchor import same_referent
 from ..facing.missing import first_full_date
 from ..facts.dates import dates_agree, vaguer
 from ..match import Comparison, Meeting, Side
@@ -117,7 +117,7 @@ class VagueDate(Rule):
                 continue
             if sure < SURE or coarser == 0 or not compatible(left, right):
                 continue
-            if meeting.pair.score < PAIR or not anchored(meeting, left, right) or of_saying(meeting, left, right):
+            if meeting.pair.score < PAIR or not same_referent(meeting, left, right) or of_saying(meeting, left, right):
                 continue
             names = (meeting.left.name, meeting.right.name)
             vague, exact = (left, right) if coarser < 0 else (right, left)

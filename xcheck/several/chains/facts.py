@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ...facing import facing
-from ...facing.anchor import anchored
+from ...facing.anchor import same_referent
 from ...facts.dates import dates_agree, vaguer
 from ...facts.names import coreferent
 from ...facts.numbers import agree, same_quantity
@@ -150,7 +150,7 @@ def _found(corpus: Corpus, findings: Iterable[Finding], kind: str) -> Iterator[L
 def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for left, right, sure, _ in facing(meeting, Number, same_quantity):
-            if sure >= SURE and _alike_numbers(left, right) and anchored(meeting, left, right):
+            if sure >= SURE and _alike_numbers(left, right) and same_referent(meeting, left, right):
                 yield _link(meeting, sure * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
@@ -163,7 +163,7 @@ def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
 def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for left, right, sure, _ in facing(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
-            if sure >= SURE and dates_agree(left, right) and anchored(meeting, left, right):
+            if sure >= SURE and dates_agree(left, right) and same_referent(meeting, left, right):
                 yield _link(meeting, sure * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
