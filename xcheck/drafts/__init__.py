@@ -255,8 +255,8 @@ def only_there(
     seen: set[str] = set()
     for reading in against:
         for finding in ask(rules, put_together(draft, reading, settings)):
-            sure = finding.confidence >= settings.min_confidence
-            if sure and finding.places[0].article == reading.id and finding.id not in seen:
+            confidence = finding.confidence >= settings.min_confidence
+            if confidence and finding.places[0].article == reading.id and finding.id not in seen:
                 seen.add(finding.id)
                 yield finding.replace(severity=Severity.NOTE, sides=((reading.id,),), absent=(draft.id,))
 

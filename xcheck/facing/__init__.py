@@ -30,7 +30,7 @@ OTHER_ACT = 0.2
 """What verbs that do not answer each other take from it: opened in 1998, closed in 2014."""
 
 SURE_PAIR, DOUBT = 0.55, 1.5
-"""Pairs below this score take away so much of the sureness for each point they fall short."""
+"""Pairs below this score take away so much of the confidence for each point they fall short."""
 
 SAME_EVENT = 0.85
 """Score of a pair from which two dates are of one event though nothing near them answers."""
@@ -48,7 +48,7 @@ _REACH = 8
 
 
 def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) -> Iterator[tuple[F, F, float, bool]]:
-    """Yield (left, right, sureness, linked) of facts of one kind, each fact once, the surest first."""
+    """Yield (left, right, confidence, linked) of facts of one kind, each fact once, the surest first."""
     left = _of_kind(meeting.left, kind)
     right = _of_kind(meeting.right, kind)
     free = dict(right)
@@ -56,26 +56,26 @@ def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) 
         j = meeting.links.get(i)
         if j is not None and j in free:
             same = meeting.left.units[i].key == meeting.right.units[j].key
-            yield a, free.pop(j), LINKED if same else sureness(meeting, i, j), True
+            yield a, free.pop(j), LINKED if same else comparability(meeting, i, j), True
     rest = {i: a for i, a in left.items() if i not in meeting.links}
     if max(len(left), len(right)) > MOST_FACTS:
         return  # a table or noise: nothing tells which of them stand for the same
     options = [(i, j) for i, a in rest.items() for j, b in free.items() if j not in meeting.back and comparable(a, b)]
     lefts, rights = Counter(i for i, _ in options), Counter(j for _, j in options)
-    ranked = sorted((-sureness(meeting, i, j, SOLE * (lefts[i] == rights[j] == 1)), i, j) for i, j in options)
+    ranked = sorted((-comparability(meeting, i, j, SOLE * (lefts[i] == rights[j] == 1)), i, j) for i, j in options)
     used: set[tuple[str, int]] = set()
-    for sure, i, j in ranked:
+    for confidence, i, j in ranked:
         if ("l", i) not in used and ("r", j) not in used:
             used |= {("l", i), ("r", j)}
-            yield rest[i], free[j], -sure, False
+            yield rest[i], free[j], -confidence, False
 
 
 def _of_kind(side: Side, kind: type[F]) -> dict[int, F]:
     return {i: fact for i, fact in side.facts.items() if isinstance(fact, kind)}
 
 
-def sureness(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float:
-    """Return how surely left unit i and right unit j stand for the same thing, 0..1."""
+def comparability(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float:
+    """Return how far left unit i and right unit j are comparable, that is fill one place of one act, 0..1."""
     context = meeting.context(i, j)
     total = bonus + CONTEXT * context
     total += SAME_GAP if same_gap(meeting, i, j) is not None else 0.0

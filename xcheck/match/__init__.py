@@ -176,7 +176,7 @@ class Unsupported(NamedTuple):
 
     side: Side
     span: Span
-    sure: float
+    confidence: float
     severity: Severity
     elsewhere: bool = False
     "Whether a source has the words, but tells them of something else."

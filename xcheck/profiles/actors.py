@@ -74,8 +74,8 @@ def _active(side: Side, verb: int) -> Actor | None:
         return None
     mark = side.text(Span(name.end, units[at + 1].start)).strip()
     object = _object(side, verb + 1)
-    sure = _kinds(side, verb)[:1] == "v" or (verb + 1 < len(units) and not units[verb + 1].content)
-    if object is None or not sure or mark not in (("", ",") if relative else ("",)):
+    confidence = _kinds(side, verb)[:1] == "v" or (verb + 1 < len(units) and not units[verb + 1].content)
+    if object is None or not confidence or mark not in (("", ",") if relative else ("",)):
         return None
     label = " ".join(side.text(Span(units[verb].start, units[object].end)).split())
     return Actor(side, name, units[verb].key, units[object].key, label)

@@ -15,7 +15,7 @@ from ..sentences import values
 from ..slots import ONE_SLOT, time
 
 SURE = 0.35
-"""Least sureness that two dates are of the same event."""
+"""Least confidence that two dates are of the same event."""
 
 
 def contradict(left: Date, right: Date) -> bool:
@@ -77,8 +77,8 @@ class DateConflict(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""
-        for left, right, sure, linked in facing(meeting, Date, contradict):
-            if linked or sure < SURE or not same_referent(meeting, left, right):
+        for left, right, confidence, linked in facing(meeting, Date, contradict):
+            if linked or confidence < SURE or not same_referent(meeting, left, right):
                 continue
             if _only_said(meeting, left, right) or _answered(left, meeting.right) or _answered(right, meeting.left):
                 continue
@@ -87,5 +87,5 @@ class DateConflict(Rule):
                 (meeting.right, right.span),
                 message=values((meeting.left, left.span), (meeting.right, right.span)),
                 subject="date",
-                confidence=0.5 + 0.45 * sure,
+                confidence=0.5 + 0.45 * confidence,
             )

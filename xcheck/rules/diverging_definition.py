@@ -79,11 +79,11 @@ class DivergingDefinition(Rule):
                 continue
             seen.append(one)
             mine = [own for own in left if _same_subject(one, own)]
-            sure = [_divergence(own, other) for own in mine for other in others]
-            if all(sure):
-                yield self._finding(one, others[0], sure[0])
+            confidence = [_divergence(own, other) for own in mine for other in others]
+            if all(confidence):
+                yield self._finding(one, others[0], confidence[0])
 
-    def _finding(self, left: Definition, right: Definition, sure: float) -> Finding:
+    def _finding(self, left: Definition, right: Definition, confidence: float) -> Finding:
         return self.finding(
             (left.side, left.span),
             (right.side, right.span),
@@ -92,7 +92,7 @@ class DivergingDefinition(Rule):
                 f"{right.side.name} calls it {_described(right)}."
             ),
             subject=left.label.lower(),
-            confidence=sure,
+            confidence=confidence,
         )
 
 

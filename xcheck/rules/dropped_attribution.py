@@ -85,10 +85,10 @@ class DroppedAttribution(Rule):
             for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
                 for a in view.left.attributions if is_plain(comparison, view.right) else ():
                     key = (view.left.reading.id, a.start)
-                    sure = 0.0 if key in told else _told_plainly(comparison, view, a)
-                    if sure and not _attributed_elsewhere(comparison, view.left, a):
+                    confidence = 0.0 if key in told else _told_plainly(comparison, view, a)
+                    if confidence and not _attributed_elsewhere(comparison, view.left, a):
                         told.add(key)
-                        yield self._dropped((view.left, a), (view.right, _claim(view, a)), sure, mirrored)
+                        yield self._dropped((view.left, a), (view.right, _claim(view, a)), confidence, mirrored)
         for side, a, far, span in _figures(comparison):
             if not _attributed_elsewhere(comparison, side, a):
                 yield self._dropped((side, a), (far, span), 0.65, side.reading.id == comparison.right.id)
@@ -141,7 +141,7 @@ class DroppedAttribution(Rule):
         self,
         told: tuple[Side, Attribution],
         plain: tuple[Side, Span],
-        sure: float,
+        confidence: float,
         mirrored: bool,
         severity: Severity | None = None,
     ) -> Finding:
@@ -153,7 +153,7 @@ class DroppedAttribution(Rule):
                 f"{side.name} says who says so ({quoted(side.text(places[0][1]))}), {plain[0].name} tells it as a fact."
             ),
             subject=attribution.speaker or "speaker",
-            confidence=sure,
+            confidence=confidence,
             stronger=plain[0].reading.id,
             severity=severity,
         )

@@ -65,13 +65,13 @@ class LoadedVerb(Rule):
             if cues is None:
                 continue
             told.add((claim.left.start, claim.right.start))
-            yield self._verbs(claim, cues, 0.9 * claim.sure)
+            yield self._verbs(claim, cues, 0.9 * claim.confidence)
         for claim in retold(comparison):
             cues = _acts(claim) if (claim.left.start, claim.right.start) not in told else None
             if cues is not None and same_voice(claim):
-                yield self._verbs(claim, cues, 0.4 + 0.4 * claim.sure)
+                yield self._verbs(claim, cues, 0.4 + 0.4 * claim.confidence)
 
-    def _verbs(self, claim: Claim, cues: tuple[Span, Span], sure: float) -> Finding:
+    def _verbs(self, claim: Claim, cues: tuple[Span, Span], confidence: float) -> Finding:
         left, right = claim.left_side, claim.right_side
         said = left.text(cues[0]), right.text(cues[1])
         return self.finding(
@@ -79,7 +79,7 @@ class LoadedVerb(Rule):
             (right, cues[1]),
             message=f"For the same words {left.name} writes {quoted(said[0])}, {right.name} {quoted(said[1])}.",
             subject=claim.left.speaker or claim.right.speaker or "speaker",
-            confidence=sure,
+            confidence=confidence,
         )
 
 

@@ -54,12 +54,12 @@ class MembershipConflict(Rule):
         if left.members and right.members and (only_left or only_right):
             parts = [f"only {left.side.name} names {_list(only_left)}"] if only_left else []
             parts += [f"only {right.side.name} names {_list(only_right)}"] if only_right else []
-            detail, sure = ", ".join(parts).replace("only", "Only", 1), 0.8
+            detail, confidence = ", ".join(parts).replace("only", "Only", 1), 0.8
         elif bool(left.members) != bool(right.members):
             named, counted = (left, right) if left.members else (right, left)
             described = counted.side.text(counted.span)
             detail = f"{named.side.name} names {_list(named.members)}, {counted.side.name} says {quoted(described)}"
-            sure = 0.75
+            confidence = 0.75
         else:
             return None
         return self.finding(
@@ -67,7 +67,7 @@ class MembershipConflict(Rule):
             (right.side, right.span),
             message=f"Who belongs to {left.group.text}? {detail}.",
             subject=left.group.key,
-            confidence=sure,
+            confidence=confidence,
         )
 
 

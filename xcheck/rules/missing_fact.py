@@ -34,9 +34,9 @@ class MissingFact(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield the facts that the run found missing, where the draft comes nearest to them."""
-        for side, span, fact, sure in comparison.missing:
+        for side, span, fact, confidence in comparison.missing:
             found = self.finding(
-                (side, span), message=f"{side.name} does not hold “{fact}”", subject=fact.lower(), confidence=sure
+                (side, span), message=f"{side.name} does not hold “{fact}”", subject=fact.lower(), confidence=confidence
             )
             # known by the fact, not by the words that happen to come nearest
             yield found.replace(id=digest(f"{self.id}\x1f{' '.join(fact.lower().split())}")[:16])

@@ -15,7 +15,7 @@ from ..rule import Example, Rule
 from ..sentences import clauses
 
 SURE = 0.5
-"""Least sureness that two names stand in the same place."""
+"""Least confidence that two names stand in the same place."""
 
 
 CLOSE, CONTEXT = 0.6, 0.4
@@ -62,19 +62,19 @@ class NameConflict(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing names that are not coreferent, where neither side has the other's name as well."""
-        for left, right, sure, linked in facing(meeting, Name, another):
+        for left, right, confidence, linked in facing(meeting, Name, another):
             if misnamed(left, right):
-                sure = max(sure, SURE) if meeting.pair.score >= MISNAMED else sure
+                confidence = max(confidence, SURE) if meeting.pair.score >= MISNAMED else confidence
             elif linked or not _one_place(meeting, left, right) or _moved(meeting, left, right):
                 continue
-            if sure < SURE or left.adjective != right.adjective:
+            if confidence < SURE or left.adjective != right.adjective:
                 continue
             yield self.finding(
                 (meeting.left, left.span),
                 (meeting.right, right.span),
                 message=clauses((meeting.left, left.span), (meeting.right, right.span)),
                 subject=left.role or left.category,
-                confidence=0.4 + 0.5 * sure * (0.5 + 0.5 * meeting.closeness),
+                confidence=0.4 + 0.5 * confidence * (0.5 + 0.5 * meeting.closeness),
             )
 
 

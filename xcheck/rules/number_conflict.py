@@ -19,11 +19,11 @@ from ..slots import ONE_SLOT, Difference, binding, quantity
 from ..slots.quantity import comparable, confused, outdates
 
 SURE = 0.35
-"""Least sureness that two numbers count the same thing."""
+"""Least confidence that two numbers count the same thing."""
 
 
 SWAPPED = 0.4
-"""What the same digits in another order add to the sureness, in a pair of at least this score."""
+"""What the same digits in another order add to the confidence, in a pair of at least this score."""
 
 SLIP_DIGITS = 3
 """Digits a figure needs for its swapped form to be no coincidence."""
@@ -134,11 +134,11 @@ class NumberConflict(Rule):
         """Yield facing numbers of one quantity whose ranges do not meet."""
         copy = near_copy(meeting)
         told: list[Span] = []
-        for left, right, sure, linked in facing(meeting, Number, loosely_comparable if copy else comparable):
+        for left, right, confidence, linked in facing(meeting, Number, loosely_comparable if copy else comparable):
             changed = confused(left, right) or (copy and (another_value(left, right) or other_unit(left, right)))
             slip = digits_swapped(left, right)
-            sure = min(1.0, sure + SWAPPED) if slip and meeting.pair.score >= SWAPPED else sure
-            if sure < SURE or (linked and not changed) or not (slip or same_referent(meeting, left, right)):
+            confidence = min(1.0, confidence + SWAPPED) if slip and meeting.pair.score >= SWAPPED else confidence
+            if confidence < SURE or (linked and not changed) or not (slip or same_referent(meeting, left, right)):
                 continue
             if meeting.pair.score < PAIR and meeting.closeness < PAIR and not slip:
                 continue
@@ -151,7 +151,7 @@ class NumberConflict(Rule):
                 continue
             subject = left.unit or right.unit or "number"
             told.append(left.span)
-            yield self._conflict((meeting.left, left), (meeting.right, right), subject, 0.5 + 0.45 * sure)
+            yield self._conflict((meeting.left, left), (meeting.right, right), subject, 0.5 + 0.45 * confidence)
 
         if copy:
             yield from self._digits(meeting, told)
@@ -185,13 +185,15 @@ class NumberConflict(Rule):
             severity=None if found.agreement >= ONE_SLOT else Severity.WARNING,
         )
 
-    def _conflict(self, left: tuple[Side, Number], right: tuple[Side, Number], subject: str, sure: float) -> Finding:
+    def _conflict(
+        self, left: tuple[Side, Number], right: tuple[Side, Number], subject: str, confidence: float
+    ) -> Finding:
         return self.finding(
             (left[0], left[1].span),
             (right[0], right[1].span),
             message=values((left[0], left[1].span), (right[0], right[1].span)),
             subject=subject,
-            confidence=sure,
+            confidence=confidence,
         )
 
 

@@ -62,13 +62,16 @@ class OmittedDetail(Rule):
             if told.isdisjoint(here) or here <= told:  # the same words told of another pair become one later
                 told |= here
                 yield finding
-        for side, span, sure in (*_untold(comparison), *((side, span, 0.7) for side, span in only_here(comparison))):
+        for side, span, confidence in (
+            *_untold(comparison),
+            *((side, span, 0.7) for side, span in only_here(comparison)),
+        ):
             here = {(side.reading.id, at) for at in range(span.start, span.end)}
             if told.isdisjoint(here):
                 told |= here
                 text = side.text(span)
                 message = f"Only {side.name} has {quoted(text)}."
-                yield self.finding((side, span), message=message, subject=text.lower(), confidence=sure)
+                yield self.finding((side, span), message=message, subject=text.lower(), confidence=confidence)
 
     def _left_out(self, meeting: Meeting, near: Near) -> Iterator[Finding]:
         """Yield runs of words that face nothing, in statements that are close."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import LINKED, marked, near_copy, one_claim, sureness
+from ..facing import LINKED, comparability, marked, near_copy, one_claim
 from ..facing.single import forms_of, only_difference, other_thing, sort_of, told_apart
 from ..facing.stance import one_stance
 from ..facts.wording import phrasal_acts
@@ -20,7 +20,7 @@ from ..voices.utterances import tokens_of
 from ..words import opposites
 
 SURE = 0.45
-"""Least sureness that the two words stand in the same place, beside a word that answers."""
+"""Least confidence that the two words stand in the same place, beside a word that answers."""
 
 ALONE = 0.75
 """The same without such a neighbour: "the new school", "the old harbour"."""
@@ -110,16 +110,16 @@ class OppositeWord(Rule):
             if _denied(meeting.left, a) != _denied(meeting.right, b):
                 continue
             if _same_place(meeting, i, j) and one_claim(meeting, i, j) and one_stance(meeting, i, j):
-                sure = sureness(meeting, i, j)
-                yield self._opposites(meeting, a, b, level, sure)
+                confidence = comparability(meeting, i, j)
+                yield self._opposites(meeting, a, b, level, confidence)
 
-    def _opposites(self, meeting: Meeting, a: Unit | Word, b: Unit | Word, level: int, sure: float) -> Finding:
+    def _opposites(self, meeting: Meeting, a: Unit | Word, b: Unit | Word, level: int, confidence: float) -> Finding:
         return self.finding(
             (meeting.left, a.span),
             (meeting.right, b.span),
             message=clauses((meeting.left, a.span), (meeting.right, b.span)),
             subject=meeting.left.text(a.span).lower(),
-            confidence=0.5 + 0.05 * (level - 3) + 0.45 * sure,
+            confidence=0.5 + 0.05 * (level - 3) + 0.45 * confidence,
         )
 
     def _swapped(self, meeting: Meeting, a: Word, b: Word) -> Iterator[Finding]:
@@ -238,4 +238,4 @@ def _same_place(meeting: Meeting, i: int, j: int) -> bool:
         not after and i + 1 < len(left) and j + 1 < len(right) and left[i + 1].content and right[j + 1].content
     )
     beside = after or (before and not other_things)
-    return sureness(meeting, i, j) >= (SURE if beside else ALONE)
+    return comparability(meeting, i, j) >= (SURE if beside else ALONE)

@@ -62,7 +62,7 @@ class RespeltName(Rule):
                 seen.add(words)
                 yield self._told(comparison, one, other, SINGLE if single else FULL)
 
-    def _told(self, comparison: Comparison, one: Name, other: Name, sure: float) -> Finding:
+    def _told(self, comparison: Comparison, one: Name, other: Name, confidence: float) -> Finding:
         sides = comparison.sides
         rules = all(romanised(x, y) or _skeleton(x) == _skeleton(y) for x, y in _parts(one, other))
         here, there = sides[one.statement], sides[other.statement]
@@ -71,7 +71,7 @@ class RespeltName(Rule):
             (there, other.span),
             message=f"{here.name} spells the name {one.text}, {there.name} spells it {other.text}.",
             subject=one.category,
-            confidence=sure,
+            confidence=confidence,
             severity=Severity.NOTE if rules else None,
         )
 

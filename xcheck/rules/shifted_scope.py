@@ -83,13 +83,13 @@ class ShiftedScope(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield phrases of linked acts or things that are bounded differently."""
         for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
-            for part, complete, sure in _counted_part(view):
+            for part, complete, confidence in _counted_part(view):
                 left, right = (view.left, part), (view.right, complete)
                 yield self.finding(
                     *((right, left) if mirrored else (left, right)),
                     message=clauses(*((right, left) if mirrored else (left, right))),
                     subject=view.left.text(part).lower(),
-                    confidence=sure,
+                    confidence=confidence,
                     stronger=view.right.reading.id,
                 )
             for marker in view.left.markers:
@@ -99,7 +99,7 @@ class ShiftedScope(Rule):
                 found = found or _other_quantifier(view, marker)
                 if found is None:
                     continue
-                span, confidence, text = found
+                span, certainty, text = found
                 left, right = (view.left, Span(marker.start, marker.end)), (view.right, span)
                 words, text = quoted(clause(*left)), text or quoted(clause(*right))
                 yield self.finding(
@@ -108,7 +108,7 @@ class ShiftedScope(Rule):
                     if mirrored
                     else both(view.left, words, view.right, text),
                     subject=marker.text.lower(),
-                    confidence=confidence,
+                    confidence=certainty,
                     stronger=view.right.reading.id,
                 )
 

@@ -14,7 +14,7 @@ from ..voices.quotations import voiced
 from ..voices.retellings import retold
 
 SURE = 0.75
-"""Least sureness that two attributions are of one claim, short of a long quotation that both have."""
+"""Least confidence that two attributions are of one claim, short of a long quotation that both have."""
 
 NEARLY_EQUAL = 0.9
 """Sureness from which even a person and a body ("Lang said" / "the council said") are told apart."""
@@ -69,7 +69,7 @@ class SpeakerConflict(Rule):
                     f"{told(claim.right_side.name, claim.right.speaker or '')}"
                 ),
                 subject=claim.left.speaker or "speaker",
-                confidence=0.95 * claim.sure if severity is Severity.ERROR else 0.6,
+                confidence=0.95 * claim.confidence if severity is Severity.ERROR else 0.6,
                 severity=severity,
             )
 
@@ -86,11 +86,11 @@ def _elsewhere(claim: Claim) -> Severity | None:
 def _how_bad(claim: Claim) -> Severity | None:
     """Return the severity; None when both may have spoken, or the speakers one, or the claims two."""
     a, b, left, right = claim.left, claim.right, claim.left_side, claim.right_side
-    if not (explicit(left, a) and explicit(right, b)) or (claim.sure < SURE and claim.quoted < LONG):
+    if not (explicit(left, a) and explicit(right, b)) or (claim.confidence < SURE and claim.quoted < LONG):
         return None
     if also_there(left, a, right) or also_there(right, b, left):
         return None
     same = same_voice(claim)
     if same is False:
         return Severity.ERROR
-    return Severity.WARNING if same is None and claim.sure >= NEARLY_EQUAL else None
+    return Severity.WARNING if same is None and claim.confidence >= NEARLY_EQUAL else None

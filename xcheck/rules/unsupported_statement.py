@@ -69,7 +69,7 @@ class UnsupportedStatement(Rule):
                 (side, span),
                 message=_says(one),
                 subject="statement" if whole else side.text(span).lower(),
-                confidence=one.sure,
+                confidence=one.confidence,
                 severity=one.severity,
             )
 

@@ -13,7 +13,7 @@ from ..model import Date, Finding, Kind, Reading, Severity
 from ..rule import Example, Rule
 
 SURE = 0.3
-"""Least sureness that two dates are of the same event."""
+"""Least confidence that two dates are of the same event."""
 
 
 PAIR = 0.6
@@ -104,18 +104,18 @@ class VagueDate(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that are compatible but not equally precise."""
-        for left, right, sure, _ in facing(meeting, Date, _any):  # each date beside the surest of the other side
+        for left, right, confidence, _ in facing(meeting, Date, _any):  # each date beside the surest of the other side
             coarser = vaguer(left, right)
-            if sure >= SURE and _either_way(left, right):
+            if confidence >= SURE and _either_way(left, right):
                 yield self.finding(
                     (meeting.left, left.span),
                     (meeting.right, right.span),
                     message=f"{left.text} in {meeting.left.name}, {right.text} in {meeting.right.name}{AMBIGUOUS}",
                     subject="date",
-                    confidence=0.5 + 0.4 * sure,
+                    confidence=0.5 + 0.4 * confidence,
                 )
                 continue
-            if sure < SURE or coarser == 0 or not compatible(left, right):
+            if confidence < SURE or coarser == 0 or not compatible(left, right):
                 continue
             if meeting.pair.score < PAIR or not same_referent(meeting, left, right) or of_saying(meeting, left, right):
                 continue
@@ -129,7 +129,7 @@ class VagueDate(Rule):
                 (meeting.right, right.span),
                 message=f"{exact_in} says when: {exact.text}; {vague_in} loosely: {vague.text}{_why_vague(vague)}",
                 subject="date",
-                confidence=0.5 + 0.4 * sure,
+                confidence=0.5 + 0.4 * confidence,
                 severity=Severity.NOTE if _background(vague, exact) else None,
             )
 

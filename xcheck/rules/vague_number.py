@@ -14,7 +14,7 @@ from ..slots.quantity import outdates
 from ..words import slip_of
 
 SURE = 0.35
-"""Least sureness that two numbers count the same thing; they agree, so little is needed."""
+"""Least confidence that two numbers count the same thing; they agree, so little is needed."""
 
 
 class VagueNumber(Rule):
@@ -38,9 +38,9 @@ class VagueNumber(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity that agree, one exact and one not."""
-        for left, right, sure, _ in facing(meeting, Number, same_quantity):
+        for left, right, confidence, _ in facing(meeting, Number, same_quantity):
             figures = _figure(left), _figure(right)
-            if sure < SURE or (left.exact == right.exact and figures[0] == figures[1]) or not agree(left, right):
+            if confidence < SURE or (left.exact == right.exact and figures[0] == figures[1]) or not agree(left, right):
                 continue
             first = left.exact or (not right.exact and figures[0])
             exact, vague = (left, right) if first else (right, left)
@@ -55,7 +55,7 @@ class VagueNumber(Rule):
                 (meeting.right, right.span),
                 message=f"{exact_in} gives the figure, {exact.text}; {vague_in} gives it loosely, {vague.text}.",
                 subject=exact.unit or vague.unit or "number",
-                confidence=0.5 + 0.4 * sure,
+                confidence=0.5 + 0.4 * confidence,
             )
 
 

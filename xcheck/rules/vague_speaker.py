@@ -61,7 +61,7 @@ class VagueSpeaker(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims and refusals of a named and a vague speaker; each two of them once."""
         told: set[tuple[str, str]] = set()
-        for claim in sorted(facing_voices(comparison), key=lambda c: -c.sure):
+        for claim in sorted(facing_voices(comparison), key=lambda c: -c.confidence):
             left, right = (claim.left_side, claim.left), (claim.right_side, claim.right)
             for (exact_side, exact), (vague_side, other) in ((left, right), (right, left)):
                 both = ((exact.speaker or "").lower(), (other.speaker or "").lower())
@@ -78,7 +78,7 @@ class VagueSpeaker(Rule):
                         f"{_shown(vague_side, other, named[1] if named is not None else other.speaker)}."
                     ),
                     subject=exact.speaker or "speaker",
-                    confidence=0.9 * claim.sure,
+                    confidence=0.9 * claim.confidence,
                 )
         yield from self._elsewhere(comparison, told)
         for a, b in facing_refusals(comparison):
@@ -115,7 +115,7 @@ class VagueSpeaker(Rule):
                 (claim.right_side, told_by(claim.right)),
                 message=what,
                 subject=claim.left.speaker or claim.right.speaker or "speaker",
-                confidence=0.4 + 0.5 * claim.sure,
+                confidence=0.4 + 0.5 * claim.confidence,
                 severity=Severity.NOTE,
             )
 

@@ -4,8 +4,9 @@
     a has it, c lacks it  |-->  a and d have it, b and c lack it
     d has it, b lacks it -'
 
-A name is the same thing wherever its names are coreferent; statements are where a sure pair links them, over a third article too, or
-where the coverage says that an article tells them; a detail is where linked statements have its words.
+A name is the same thing wherever its forms are coreferent; statements are where a pair of high score links them, over a
+third article too, or where the coverage says that an article tells them; a detail is where linked statements have its
+words.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ class Support(Record):
     "The words that the source bears out worst."
     enough: bool
     "Whether the source bears the statement out."
-    sure: float = 0.0
+    confidence: float = 0.0
     "How sure it is at least that it does not, where something else than its words says so."
 
 
@@ -164,7 +164,7 @@ def unsupported(
             near = any(one.bearing.meetings for one in some)
             elsewhere = any(one.bearing.holds(words) for one in some if one is not best)
             span = words if near and not elsewhere else side.statement.span
-            yield Unsupported(side, span, max(1.0 - best.score, best.sure), Severity.WARNING)
+            yield Unsupported(side, span, max(1.0 - best.score, best.confidence), Severity.WARNING)
         yield from _undenied(some, own)
 
 

@@ -32,7 +32,7 @@ _SOME = frozenset(
 def facing_voices(comparison: Comparison) -> tuple[Claim, ...]:
     """Return the claims of both articles, each attribution once, with its best partner."""
     found = candidates(comparison)
-    ranked = sorted(found, key=lambda claim: -(claim.sure + _OWN * (same_voice(claim) is True)))
+    ranked = sorted(found, key=lambda claim: -(claim.confidence + _OWN * (same_voice(claim) is True)))
     taken: set[tuple[str, int]] = set()
     chosen = []
     for claim in ranked:

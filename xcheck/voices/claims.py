@@ -50,7 +50,7 @@ class Claim(Record):
     left: Attribution
     right_side: Side
     right: Attribution
-    sure: float
+    confidence: float
     "0..1."
     quoted: int
     "Content words of the longest quotation that both have; 0 for none."
@@ -102,9 +102,9 @@ def candidates(comparison: Comparison) -> tuple[Claim, ...]:
     for claim in _same_quotations(comparison):
         before = found.get((claim.left.start, claim.right.start))
         if before is None or before.quoted < claim.quoted:
-            sure = claim.sure if before is None else max(claim.sure, before.sure)
-            found[claim.left.start, claim.right.start] = claim.replace(sure=sure)
-    return tuple(sorted(found.values(), key=lambda c: (-c.sure, c.left.start, c.right.start)))
+            confidence = claim.confidence if before is None else max(claim.confidence, before.confidence)
+            found[claim.left.start, claim.right.start] = claim.replace(confidence=confidence)
+    return tuple(sorted(found.values(), key=lambda c: (-c.confidence, c.left.start, c.right.start)))
 
 
 def _one_cue(left: Side, a: Attribution, right: Side, b: Attribution) -> bool:
@@ -134,9 +134,13 @@ def _same_quotations(comparison: Comparison) -> Iterator[Claim]:
                 if b is None or span is None:
                     continue
                 size = min(content_words(near, quote.span), content_words(far, span))
-                sure = 0.9 if size >= LONG else 0.8
+                confidence = 0.9 if size >= LONG else 0.8
                 if size >= SHORT:
-                    yield (Claim(far, b, near, a, sure, size) if mirrored else Claim(near, a, far, b, sure, size))
+                    yield (
+                        Claim(far, b, near, a, confidence, size)
+                        if mirrored
+                        else Claim(near, a, far, b, confidence, size)
+                    )
 
 
 def content_words(side: Side, span: Span) -> int:

@@ -239,10 +239,10 @@ def _claims(passage: Passage, rows: Sequence[Spoken], mirrored: bool) -> Iterato
     """Yield a claim for each place where the other article quotes the words, if it tells there whose they are."""
     if passage.voice is None or passage.weight < SHORT:
         return
-    sure = 0.9 if passage.weight >= LONG else 0.8
+    confidence = 0.9 if passage.weight >= LONG else 0.8
     for place in holders(passage, rows):
         far = place.passage
         if far.voice is not None:
             ends = (passage.voice_side, passage.voice), (far.voice_side, far.voice)
             (left, a), (right, b) = ends[::-1] if mirrored else ends
-            yield Claim(left, a, right, b, sure, passage.weight)
+            yield Claim(left, a, right, b, confidence, passage.weight)

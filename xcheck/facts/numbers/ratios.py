@@ -190,8 +190,8 @@ def read_score(words: Sequence[Word], i: int) -> Quantity | None:
     unit = read_unit(words, i + 3, False, False)
     counts = unit is not None and (unit.form != "count" or is_plural(words[i + 3]))
     between_names = 0 < i < len(words) - 3 and words[i - 1].text[0].isupper() and words[i + 3].text[0].isupper()
-    sure = bool(vote or result) or between_names
-    if (left <= right and (counts or not sure)) or (unit is not None and unit.form != "count"):
+    confidence = bool(vote or result) or between_names
+    if (left <= right and (counts or not confidence)) or (unit is not None and unit.form != "count"):
         return None
     if max(left, right) > HIGHEST_SCORE and not vote:
         return None

@@ -35,7 +35,7 @@ class Mention(NamedTuple):
 class Link(NamedTuple):
     """Two mentions of one fact, whether they agree on it or not, and how surely they are of one."""
 
-    sure: float
+    confidence: float
     left: Mention
     right: Mention
 
@@ -95,7 +95,7 @@ def chained(
     """
     chains: dict[Mention, list[Mention]] = {}
     distinct: dict[int, dict[Hashable, Mention]] = {}
-    for link in sorted(links, key=lambda link: (-link.sure, *sorted(key(corpus, end) for end in link[1:]))):
+    for link in sorted(links, key=lambda link: (-link.confidence, *sorted(key(corpus, end) for end in link[1:]))):
         one, other = (chains.setdefault(end, [end]) for end in link[1:])
         if one is other:
             continue

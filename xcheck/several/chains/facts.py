@@ -19,7 +19,7 @@ from ..corpus import Corpus
 from . import Chain, Fits, Link, Mention, chained, ends, joined, key, mention, one_of_each
 
 SURE, CLAIM = 0.35, 0.45
-"""Least sureness of two facts that agree, and least score or closeness of their statements, to be of one thing."""
+"""Least confidence of two facts that agree, and least score or closeness of their statements, to be of one thing."""
 
 SAME_VALUE = 0.3
 """Sureness of two equal values, wherever they stand, that are equal by no chance: nine schools, 6:20 a.m."""
@@ -135,7 +135,9 @@ def word_chains(corpus: Corpus, findings: Iterable[Finding]) -> tuple[list[Chain
     """Return the chains of the words that findings of one rule mark, and the stretch that stands for each mention."""
     found = [(finding.confidence, ends(corpus, finding, None)) for finding in findings]
     whole = joined(end for _, both in found for end in both)
-    links = [Link(sure, whole[one], whole[other]) for sure, both in found for one, other in combinations(both, 2)]
+    links = [
+        Link(confidence, whole[one], whole[other]) for confidence, both in found for one, other in combinations(both, 2)
+    ]
     return chained(corpus, links, one_of_each), whole
 
 
@@ -149,9 +151,9 @@ def _found(corpus: Corpus, findings: Iterable[Finding], kind: str) -> Iterator[L
 
 def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
-        for left, right, sure, _ in facing(meeting, Number, same_quantity):
-            if sure >= SURE and _alike_numbers(left, right) and same_referent(meeting, left, right):
-                yield _link(meeting, sure * _among(meeting, left, right), left, right)
+        for left, right, confidence, _ in facing(meeting, Number, same_quantity):
+            if confidence >= SURE and _alike_numbers(left, right) and same_referent(meeting, left, right):
+                yield _link(meeting, confidence * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
         for fact in reading.facts:
@@ -162,9 +164,9 @@ def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
 
 def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
-        for left, right, sure, _ in facing(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
-            if sure >= SURE and dates_agree(left, right) and same_referent(meeting, left, right):
-                yield _link(meeting, sure * _among(meeting, left, right), left, right)
+        for left, right, confidence, _ in facing(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
+            if confidence >= SURE and dates_agree(left, right) and same_referent(meeting, left, right):
+                yield _link(meeting, confidence * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
         for fact in reading.facts:
@@ -181,7 +183,7 @@ def _agreeing_quotes(corpus: Corpus) -> Iterator[Link]:
     for article, some in quotes.items():
         for quote in some:
             told.setdefault(quote.value, []).append(mention(quote, article))
-    yield from (link._replace(sure=1.0) for link in _equal(corpus, told.values()))
+    yield from (link._replace(confidence=1.0) for link in _equal(corpus, told.values()))
     for meeting in _meetings(corpus):
         for a in meeting.left.quotes:
             for b in meeting.right.quotes:
@@ -224,8 +226,8 @@ def _among(meeting: Meeting, left: Fact, right: Fact) -> float:
     return 0.5 if i is None or j is None else 0.5 + 0.5 * meeting.context(i, j)
 
 
-def _link(meeting: Meeting, sure: float, left: Fact, right: Fact) -> Link:
-    return Link(sure, mention(left, meeting.left.reading.id), mention(right, meeting.right.reading.id))
+def _link(meeting: Meeting, confidence: float, left: Fact, right: Fact) -> Link:
+    return Link(confidence, mention(left, meeting.left.reading.id), mention(right, meeting.right.reading.id))
 
 
 def _equal(corpus: Corpus, groups: Iterable[list[Mention]]) -> Iterator[Link]:
