@@ -13,6 +13,7 @@ from .record import Record
 
 if TYPE_CHECKING:
     from .match import Comparison, Meeting, Side
+    from .slots import Difference
 
 
 class Example(Record):
@@ -79,6 +80,20 @@ class Rule:
             subject=subject,
             places=placed,
             stronger=stronger,
+        )
+
+    def of_slots(
+        self,
+        found: Difference,
+        message: str,
+        confidence: float,
+        severity: Severity | None = None,
+        stronger: str | None = None,
+    ) -> Finding:
+        """Return a finding of this rule on two slots that differ."""
+        ends, subject = (found.left, found.right), found.subject
+        return self.finding(
+            *ends, message=message, subject=subject, confidence=confidence, severity=severity, stronger=stronger
         )
 
     @classmethod

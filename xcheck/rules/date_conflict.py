@@ -67,13 +67,7 @@ class DateConflict(Rule):
             for found in time.compare(pair):
                 if found.vaguer or found.agreement < ONE_SLOT:
                     continue
-                yield self.finding(
-                    found.left,
-                    found.right,
-                    message=values(found.left, found.right),
-                    subject=found.subject,
-                    confidence=0.5 + 0.4 * found.agreement,
-                )
+                yield self.of_slots(found, values(found.left, found.right), 0.5 + 0.4 * found.agreement)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""

@@ -63,13 +63,7 @@ class FlippedNegation(Rule):
             for found in polarity.compare(pair):
                 spans = found.left[1], found.right[1]
                 if found.agreement >= ONE_SLOT and not moved_on(pair.meeting, *spans):
-                    yield self.finding(
-                        found.left,
-                        found.right,
-                        message=clauses(found.left, found.right),
-                        subject=found.subject,
-                        confidence=0.4 + 0.4 * found.agreement,
-                    )
+                    yield self.of_slots(found, clauses(found.left, found.right), 0.4 + 0.4 * found.agreement)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words negated on one side only, as many as that side has negations over the other."""

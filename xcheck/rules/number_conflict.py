@@ -176,11 +176,9 @@ class NumberConflict(Rule):
 
     def _apart(self, found: Difference) -> Finding:
         """Return the finding of two figures in one slot of two claims."""
-        return self.finding(
-            found.left,
-            found.right,
+        return self.of_slots(
+            found,
             message=values(found.left, found.right),
-            subject=found.subject,
             confidence=0.5 + 0.4 * found.agreement,
             severity=None if found.agreement >= ONE_SLOT else Severity.WARNING,
         )

@@ -84,13 +84,7 @@ class OppositeWord(Rule):
             for found in opposite.compare(pair):
                 if found.agreement < ONE_SLOT:
                     continue
-                yield self.finding(
-                    found.left,
-                    found.right,
-                    message=clauses(found.left, found.right),
-                    subject=found.subject,
-                    confidence=0.4 + 0.4 * found.agreement,
-                )
+                yield self.of_slots(found, clauses(found.left, found.right), 0.4 + 0.4 * found.agreement)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield the one word in which the statements differ, else opposites among the same words."""

@@ -63,25 +63,17 @@ class RoleConflict(Rule):
         yield from self._other_actor(meeting)
         for found in actor.compare(whole(meeting)):
             (left, a), (right, b) = found.left, found.right
-            yield self.finding(
-                found.left,
-                found.right,
+            yield self.of_slots(
+                found,
                 message=(
                     f"{quoted(left.text(a))} does in {left.name} what {quoted(right.text(b))} does in {right.name}."
                 ),
-                subject=found.subject,
                 confidence=0.5 + 0.4 * found.agreement,
             )
         if meeting.closeness < CLOSE:
             return
         for found in role.compare(whole(meeting)):
-            yield self.finding(
-                found.left,
-                found.right,
-                message=clauses(found.left, found.right),
-                subject=found.subject,
-                confidence=0.5 + 0.4 * meeting.closeness,
-            )
+            yield self.of_slots(found, clauses(found.left, found.right), 0.5 + 0.4 * meeting.closeness)
 
     def _other_actor(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield an act on one object that another thing or body does: the company / the union left the table."""

@@ -74,13 +74,7 @@ class ShiftedCertainty(Rule):
                     yield self._stages(found)
 
     def _stages(self, found: Difference) -> Finding:
-        return self.finding(
-            found.left,
-            found.right,
-            message=clauses(found.left, found.right),
-            subject=found.subject,
-            confidence=0.5 + 0.3 * found.agreement,
-        )
+        return self.of_slots(found, clauses(found.left, found.right), 0.5 + 0.3 * found.agreement)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words told with another certainty, else a relation told more strongly."""

@@ -71,11 +71,9 @@ class ShiftedScope(Rule):
                 ends = {(left.reading.id, a.start), (right.reading.id, b.start)}
                 if told.isdisjoint(ends):
                     told |= ends
-                    yield self.finding(
-                        found.left,
-                        found.right,
+                    yield self.of_slots(
+                        found,
                         message=clauses(found.left, found.right),
-                        subject=found.subject,
                         confidence=0.5 + 0.4 * found.agreement,
                         stronger=(right if found.vaguer < 0 else left).reading.id,
                     )

@@ -89,11 +89,9 @@ class UpdatedFigure(Rule):
             days = [", later", ""] if order < 0 else ["", ", later"]
         told = [(f"{left.name}{days[0]}", left.text(a)), (f"{right.name}{days[1]}", right.text(b))]
         told = told[::-1] if order < 0 else told
-        return self.finding(
-            found.left,
-            found.right,
+        return self.of_slots(
+            found,
             message=f"{told[0][0]}: {quantity.told_of(told[0][1], found.subject)}. {told[1][0]}: {told[1][1]}.",
-            subject=found.subject,
             confidence=0.5 + 0.4 * found.agreement,
         )
 
