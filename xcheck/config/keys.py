@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -223,7 +223,7 @@ def checked(document: Mapping[str, Any], file: str, prefix: str) -> dict[str, An
     return values
 
 
-def nearest(name: str, names: Mapping[str, object]) -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """Return the known name most like another one."""
     from rapidfuzz.process import extractOne
 
