@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xcheck import Article, Settings
-from xcheck.claims import ClaimPair, claim_pairs, claims_of, whole
+from xcheck.claims import ClaimPair, Neighbours, claim_pairs, claims_of, whole
 from xcheck.claims.pairing import FEATURES, USES, rarity, score, weights
 from xcheck.claims.predication import Predication, namings, predications
 from xcheck.match import Meeting, Side, sides
@@ -60,7 +60,7 @@ def test_claims_cover_any_statement_in_order(text: str) -> None:
 
 
 def test_claims_on_one_fact_are_paired_whatever_else_their_statements_tell() -> None:
-    pairs = claim_pairs(told(HARBOUR), told(QUAY, "b"))
+    pairs = claim_pairs(Neighbours(told(HARBOUR), told(QUAY, "b")))
     best = {(p.left.side.text(p.left.span)[:20], p.right.side.text(p.right.span)[:20]) for p in pairs[:4]}
     assert any("harbour board" in left and "Forty men" in right for left, right in best)
     assert all(0 < p.score < 1 for p in pairs)
@@ -68,20 +68,20 @@ def test_claims_on_one_fact_are_paired_whatever_else_their_statements_tell() -> 
 
 
 def test_pairs_do_not_depend_on_which_article_comes_first() -> None:
-    here = claim_pairs(told(HARBOUR), told(QUAY, "b"))
-    there = claim_pairs(told(QUAY, "b"), told(HARBOUR))
+    here = claim_pairs(Neighbours(told(HARBOUR), told(QUAY, "b")))
+    there = claim_pairs(Neighbours(told(QUAY, "b"), told(HARBOUR)))
     assert {(p.left.span, p.right.span, p.score) for p in here} == {(p.right.span, p.left.span, p.score) for p in there}
 
 
 def test_a_claim_is_paired_a_few_times_at_most() -> None:
-    pairs = claim_pairs(told(HARBOUR), told(QUAY, "b"))
+    pairs = claim_pairs(Neighbours(told(HARBOUR), told(QUAY, "b")))
     for claim in {pair.left for pair in pairs} | {pair.right for pair in pairs}:
         assert sum(claim in (pair.left, pair.right) for pair in pairs) <= USES
 
 
 def test_versions_of_one_sentence_are_no_pair_of_claims() -> None:
     left, right = told("The board sacked 40 dockers on Friday."), told("The board sacked 45 dockers on Friday.", "b")
-    assert claim_pairs(left, right) == ()
+    assert claim_pairs(Neighbours(left, right)) == ()
 
 
 def test_no_evidence_speaks_against_a_pair() -> None:
@@ -204,7 +204,7 @@ def test_one_word_in_common_makes_no_retelling() -> None:
 def test_titles_of_parts_are_no_headlines() -> None:
     left = "# Board sacks dockers\n\nThe harbour board met.\n\n## What the board wants\n\nIt wants fewer men."
     right = "# Forty lose their work\n\nA strike is over.\n\n## Frequent questions\n\nWho pays for it?"
-    pairs = claim_pairs(told(left), told(right, "b"))
+    pairs = claim_pairs(Neighbours(told(left), told(right, "b")))
     heads = [(p.left.side.statement.text, p.right.side.statement.text) for p in pairs if p.headlines]
     assert heads == [("Board sacks dockers", "Forty lose their work")]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from .align import align
-from .claims import claim_pairs
+from .claims import Neighbours, claim_pairs
 from .config import Settings
 from .coverage import coverage
 from .doubts import doubts
@@ -220,9 +220,10 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
         pairs = tuple(sorted((*pairs, *found), key=lambda pair: (order[pair.left], order[pair.right])))
     meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
     claiming = [[told[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
-    claims = claim_pairs(*claiming) if related else ()
+    neighbours = Neighbours(*claiming) if related else None
+    claims = claim_pairs(neighbours) if neighbours else ()
     told_there = coverage(of_left, of_right, aligned.nearest) if related and settings.omissions else {}
-    return Comparison(left, right, meetings, settings, related=related, claim_pairs=claims, coverage=told_there)
+    return Comparison(left, right, meetings, settings, related, claims, neighbours, told_there)
 
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 import xcheck
 from xcheck.claims import Claim
-from xcheck.claims.pairing import FEATURES, USES, evidence, weights
+from xcheck.claims.pairing import FEATURES, USES, Neighbours, evidence, weights
 from xcheck.config import Settings
 from xcheck.match import sides
 from xcheck.model import Span
@@ -57,7 +57,7 @@ def examples(row: Row) -> tuple[list[Example], int]:
         known = sides(reading)
         claiming.append([known[s.id] for s in reading.statements if s.claims])
     found = []
-    for (left, right), values in evidence(*claiming).items():
+    for (left, right), values in evidence(Neighbours(*claiming)).items():
         here, there = marks(left, right) or (left.span,), marks(right, left) or (right.span,)
         told = {n for n, item in enumerate(two) if all(_meet(item, texts, here, there, "key", "key"))}
         listed = any(

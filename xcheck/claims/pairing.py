@@ -108,13 +108,29 @@ Key = tuple[int, int]
 Evidence = dict[tuple[Claim, Claim], tuple[float, ...]]
 
 
-def claim_pairs(left: Sequence[Side], right: Sequence[Side]) -> tuple[ClaimPair, ...]:
+class Neighbours:
+    """The statements of two articles that are proposed to each other, and how much each thing told in them says."""
+
+    def __init__(self, left: Sequence[Side], right: Sequence[Side]) -> None:
+        self.left, self.right = left, right
+        bags = [[unit_keys(side, 0, len(side.units) - 1) for side in sides] for sides in (left, right)]
+        self.weight = rarity(chain.from_iterable(bags))
+        self.near = Nearness(bags[0], bags[1], self.weight)
+        self.proposed = tuple(proposals(self.near, left, right))
+
+    def __iter__(self) -> Iterator[tuple[Side, Side, float]]:
+        """Yield (left statement, right statement, their plain similarity 0..1) of each proposal."""
+        for i, j in self.proposed:
+            yield self.left[i], self.right[j], self.near.cosine.get((i, j), 0.0)
+
+
+def claim_pairs(neighbours: Neighbours) -> tuple[ClaimPair, ...]:
     """Return the claims of two articles that are about one fact, the likeliest first; symmetric in the articles.
 
     Two statements that are versions of one sentence are left to the rules for copies.
     """
     scored = sorted(
-        ((score(values), a, b) for (a, b), values in evidence(left, right).items()),
+        ((score(values), a, b) for (a, b), values in evidence(neighbours).items()),
         key=lambda item: (-item[0], _place(item[1]), _place(item[2])),
     )
     used: Counter[Claim] = Counter()
@@ -151,14 +167,12 @@ def score(values: Iterable[float]) -> float:
     return 1.0 / (1.0 + exp(-total))
 
 
-def evidence(left: Sequence[Side], right: Sequence[Side]) -> Evidence:
+def evidence(neighbours: Neighbours) -> Evidence:
     """Return {(left claim, right claim): one value for each of FEATURES} of all proposals."""
-    bags = [[unit_keys(side, 0, len(side.units) - 1) for side in sides] for sides in (left, right)]
-    weight = rarity(chain.from_iterable(bags))
-    near = Nearness(bags[0], bags[1], weight)
-    claims = [[claims_of(side) for side in sides] for sides in (left, right)]
+    near, weight = neighbours.near, neighbours.weight
+    claims = [[claims_of(side) for side in sides] for sides in (neighbours.left, neighbours.right)]
     measured: dict[tuple[Claim, Claim], tuple[int, float, Key]] = {}
-    for i, j in proposals(near, left, right):
+    for i, j in neighbours.proposed:
         for a in claims[0][i]:
             for b in claims[1][j]:
                 shared, akin = _common(a, b, weight)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..claims import claim_pairs
+from ..claims import Neighbours, claim_pairs
 from ..config import Settings
 from ..coverage.sources import Source
 from ..doubts import doubts
@@ -225,7 +225,9 @@ def beside(draft: Reading, source: Reading, borne: Sequence[Bearing], settings: 
     meetings = tuple(meeting for one in borne for meeting in one.meetings)
     own, others = [one.side for one in borne], borne[0].source.sides if borne else ()
     related = share_an_event(own, others)
-    return Comparison(draft, source, meetings, settings, related, claim_pairs(own, others) if related else ())
+    return Comparison(
+        draft, source, meetings, settings, related, claim_pairs(Neighbours(own, others)) if related else ()
+    )
 
 
 def _by_statement(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:

@@ -29,19 +29,9 @@ def same_referent(meeting: Meeting, left: Fact, right: Fact) -> bool:
     neither whose they are, nor of which year, nor what was done may differ.
     """
     i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
-    if i is None or j is None:
-        return False
-    if (
-        isinstance(left, Number)
-        and not near_copy(meeting)
-        and _added(meeting.left, left) != _added(meeting.right, right)
-    ):
+    if i is None or j is None or of_others(meeting, left, right):
         return False
     share = isinstance(left, Number) and left.form in _SHARES
-    if share and not near_copy(meeting) and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
-        return False
-    if isinstance(left, Number) and left.form == "ordinal" and not near_copy(meeting) and _of_others(meeting, i, j):
-        return False
     if meeting.closeness >= SAME_WORDS or meeting.context(i, j) >= SAME_WORDS:
         return True
     if share:
@@ -49,6 +39,18 @@ def same_referent(meeting: Meeting, left: Fact, right: Fact) -> bool:
     if isinstance(left, Date) and meeting.pair.score >= SAME_EVENT:
         return not _opposite_acts(meeting, i, j)
     return same_head(meeting, i, j) or acts_answer(meeting, i, j) is True
+
+
+def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
+    """Whether two figures are known to be of two things: of other years, owners or ranks, or one on top of another."""
+    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
+    if not isinstance(left, Number) or i is None or j is None or near_copy(meeting):
+        return False
+    if _added(meeting.left, left) != _added(meeting.right, right):
+        return True
+    if left.form in _SHARES and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
+        return True
+    return left.form == "ordinal" and _of_others(meeting, i, j)
 
 
 def _added(side: Side, count: Fact) -> bool:

@@ -26,7 +26,7 @@ from .linking import link
 from .units import Side, Unit, compared, sides
 
 if TYPE_CHECKING:
-    from ..claims import ClaimPair
+    from ..claims import ClaimPair, Neighbours
 
 __all__ = ["Comparison", "Gap", "Meeting", "Misquoted", "Side", "Unit", "Unsupported", "compared", "sides"]
 
@@ -198,6 +198,8 @@ class Comparison(Record, eq=False):
     "Whether the articles share enough for omissions to mean something."
     claim_pairs: tuple[ClaimPair, ...] = ()
     "Claims of both articles that are about one fact, the likeliest first."
+    neighbours: Neighbours | None = None
+    "The statements of both that are nearest to each other; none of articles not related, and none in `check`."
     coverage: Mapping[str, Cover] = MappingProxyType({})
     "For compared statements of either article, by id, whether the other one tells it; none of articles not related."
     unsupported: tuple[Unsupported, ...] = ()

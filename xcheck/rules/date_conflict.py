@@ -12,7 +12,7 @@ from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Severity
 from ..rule import Example, Rule
 from ..sentences import values
-from ..slots import ONE_SLOT, time
+from ..slots import ONE_SLOT, Difference, lone, time
 
 SURE = 0.35
 """Least confidence that two dates are of the same event."""
@@ -65,9 +65,14 @@ class DateConflict(Rule):
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in time.compare(pair):
-                if found.vaguer or found.agreement < ONE_SLOT:
-                    continue
-                yield self.of_slots(found, values(found.left, found.right), 0.5 + 0.4 * found.agreement)
+                if not found.vaguer and found.agreement >= ONE_SLOT:
+                    yield self._apart(found)
+        for found in lone.dates(comparison):
+            yield self._apart(found, Severity.NOTE)
+
+    def _apart(self, found: Difference, severity: Severity | None = None) -> Finding:
+        confidence = 0.5 + 0.4 * found.agreement
+        return self.of_slots(found, values(found.left, found.right), confidence, severity=severity)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""

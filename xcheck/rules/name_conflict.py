@@ -9,10 +9,11 @@ from ..facing import SAME_EVENT, facing, is_verb, near_copy, same_gap, same_step
 from ..facts.names import coreferent
 from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, told_in
 from ..facts.names.near import Names
-from ..match import Meeting, Side
+from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Name, Reading, Severity
 from ..rule import Example, Rule
 from ..sentences import clauses
+from ..slots import lone
 
 SURE = 0.5
 """Least confidence that two names stand in the same place."""
@@ -59,6 +60,19 @@ class NameConflict(Rule):
             "The company hired Anna Weber as its chief.", "The company hired Paul Lang as its chief.", "Anna Weber"
         ),
     )
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield names in one place of a pair, then those that each article has alone beside the same words."""
+        yield from super().check(comparison)
+        for found in lone.names(comparison):
+            yield self.finding(
+                found.left,
+                found.right,
+                message=clauses(found.left, found.right),
+                subject=found.subject,
+                confidence=0.4 + 0.4 * found.agreement,
+                severity=Severity.NOTE,
+            )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing names that are not coreferent, where neither side has the other's name as well."""

@@ -15,7 +15,7 @@ from ..match import Comparison, Meeting, Side, Unit
 from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import values
-from ..slots import ONE_SLOT, Difference, binding, quantity
+from ..slots import ONE_SLOT, Difference, binding, lone, quantity
 from ..slots.quantity import comparable, confused, outdates
 
 SURE = 0.35
@@ -124,6 +124,8 @@ class NumberConflict(Rule):
                 yield self._apart(found)
         for found in quantity.tolls_apart(comparison.left, comparison.right) if comparison.related else ():
             yield self._apart(found)
+        for found in lone.numbers(comparison):
+            yield self._apart(found, Severity.NOTE)
         right = list(_ages(comparison, comparison.right))
         for side, person, age in _ages(comparison, comparison.left):
             for other, namesake, other_age in right:
@@ -174,13 +176,14 @@ class NumberConflict(Rule):
                     confidence=0.85,
                 )
 
-    def _apart(self, found: Difference) -> Finding:
+    def _apart(self, found: Difference, severity: Severity | None = None) -> Finding:
         """Return the finding of two figures in one slot of two claims."""
+        severity = severity or (None if found.agreement >= ONE_SLOT else Severity.WARNING)
         return self.of_slots(
             found,
             message=values(found.left, found.right),
             confidence=0.5 + 0.4 * found.agreement,
-            severity=None if found.agreement >= ONE_SLOT else Severity.WARNING,
+            severity=severity,
         )
 
     def _conflict(

@@ -55,18 +55,9 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
         return
     for a in left:
         for b in right:
-            if outdates(pair.left.side, a, pair.right.side, b):
-                continue
-            if (
-                _worded(a)
-                or _worded(b)
-                or not comparable(a, b)
-                or _added(pair.left.side, a) != _added(pair.right.side, b)
-            ):
+            if not comparable(a, b) or of_two_things(pair.left.side, a, pair.right.side, b):
                 continue
             act, near = same_act(pair, a.start, b.start), agreement(pair, a.span, b.span)
-            if a.form in SHARES and _owned_by_others(pair, a, b):
-                continue
             if _one_thing(a, b) or (act and a.form not in SHARES):
                 near = max(near, NAMED)
             elif a.form not in SHARES and near >= NEAR and same_quantity(a, b) and _only_ones(pair, a, b):
@@ -74,6 +65,13 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             elif act is False or (a.form in SHARES and near < ONE_SLOT):
                 continue
             yield Difference((pair.left.side, a.span), (pair.right.side, b.span), near, a.unit or b.unit or "number")
+
+
+def of_two_things(left: Side, a: Number, right: Side, b: Number) -> bool:
+    """Whether two figures are of two times, owners or counts, or one is a word that excludes nothing: several."""
+    if _worded(a) or _worded(b) or _added(left, a) != _added(right, b) or outdates(left, a, right, b):
+        return True
+    return a.form in SHARES and _owned_by_others(left, a, right, b)
 
 
 def of_other_times(pair: ClaimPair) -> Iterator[Difference]:
@@ -231,12 +229,9 @@ def _added(side: Side, count: Number) -> bool:
     return "than" not in inside and not cues("added").isdisjoint((*before, *inside, *behind))
 
 
-def _owned_by_others(pair: ClaimPair, a: Number, b: Number) -> bool:
+def _owned_by_others(left: Side, a: Number, right: Side, b: Number) -> bool:
     """Whether the figures stand in acts of two persons or bodies: Weber paid 31 percent, Lang 36."""
-    owners = [
-        {name.key for name in side.names if name.end <= number.start}
-        for side, number in zip(pair.sides, (a, b), strict=True)
-    ]
+    owners = [{name.key for name in side.names if name.end <= number.start} for side, number in ((left, a), (right, b))]
     return all(owners) and owners[0].isdisjoint(owners[1])
 
 

@@ -1,0 +1,83 @@
+"""Facts that each article tells alone, beside the same words, are held against each other; others are not."""
+
+from __future__ import annotations
+
+import pytest
+
+import xcheck
+from xcheck.pipeline import put_together, read
+from xcheck.slots import lone
+
+REST = "Visitors were sent home. The police closed the bridge. Rain fell until noon. "
+BEFORE_A = (
+    REST + "The museum in Sarn Harbour lost four paintings on the night of the storm. Its guards noticed nothing. "
+)
+BEFORE_B = REST + "Thieves took four paintings from the museum in Sarn Harbour while the storm cut the power. "
+
+
+def told(a: str, b: str) -> set[tuple[str, tuple[str, ...]]]:
+    """Return (rule, words) of what may differ in a figure, day or name when two articles end in these sentences."""
+    report = xcheck.compare(xcheck.Article("a", BEFORE_A + a), xcheck.Article("b", BEFORE_B + b))
+    rules = ("number-conflict", "date-conflict", "name-conflict")
+    return {(f.rule, tuple(place.text for place in f.places)) for f in report.findings if f.rule in rules}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rule", "words"),
+    [
+        (
+            "Museum curator Orla Finch bought the paintings at an auction in spring.",
+            "The paintings came from an auction to which curator Tessa Brandt went.",
+            "name-conflict",
+            ("Orla Finch", "Tessa Brandt"),
+        ),
+        (
+            "Whoever finds them gets a reward of 75,000 euros.",
+            "The insurer will pay a reward, 50,000 euros, to the finder.",
+            "number-conflict",
+            ("75,000 euros", "50,000 euros"),
+        ),
+        (
+            "It will stay closed until Wednesday while locks are changed.",
+            "All its doors stay closed until Friday, said a notice.",
+            "date-conflict",
+            ("Wednesday", "Friday"),
+        ),
+    ],
+)
+def test_a_fact_that_each_tells_alone_in_the_same_surroundings(
+    a: str, b: str, rule: str, words: tuple[str, ...]
+) -> None:
+    assert (rule, words) in told(a, b)
+    assert (rule, words[::-1]) in {(r, w) for r, w in told(b, a)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Whoever finds them gets a reward of 75,000 euros.", "The frames alone are worth 50,000 euros."),
+        ("It will stay closed until Wednesday.", "The inquiry is led from the capital since Friday."),
+        ("Founded in 1921, it will stay closed.", "All its doors stay closed until Friday."),
+        ("Detective Orla Finch leads the search.", "The harbour choir sang under Tessa Brandt."),
+    ],
+)
+def test_other_surroundings_or_another_grain_are_another_fact(a: str, b: str) -> None:
+    assert told(a, b) == set()
+
+
+def test_a_name_that_both_articles_know_is_no_other_name() -> None:
+    a = "Museum director Orla Finch spoke of a black day. Tessa Brandt, a guard, wept."
+    b = "The museum director met guard Tessa Brandt. Orla Finch had no words."
+    assert told(a, b) == set()
+
+
+def test_one_fact_answers_one_other() -> None:
+    a = BEFORE_A + "Whoever finds them gets a reward of 75,000 euros."
+    b = (
+        BEFORE_B
+        + "The insurer will pay a reward, 50,000 euros, to the finder. The reward of the thieves is 60,000 euros."
+    )
+    settings = xcheck.Settings()
+    articles = (xcheck.Article("a", a), "a"), (xcheck.Article("b", b), "b")
+    comparison = put_together(*(read(article, id, settings) for article, id in articles), settings)
+    assert len(list(lone.numbers(comparison))) == 1
