@@ -12,10 +12,11 @@ from ..model import Finding, Kind, Severity, Span, StatementKind, Word
 from ..rule import Example, Rule
 from ..sentences import both, quoted
 
-LIKELY = 0.15
-"""Least score of a pair: below it most pairs are of one topic and tell two things of it.
+LIKELY, UNLINKED = 0.1, 0.25
+"""Least score of a pair of claims, and the least where the alignment does not link their statements.
 
-Of the pairs of outlets scored .13 to .15 readers list a difference in one of six, of those above in one of three."""
+Of the pairs of outlets scored .1 to .2 readers list a difference in more than one of four where the statements are
+linked, and in one of eleven where they are not: one topic, and two things told of it."""
 
 COMMON = 2
 """Things that two claims must have in common: a single word or name joins claims of one topic, and of one such pair in
@@ -51,8 +52,11 @@ class RewordedClaim(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield the words that one side of a pair of claims has and the other lacks."""
+        linked = {(meeting.left, meeting.right) for meeting in comparison.meetings}
         for pair in comparison.claim_pairs:
-            if pair.score < LIKELY or (not pair.headlines and (pair.common < COMMON or _title(pair))):
+            if pair.score < (LIKELY if pair.sides in linked else UNLINKED):
+                continue
+            if not pair.headlines and (pair.common < COMMON or _title(pair)):
                 continue
             left, right = marks(pair.left, pair.right), marks(pair.right, pair.left)
             if not (left or right):
