@@ -72,3 +72,25 @@ def test_dates_of_opposite_acts_do_not_face_each_other(act: str, spoken: bool) -
     right = xcheck.Article("b", f"After a storm the school at Elm Road in Leeds {act} on 9 June 2011.")
     for report in (xcheck.compare(left, right), xcheck.compare(right, left)):
         assert any(finding.rule == "date-conflict" for finding in report.findings) is spoken
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # the rate of another, named where a sentence opens
+        ("The Webers' effective tax rate for 2014 was 35.7 percent, and they gave 2 percent to charity.",
+         "Anna Long spoke on Monday. Long said her effective tax rate was 36 percent, and gave 3 percent to charity."),
+        # a year in which two sums were paid is no thing
+        ("The statements show that the Webers paid $43 million in taxes since 2007 and $9 million in fees since 2010.",
+         "Their gifts ranged from $550,000 in 2008 to $3 million in 2007, the paper wrote, and $1 million in 2010."),
+    ],
+)  # fmt: skip
+def test_figures_of_two_owners_or_things_are_no_conflict(left: str, right: str) -> None:
+    assert not conflicts(left, right) and not conflicts(right, left)
+
+
+def test_a_date_that_opens_a_stretch_of_time_holds_what_lies_in_it() -> None:
+    left = "The museum in Lyon has paid its guards in cash since 2007, the union said."
+    right = "In cash the guards of the Lyon museum were paid in 2013; that is what a union told the court."
+    found = xcheck.compare(xcheck.Article("a", left), xcheck.Article("b", right)).findings
+    assert all(finding.rule != "date-conflict" for finding in found)

@@ -421,3 +421,9 @@ def test_what_is_one_name_in_two_spellings(left: str, right: str, expected: bool
 )
 def test_letters_alone_make_no_two_known_words_one(left: str, right: str, expected: bool) -> None:
     assert one_word(left, right) is expected
+
+
+def test_a_surname_that_is_an_ordinary_word_opens_a_sentence() -> None:
+    told = "The candidate Jeb Bush released his returns. Bush paid 36 percent. Rates rose."
+    assert texts(told)[-2:] == ["Jeb Bush", "Bush"]
+    assert "Bush" not in texts("Jeb Bush lit a bush. Bush fires burn long.")

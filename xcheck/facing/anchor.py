@@ -19,6 +19,9 @@ LIKE_WORDS = 0.3
 _SHARES = frozenset(("money", "percent", "fraction", "points"))
 """Forms of numbers that are told of everything."""
 
+_RATES = frozenset(("percent", "fraction", "points"))
+"""Forms of numbers that mean nothing without what they are a part of, and whose."""
+
 _OWNERS = frozenset(("person", "group"))
 
 
@@ -50,7 +53,7 @@ def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
         return True
     if left.form in _SHARES and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
         return True
-    return left.form == "ordinal" and _of_others(meeting, i, j)
+    return (left.form == "ordinal" or left.form in _RATES) and _of_others(meeting, i, j)
 
 
 def _added(side: Side, count: Fact) -> bool:

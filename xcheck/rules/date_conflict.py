@@ -79,6 +79,8 @@ class DateConflict(Rule):
         for left, right, confidence, linked in facing(meeting, Date, contradict):
             if linked or confidence < SURE or not same_referent(meeting, left, right):
                 continue
+            if time.held_by(meeting.left, left, meeting.right, right) and not near_copy(meeting):
+                continue
             if _only_said(meeting, left, right) or _answered(left, meeting.right) or _answered(right, meeting.left):
                 continue
             yield self.finding(

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from ..claims import ClaimPair
 from ..data import classes
+from ..facing.anchor import anchored, of_others
 from ..match import Side
 from ..model import Date, Name, Number, Span
 from . import Difference, too_many
-from .quantity import BARE, comparable, same_value
+from .quantity import BARE, SHARES, comparable, same_value
 
 REACH = 7
 """Words that may stand between a figure and what it is told of: "two in the province of Velm"."""
@@ -43,8 +44,17 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
         for b in right:
             if a.key != b.key or same_value(a.number, b.number) or not _one_kind(a.number, b.number):
                 continue
+            if not _of_one_thing(pair, a, b):
+                continue
             places = (pair.left.side, a.number.span), (pair.right.side, b.number.span)
             yield Difference(*places, SWAPPED, a.number.unit or b.number.unit or "number")
+
+
+def _of_one_thing(pair: ClaimPair, a: Bound, b: Bound) -> bool:
+    """Whether no owner or year divides two figures of one noun, and money of one year is told of one thing."""
+    if a.key.startswith("noun "):
+        return not of_others(pair.meeting, a.number, b.number)
+    return a.number.form not in SHARES or a.key.startswith("name ") or anchored(pair.meeting, a.number, b.number)
 
 
 def bound(side: Side) -> Iterator[Bound]:

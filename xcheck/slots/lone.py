@@ -30,7 +30,7 @@ from ..words import opposite
 from . import Difference, too_many
 from .predicate import governor
 from .quantity import comparable, of_two_things, same_value
-from .time import at_other_times
+from .time import at_other_times, held_by
 
 REACH = 6
 """Units before and behind a fact that are its neighbours."""
@@ -130,7 +130,7 @@ def dates(comparison: Comparison) -> Iterator[Difference]:
         alike = bool(found.a.time) == bool(found.b.time) and (len(grains) == 1 or grains <= DAYS)
         if not (enough and alike) or dates_agree(found.a, found.b) is not False:
             return False
-        return not _of_other_acts(found)
+        return not (_of_other_acts(found) or held_by(found.left, found.a, found.right, found.b))
 
     for found in _best(filter(exclude, _facing(comparison, Date, _one_date, lambda side: side.dates))):
         yield _difference(found, "date")

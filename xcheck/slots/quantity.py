@@ -7,6 +7,7 @@ from functools import cache
 
 from ..claims import ClaimPair
 from ..data import classes, rows
+from ..facing.anchor import of_others
 from ..facts.numbers import agree, same_quantity
 from ..facts.numbers.codes import cues
 from ..match import Side, sides
@@ -56,6 +57,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     for a in left:
         for b in right:
             if not comparable(a, b) or of_two_things(pair.left.side, a, pair.right.side, b):
+                continue
+            if of_others(pair.meeting, a, b):
                 continue
             act, near = same_act(pair, a.start, b.start), agreement(pair, a.span, b.span)
             if _one_thing(a, b) or (act and a.form not in SHARES):

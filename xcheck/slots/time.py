@@ -20,6 +20,10 @@ SAME_WORDS = 0.6
 """Agreement of the words around from which two dates are of one event though no verb says so."""
 
 
+_SINCE, _UNTIL = frozenset(("since", "after", "from")), frozenset(("until", "till", "by", "before"))
+"""Words before a date that make it the first, or the last, of many days."""
+
+
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield dates that exclude each other, or of which one is vaguer.
 
@@ -33,7 +37,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             if agreed is None or a.text.lower() == b.text.lower():
                 continue
             step = vaguer(a, b)
-            if agreed and not step:
+            if (agreed and not step) or held_by(pair.left.side, a, pair.right.side, b):
                 continue
             near = agreement(pair, a.span, b.span)
             act = same_act(pair, a.start, b.start)
@@ -46,6 +50,29 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
                 "date",
                 0 if not agreed else step,
             )
+
+
+def held_by(left: Side, a: Date, right: Side, b: Date) -> bool:
+    """Whether one date opens a stretch of time of an act in which the other one lies: paid since 2007, paid in 2013.
+
+    Of two acts the first days may still exclude each other: has had it since 1926, bought it in 1962.
+    """
+    verbs = governor(left, a.start), governor(right, b.start)
+    if verbs[0] is None or verbs[1] is None or verbs[0].lemma != verbs[1].lemma:
+        return False
+    for side, date, there, other in ((left, a, right, b), (right, b, left, a)):
+        before, beside = _word_before(side, date), _word_before(there, other)
+        if before != beside and date.high and date.low and other.low and other.high:
+            if before in _SINCE and other.low >= date.low:
+                return True
+            if before in _UNTIL and other.high <= date.high:
+                return True
+    return False
+
+
+def _word_before(side: Side, date: Date) -> str:
+    words = side.words_in(side.statement.start, date.start)
+    return words[-1].lower if words else ""
 
 
 def _alone(dates: Sequence[Date], others: Sequence[Date]) -> list[Date]:

@@ -57,6 +57,12 @@ def find_names(text: str, statements: Sequence[Statement], aliases: Sequence[Seq
     body = [statement for statement in told if statement.id not in inside]
     evidence = gather(body, groups, uncased=not any(map(str.isupper, text)))
     mentions = [mention for statement in body or titles for mention in _mentions(statement, evidence)]
+    borne = _borne(mentions, evidence)
+    if borne:  # "Jeb Bush released his returns. Bush paid 36 percent."
+        evidence = evidence.replace(inside=evidence.inside | borne)
+        opened = {s.id for s in body if any(word.text[0].isupper() and word.lower in borne for word in s.words)}
+        mentions = [mention for mention in mentions if mention.statement.id not in opened]
+        mentions += [mention for s in body if s.id in opened for mention in _mentions(s, evidence)]
     if not body:
         mentions, titles = [mention for mention in mentions if _telling(mention)], []
     mentions = _surnames(mentions)
@@ -65,6 +71,12 @@ def find_names(text: str, statements: Sequence[Statement], aliases: Sequence[Seq
     mentions += [mention for statement in titles for mention in _repeated(statement, defined, evidence)]
     mentions.sort(key=lambda mention: mention.words[0].start)
     return tuple(_name(text, mention, full, defined) for mention in mentions)
+
+
+def _borne(mentions: Sequence[Mention], evidence: Evidence) -> frozenset[str]:
+    """Return the surnames that are ordinary words, too, and that the article never writes small: Bush."""
+    persons = (mention for mention in mentions if mention.category == "person" and len(mention.words) > 1)
+    return frozenset(mention.words[-1].lower for mention in persons) - evidence.inside - evidence.lower
 
 
 def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
