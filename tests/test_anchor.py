@@ -91,6 +91,6 @@ def test_figures_of_two_owners_or_things_are_no_conflict(left: str, right: str) 
 
 def test_a_date_that_opens_a_stretch_of_time_holds_what_lies_in_it() -> None:
     left = "The museum in Lyon has paid its guards in cash since 2007, the union said."
-    right = "In cash the guards of the Lyon museum were paid in 2013; that is what a union told the court."
+    right = "A court in Lyon heard on Monday how the guards of a museum were paid in 2013: in cash, and late at night."
     found = xcheck.compare(xcheck.Article("a", left), xcheck.Article("b", right)).findings
     assert all(finding.rule != "date-conflict" for finding in found)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..claims import ClaimPair
 from ..data import classes
-from ..facing.anchor import anchored, of_others
+from ..facing.anchor import of_others, same_referent
 from ..match import Side
 from ..model import Date, Name, Number, Span
 from . import Difference, too_many
@@ -54,7 +54,7 @@ def _of_one_thing(pair: ClaimPair, a: Bound, b: Bound) -> bool:
     """Whether no owner or year divides two figures of one noun, and money of one year is told of one thing."""
     if a.key.startswith("noun "):
         return not of_others(pair.meeting, a.number, b.number)
-    return a.number.form not in SHARES or a.key.startswith("name ") or anchored(pair.meeting, a.number, b.number)
+    return a.number.form not in SHARES or a.key.startswith("name ") or same_referent(pair.meeting, a.number, b.number)
 
 
 def bound(side: Side) -> Iterator[Bound]:

@@ -22,7 +22,7 @@ from ..claims.pairing import UNIT
 from ..data import classes
 from ..facing.anchor import of_others
 from ..facts.dates import dates_agree
-from ..facts.names import akin
+from ..facts.names import coreferent
 from ..facts.names.likeness import share_a_word
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Fact, Name, Number, Pair
@@ -211,7 +211,7 @@ def _one_date(a: Date, b: Date) -> bool:
 
 
 def _one_name(a: Name, b: Name) -> bool:
-    return akin(a, b) or share_a_word(a, b)
+    return coreferent(a, b) or share_a_word(a, b)
 
 
 def _speaks(side: Side, name: Name) -> bool:
