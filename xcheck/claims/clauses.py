@@ -15,6 +15,7 @@ from ..data import classes
 from ..match import Side, Unit
 from ..model import Date, Name, Number, Quote, Span
 from ..record import Record
+from ..words import relatives
 
 LEAST = 7
 """Content units that a claim has at least, if its statement has them.
@@ -50,7 +51,7 @@ class Claim(Record, eq=False):
         """Its units, in order."""
         return self.side.units[self.first : self.last + 1]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Where it stands in its article."""
         return Span(self.side.units[self.first].start, self.side.units[self.last].end)
@@ -59,6 +60,21 @@ class Claim(Record, eq=False):
     def keys(self) -> Mapping[str, int]:
         """{key of what it tells: index of the first unit that has it}."""
         return unit_keys(self.side, self.first, self.last)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The lemmas of what it tells that are no facts."""
+        return frozenset(unit.key for unit in map(self.side.units.__getitem__, self.keys.values()) if unit.fact is None)
+
+    @cached_property
+    def reach(self) -> frozenset[str]:
+        """All lemmas that are related to one of them."""
+        return frozenset().union(*map(relatives, self.plain))
+
+    @cached_property
+    def tells_facts(self) -> bool:
+        """Whether it holds a name, a number or a date."""
+        return any(self.side.units[at].fact is not None for at in self.keys.values())
 
     def holds(self, span: Span) -> bool:
         """Whether a span begins inside the claim."""

@@ -28,7 +28,7 @@ from ..match.linking import similarity
 from ..match.units import Unit
 from ..model import Pair, Reading, StatementKind
 from ..record import Record
-from ..words import related
+from ..words import related, relatives
 from .clauses import Claim, claims_of, unit_keys
 
 FEATURES = ("shared", "akin", "rivals", "rank", "headlines")
@@ -270,16 +270,26 @@ def _common(a: Claim, b: Claim, weight: Mapping[str, int]) -> tuple[int, float]:
 
 def _akin(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
     """Yield (left key, right key, likeness) of what two claims tell in related words, each key once."""
-    rest = [(key, b.side.units[at]) for key, at in b.keys.items() if key not in a.keys]
+    rest: list[tuple[str, Unit]] | None = None
     for key, at in a.keys.items():
-        if key in b.keys:
+        unit = a.side.units[at]
+        if key in b.keys or not _may_be_akin(unit, b):
             continue
+        if rest is None:
+            rest = [(other, b.side.units[place]) for other, place in b.keys.items() if other not in a.keys]
         for n, (other, answer) in enumerate(rest):
-            like = _alike(a.side.units[at], answer)
+            like = _alike(unit, answer)
             if like:
                 yield key, other, like
                 del rest[n]
                 break
+
+
+def _may_be_akin(unit: Unit, claim: Claim) -> bool:
+    """Whether a claim may tell anything akin to a unit: a fact, or a word that is related; most words have none."""
+    if unit.fact is not None:
+        return claim.tells_facts
+    return unit.key in claim.reach or not claim.plain.isdisjoint(relatives(unit.key))
 
 
 def _alike(unit: Unit, other: Unit) -> float:

@@ -15,7 +15,7 @@ two units stand among the same words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,8 +52,8 @@ class Meeting(Record, eq=False):
     def links(self) -> dict[int, int]:
         """{index of a left unit: index of the right unit it answers}."""
         if self._turned:
-            return dict(sorted((i, j) for j, i in link(self.right.units, self.left.units).items()))
-        return link(self.left.units, self.right.units)
+            return dict(sorted((i, j) for j, i in _linked(self.right, self.left).items()))
+        return _linked(self.left, self.right)
 
     @cached_property
     def _turned(self) -> bool:
@@ -101,6 +101,12 @@ class Meeting(Record, eq=False):
     def flipped(self) -> Meeting:
         """Return the meeting seen from the other side, where what answers what may come out otherwise."""
         return self._flipped
+
+
+@lru_cache(maxsize=1024)
+def _linked(left: Side, right: Side) -> dict[int, int]:
+    """Return what answers what in two statements, made once however many of their claims are paired."""
+    return link(left.units, right.units)
 
 
 def _half_context(units: Sequence[Unit], links: dict[int, int], i: int, j: int) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 
 from ..match import Comparison, Side, Unit
@@ -52,6 +52,24 @@ class Telling(Record, eq=False):
     units: tuple[int, ...]
     "Its content units, by index in the statement."
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """{key: its units that have it, in order}."""
+        found: dict[str, list[int]] = {}
+        for i in self.units:
+            found.setdefault(self.side.units[i].key, []).append(i)
+        return found
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The lemmas of its units that are no facts."""
+        return frozenset(self.side.units[i].key for i in self.units if self.side.units[i].fact is None)
+
+    @cached_property
+    def reach(self) -> frozenset[str]:
+        """All lemmas that are related to one of them."""
+        return frozenset().union(*map(relatives, self.plain))
+
 
 class Retelling(Record, eq=False):
     """A reported claim, and where the other article has it."""
@@ -82,18 +100,21 @@ class Retelling(Record, eq=False):
 @lru_cache(maxsize=8)
 def retellings(comparison: Comparison, own: Reading, other: Reading) -> tuple[Retelling, ...]:
     """Return for each attribution of one article the nearest telling of its content in the other."""
-    there = list(tellings(comparison, other))
-    here = [telling for telling in tellings(comparison, own) if telling.attribution is not None]
-    index = _Index(comparison, there)
-    back = _Index(comparison, list(tellings(comparison, own)))
+    index, back = _index(comparison, other), _index(comparison, own)
     found = []
-    for telling in here:
+    for telling in (one for one in back.tellings if one.attribution is not None):
         best = index.nearest(telling)
         if best is not None:
             again = back.nearest(best.other) if best.other.attribution is not None else None
-            mutual = again is None or again.other is telling or again.other.attribution is telling.attribution
+            mutual = again is None or again.other.attribution is telling.attribution
             found.append(best.replace(mutual=mutual))
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _index(comparison: Comparison, reading: Reading) -> _Index:
+    """Return the tellings of one article, to be looked for from either side."""
+    return _Index(comparison, tuple(tellings(comparison, reading)))
 
 
 def tellings(comparison: Comparison, reading: Reading) -> Iterator[Telling]:
@@ -123,13 +144,14 @@ class _Index:
     """Tellings by the keys of their units."""
 
     def __init__(self, comparison: Comparison, some: Sequence[Telling]) -> None:
+        self.tellings = some
         self._weights = weights(comparison)
         many = sum(side.statement.compared for side in comparison.sides.values())
         self._rare = 1.0 + log((1 + many) / (1 + max(2.0, RARE * many)))
         self._masses: dict[Telling, float] = {}
         self._by_key: dict[str, list[Telling]] = {}
         for telling in some:
-            for key in dict.fromkeys(telling.side.units[i].key for i in telling.units):
+            for key in telling.places:
                 self._by_key.setdefault(key, []).append(telling)
 
     def weight(self, unit: Unit) -> float:
@@ -186,18 +208,23 @@ def _links(telling: Telling, other: Telling) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     free = dict.fromkeys(other.units)
     units, there = telling.side.units, other.side.units
-    for same in (_equal, _related):
-        linked = {i for i, _ in found}
-        for i in (i for i in telling.units if i not in linked):
-            j = next((j for j in free if same(units[i], there[j])), None)
-            if j is not None:
-                del free[j]
-                found.append((i, j))
+    used: dict[str, int] = {}
+    rest: list[int] = []
+    for i in telling.units:
+        key = units[i].key
+        at, places = used.get(key, 0), other.places.get(key, ())
+        if at < len(places):
+            used[key] = at + 1
+            del free[places[at]]
+            found.append((i, places[at]))
+        elif units[i].fact is None and (key in other.reach or not other.plain.isdisjoint(relatives(key))):
+            rest.append(i)
+    for i in rest:
+        j = next((j for j in free if _related(units[i], there[j])), None)
+        if j is not None:
+            del free[j]
+            found.append((i, j))
     return found
-
-
-def _equal(a: Unit, b: Unit) -> bool:
-    return a.key == b.key
 
 
 def _related(a: Unit, b: Unit) -> bool:
