@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .data import lookup
-from .words import analyse, opposite, positive, related
+from .words import analyse, opposite, opposites, positive, related
 
 
 class Meaning(NamedTuple):
@@ -73,25 +73,51 @@ def _opposed(senses: frozenset[str]) -> frozenset[str]:
     return frozenset(other for sense in senses for other in lookup("contraries", sense).split())
 
 
+class Against(NamedTuple):
+    """What can be the opposite of a word by itself, as far as the word alone tells."""
+
+    words: frozenset[str]
+    "Its antonyms, words contrasted with it, and the word with or without a prefix that undoes it."
+    graded: bool
+    "Whether it may compare an adjective: lower, lowest."
+
+
+@lru_cache(maxsize=65536)
+def _against(forms: tuple[str, ...]) -> Against:
+    words: set[str] = set()
+    for form in forms:
+        words.update(opposites(form), lookup("contrasts", form).split(" "), (f"un{form}", f"non{form}"))
+        words.update(form.removeprefix(prefix) for prefix in ("un", "non"))
+    return Against(frozenset(words), any(positive(forms[0], degree) for degree in ("er", "est")))
+
+
+def _by_themselves(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two words are opposites whatever their senses are: rise, fall; charred, uncharred; highest, lowest."""
+    a, b = _against(left), _against(right)
+    if (not a.words.isdisjoint(right) or not b.words.isdisjoint(left)) and any(
+        opposite(x, y) or _contrasted(x, y) or _undone(x, y) or _undone(y, x) for x in left for y in right
+    ):
+        return True
+    return a.graded and b.graded and _compared(left[0], right[0])
+
+
 def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     """Return how directly two words are opposites.
 
     3 by themselves (rise, fall), 2 one by a wider sense (unharmed, injured), 1 both by wider senses (huge,
     tiny), 0 not at all.
     """
-    if any(opposite(a, b) or _contrasted(a, b) or _undone(a, b) or _undone(b, a) for a in left for b in right):
-        return 3
-    if _compared(left[0], right[0]):
+    if _by_themselves(left, right):
         return 3
     a, b = meaning(left), meaning(right)
-    if a.own & b.own:
+    if not a.own.isdisjoint(b.own):
         return 0
     by_own, by_wider = _opposed(a.own), _opposed(a.wider)
-    if by_own & b.own:
+    if not by_own.isdisjoint(b.own):
         return 3
-    if by_own & b.wider or by_wider & b.own:
+    if not by_own.isdisjoint(b.wider) or not by_wider.isdisjoint(b.own):
         return 2
-    return int(bool(by_wider & b.wider))
+    return int(not by_wider.isdisjoint(b.wider))
 
 
 def kin(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

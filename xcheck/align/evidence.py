@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log, sqrt
 
@@ -70,6 +71,7 @@ class Bag(Record):
     "Its numbers and dates."
 
 
+@lru_cache(maxsize=2048)
 def bag_of(side: Side) -> Bag:
     """Return the features of a statement."""
     every = [word for word in side.statement.words if word.lemma]

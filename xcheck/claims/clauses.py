@@ -9,7 +9,7 @@ which puts its sentences together in another way, may tell it in one piece as we
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..data import classes
 from ..match import Side, Unit
@@ -118,6 +118,7 @@ def unit_keys(side: Side, first: int, last: int) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=2048)
 def claims_of(side: Side) -> tuple[Claim, ...]:
     """Return the claims of a statement, in order; they cover all its units, but for a statement of too many."""
     if not side.units:

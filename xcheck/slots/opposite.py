@@ -27,9 +27,11 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     left, right = list(_free(pair.left, view.links)), list(_free(pair.right, view.back))
     if too_many(left, right):
         return
+    forms = [forms_of(other) for _, other in right]
     for i, word in left:
-        for j, other in right:
-            if contrary(forms_of(word), forms_of(other)) < DIRECT or not one_stance(view, i, j):
+        own = forms_of(word)
+        for (j, other), theirs in zip(right, forms, strict=True):
+            if contrary(own, theirs) < DIRECT or not one_stance(view, i, j):
                 continue
             if _denied(view.left, i) != _denied(view.right, j):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..claims import COPY, ClaimPair, whole
 from ..claims.predication import AHEAD, factuality
@@ -77,19 +77,27 @@ def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
 def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
     """Yield the stages of a pair whose right claim is of the later day."""
     left, right = pair.sides
-    for a in left.analysis.verbs:
-        for b in right.analysis.verbs:
-            here, there = left.analysis.span(a), right.analysis.span(b)
-            if not (pair.left.holds(here) and pair.right.holds(there) and _done(right, b)) or a.lemma in LIGHT:
-                continue
+    done = [(b, there) for b, there in _done_in(right) if pair.right.holds(there)]
+    for a in left.analysis.verbs if done else ():
+        here = left.analysis.span(a)
+        if a.lemma in LIGHT or not pair.left.holds(here):
+            continue
+        for b, there in done:
             act = b.head if a.lemma == b.lemma else _done_as_noun(right, a, b)
             if act is not None:
                 near = _one_act(pair, a, act) if _to_come(left, a) else 0.0
-                there = Span(there.start, max(there.end, right.analysis.tokens[act].end))
+                told = Span(there.start, max(there.end, right.analysis.tokens[act].end))
             else:
                 near = NEAR if _in_order(a, b) and _one_matter(pair, a, b) else 0.0
+                told = there
             if near >= SAME_ACT:
-                yield Difference((left, here), (right, there), near, b.lemma)
+                yield Difference((left, here), (right, told), near, b.lemma)
+
+
+@lru_cache(maxsize=2048)
+def _done_in(side: Side) -> tuple[tuple[VerbGroup, Span], ...]:
+    """Return the verbs of a statement that tell what has happened, with their places."""
+    return tuple((verb, side.analysis.span(verb)) for verb in side.analysis.verbs if _done(side, verb))
 
 
 def _done(side: Side, verb: VerbGroup) -> bool:
@@ -136,7 +144,7 @@ def _stages() -> dict[str, tuple[tuple[str, int, str], ...]]:
 
 def _in_order(a: VerbGroup, b: VerbGroup) -> bool:
     """Whether two verbs are stages of one matter, the right one the later: charged, convicted."""
-    return any(
+    return a.lemma in _stages() and any(
         matter == other and place < later
         for matter, place, _ in _stages().get(a.lemma, ())
         for other, later, _ in _stages().get(b.lemma, ())

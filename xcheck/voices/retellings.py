@@ -114,22 +114,16 @@ def retellings(comparison: Comparison, own: Reading, other: Reading) -> tuple[Re
 @lru_cache(maxsize=8)
 def _index(comparison: Comparison, reading: Reading) -> _Index:
     """Return the tellings of one article, to be looked for from either side."""
-    return _Index(comparison, tuple(tellings(comparison, reading)))
+    sides = (comparison.sides[statement.id] for statement in reading.statements if statement.compared)
+    return _Index(comparison, tuple(telling for side in sides for telling in tellings(side)))
 
 
-def tellings(comparison: Comparison, reading: Reading) -> Iterator[Telling]:
-    """Yield what an article reports, and each of its statements as a telling of its own."""
-    for statement in reading.statements:
-        side = comparison.sides[statement.id]
-        if not statement.compared:
-            continue
-        for attribution in side.attributions:
-            units = tuple(_content(side, attribution))
-            if attribution.cue is not None and len(units) >= LEAST:
-                yield Telling(side, attribution, units)
-        units = tuple(i for i, unit in enumerate(side.units) if unit.content)
-        if len(units) >= LEAST:
-            yield Telling(side, None, units)
+@lru_cache(maxsize=2048)
+def tellings(side: Side) -> tuple[Telling, ...]:
+    """Return what a statement reports, and the statement as a telling of its own."""
+    reported = (Telling(side, a, tuple(_content(side, a))) for a in side.attributions if a.cue is not None)
+    whole = Telling(side, None, tuple(i for i, unit in enumerate(side.units) if unit.content))
+    return tuple(telling for telling in (*reported, whole) if len(telling.units) >= LEAST)
 
 
 def _content(side: Side, attribution: Attribution) -> Iterator[int]:
