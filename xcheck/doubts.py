@@ -8,6 +8,7 @@ Subscribe to continue reading                the teaser of an article, not the a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from unicodedata import name
@@ -69,8 +70,11 @@ def other_language(text: str) -> str | None:
     words = [word for word in letters if word.islower()]  # names are of no language
     if len(words) < FEWEST:
         return None
-    english = sum(word in classes("function_words") for word in words) / len(words)
-    shares = {known: sum(word in own for word in words) / len(words) for known, own in _languages().items()}
+    counts = Counter(words)
+    english = sum(map(counts.__getitem__, counts.keys() & classes("function_words").keys())) / len(words)
+    shares = {
+        known: sum(map(counts.__getitem__, counts.keys() & own)) / len(words) for known, own in _languages().items()
+    }
     best = max(shares, key=lambda known: (shares[known], known))
     if shares[best] >= OTHER and shares[best] > english:
         return best

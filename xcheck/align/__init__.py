@@ -49,22 +49,27 @@ def align(left: Sequence[Side], right: Sequence[Side], *, within: bool = False) 
     found = evidence([bag_of(side) for side in left], [bag_of(side) for side in right], within=within)
     ids = [[side.statement.id for side in some] for some in (left, right)]
     nearest: dict[str, float] = {}
-    for (i, j), value in log_odds(found, weights()).items():
+    alone = log_odds(found, weights())
+    for (i, j), value in alone.items():
         for id in (ids[0][i], ids[1][j]):
             nearest[id] = max(value, nearest.get(id, value))
-    pairs = [
-        Pair(ids[0][i], ids[1][j], round(value, 3)) for (i, j), value in kept(found, len(left), len(right), weights())
-    ]
+    chosen = _kept(found, alone, len(left), len(right), weights()["bias"])
+    pairs = [Pair(ids[0][i], ids[1][j], round(value, 3)) for (i, j), value in chosen]
     return Aligned(tuple(pairs), nearest)
 
 
 def kept(found: Mapping[Key, tuple[float, ...]], n: int, m: int, by: Mapping[str, float]) -> list[tuple[Key, float]]:
     """Return the candidates that become pairs with their scores, in order, given how many statements there are."""
-    alone = log_odds(found, by)
+    return _kept(found, log_odds(found, by), n, m, by["bias"])
+
+
+def _kept(
+    found: Mapping[Key, tuple[float, ...]], alone: Mapping[Key, float], n: int, m: int, bias: float
+) -> list[tuple[Key, float]]:
     odds = beside_rivals(alone)
     meant = telling(found)
     keys = choose(odds, {key for key, value in odds.items() if value >= (LIKELY if key in meant else BY_NAMES)})
-    if parallel({key: value - by["bias"] for key, value in alone.items()}, n, m) >= ONE_ORDER:
+    if parallel({key: value - bias for key, value in alone.items()}, n, m) >= ONE_ORDER:
         keys = [key for key in keys if astray(key, n, m) <= ASTRAY or alone[key] >= SURE]
     scores = shares(alone)
     return [(key, scores[key]) for key in keys]

@@ -119,6 +119,12 @@ def unit_keys(side: Side, first: int, last: int) -> dict[str, int]:
 
 
 @lru_cache(maxsize=2048)
+def statement_keys(side: Side) -> Mapping[str, int]:
+    """Return the keys of a whole statement."""
+    return unit_keys(side, 0, len(side.units) - 1)
+
+
+@lru_cache(maxsize=2048)
 def claims_of(side: Side) -> tuple[Claim, ...]:
     """Return the claims of a statement, in order; they cover all its units, but for a statement of too many."""
     if not side.units:

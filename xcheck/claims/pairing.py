@@ -29,7 +29,7 @@ from ..match.units import Unit
 from ..model import Pair, Reading, StatementKind
 from ..record import Record
 from ..words import related, relatives
-from .clauses import Claim, claims_of, unit_keys
+from .clauses import Claim, claims_of, statement_keys
 
 FEATURES = ("shared", "akin", "rivals", "rank", "headlines")
 """Names of the evidence, in the order of its values."""
@@ -113,7 +113,7 @@ class Neighbours:
 
     def __init__(self, left: Sequence[Side], right: Sequence[Side]) -> None:
         self.left, self.right = left, right
-        bags = [[unit_keys(side, 0, len(side.units) - 1) for side in sides] for sides in (left, right)]
+        bags = [[statement_keys(side) for side in sides] for sides in (left, right)]
         self.weight = rarity(chain.from_iterable(bags))
         self.near = Nearness(bags[0], bags[1], self.weight)
         self.proposed = tuple(proposals(self.near, left, right))

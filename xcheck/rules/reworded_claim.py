@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..claims import Claim, ClaimPair
 from ..claims.clauses import STEM, key_of
@@ -85,12 +86,11 @@ def _shown(side: Side, spans: tuple[Span, ...]) -> str:
 def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
     """Return the phrases of a claim whose words the other claim lacks."""
     side = claim.side
-    there = {_stem(word) for word in _words(other.side, other.span)}
+    there, own = _stems(other), _stems_of_units(side)
     found: list[tuple[int, int]] = []
     for at in range(claim.first, claim.last + 1):
         unit = side.units[at]
-        words = _words(side, unit.span)
-        if (unit.content and key_of(unit) in other.keys) or all(_stem(word) in there for word in words):
+        if (unit.content and key_of(unit) in other.keys) or there.issuperset(own[at]):
             continue
         if not unit.content and side.text(unit.span).lower() not in classes("forceful_words"):
             continue
@@ -99,6 +99,18 @@ def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
         else:
             found.append((at, at))
     return tuple(side.span_of(range(first, last + 1)) for first, last in found)
+
+
+@lru_cache(maxsize=2048)
+def _stems(claim: Claim) -> frozenset[str]:
+    """Return the beginnings of the words of a claim."""
+    return frozenset(_stem(word) for word in _words(claim.side, claim.span))
+
+
+@lru_cache(maxsize=2048)
+def _stems_of_units(side: Side) -> tuple[tuple[str, ...], ...]:
+    """Return for each unit of a statement the beginnings of its words."""
+    return tuple(tuple(_stem(word) for word in _words(side, unit.span)) for unit in side.units)
 
 
 def _words(side: Side, span: Span) -> list[Word]:

@@ -173,30 +173,35 @@ def _capitals(text: str) -> str:
     return letters.lower() if letters.isupper() and 2 < len(letters) < 8 else ""
 
 
-def _acronym(short: Name, long: Name) -> bool:
-    """Whether one name is the initials of the other."""
-    letters = _capitals(short.text)
-    return letters != "" and letters == letters_of(long.key)
-
-
 def same_name(left: Name, right: Name) -> bool:
     """Whether two names mean the same person, place or body, as far as their words tell."""
     if left.key == right.key:
         return True
-    if tabled(left.key) and tabled(right.key):
+    return _same(left.key, left.text, left.category, right.key, right.text, right.category)
+
+
+@lru_cache(maxsize=65536)
+def _same(key: str, text: str, category: str, other_key: str, other_text: str, other_category: str) -> bool:
+    """Whether two names of other keys mean the same; an article names the same few again and again."""
+    if tabled(key) and tabled(other_key):
         return False
-    if _acronym(left, right) or _acronym(right, left):
+    if _acronym(text, other_key) or _acronym(other_text, key):
         return True
-    if tabled(left.key) or tabled(right.key):
-        texts = left.text.lower(), right.text.lower()
-        return _bodies(left.key, right.key) or (variants(*texts) and not any(map(is_given_name, texts)))
-    if "person" in (left.category, right.category):
-        one = left if left.category == "person" else right
-        two = right if one is left else left
-        if two.category not in ("person", "other") and not (two.category == "place" and " " not in two.key):
+    if tabled(key) or tabled(other_key):
+        texts = text.lower(), other_text.lower()
+        return _bodies(key, other_key) or (variants(*texts) and not any(map(is_given_name, texts)))
+    if "person" in (category, other_category):
+        named, kind = (other_key, other_category) if category == "person" else (key, category)
+        if kind not in ("person", "other") and not (kind == "place" and " " not in named):
             return False
-        return _persons(left.key, right.key)
-    return _bodies(left.key, right.key)
+        return _persons(key, other_key)
+    return _bodies(key, other_key)
+
+
+def _acronym(short: str, long: str) -> bool:
+    """Whether the text of one name is the initials of the key of another."""
+    letters = _capitals(short)
+    return letters != "" and letters == letters_of(long)
 
 
 def coreferent(left: Name, right: Name) -> bool:
