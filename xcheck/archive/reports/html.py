@@ -110,7 +110,7 @@ def _row(one: Difference, pages: frozenset[str]) -> Html:
 def _link(event: str, pages: frozenset[str]) -> Html:
     """Return a link to the page of an event beside this one."""
     if event in pages and _PAGE.fullmatch(event):
-        return Html(f'<a href="{event}.html">{text(event)}</a>')
+        return Html(f'<a href="{event}.html">read the articles side by side</a> ({text(event)})')
     return element("code", f"xcheck archive show {event}")
 
 
@@ -120,5 +120,5 @@ def _piece(piece: Piece) -> Html:
     return element(
         "blockquote",
         element("p", join((before, element("mark", words), after))),
-        element("footer", element("strong", piece.name), f" {piece.day} · {piece.title} · {piece.line}:{piece.column}"),
+        element("footer", element("strong", piece.name), f" {piece.day} · {piece.title} · line {piece.line}"),
     )
