@@ -162,7 +162,71 @@ def test_git_shows_the_text_of_documents() -> None:
     assert "+The fire killed 15 people" in call("git", "diff")
 
 
+def conflicts(*arguments: str) -> list[str]:
+    """Return what a check finds wrong, and end where it cannot."""
+    result = run("check", *arguments, "--format", "json")
+    assert result.exit_code in (0, 1), result.stderr
+    return [one["message"] for one in json.loads(result.stdout)["findings"] if one["kind"] == "conflict"]
+
+
+@git
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("draft", "source", "figures"),
+    [
+        ("drafts/story.md", "HEAD:wire.txt", ["story.md: 17 people. HEAD:wire.txt: 12 people."]),
+        ("wire.txt", "HEAD:wire.txt", []),
+        (":drafts/story.md", "drafts/story.md",
+         [":drafts/story.md: 15 people. drafts/story.md: 17 people."]),
+
+        (":./drafts/story.md", "HEAD:./wire.txt", ["story.md: 15 people. wire.txt: 12 people."]),
+    ],
+)  # fmt: skip
+def test_a_draft_and_its_source_may_be_versions_in_git(draft: str, source: str, figures: list[str]) -> None:
+    assert conflicts(draft, "--against", source) == figures
+
+
+@git
+@pytest.mark.usefixtures("repository")
+def test_what_is_configured_for_a_draft_holds_for_its_versions() -> None:
+    Path("xcheck.toml").write_text(
+        '[[draft]]\npath = "drafts/*.md"\nsources = ["wire.txt"]\n'
+        '[[draft]]\npath = "HEAD:gone.md"\nsources = ["wire.txt"]\n',
+        encoding="utf-8",
+    )
+    assert conflicts(":drafts/story.md") == ["story.md: 15 people. wire.txt: 12 people."]
+    Path("gone.md").unlink()
+    result = run("check")
+    assert "HEAD:gone.md does not exist" in result.stdout + result.stderr, "git answers only to what a user types"
+
+
+@git
+@pytest.mark.usefixtures("repository")
+def test_the_sources_that_a_version_names_lie_beside_its_file() -> None:
+    write(drafts__story_md=f"---\nsources: [../wire.txt]\n---\n{NEW}")
+    call("git", "add", ".")
+    assert conflicts(":drafts/story.md") == ["story.md: 15 people. wire.txt: 12 people."]
+    write(drafts__story_md=f"---\nsources: ['HEAD:wire.txt']\n---\n{NEW}")
+    call("git", "add", ".")
+    assert run("check", ":drafts/story.md").exit_code == 2
+
+
 # --- labels, folders, lists, the name of the report ---
+
+
+def test_a_check_calls_drafts_and_then_sources_by_their_labels() -> None:
+    write(a_txt=OLD, b_txt=NEW, c_txt=THIRD)
+    labels = ("--label", "Morning", "--label", "Evening", "--label", "Agency")
+    result = run("check", "b.txt", "c.txt", "--against", "a.txt", *labels)
+    assert "Morning: 15 people. Agency: 12 people." in result.stdout
+    assert "Evening: 17 people. Agency: 12 people." in result.stdout
+    assert not any(name in result.stdout for name in ("a.txt", "b.txt", "c.txt"))
+    result = run("check", "b.txt", "--against", "a.txt", "--label", "Ours", "--format", "json")
+    assert [(one["label"], one["path"]) for one in json.loads(result.stdout)["articles"]] == [
+        ("Ours", "b.txt"), (None, "a.txt"),
+    ]  # fmt: skip
+    result = run("check", "b.txt", "--against", "a.txt", *labels)
+    assert result.exit_code == 2 and "3 labels for 2 articles" in result.stderr
 
 
 def test_reports_call_articles_by_their_labels() -> None:
@@ -202,6 +266,13 @@ def test_a_folder_a_pattern_and_a_list_stand_for_their_articles() -> None:
     assert names("--list", "list.txt") == ["draft.md", "wire/b.txt"]
     assert names("wire/a.txt", "--list", "list.txt") == ["wire/a.txt", "draft.md", "wire/b.txt"]
     assert names("--list", "-", input="wire/a.txt\ndraft.md\n") == ["wire/a.txt", "draft.md"]
+
+
+def test_two_articles_of_one_name_are_told_apart_by_their_folders() -> None:
+    write(old__story_txt=OLD, new__story_txt=NEW)
+    for arguments in (("compare", "old/story.txt"), ("check", "old/story.txt", "--against")):
+        result = run(*arguments, "new/story.txt")
+        assert "old/story.txt: 12 people. new/story.txt: 15 people." in result.stdout
 
 
 @pytest.mark.parametrize("command", [("compare", "draft.md", "wire"), ("check", "draft.md", "--against", "wire")])

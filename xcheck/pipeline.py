@@ -104,8 +104,7 @@ def compare(*articles: Article, settings: Settings | None = None, progress: Told
     """
     settings = settings or Settings()
     choose(settings)  # a rule that does not exist is told before anything is read
-    named = articles if len(articles) == 2 else told_apart(articles)
-    each = _each(named, "reading articles", progress)
+    each = _each(told_apart(articles), "reading articles", progress)
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(each))
     return compare_read(readings, settings, progress)
 

@@ -10,7 +10,7 @@ from ..reading.paths import expand_all
 from . import unfinished
 from .exits import ExitCode
 from .gate import run_check
-from .options import gate_options, jobs_option, report_options, watch_option
+from .options import gate_options, jobs_option, label_option, report_options, watch_option
 from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
 from .watch import watch
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("drafts", nargs=-1, metavar="[DRAFT]...", shell_complete=unfinished.file)
 @gate_options
+@label_option
 @jobs_option
 @watch_option
 @report_options
@@ -30,13 +31,16 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     """Check drafts against the articles they were written from.
 
     Tells which statements no source bears out, and where a draft differs from its sources. Drafts and
-    sources may be folders or patterns. Without DRAFT, those that the configuration names are checked.
+    sources may be folders or patterns, or HEAD:draft.md for what git keeps. Without DRAFT, those that the
+    configuration names are checked.
 
     \b
     xcheck check summary.txt --against wire.txt
     xcheck check drafts/ --against 'wire/*.txt' --fail-on warning
     xcheck check draft.md --against wire.txt --require 'Twelve people died.'
+    xcheck check draft.md --against wire.txt --label "Our draft" --label Agency
     xcheck check draft.md --against wire/ --watch
+    xcheck check draft.md --against HEAD:draft.md
     """
     say_unshown(options["show"], (), "check")
 

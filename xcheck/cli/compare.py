@@ -13,7 +13,7 @@ from ..model import Article, Report
 from . import unfinished
 from .articles import check_labels, named, read_all, say_passed_over
 from .force import force
-from .options import Destination, report_options, watch_option
+from .options import Destination, label_option, report_options, watch_option
 from .progress import Progress
 from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
 from .watch import watch
@@ -22,13 +22,7 @@ from .watch import watch
 @click.command()
 @click.argument("articles", nargs=-1, metavar="A B [MORE]...", shell_complete=unfinished.file)
 @click.option("--within", is_flag=True, help="Take one article only: where its own statements conflict.")
-@click.option(
-    "--label",
-    "labels",
-    multiple=True,
-    metavar="NAME",
-    help="What the report calls an article: once for each, in their order.",
-)
+@label_option
 @click.option(
     "--list",
     "lists",

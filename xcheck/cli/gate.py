@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from ..errors import BadSettings, UnreadableArticle
-from .articles import from_lists, say_passed_over
+from .articles import check_labels, from_lists, say_passed_over
 from .force import Force, folders_of, force, say_where
 from .progress import Progress
 from .telling import UNCHECKED
@@ -35,6 +35,7 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     from ..drafts import check_all
     from ..drafts.plan import Asked, find_drafts, make_plan
     from ..drafts.workers import processors
+    from ..reading.git import in_working_tree
     from ..reading.paths import expand_all, project_of
     from ..rules import choose
     from ..suppress import suppress as mark
@@ -43,7 +44,7 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     against = expand_all([*ctx.params["against"], *from_lists(ctx.params["lists"])], "source", typed=True)
     say_passed_over((*given, *ctx.params["against"]))
     drafts = find_drafts(given, against, typed=True)
-    rules = force(ctx, folders_of(drafts))
+    rules = force(ctx, folders_of(map(in_working_tree, drafts)))
     say_where(rules)
     root = project_of(rules.config.folder) if rules.config is not None else None
     if not given:
@@ -62,10 +63,14 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
         root,
         rules["sources-in-drafts"],
         ctx.params["allow_private_addresses"],
+        typed=bool(given),
     )
+    labels = ctx.params.get("labels", ())
     with Progress() as progress:
         progress("" if "-" in (*drafts, *against) else "reading drafts and sources")
         plan = make_plan(drafts, asked)
+    check_labels(labels, [*drafts, *(source.path or "" for source in plan.sources)])
+    plan = plan.labelled(labels[: len(drafts)], drafts, labels[len(drafts) :])
     ready(plan, rules)
     if plan.refused and not met:
         raise BadSettings("\n".join(why for _, why in plan.refused))

@@ -114,6 +114,14 @@ watch_option = click.option(
     "--watch", is_flag=True, help="Stay, and report anew whenever one of the files that are read changes."
 )
 
+label_option = click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="NAME",
+    help="What the report calls an article: once for each, in their order; of a check the drafts first, then sources.",
+)
+
 pager_option = click.option(
     "--pager", is_flag=True, help="Show the terminal report page by page, with $PAGER.  [default of PAGER: less -R]"
 )

@@ -23,6 +23,7 @@ from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
 from ..rules.unsupported_quote import UnsupportedQuote
+from ..several.corpus import told_apart
 from ..sift import keep, sort, told_once, unique
 from ..support import support, unsupported, untold, verdict
 from ..support.bearing import Bearing, bearings, of_draft
@@ -70,8 +71,9 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     choose(settings)
     if not against:
         raise BadSettings("there is no source to check the draft against; give at least one")
+    draft, *sources = told_apart([draft, *against])
     drafted = read(draft, draft_id(0), settings, draft=True)
-    readings = tuple(read(source, source_id(n), settings, draft=True) for n, source in enumerate(against))
+    readings = tuple(read(source, source_id(n), settings, draft=True) for n, source in enumerate(sources))
     return together([check_one(drafted, readings, settings)], readings, settings)
 
 

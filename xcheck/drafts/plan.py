@@ -21,8 +21,10 @@ from typing import Protocol
 from ..errors import BadSettings, UnreadableArticle, XcheckError
 from ..model import Article
 from ..reading import read_article
+from ..reading.git import in_working_tree
 from ..reading.paths import expand, expand_all, named_in_draft, same_file
 from ..record import Record
+from ..several.corpus import told_apart
 from ..split.layout import shown
 from ..suppress.inline import check_comments
 from .front_matter import sources_of
@@ -52,6 +54,10 @@ class Job(Record, eq=False):
     "Who named the sources."
 
 
+def _called(article: Article, label: str | None) -> Article:
+    return article if label is None else article.replace(name=label, label=label)
+
+
 class Plan(Record, eq=False):
     """All drafts of a run; each file is read once."""
 
@@ -65,6 +71,13 @@ class Plan(Record, eq=False):
         """The files that are read, as the user knows them."""
         articles = [*(job.draft for job in self.jobs), *self.sources]
         return [article.path for article in articles if article.path is not None]
+
+    def labelled(self, labels: Sequence[str], drafts: Sequence[str], of_sources: Sequence[str]) -> Plan:
+        """Return the plan with what reports call its articles: the first of its drafts, by path, and of its sources."""
+        called = dict(zip(drafts, labels, strict=False))
+        jobs = tuple(job.replace(draft=_called(job.draft, called.get(job.draft.path or "-"))) for job in self.jobs)
+        named = [*of_sources, *[None] * len(self.sources)]
+        return self.replace(jobs=jobs, sources=tuple(map(_called, self.sources, named)))
 
 
 def find_drafts(
@@ -100,6 +113,8 @@ class Asked(Record, eq=False):
     "Whether front matter is heeded."
     allow_private: bool = False
     "Whether addresses inside the machine's own network may be asked."
+    typed: bool = False
+    "Whether the drafts were typed: then HEAD:draft.md may be what git keeps of one, as of `against` it always may."
 
 
 def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
@@ -112,7 +127,7 @@ def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
     refused: list[tuple[str, XcheckError]] = []
     fitting = [(table, _files_of(table, asked.root)) for table in asked.tables]
     for path in drafts:
-        own = [table for table, files in fitting if same_file(path) in files]
+        own = [table for table, files in fitting if same_file(_place(path, asked)) in files]
         try:
             job, files = _job(path, own, asked, read)
         except (BadSettings, UnreadableArticle) as error:
@@ -124,12 +139,14 @@ def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
     if refused and not jobs:
         raise refused[0][1] if len(refused) == 1 else BadSettings("\n".join(str(error) for _, error in refused))
     told = tuple((path, str(error)) for path, error in refused)
-    return Plan(tuple(jobs), tuple(read[file] for file in numbers), told)
+    named = dict(zip(read, told_apart(list(read.values())), strict=True))
+    named_jobs = tuple(job.replace(draft=named[same_file(job.draft.path or "-")]) for job in jobs)
+    return Plan(named_jobs, tuple(named[file] for file in numbers), told)
 
 
 def _job(path: str, tables: Sequence[Table], asked: Asked, read: dict[str, Article]) -> tuple[Job, list[str]]:
     """Return what is to be done with a draft, and its sources."""
-    draft = _read(path, read, asked.allow_private)
+    draft = _read(path, read, asked.allow_private, asked.typed)
     check_comments([draft])
     files, named_by = _sources(draft, tables, asked)
     others = list(dict.fromkeys(same_file(file) for file in files if not _is_file(file, path)))
@@ -137,7 +154,7 @@ def _job(path: str, tables: Sequence[Table], asked: Asked, read: dict[str, Artic
         raise BadSettings(_without(path, bool(files), asked.in_drafts))
     shown_as = {same_file(file): file for file in reversed(files)}
     for file in others:
-        source = _read(shown_as[file], read, asked.allow_private)
+        source = _read(shown_as[file], read, asked.allow_private, bool(asked.against))
         if BY_DRAFT in named_by:
             _refuse_copy(draft, source)
     facts = dict.fromkeys([*asked.required, *(fact for table in tables for fact in table.required)])
@@ -148,7 +165,7 @@ def _sources(draft: Article, tables: Sequence[Table], asked: Asked) -> tuple[lis
     """Return the files that a draft is held against, and who named them."""
     if asked.against:
         return list(asked.against), "the command line"
-    named = _named(draft, asked.root) if asked.in_drafts else []
+    named = _named(draft, _place(draft.path or "-", asked), asked.root) if asked.in_drafts else []
     given = [file for table in tables for file in expand_all(table.sources, "source", asked.root)]
     if not given:
         return named, BY_DRAFT
@@ -180,10 +197,10 @@ def _words(article: Article) -> list[str]:
     return re.findall(r"\w+", shown(article).text)
 
 
-def _read(path: str, read: dict[str, Article], allow_private: bool) -> Article:
+def _read(path: str, read: dict[str, Article], allow_private: bool, typed: bool) -> Article:
     key = same_file(path)
     if key not in read:
-        read[key] = read_article(path, allow_private_addresses=allow_private)
+        read[key] = read_article(path, allow_private_addresses=allow_private, revisions=typed)
     return read[key]
 
 
@@ -203,10 +220,15 @@ def _without(path: str, itself: bool, in_drafts: bool) -> str:
     return f"there is no source to check {path} against. {ways}the configuration ([[tool.xcheck.draft]])"
 
 
-def _named(draft: Article, root: str | None) -> list[str]:
-    """Return the files that a draft's front matter names; they must lie in the project."""
+def _place(path: str, asked: Asked) -> str:
+    """Return where a draft lies: of a version that git keeps, where the file lies that it is a version of."""
+    return in_working_tree(path) if asked.typed else path
+
+
+def _named(draft: Article, place: str, root: str | None) -> list[str]:
+    """Return the files that the front matter of a draft names, which lies at a place; they must lie in the project."""
     path = draft.path or "-"
-    folder = os.path.dirname(path) if path != "-" and "://" not in path else ""
+    folder = os.path.dirname(place) if place != "-" and "://" not in place else ""
     files: dict[str, str] = {}
     for name in sources_of(draft) or ():
         for file in named_in_draft(name, folder, root, path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from ..errors import UnreadableArticle
+from .paths import project_of
 
 
 def content(given: str, most: int) -> bytes | None:
@@ -18,8 +19,7 @@ def content(given: str, most: int) -> bytes | None:
     """
     import subprocess
 
-    drive = os.name == "nt" and given[1:2] == ":"
-    if drive or given.startswith("-") or "://" in given or os.path.lexists(given):
+    if not _may_be_revision(given):
         return None
     environment = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
     command = ["git", "--no-pager", "cat-file", "blob", given]
@@ -43,3 +43,22 @@ def content(given: str, most: int) -> bytes | None:
         f"{given} is not to be had from git: {lines[0] if lines else 'git fails'}. Give a revision and a path from the "
         "top of the repository, such as HEAD:drafts/story.md, or HEAD:./story.md from here"
     )
+
+
+def in_working_tree(given: str) -> str:
+    """Return the path of the file that REVISION:PATH is a version of; other paths as they are.
+
+    What stands beside that file, or is configured for it, holds for its versions, too.
+    """
+    if not _may_be_revision(given):
+        return given
+    path = given.partition(":")[2]
+    if path.startswith(("./", "../")):
+        return os.path.normpath(path)
+    return os.path.relpath(os.path.join(project_of(os.curdir), path))
+
+
+def _may_be_revision(given: str) -> bool:
+    drive = os.name == "nt" and given[1:2] == ":"
+    plain = drive or given.startswith("-") or "://" in given or ":" not in given
+    return not plain and not os.path.lexists(given)

@@ -108,12 +108,13 @@ def told_apart(articles: Sequence[Article]) -> list[Article]:
     """Return articles of which no two have one name: their paths tell them apart, else their numbers."""
     names = [article.name for article in articles]
     paths = [article.path or "" for article in articles]
-    return [
-        article.replace(name=path if path and paths.count(path) == 1 else f"{article.name} ({n})")
-        if names.count(article.name) > 1
-        else article
-        for n, (article, path) in enumerate(zip(articles, paths, strict=True), 1)
-    ]
+    named = []
+    for number, (article, path) in enumerate(zip(articles, paths, strict=True), 1):
+        if names.count(article.name) > 1:
+            name = path if path and paths.count(path) == 1 else f"{article.name} ({number})"
+            article = article.replace(name=name, label=name if article.label else None)
+        named.append(article)
+    return named
 
 
 def couples(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 MEMORY = 2_000_000_000
@@ -81,7 +80,6 @@ def _report(told: object) -> dict[str, Any]:
     for number, given in enumerate(asked.articles, 1):
         _progress("reading the articles", number, len(asked.articles))
         articles.append(read(given, number))
-    articles = _told_apart(articles)
     _progress("comparing")
 
     def run(settings: Any) -> Report:
@@ -94,17 +92,6 @@ def _report(told: object) -> dict[str, Any]:
     _progress("writing the report")
     files = {name: xcheck.render(report, format, kind=kind) for name, format, kind in FILES}
     return {"page": files["report.html"], "files": files}
-
-
-def _told_apart(articles: Sequence[Any]) -> list[Any]:
-    """Return articles of which no two are called the same."""
-    names = [article.name for article in articles]
-    return [
-        article if names.count(article.name) == 1 else article.replace(
-            name=f"{article.name} ({number})", label=f"{article.name} ({number})"
-        )
-        for number, article in enumerate(articles, 1)
-    ]  # fmt: skip
 
 
 def _limit() -> None:
