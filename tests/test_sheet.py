@@ -51,16 +51,30 @@ def table(report: Report) -> list[dict[str, str]]:
 
 def test_each_statement_and_each_fact_in_it_is_an_item_in_the_order_of_the_text() -> None:
     told = [(item.what, item.place.text) for item in items(checked())]
-    assert told[1:7] == [
+    assert told[1:8] == [
         ("name", "Lanton"),
+        ("act", "killed"),
         ("figure", "15 people"),
         ("date", "Monday"),
         ("statement", "“We saw the smoke at dusk,” said Maria Cole."),
         ("quotation", "We saw the smoke at dusk"),
         ("name", "Maria Cole"),
     ]
-    assert {what for what, _ in told} == {"statement", "name", "figure", "date", "quotation"}
+    assert {what for what, _ in told} == {"statement", "name", "figure", "date", "quotation", "act"}
     assert all(item.place.article == "d" for item in items(checked()))
+
+
+def test_a_sheet_of_a_draft_has_the_items_of_its_verdicts_and_a_name_once() -> None:
+    report = checked(DRAFT + "Lanton mourned, said Peter Hurst.\n")
+    told = {
+        (one["kind"], one["start"]): one["verdict"]
+        for verdict in report.to_dict()["verdicts"]
+        for one in verdict["items"]
+    }
+    listed = {(item.what, item.place.start): item.verdict for item in items(report) if item.what != "statement"}
+    assert listed.items() <= told.items()
+    left = [report.articles[0].article.text[start:].partition(" ")[0] for _, start in told.keys() - listed.keys()]
+    assert left == ["Lanton"], "named before, and nothing is said of it here"
 
 
 @pytest.mark.parametrize(

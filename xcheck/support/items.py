@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..facts.numbers import narrow
 from ..match import Side
 from ..match.linking import similarity
-from ..model import Date, Finding, Item, Kind, Name, Number, Place, Severity, Span, Verdict
+from ..match.units import Unit
+from ..model import Date, Fact, Finding, Item, Kind, Name, Number, Place, Severity, Span, Verdict
 from ..slots.predicate import LIGHT
 from ..voices.misquoted import Looked
 from .bearing import Bearing, Part
@@ -45,8 +47,9 @@ def _facts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: 
     for beside in zip(*(one.parts for one in bearings), strict=True):
         fact = beside[0].unit.fact
         if fact is not None and type(fact) in KINDS:
-            place = _place(bearings, beside)
-            else_ = "supported" if place is not None else "differs" if borne_out else "unsupported"
+            like, place = _place(bearings, beside)
+            held = place is not None and not (like is not None and _vaguer(fact, like.fact))
+            else_ = "supported" if held else "differs" if borne_out or place is not None else "unsupported"
             yield _item(KINDS[type(fact)], bearings[0].side, beside[0].unit.span, findings, else_, place)
 
 
@@ -65,7 +68,7 @@ def _acts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: b
     heads = {span.start for span in verbs if not any(span.meets(one) for one in other)}
     for beside in zip(*(one.parts for one in bearings), strict=True):
         if beside[0].unit.fact is None and beside[0].unit.start in heads:
-            place = _place(bearings, beside)
+            _, place = _place(bearings, beside)
             else_ = "supported" if place is not None else "differs" if borne_out else "unsupported"
             yield _item("act", side, beside[0].unit.span, findings, else_, place)
 
@@ -98,8 +101,18 @@ def _whole(place: Place, finding: Finding) -> bool:
     return finding.subject == "statement" and finding.rule == "unsupported-statement"
 
 
-def _place(bearings: Sequence[Bearing], parts: Sequence[Part]) -> Place | None:
-    """Return where a source has a part of a statement beside most of the rest of it; None where none has it."""
+def _vaguer(fact: Fact, other: Fact | None) -> bool:
+    """Whether a source's figure is too wide to tell that of the draft: "at least 40", "dozens", beside 60."""
+    if not isinstance(fact, Number) or not isinstance(other, Number):
+        return False
+    return (fact.low, fact.high) != (other.low, other.high) and not (narrow(fact) and narrow(other))
+
+
+def _place(bearings: Sequence[Bearing], parts: Sequence[Part]) -> tuple[Unit | None, Place | None]:
+    """Return where a source has a part of a statement beside most of the rest of it; None where none has it.
+
+    With it goes what the source has in place of the part, if that is more than words.
+    """
     best: tuple[float, Bearing, Part, int] | None = None
     for bearing, part in zip(bearings, parts, strict=True):
         for index in bearing.places(part):
@@ -107,15 +120,15 @@ def _place(bearings: Sequence[Bearing], parts: Sequence[Part]) -> Place | None:
             if best is None or value > best[0]:
                 best = value, bearing, part, index
     if best is None:
-        return None
+        return None, None
     _, bearing, part, index = best
     side = bearing.source.sides[index]
     like = max(side.units, key=lambda unit: similarity(part.unit, unit), default=None)
     if like is not None and similarity(part.unit, like) > 0:
-        return _of(side, like.span)
+        return like, _of(side, like.span)
     lemmas = {word.lemma for word in part.words}
     words = [word for word in side.statement.words if word.lemma in lemmas]
-    return _of(side, Span(words[0].start, words[-1].end) if words else side.statement.span)
+    return None, _of(side, Span(words[0].start, words[-1].end) if words else side.statement.span)
 
 
 def _of(side: Side, span: Span) -> Place:

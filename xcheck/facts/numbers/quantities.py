@@ -22,6 +22,9 @@ ROUNDING_CAP = 0.1
 "However round, a converted value is off by no more than a tenth: 10 km is not 5 miles."
 Cut = Callable[[float], int]
 
+WIDEST = 0.25
+"""Share of itself over which a rounded figure may range and still tell an exact one: "roughly 12" tells 11.9."""
+
 
 def _family(number: Number) -> str:
     if number.form in SHARES:
@@ -68,6 +71,13 @@ def agree(left: Number, right: Number) -> bool:
         said = _same_side(left, right, a, b)
         return said is None or _coarser_equal(*said)
     return True
+
+
+def narrow(fact: Number) -> bool:
+    """Whether a figure says how many: "at least 14" tells no 22, "millions of dollars" no 13,625,777."""
+    if fact.low is None or fact.high is None:
+        return False
+    return fact.high - fact.low <= WIDEST * max(abs(fact.low), abs(fact.high))
 
 
 def _touches(ends: Number, bound: Number, a: tuple[float, float], b: tuple[float, float]) -> bool:
