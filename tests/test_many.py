@@ -376,3 +376,42 @@ def test_a_page_tells_what_all_agree_on() -> None:
 
 def test_a_page_names_an_article_on_another_event() -> None:
     assert "cooking.txt shares almost nothing with the others" in page(xcheck.compare(*outlets()[:3], STRANGER))
+
+
+# --- what a third article resolves ---
+
+SHED = "The shed stood open for a week. "
+SAID = " said Ida Holm, who grows apples in Vessel."
+ORCHARD = (
+    f"{SHED}“The pumps were in a terrible state,”{SAID}",
+    f"{SHED}“The pumps were in a dangerous state,”{SAID}",
+    f"{SHED}“The pumps were in a terrible state. The pumps were in a dangerous state,”{SAID}",
+)
+
+
+def conflicts(*texts: str) -> list[str]:
+    return [f.rule for f in compare(*texts).findings if f.kind is Kind.CONFLICT]
+
+
+def test_two_halves_of_one_quotation_are_no_conflict_where_a_third_article_has_it_whole() -> None:
+    assert conflicts(*ORCHARD[:2]) == ["altered-quote", "opposite-word"]
+    assert conflicts(*ORCHARD) == []
+    other = ORCHARD[2].replace("terrible", "sorry")
+    assert "altered-quote" in conflicts(*ORCHARD[:2], other), "it has the words of one of them only"
+
+
+@pytest.mark.parametrize(
+    ("third", "none"),
+    [
+        ("The council of Vessel lent 9 pumps in May and 11 pumps in June.", True),
+        ("The council of Vessel lent 9 pumps and then 11 to the growers.", True),
+        ("The council of Vessel lent 11 pumps, and not 9 pumps as it had said.", False),
+        ("The council of Vessel raised what it lent from 9 pumps and some hoses to 11 pumps.", False),
+        ("The council of Vessel lent 9 pumps, and officials said 11 pumps.", False),
+        ("The council of Vessel lent pumps to the growers.", False),
+    ],
+)
+def test_two_values_are_no_conflict_where_a_third_article_tells_both_as_parts(third: str, none: bool) -> None:
+    first, second = (f"The council of Vessel lent {count} pumps to the growers." for count in (9, 11))
+    assert "number-conflict" in conflicts(first, second)
+    assert (not [rule for rule in conflicts(first, second, third) if rule == "number-conflict"]) is none

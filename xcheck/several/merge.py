@@ -22,6 +22,7 @@ from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
 from .corpus import Corpus
 from .lacking import Lack, lacking
 from .presence import Inquiry
+from .resolved import Resolved
 
 Sides = tuple[tuple[str, ...], ...]
 
@@ -150,12 +151,13 @@ def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Findin
     """Yield one finding for each rule and fact, of what was found in each two articles."""
     told: dict[str, list[Finding]] = {}
     lacks = []
+    resolved = Resolved(chains.corpus)
     for comparison, findings in found:
         both = comparison.left.id, comparison.right.id
         for finding in findings:
             if finding.kind is Kind.OMISSION:
                 lacks.append(Lack(finding, both[both[0] == finding.places[0].article]))
-            else:
+            elif not resolved(finding):
                 told.setdefault(finding.rule, []).append(finding)
     inquiry = Inquiry(chains.corpus, {})
     differing = [inquiry.around(finding) for finding in _differing(chains, told)]
