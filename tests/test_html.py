@@ -25,6 +25,7 @@ from xcheck.reports.escapes import visible
 from xcheck.reports.html import SCRIPTS, STYLES
 from xcheck.reports.html.element import anchor, element, join, text
 from xcheck.reports.html.marks import Run, cut, runs
+from xcheck.reports.omissions import by_holders
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 HOSTILE = (
@@ -204,9 +205,11 @@ def test_ids_are_unique_and_whatever_is_pointed_at_is_there(case):
 def test_every_word_of_every_finding_is_marked_and_no_other(case):
     told, root = case
     sheets = {sheet.get("data-article"): sheet for sheet in every(root, class_="sheet")}
-    for number, found in enumerate(told.findings, 1):
+    for item in every(root, "li", class_="finding"):
+        number = item.get("data-n")
+        found = next(f for f in told.findings if item.get("id") == f"f-{f.id}")
         for id, sheet in sheets.items():
-            marked = "".join(words(m) for m in every(sheet, "mark") if str(number) in m.get("data-f").split())
+            marked = "".join(words(m) for m in every(sheet, "mark") if number in m.get("data-f").split())
             text_of = next(r for r in told.articles if r.id == id).article.text
             covered = sorted({at for p in found.places if p.article == id for at in range(p.start, p.end)})
             assert marked == "".join(visible(text_of[at]) for at in covered), (found.rule, id)
@@ -223,8 +226,10 @@ def test_nothing_of_an_article_is_left_out_or_added(case):
 def test_each_finding_stands_in_the_list_with_all_it_says(case):
     told, root = case
     items = every(root, "li", class_="finding")
-    assert len(items) == len(told.findings)
-    for found, item in zip(told.findings, items, strict=True):
+    assert [item.get("data-n") for item in items] == [str(n) for n in range(1, len(told.findings) + 1)]
+    by_id = {item.get("id"): item for item in items}
+    for found in told.findings:
+        item = by_id[f"f-{found.id}"]
         said = " ".join(words(item).split())
         for part in (found.message, found.rule, found.severity.value, f"{found.confidence:.2f}"):
             assert " ".join(visible(part).split()) in said
@@ -234,6 +239,15 @@ def test_each_finding_stands_in_the_list_with_all_it_says(case):
         led = [a.get("href") for dt in every(item, "dt") for a in every(dt, "a")]
         assert sorted(led) == sorted(f"#w-{place.article}-{place.start}" for place in found.places)
         assert words(every(item, class_="rule")[0]) == xcheck.rules.find_rule(found.rule).title()
+
+
+def test_what_only_some_tell_is_ranked_as_in_the_terminal_and_a_name_folded_into_its_statement(case):
+    told, root = case
+    listed = [item.get("id") for item in every(root, "li", class_="finding") if item.get("data-kind") == "omission"]
+    entries = [entry for some in by_holders(told).values() for entry in some]
+    assert listed == [f"f-{finding.id}" for entry in entries for finding in entry.findings]
+    folded = {item.get("id") for item in every(root, class_="folded")}
+    assert folded == {f"f-{finding.id}" for entry in entries for finding in entry.findings[1:]}
 
 
 def test_headings_items_and_boilerplate_are_shown_as_such(case):

@@ -6,7 +6,7 @@ one statement are one entry, and so are the sentences of one quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Finding, Kind, Place, Quote, Reading, Report
@@ -24,6 +24,10 @@ RULES = ("omitted-statement", "omitted-detail", "omitted-name")
 _MARKS = frozenset("“”„«»\"'‘’")
 _NEAR_START = 2
 """Characters before a quotation that opens a statement: the mark, a bracket."""
+
+
+Holders = tuple[tuple[str, ...], ...]
+"""Articles that tell something, that come near it, and that lack it."""
 
 
 class Entry(NamedTuple):
@@ -158,9 +162,27 @@ def _one_quotation(
     return begins and (same_block or not any(mark in _MARKS for mark in between))
 
 
-def by_holders(some: Iterable[Entry]) -> dict[tuple[tuple[str, ...], ...], list[Entry]]:
-    """Return entries by who tells them, who has something near and who lacks them, in the order they come."""
-    groups: dict[tuple[tuple[str, ...], ...], list[Entry]] = {}
-    for entry in some:
+def by_holders(report: Report) -> dict[Holders, list[Entry]]:
+    """Return the entries by who tells them, who has something near and who lacks them.
+
+    First what one article alone has, article by article, then what several have.
+    """
+    groups: dict[Holders, list[Entry]] = {}
+    for entry in entries(report):
         groups.setdefault((entry.tells, entry.lead.near, entry.lead.absent), []).append(entry)
-    return groups
+    order = {reading.id: number for number, reading in enumerate(report.articles)}
+    alone = sorted((key for key in groups if one_has(key)), key=lambda key: (order[key[0][0]], len(key[2])))
+    rest = sorted((key for key in groups if key not in alone), key=lambda key: (len(key[0]), [*map(order.get, key[0])]))
+    return {key: groups[key] for key in (*alone, *rest)}
+
+
+def one_has(key: Holders) -> bool:
+    """Whether one article alone tells something, and no other comes near it."""
+    return len(key[0]) == 1 and not key[1]
+
+
+def who(key: Holders, names: Mapping[str, str]) -> str:
+    """Return who tells it, who has something near, and who lacks it."""
+    tells, near, lacks = (", ".join(names[id] for id in ids) for ids in key)
+    beside = f"; something near: {near}" if near else ""
+    return f"lacks: {lacks}; tells: {tells}{beside}"

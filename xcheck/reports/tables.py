@@ -7,11 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model import Finding, Pair, Place, Report, pointed
 from .escapes import visible
 from .layout import Line, Mark, Segment, Token, cells, trim, wrap
-from .omissions import Entry, by_holders, entries, shown
+from .omissions import Entry, by_holders, one_has, shown, who
 from .page import INDENT, TWO_COLUMNS, Page
-
-Holders = tuple[tuple[str, ...], ...]
-"""Articles that tell something, that come near it, and that lack it."""
 
 RAGGED = 6
 """Columns that a line leaves empty on the average where it ends before a long word."""
@@ -22,15 +19,12 @@ MOST_LINES = 3
 
 def only_some(page: Page, report: Report, everything: bool) -> Iterator[str]:
     """Yield what only some articles tell, the weightiest first: what one alone has, then by who lacks it."""
-    groups, met = by_holders(entries(report)), _met(report)
-    order = {reading.id: number for number, reading in enumerate(report.articles)}
-    alone = [key for key in groups if len(key[0]) == 1 and not key[1]]
-    for key in sorted(alone, key=lambda key: (order[key[0][0]], len(key[2]))):
+    groups, met = by_holders(report), _met(report)
+    for key in filter(one_has, groups):
         yield from _section(page, f"Only in {page.names[key[0][0]]}", {"": groups[key]}, met, everything)
-    rest = sorted((key for key in groups if key not in alone), key=lambda key: (len(key[0]), [*map(order.get, key[0])]))
+    rest = {who(key, page.names): some for key, some in groups.items() if not one_has(key)}
     if rest:
-        told = {_who(page, key): groups[key] for key in rest}
-        yield from _section(page, "In some and not in others", told, met, everything)
+        yield from _section(page, "In some and not in others", rest, met, everything)
 
 
 def _met(report: Report) -> dict[str, list[str]]:
@@ -50,22 +44,15 @@ def _section(
     important = sum(entry.important for entry in some)
     yield from ("", page.heading(title, len(some), f", {important} important" if important else ""))
     hidden = 0
-    for who, group in told.items():
+    for holders, group in told.items():
         listed = shown(group, everything)
         hidden += len(group) - len(listed)
         yield ""
-        if who:
-            yield from page.paragraph(who, "dim", indent=INDENT)
+        if holders:
+            yield from page.paragraph(holders, "dim", indent=INDENT)
         for lines in _lines(page, listed, met):
             yield from map(page.line, lines)
     yield from rest_line(page, hidden)
-
-
-def _who(page: Page, key: Holders) -> str:
-    """Return who tells it, who has something near, and who lacks it."""
-    tells, near, lacks = (", ".join(page.names[id] for id in ids) for ids in key)
-    beside = f"; something near: {near}" if near else ""
-    return f"lacks: {lacks}; tells: {tells}{beside}"
 
 
 def _lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[str]]) -> Iterator[list[Line]]:

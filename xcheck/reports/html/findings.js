@@ -74,6 +74,7 @@ function filter() {
     const seen = all(".finding:not([hidden])", group).length;
     group.hidden = !seen;
     one("h3 b", group).textContent = String(seen);
+    for (const part of all(".holders", group)) part.hidden = !one(".finding:not([hidden])", part);
   }
   count(all_);
   const asked = all("#narrow input:checked").length + all("#narrow select").filter((each) => each.value).length;

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...model import Finding, Place, Severity
+from ...model import Finding, Kind, Place, Severity
+from ..omissions import one_has, who
 from .element import Html, anchor, element
-from .view import SIGNS, View, words_at
+from .view import SIGNS, Group, View, words_at
 
 
 def findings_pane(view: View) -> Html:
     """Return the filters and the findings."""
-    groups = [_section(group.name, group.title, group.meaning, view, group.findings) for group in view.groups]
+    groups = [
+        _section(group.name, group.title, group.meaning, view, group.findings)
+        if group.name != Kind.OMISSION.value or view.report.mode != "compare"
+        else _only_some(view, group)
+        for group in view.groups
+    ]
     suppressed = [(n, f) for n, f in enumerate(view.findings, 1) if f.suppressed is not None]
     if suppressed:
         groups.append(_section("suppressed", "Suppressed", "found, and set aside", view, suppressed))
@@ -127,30 +133,71 @@ def _select(name: str, everything: str, values: list[tuple[str, str, int]]) -> H
 
 
 def _section(name: str, title: str, meaning: str, view: View, found: list[tuple[int, Finding]]) -> Html:
-    heading = element(
-        "h3", title, " ", element("b", str(len(found))), " ", element("small", meaning), id=anchor("kind", name)
-    )
     items = [_item(view, number, finding) for number, finding in found]
-    return element("section", heading, element("ol", *items), class_="group", aria_labelledby=anchor("kind", name))
+    return _group(name, title, meaning, len(found), element("ol", *items))
 
 
-def _item(view: View, number: int, finding: Finding) -> Html:
+def _group(name: str, title: str, meaning: str, count: int, *content: Html) -> Html:
+    heading = element(
+        "h3", title, " ", element("b", str(count)), " ", element("small", meaning), id=anchor("kind", name)
+    )
+    return element("section", heading, *content, class_="group", aria_labelledby=anchor("kind", name))
+
+
+def _only_some(view: View, group: Group) -> Html:
+    """Return what only some articles tell, by who tells it, the weightiest first, as the terminal has it.
+
+    What is folded into an entry, such as a name in a statement that is lacking itself, follows it on one line.
+    """
+    parts = []
+    for holders, some in view.holders.items():
+        items = [
+            _item(view, view.numbers[finding.id], finding, folded=finding is not entry.lead, important=entry.important)
+            for entry in some
+            for finding in entry.findings
+        ]
+        title = f"Only in {view.names[holders[0][0]]}" if one_has(holders) else who(holders, view.names)
+        count = sum(entry.important for entry in some)
+        told = element("small", f"{count} important") if count else Html()
+        parts.append(element("div", element("h4", title, " ", told), element("ol", *items), class_="holders"))
+    listed = {finding.id for some in view.holders.values() for entry in some for finding in entry.findings}
+    rest = [_item(view, number, finding) for number, finding in group.findings if finding.id not in listed]
+    parts += [element("ol", *rest)] if rest else []
+    return _group(group.name, group.title, group.meaning, len(group.findings), *parts)
+
+
+def _item(view: View, number: int, finding: Finding, folded: bool = False, important: bool = False) -> Html:
     """Return one finding; its message leads to the words, and the script scrolls every article to them."""
     first = finding.places[0]
     severity = element("span", f"{SIGNS[finding.severity]} {finding.severity.value}", class_="severity")
+    counted = element("span", str(number), class_="number")
+    weighs = [" ", element("b", "important")] if important and not folded else []
     message = element("a", finding.message, class_="go", href=f"#{words_at(first.article, first.start)}")
     rule = element("code", finding.rule)
     sure = element("span", f"confidence {finding.confidence:.2f}", class_="confidence")
     return element(
         "li",
-        element("p", element("span", str(number), class_="number"), " ", severity, " ", rule, " ", sure, class_="top"),
+        element(
+            "p",
+            counted,
+            " ",
+            severity,
+            *weighs,
+            " ",
+            rule,
+            " ",
+            sure,
+            class_="top",
+        ),
         element("p", message, class_="said"),
         element("dl", *_words(view, finding), class_="words"),
         *_absent(view, finding),
         element("p", view.titles[finding.rule], class_="rule") if finding.rule in view.titles else Html(),
         *_because(finding),
         id=anchor("f", finding.id),
-        class_=f"finding {finding.severity.value}" + (" suppressed" if finding.suppressed is not None else ""),
+        class_=f"finding {finding.severity.value}"
+        + (" suppressed" if finding.suppressed is not None else "")
+        + (" folded" if folded else ""),
         data_n=number,
         data_key=view.key(finding),
         data_rule=finding.rule,

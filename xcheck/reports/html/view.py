@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...digest import digest
 from ...model import Finding, Kind, Pair, Report, Severity, Statement, Verdict
 from ...rules import RULES
+from ..omissions import Entry, Holders, by_holders
 from ..relation import TITLES
 from .element import anchor
 
@@ -44,11 +45,20 @@ class View:
         self.titles = {rule.id: rule.title() for rule in RULES}
         related = [f for f in report.findings if report.related or f.kind is not Kind.OMISSION]
         order = [name for name, _, _ in self.kinds]
-        self.findings = sorted(related, key=lambda f: (f.suppressed is not None, order.index(self.group(f))))
+        told = [finding for some in self.holders.values() for entry in some for finding in entry.findings]
+        rank = {finding.id: number for number, finding in enumerate(told)}
+        self.findings = sorted(
+            related, key=lambda f: (f.suppressed is not None, order.index(self.group(f)), rank.get(f.id, 0))
+        )
         "Those that are told, as they stand in the list, suppressed ones last; their numbers are 1, 2, ..."
         self.numbers = {finding.id: number for number, finding in enumerate(self.findings, 1)}
         self.active = [finding for finding in self.findings if finding.suppressed is None]
         self.alone = frozenset(report.unpaired) if len(report.articles) > 1 else frozenset()
+
+    @cached_property
+    def holders(self) -> dict[Holders, list[Entry]]:
+        """What only some articles tell, in the order of the terminal report."""
+        return by_holders(self.report)
 
     @cached_property
     def names(self) -> dict[str, str]:
