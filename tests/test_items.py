@@ -80,3 +80,20 @@ def test_items_are_slices_and_hold_to_the_contract() -> None:
     assert all(draft.text[item["start"] : item["end"]] == item["text"] for item in items)
     places = [item["source"] for item in items if item["source"] is not None]
     assert {place["article"] for place in places} == {"s"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "verdicts"),
+    [
+        ("The toll in Orsa rose to 22.", "Orsa lies 22 km from the coast, where the toll is counted.", {"22": False}),
+        ("The ship left Orsa with 42 crew.", "The ship left Orsa with a crew of 42.", {"42 crew": True}),
+        ("The ship left Orsa at 11:02 p.m.", "The ship left Orsa overnight.", {"11:02 p.m.": False}),
+        ("Ada Vale came to Orsa with two sons.", "Ada Vale came to Orsa for two minutes.", {"two sons": False}),
+    ],
+)
+def test_a_figure_of_another_thing_and_a_vaguer_time_tell_nothing(
+    draft: str, source: str, verdicts: dict[str, bool]
+) -> None:
+    report = check(Article("draft", draft), against=[Article("source", source)])
+    found = {item.text: item.verdict == "supported" for told in report.verdicts for item in told.items}
+    assert verdicts.items() <= found.items()

@@ -8,12 +8,12 @@ of what else the statement says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from ..facts.numbers import narrow
+from ..facts.numbers import narrow, same_quantity
 from ..match import Side
 from ..match.linking import similarity
-from ..match.units import Unit
 from ..model import Date, Fact, Finding, Item, Kind, Name, Number, Place, Severity, Span, Verdict
 from ..slots.predicate import LIGHT
 from ..voices.misquoted import Looked
@@ -47,8 +47,10 @@ def _facts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: 
     for beside in zip(*(one.parts for one in bearings), strict=True):
         fact = beside[0].unit.fact
         if fact is not None and type(fact) in KINDS:
-            like, place = _place(bearings, beside)
-            held = place is not None and not (like is not None and _vaguer(fact, like.fact))
+            place = _place(bearings, beside, partial(_tells, fact))
+            held = place is not None
+            if not held:
+                place = _place(bearings, beside, partial(_vaguer, fact))
             else_ = "supported" if held else "differs" if borne_out or place is not None else "unsupported"
             yield _item(KINDS[type(fact)], bearings[0].side, beside[0].unit.span, findings, else_, place)
 
@@ -68,14 +70,15 @@ def _acts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: b
     heads = {span.start for span in verbs if not any(span.meets(one) for one in other)}
     for beside in zip(*(one.parts for one in bearings), strict=True):
         if beside[0].unit.fact is None and beside[0].unit.start in heads:
-            _, place = _place(bearings, beside)
+            place = _place(bearings, beside)
             else_ = "supported" if place is not None else "differs" if borne_out else "unsupported"
             yield _item("act", side, beside[0].unit.span, findings, else_, place)
 
 
 def _item(kind: str, side: Side, span: Span, findings: Sequence[Finding], otherwise: str, place: Place | None) -> Item:
     """Return an item with the verdict of the worst finding that marks it; where nothing does, `otherwise`."""
-    marking = [f for f in findings if f.severity >= Severity.WARNING and f.kind is not Kind.WORDING and _marks(f, span)]
+    weighing = (f for f in findings if f.severity >= Severity.WARNING and f.kind is not Kind.WORDING)
+    marking = [finding for finding in weighing if _marks(finding, kind, side, span)]
     verdict = otherwise
     if marking:
         worst = max(marking, key=lambda finding: finding.severity)
@@ -90,42 +93,68 @@ def _item(kind: str, side: Side, span: Span, findings: Sequence[Finding], otherw
 _VERDICTS = {Kind.CONFLICT: "contradicted", Kind.OMISSION: "unsupported"}
 
 
-def _marks(finding: Finding, span: Span) -> bool:
-    """Whether the words of a finding meet a span of the draft; one on a whole statement says nothing of its parts."""
+def _marks(finding: Finding, kind: str, side: Side, span: Span) -> bool:
+    """Whether the words of a finding meet a span of the draft; one on a whole statement says nothing of its parts.
+
+    So does one on a whole quotation, but of the quotation itself.
+    """
     own = finding.places[0]
-    here = (p for p in finding.places if p.article == own.article)
-    return any(Span(p.start, p.end).meets(span) and not _whole(p, finding) for p in here)
+    here = [p for p in finding.places if p.article == own.article and Span(p.start, p.end).meets(span)]
+    quoted = [quote.span for quote in side.quotes if kind != "quotation" and quote.span.meets(span)]
+    return any(not _whole(p, finding) and not any(p.start <= q.start and q.end <= p.end for q in quoted) for p in here)
 
 
 def _whole(place: Place, finding: Finding) -> bool:
     return finding.subject == "statement" and finding.rule == "unsupported-statement"
 
 
+def _one_sort(fact: Number, other: Number) -> bool:
+    """Whether two figures may count the same; one without a unit tells a count, and no measure: 42, 42 crew."""
+    if fact.unit and other.unit:
+        return same_quantity(fact, other)
+    return fact.form == other.form or {fact.form, other.form} == {"bare", "count"}
+
+
+def _tells(fact: Fact, other: Fact | None) -> bool:
+    """Whether a source's fact is the draft's: not 22 km for 22 people, nor "overnight" for 11:02 p.m.; words are."""
+    if isinstance(fact, Number) and isinstance(other, Number):
+        if (fact.low, fact.high) == (other.low, other.high):
+            return _one_sort(fact, other)
+        return narrow(fact) and narrow(other) and same_quantity(fact, other)
+    if isinstance(fact, Date) and isinstance(other, Date):
+        return fact.time == other.time and (fact.value == other.value or fact.grain == other.grain)
+    return True
+
+
 def _vaguer(fact: Fact, other: Fact | None) -> bool:
-    """Whether a source's figure is too wide to tell that of the draft: "at least 40", "dozens", beside 60."""
-    if not isinstance(fact, Number) or not isinstance(other, Number):
-        return False
-    return (fact.low, fact.high) != (other.low, other.high) and not (narrow(fact) and narrow(other))
+    """Whether a source's fact is too wide to tell that of the draft: "at least 40" and "dozens" beside 60."""
+    if isinstance(fact, Number) and isinstance(other, Number):
+        return _one_sort(fact, other)
+    return isinstance(fact, Date) and isinstance(other, Date)
 
 
-def _place(bearings: Sequence[Bearing], parts: Sequence[Part]) -> tuple[Unit | None, Place | None]:
+def _place(
+    bearings: Sequence[Bearing], parts: Sequence[Part], fits: Callable[[Fact | None], bool] = lambda other: True
+) -> Place | None:
     """Return where a source has a part of a statement beside most of the rest of it; None where none has it.
 
-    With it goes what the source has in place of the part, if that is more than words.
+    `fits` says whether the fact that stands there will do; words that are none have None.
     """
-    best: tuple[float, Bearing, Part, int] | None = None
+    best: tuple[float, Place] | None = None
     for bearing, part in zip(bearings, parts, strict=True):
         for index in bearing.places(part):
             value = part.hits[index] * (0.1 + bearing.around(part, index))
             if best is None or value > best[0]:
-                best = value, bearing, part, index
-    if best is None:
-        return None, None
-    _, bearing, part, index = best
-    side = bearing.source.sides[index]
+                fact, place = _there(part, bearing.source.sides[index])
+                best = (value, place) if fits(fact) else best
+    return None if best is None else best[1]
+
+
+def _there(part: Part, side: Side) -> tuple[Fact | None, Place]:
+    """Return what a statement has in place of a part: the fact that is likest to it, else words."""
     like = max(side.units, key=lambda unit: similarity(part.unit, unit), default=None)
     if like is not None and similarity(part.unit, like) > 0:
-        return like, _of(side, like.span)
+        return like.fact, _of(side, like.span)
     lemmas = {word.lemma for word in part.words}
     words = [word for word in side.statement.words if word.lemma in lemmas]
     return None, _of(side, Span(words[0].start, words[-1].end) if words else side.statement.span)
