@@ -549,7 +549,7 @@ def test_the_sheet_is_ticked_and_stays_ticked(visit, size):
     rows = page.locator("#sheet tbody tr")
     count = rows.count()
     assert count > 40 and page.locator("#sheet-told").inner_text() == f"0 of {count} done"
-    wrong = page.locator("#sheet tr.figure.contradicted")
+    wrong = page.locator("#sheet tr.figure.contradicted", has_text="412 passengers")
     assert wrong.locator("th a").inner_text() == "412 passengers"
     assert wrong.locator("q mark").inner_text() == "371 passengers"
     wrong.locator("input[type=checkbox]").check()

@@ -262,3 +262,11 @@ def test_hostile_text_adds_no_column_row_or_formula(text: str, tmp_path: Path) -
     assert {len(row) for row in told} == {len(COLUMNS)}
     assert not [words for row in told for words in row if words.startswith(("=", "+", "-", "@"))]
     assert data(report, str(tmp_path / "s.xlsx")).startswith(b"PK")
+
+
+def test_a_sheet_points_into_a_document_by_page_and_paragraph() -> None:
+    folder = FIXTURES / "museum-theft"
+    draft, source = (xcheck.read_article(folder / name) for name in ("statement.docx", "review.pdf"))
+    rows = table(xcheck.check(draft, against=[source]))
+    assert all(row["line"].startswith("paragraph ") for row in rows if row["verdict"] != "read this")
+    assert {row["source line"] for row in rows} <= {"", "page 1", "page 2"} and any(row["source line"] for row in rows)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from ..facts.dates import dates_agree, vaguer
 from ..facts.numbers import narrow, same_quantity
 from ..match import Side
 from ..match.linking import similarity
@@ -122,8 +123,12 @@ def _tells(fact: Fact, other: Fact | None) -> bool:
             return _one_sort(fact, other)
         return narrow(fact) and narrow(other) and same_quantity(fact, other)
     if isinstance(fact, Date) and isinstance(other, Date):
-        return fact.time == other.time and (fact.value == other.value or fact.grain == other.grain)
+        return fact.time == other.time and (fact.value == other.value or _as_precise(fact, other))
     return True
+
+
+def _as_precise(fact: Date, other: Date) -> bool:
+    return dates_agree(fact, other) is not False and vaguer(other, fact) >= 0
 
 
 def _vaguer(fact: Fact, other: Fact | None) -> bool:

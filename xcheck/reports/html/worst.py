@@ -43,9 +43,8 @@ def _sides(view: View, finding: Finding) -> Iterator[Html]:
     for id, spans in list(told.items())[:SIDES]:
         reading, statement = view.statements[id]
         letter = element("span", view.letter(reading.id), class_="letter")
-        start = next(p.start for p in finding.places if p.statement == id)
-        line = reading.article.position(start)[0]
-        name = element("a", f"{view.names[reading.id]}, line {line}", href=f"#{words_at(reading.id, start)}")
+        first = next(place for place in finding.places if place.statement == id)
+        name = element("a", f"{view.names[reading.id]}, {first.told}", href=f"#{words_at(reading.id, first.start)}")
         said = element("q", snippet(reading.article.text, statement, spans))
         yield element("p", letter, element("span", said, " ", name), class_="worst-side")
     if len(_articles(finding)) == 1:
@@ -65,8 +64,8 @@ def _nearest(view: View, finding: Finding) -> Iterator[Html]:
     for article, id in list(near.items())[: SIDES - 1]:
         reading, statement = view.statements[id]
         letter = element("span", view.letter(article), class_="letter lacks")
-        line = reading.article.position(statement.start)[0]
-        name = element("a", f"{view.names[article]}, line {line}", href=f"#{anchor(id)}")
+        where = reading.place(statement.span, id).told
+        name = element("a", f"{view.names[article]}, {where}", href=f"#{anchor(id)}")
         said = element("q", snippet(reading.article.text, statement, ()))
         yield element("p", letter, element("span", "nearest: ", said, " ", name), class_="worst-side")
     if nothing := [view.names[id] for id in finding.absent if id not in near]:

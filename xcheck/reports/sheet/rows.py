@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Report
+from ...model import Place, Report
 from ..escapes import visible
 from ..pointing import Pointer, short
 from .earlier import GONE, Kept
@@ -52,11 +52,16 @@ def rows(report: Report, kept: Kept | None = None) -> Iterator[tuple[str, ...]]:
 def _row(report: Report, pointer: Pointer, item: Item, kept: dict[str, str]) -> Iterator[str]:
     source = item.source
     yield from (kept.get("done", ""), WORDS[report.mode][item.verdict], item.what, item.place.text)
-    yield from (pointer.labels[item.place.article], str(item.place.line))
+    yield from (pointer.labels[item.place.article], _line(item.place))
     yield pointer.statements[item.place.statement][1].text
-    yield from (pointer.labels[source.article], str(source.line), source.text) if source else ("", "", "")
+    yield from (pointer.labels[source.article], _line(source), source.text) if source else ("", "", "")
     yield item.passage.text if item.passage else ""
     yield from (item.why, kept.get("remark", ""), item.key)
+
+
+def _line(place: Place) -> str:
+    """Return the number of a line; of a document, whose lines nobody has, its page or paragraph: "page 3"."""
+    return place.told if place.of_document else str(place.line)
 
 
 def cell(words: str) -> str:
