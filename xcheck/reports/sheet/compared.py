@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...facts.dates import dates_agree
-from ...facts.names import akin
+from ...facts.names import coreferent
 from ...facts.numbers import agree, narrow, same_quantity
 from ...model import (
     Date,
@@ -109,7 +109,7 @@ class _Everywhere:
             return None
         found = self.keys.get(_key(fact))
         if found is None and isinstance(fact, Name) and len(self.names) <= MOST_NAMES:
-            found = next((told for told in self.names.values() if akin(fact, told[1])), None)
+            found = next((told for told in self.names.values() if coreferent(fact, told[1])), None)
         if found is None and isinstance(fact, Quote):
             found = next(
                 ((r, quote) for r, quotes in self.texts for quote in quotes if fact.value in quote.value), None
@@ -135,7 +135,7 @@ def _key(fact: Fact) -> tuple[object, ...]:
 def _same(fact: Fact, other: Fact) -> bool:
     """Whether a statement beside this one says the same fact."""
     if isinstance(fact, Name) and isinstance(other, Name):
-        return fact.key == other.key or akin(fact, other)
+        return fact.key == other.key or coreferent(fact, other)
     if isinstance(fact, Number) and isinstance(other, Number):
         if (fact.low, fact.high) == (other.low, other.high):
             return not (fact.unit and other.unit) or same_quantity(fact, other)
