@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from xcheck import Article, Settings
 from xcheck.claims import ClaimPair, Neighbours, claim_pairs, claims_of, whole
-from xcheck.claims.pairing import FEATURES, USES, rarity, score, weights
+from xcheck.claims.neighbours import rarity
+from xcheck.claims.pairing import FEATURES, USES, score, weights
 from xcheck.claims.predication import Predication, namings, predications
 from xcheck.match import Meeting, Side, sides
 from xcheck.model import Pair

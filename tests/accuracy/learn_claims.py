@@ -17,8 +17,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 import xcheck
-from xcheck.claims import Claim
-from xcheck.claims.pairing import FEATURES, USES, Neighbours, evidence, weights
+from xcheck.claims import Claim, Neighbours
+from xcheck.claims.pairing import FEATURES, USES, evidence, weights
 from xcheck.config import Settings
 from xcheck.match import sides
 from xcheck.model import Span

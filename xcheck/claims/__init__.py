@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from .clauses import Claim, claims_of
-from .pairing import COPY, ClaimPair, Neighbours, claim_pairs, whole
+from .neighbours import Neighbours
+from .pairing import COPY, ClaimPair, claim_pairs, whole
 
 __all__ = ["COPY", "Claim", "ClaimPair", "Neighbours", "claim_pairs", "claims_of", "whole"]

@@ -18,7 +18,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ..claims import Neighbours
 from ..claims.clauses import key_of
-from ..claims.pairing import UNIT
+from ..claims.neighbours import UNIT
 from ..data import classes
 from ..facing.anchor import of_others
 from ..facts.dates import dates_agree
