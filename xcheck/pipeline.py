@@ -33,7 +33,7 @@ from .rule import Rule
 from .rules import choose
 from .salience import weighed
 from .several.corpus import Corpus, couples, told_apart
-from .sift import keep, sort, told_once, unique
+from .sift import grounded, keep, sort, told_once, unique
 from .split import left_out, split
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: To
     both = _each(tuple(couples(readings)), "aligning each two articles", progress)
     corpus = Corpus(readings, tuple(put_together(left, right, settings) for left, right in both))
     found = [
-        (comparison, list(unique(told_once(keep(differences(comparison, ask(rules, comparison)), settings)))))
+        (comparison, _told_of_two(comparison, rules, settings))
         for comparison in _each(corpus.comparisons, "comparing each two articles", progress)
     ]
     chains = _chains(corpus, found) if len(readings) > 2 or settings.matrix else None
@@ -136,6 +136,12 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: To
         "compare", readings, pairs, findings, alone, related=related, topics=topics, matrix=matrix,
         unrelated=strangers if related else (), remarks=(*doubtful(readings, settings), *unfinished(readings)),
     )  # fmt: skip
+
+
+def _told_of_two(comparison: Comparison, rules: Sequence[Rule], settings: Settings) -> list[Finding]:
+    """Return what is told of two articles: what the rules say, made milder where too little bears it out, once."""
+    found = grounded(comparison, differences(comparison, ask(rules, comparison)))
+    return list(unique(told_once(keep(found, settings))))
 
 
 def _each(values: Sequence[T], what: str, progress: Told | None) -> Iterable[T]:

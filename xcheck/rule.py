@@ -47,6 +47,9 @@ class Rule:
     """Whether its places are all words in which two claims differ, and no single fact.
 
     Such a finding says nothing of what either article leaves out, and makes no row of its own in the matrix."""
+    needs: ClassVar[str] = ""
+    """What both articles must tell of for it to be as severe as it says, where neither was written from the other:
+    "event" for two statements of one event and one owner, "act" for one verb, too; else it is milder."""
     agree: ClassVar[tuple[Example, ...]] = ()
     differ: ClassVar[tuple[Example, ...]] = ()
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .config import Settings
 from .data import classes
+from .match import Comparison
 from .model import Finding, Kind, Place, Reading, Severity
 from .rules import find_rule
+from .slots.one_act import Ground, ground
 
 
 def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -76,6 +78,26 @@ def _tells_worse(other: Finding, finding: Finding) -> bool:
         any(p.article == q.article and p.start <= q.start and q.end <= p.end for p in other.places)
         for q in finding.places
     )
+
+
+MOST_SEVERE = {Ground.SLOT: Severity.NOTE, Ground.STATEMENTS: Severity.WARNING, Ground.ACT: Severity.ERROR}
+"""{what a conflict rests on: how severe it is at most}"""
+
+
+def grounded(comparison: Comparison, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Make a conflict milder where nothing says that both articles tell of one act of one owner.
+
+    Not for a draft and its sources: there what may be wrong is an error until somebody has looked.
+    """
+    for finding in findings:
+        needs = find_rule(finding.rule).needs
+        if needs and finding.severity > Severity.NOTE and finding.kind is Kind.CONFLICT and len(finding.places) > 1:
+            left, right = finding.places[:2]
+            if left.article != comparison.left.id:
+                left, right = right, left
+            most = MOST_SEVERE[ground(comparison, left, right, needs)]
+            finding = finding.replace(severity=min(finding.severity, most, key=lambda severity: severity.rank))
+        yield finding
 
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:

@@ -45,6 +45,7 @@ class DateConflict(Rule):
     id = "date-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    needs = "event"
     agree = (
         Example("The leaders met in Paris on January 6.", "The leaders met in Paris in early January."),
         Example("The court ruled on 6 January 2026.", "The court ruled on Jan. 6, 2026."),

@@ -38,6 +38,7 @@ class FlippedNegation(Rule):
     id = "flipped-negation"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    needs = "act"
     agree = (
         Example("The minister did not sign the deal.", "The minister refused to sign the deal."),
         Example("The talks did not only fail, they hurt both.", "The talks failed and hurt both."),

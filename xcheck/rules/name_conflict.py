@@ -46,6 +46,7 @@ class NameConflict(Rule):
     id = "name-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    needs = "event"
     agree = (
         Example("Britain signed the treaty in June.", "The UK signed the treaty in June."),
         Example("The Ministry of Economics paid.", "The Ministry of Economy paid."),

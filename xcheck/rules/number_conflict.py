@@ -91,6 +91,7 @@ class NumberConflict(Rule):
     id = "number-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    needs = "event"
     agree = (
         Example("The quake killed 12 people.", "Twelve people died in the quake."),
         Example("About 1,200 workers lost their jobs.", "The firm cut 1,187 jobs of workers."),

@@ -29,6 +29,7 @@ class RoleConflict(Rule):
     id = "role-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    needs = "event"
     agree = (
         Example("Norway beat Denmark in the final in Oslo.", "Denmark was beaten by Norway in the final in Oslo."),
         Example("Norway and Denmark signed the treaty in Oslo.", "Denmark and Norway signed the treaty in Oslo."),

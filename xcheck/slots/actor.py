@@ -81,10 +81,10 @@ def _deeds(side: Side) -> Iterator[Deed]:
             continue
         found = parts(side, verb)
         agent = found.pop("agent", None)
-        things = {role: part for role, part in found.items() if _is_noun(side, part) and not _is_date(side, part)}
+        things = {role: part for role, part in found.items() if _is_noun(side, part) and not is_date(side, part)}
         if "patient" in things:  # "by a judge" tells little beside what was decided
             things = {"patient": things["patient"]}
-        if agent is not None and things and _is_noun(side, agent):
+        if agent is not None and things and _is_noun(side, agent) and not is_date(side, agent):
             yield Deed(side, verb, agent, things)
 
 
@@ -94,7 +94,8 @@ def _is_noun(side: Side, phrase: NounPhrase) -> bool:
     return tag.startswith("N") or (tag == "JJ" and phrase.determiner is not None)
 
 
-def _is_date(side: Side, phrase: NounPhrase) -> bool:
+def is_date(side: Side, phrase: NounPhrase) -> bool:
+    """Whether a phrase tells a day or year."""
     return any(date.span.meets(side.analysis.span(phrase)) for date in side.dates)
 
 
@@ -104,7 +105,7 @@ def _names(side: Side, phrase: NounPhrase) -> list[Name]:
     return [name for name in side.names if name.span.meets(span) and name.span.meets(head)]
 
 
-def _alike(side: Side, phrase: NounPhrase, other: Side, another: NounPhrase) -> bool:
+def alike(side: Side, phrase: NounPhrase, other: Side, another: NounPhrase) -> bool:
     """Whether two phrases have one head: names that are coreferent, one noun, or nouns that may mean the same."""
     names, others = _names(side, phrase), _names(other, another)
     if names or others:
@@ -124,12 +125,12 @@ def _one_act(pair: ClaimPair, a: Deed, b: Deed) -> bool:
 
 def _one_thing(a: Deed, b: Deed) -> bool:
     """Whether two acts are told of one thing in one role."""
-    return any(role in b.things and _alike(a.side, part, b.side, b.things[role]) for role, part in a.things.items())
+    return any(role in b.things and alike(a.side, part, b.side, b.things[role]) for role, part in a.things.items())
 
 
 def _one_party(a: Deed, b: Deed) -> bool:
     """Whether both may mean one party: alike, the one a name and the other a noun, or one within the other's words."""
-    if _alike(a.side, a.agent, b.side, b.agent):
+    if alike(a.side, a.agent, b.side, b.agent):
         return True
     mixed = bool(_names(a.side, a.agent)) != bool(_names(b.side, b.agent))
     if mixed and not (_in_one_sentence(a, b) and _in_one_sentence(b, a)):
@@ -162,16 +163,16 @@ def _in_one_sentence(a: Deed, b: Deed) -> bool:
     Only acts on a thing count: "the company refused, and the firm will go to court" may be one party.
     """
     return any(
-        other.verb is not b.verb and "patient" in other.things and _alike(other.side, other.agent, a.side, a.agent)
+        other.verb is not b.verb and "patient" in other.things and alike(other.side, other.agent, a.side, a.agent)
         for other in deeds(b.side)
     )
 
 
 def _exchanged(a: Deed, b: Deed) -> bool:
     """Whether both articles tell another act, too, each of the other's party."""
-    theirs = [d for d in _all(b.side.reading) if _alike(d.side, d.agent, a.side, a.agent)]
+    theirs = [d for d in _all(b.side.reading) if alike(d.side, d.agent, a.side, a.agent)]
     for mine in _all(a.side.reading):
-        if _alike(mine.side, mine.agent, b.side, b.agent):
+        if alike(mine.side, mine.agent, b.side, b.agent):
             for other in theirs:
                 same = mine.verb.lemma == other.verb.lemma != a.verb.lemma
                 if same and _one_thing(mine, other):
@@ -183,7 +184,7 @@ def _told(deed: Deed, reading: Reading) -> bool:
     """Whether an article tells an act of that party anywhere."""
     return any(
         other.verb.lemma == deed.verb.lemma
-        and _alike(other.side, other.agent, deed.side, deed.agent)
+        and alike(other.side, other.agent, deed.side, deed.agent)
         and _one_thing(other, deed)
         for other in _all(reading)
     )

@@ -44,10 +44,28 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
         for b in right:
             if a.key != b.key or same_value(a.number, b.number) or not _one_kind(a.number, b.number):
                 continue
-            if not _of_one_thing(pair, a, b):
+            if not _of_one_thing(pair, a, b) or _at_home(pair, a, b, left, right):
                 continue
             places = (pair.left.side, a.number.span), (pair.right.side, b.number.span)
             yield Difference(*places, SWAPPED, a.number.unit or b.number.unit or "number")
+
+
+def _at_home(pair: ClaimPair, a: Bound, b: Bound, left: Sequence[Bound], right: Sequence[Bound]) -> bool:
+    """Whether the other statement tells one of two figures, too, of what may be the same thing under another name.
+
+    Earned $141 million and paid $44 million by 2014 here, earned $139 million by 2014 there: "roughly 141" is 139.
+    Where figures change places, both things are told another figure of: 61 percent in Lyon and 47 in Nantes, 47 and 61.
+    """
+    for one, mine, others, theirs in (
+        (b, left, pair.left.side.numbers, right),
+        (a, right, pair.right.side.numbers, left),
+    ):
+        alike = [number for number in others if comparable(one.number, number) and same_value(one.number, number)]
+        if alike:
+            keys = {bound.key for bound in mine if bound.number in alike}
+            if not any(bound.key in keys and bound is not one for bound in theirs):
+                return True
+    return False
 
 
 def _of_one_thing(pair: ClaimPair, a: Bound, b: Bound) -> bool:

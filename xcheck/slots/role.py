@@ -10,6 +10,7 @@ from ..match import Side
 from ..model import Span
 from ..parse import NounPhrase, VerbGroup
 from . import Difference, too_many
+from .actor import is_date
 
 SWAPPED = 0.7
 """How far the words of two parts that change places are of one slot."""
@@ -30,7 +31,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _turned(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> Iterator[Difference]:
-    left, right = parts(pair.left.side, a), parts(pair.right.side, b)
+    left, right = _who_and_what(pair.left.side, a), _who_and_what(pair.right.side, b)
     for one in left:
         for other in left:
             if one >= other or one not in right or other not in right:
@@ -44,6 +45,11 @@ def _turned(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> Iterator[Difference]
                     (pair.right.side, _span(pair.right.side, right[one])),
                 )
                 yield Difference(*places, SWAPPED, a.lemma)
+
+
+def _who_and_what(side: Side, verb: VerbGroup) -> dict[str, NounPhrase]:
+    """Return the parts of an act without its days: "called |Friday| for a veto" calls nobody."""
+    return {role: part for role, part in parts(side, verb).items() if not is_date(side, part)}
 
 
 def _same(pair: ClaimPair, left: NounPhrase, right: NounPhrase) -> bool:

@@ -1,0 +1,109 @@
+"""A conflict of independent articles is an error only where both tell of one act of one owner."""
+
+from __future__ import annotations
+
+import pytest
+
+import xcheck
+from xcheck.config import Settings
+from xcheck.model import Finding
+
+BEFORE_A = (
+    "The council of Norrby voted on the harbour bridge on Monday evening. Some forty people came to the town hall. "
+    "The mayor spoke first. Builders had waited for the vote since spring. "
+)
+BEFORE_B = (
+    "On Monday evening Norrby's council voted about the bridge over the harbour. The mayor opened the debate. "
+    "For months builders have been waiting. The town hall was full. "
+)
+
+
+def of_rule(rule: str, a: str, b: str, settings: Settings | None = None) -> list[Finding]:
+    """Return what a rule says of two articles that end in these sentences."""
+    articles = xcheck.Article("a", BEFORE_A + a), xcheck.Article("b", BEFORE_B + b)
+    return [finding for finding in xcheck.compare(*articles, settings=settings).findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (
+            "number-conflict",
+            "The bridge over the harbour will cost 40 million crowns.",
+            "Building the harbour bridge is to cost 55 million crowns, the council was told.",
+        ),
+        (
+            "date-conflict",
+            "Ada Lind has led the council of Norrby since 2012.",
+            "Ada Lind, who has led the council of Norrby since 2013, voted against it.",
+        ),
+        (
+            "flipped-negation",
+            "The council did not approve the bridge in the end.",
+            "In the end the council approved the bridge by two votes.",
+        ),
+        (
+            "number-conflict",  # ages of one person, whatever the sentences tell
+            "Ada Lind, 52, went home early.",
+            "Applause came from Ada Lind, 53, and from the gallery.",
+        ),
+        (
+            "number-conflict",  # the same digits in another order are a slip, whatever else is told
+            "Builders will use 118,000 rivets for the bridge.",
+            "The bridge is held by 181,000 rivets, each one as long as a hand, and by luck.",
+        ),
+    ],
+)
+def test_one_act_of_one_owner_is_an_error(rule: str, a: str, b: str) -> None:
+    assert "error" in {finding.severity for finding in of_rule(rule, a, b)}
+    assert "error" in {finding.severity for finding in of_rule(rule, b, a)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (
+            "date-conflict",  # terms of two persons
+            "Ada Lind, who was mayor of Norrby from 2006 to 2012, was against the bridge.",
+            "Per Holm, who was mayor of Norrby from 2000 to 2006, spoke against the bridge.",
+        ),
+        (
+            "number-conflict",  # two measures of time, and nothing else in common
+            "Builders emerged from the town hall after 90 minutes and spoke of a long winter to reporters.",
+            "It was the first debate about the bridge in 22 days, and most of those who came were pensioners.",
+        ),
+        (
+            "flipped-negation",  # a vote for the bridge, and none for a toll
+            "A member of the council was the first one to call for a toll on the bridge.",
+            "Holm admitted that no member of the council had called him about the ferry.",
+        ),
+    ],
+)
+def test_other_acts_and_owners_are_none(rule: str, a: str, b: str) -> None:
+    assert "error" not in {finding.severity for finding in (*of_rule(rule, a, b), *of_rule(rule, b, a))}
+
+
+def test_the_reader_of_the_report_decides_all_the_same() -> None:
+    a = "Ada Lind, who was mayor of Norrby from 2006 to 2012, was against the bridge."
+    b = "Per Holm, who was mayor of Norrby from 2000 to 2006, spoke against the bridge."
+    assert {f.severity for f in of_rule("date-conflict", a, b)} == {"note"}
+    told = of_rule("date-conflict", a, b, Settings(severity=(("date-conflict", "error"),)))
+    assert {f.severity for f in told} == {"error"}
+
+
+def test_a_figure_at_home_under_another_name_conflicts_with_nothing() -> None:
+    """139 million is what 141 million was, not what was paid."""
+    a = "The harbour earned roughly 141 million crowns and paid 44 million crowns in dues from 2007 to 2014."
+    b = "The harbour earned 139 million crowns by fees from 2007 to 2014, the council was told."
+    assert not of_rule("number-conflict", a, b)
+    crosswise = (
+        "Turnout was 61 percent in Norrby and 47 percent in Vell.",
+        "It was 47 percent in Norrby and 61 percent in Vell.",
+    )
+    assert len(of_rule("number-conflict", *crosswise)) == 2
+
+
+def test_nobody_acts_as_a_day() -> None:
+    a = "The mayor and 18 members called on the builders to cancel the meeting with the owner of the ferry."
+    b = "Members of the council called Friday for the builders to cancel the coming meeting with the ferry's owner."
+    assert not of_rule("role-conflict", a, b)

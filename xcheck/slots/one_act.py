@@ -1,0 +1,128 @@
+"""What a conflict between two statements rests on: whether both tell of one act, of one owner.
+
+Two articles that nobody wrote from each other use the same verb, noun or figure for different things. A conflict is
+certain only where more than the slot says that both tell of the same:
+
+    Pelosi has led House Democrats since 2002.          one act of one person: these exclude each other
+    Pelosi has led House Democrats since 2003.
+
+    The talks ended after 90 minutes.                   two measures of time and nothing else in common
+    It was the first meeting in 22 days.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from ..claims.predication import parts
+from ..facts.names import coreferent
+from ..match import Comparison, Meeting, Side
+from ..model import Name, Pair, Place
+from ..parse import VerbGroup
+from ..senses import kin
+from .actor import alike
+from .predicate import LIGHT, governor
+
+VERSIONS = 0.6
+"""Closeness from which two statements are versions of one sentence."""
+
+ONE_EVENT = 0.9
+"""Least score of a pair of statements that tell of one event for certain."""
+
+SLIP_DIGITS = 3
+"""Digits a figure needs for its swapped form to be no coincidence."""
+
+_OWNERS = frozenset(("person", "group"))
+
+
+class Ground(IntEnum):
+    """What a conflict rests on, the least first."""
+
+    SLOT = 0
+    "Two words that may fill one slot, and nothing else."
+    STATEMENTS = 1
+    "Statements that tell of one event, or one act told anywhere."
+    ACT = 2
+    "One act of one owner, or versions of one sentence."
+
+
+def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Ground:
+    """Return what says that two places of two articles exclude each other.
+
+    `needs` is "act" where one is denied and the other is not: only the same verb tells of one act. It is "event" for
+    figures, days and names, which of one event may stand with any verb: left with 371 on board, carried 412.
+    """
+    a, b = comparison.sides[left.statement], comparison.sides[right.statement]
+    meeting = _meeting(comparison, a, b)
+    if meeting.closeness >= VERSIONS or _one_age(a, left, b, right) or slip_of_digits(left.text, right.text):
+        return Ground.ACT
+    event = meeting.pair.score >= ONE_EVENT
+    verbs = _act(a, left), _act(b, right)
+    act = _one_verb(meeting, a, verbs[0], b, verbs[1])
+    by_agent = needs == "act"
+    others = act and _other_agents(a, verbs[0], b, verbs[1]) if by_agent else _other_owners(a, left, b, right)
+    if event and not others and (act or not by_agent):
+        return Ground.ACT
+    return Ground.STATEMENTS if event or (act and not others) else Ground.SLOT
+
+
+def _meeting(comparison: Comparison, a: Side, b: Side) -> Meeting:
+    """Return the pair of two statements, one of score 0 where the articles' alignment does not join them."""
+    ids = (a.statement.id, b.statement.id)
+    known = next((m for m in comparison.meetings if (m.pair.left, m.pair.right) == ids), None)
+    return known or Meeting(Pair(*ids, 0.0), a, b)
+
+
+def _act(side: Side, place: Place) -> VerbGroup | None:
+    """Return the verb that a place belongs to; of "failed to win" that is to win."""
+    verb = governor(side, place.start)
+    if verb is None:
+        return None
+    head = side.analysis.tokens[verb.head]
+    if place.start <= head.start < place.end:  # what the place says is how far another act came
+        return next((v for v in side.analysis.verbs if verb.head in v.governors[:1]), verb)
+    return verb
+
+
+def _one_verb(meeting: Meeting, a: Side, left: VerbGroup | None, b: Side, right: VerbGroup | None) -> bool:
+    """Whether two verbs that say more than "is" or "said" mean one act."""
+    if left is None or right is None or left.lemma in LIGHT or right.lemma in LIGHT:
+        return False
+    if left.lemma == right.lemma or kin((left.lemma,), (right.lemma,)):
+        return True
+    i, j = a.unit_at(a.analysis.tokens[left.head].start), b.unit_at(b.analysis.tokens[right.head].start)
+    return i is not None and meeting.links.get(i) == j
+
+
+def _other_agents(a: Side, left: VerbGroup | None, b: Side, right: VerbGroup | None) -> bool:
+    """Whether both acts have an agent and these are not alike."""
+    if left is None or right is None:
+        return False
+    agents = parts(a, left).get("agent"), parts(b, right).get("agent")
+    return agents[0] is not None and agents[1] is not None and not alike(a, agents[0], b, agents[1])
+
+
+def _one_age(a: Side, left: Place, b: Side, right: Place) -> bool:
+    """Whether two places are the ages of one person."""
+    for side, place in ((a, left), (b, right)):
+        if not any(number.form == "age" and number.start == place.start for number in side.numbers):
+            return False
+    names = _owner(a, left), _owner(b, right)
+    return names[0] is not None and names[1] is not None and coreferent(names[0], names[1])
+
+
+def slip_of_digits(left: str, right: str) -> bool:
+    """Whether two figures have the same digits in another order, three or more: 118,000 and 181,000."""
+    a, b = (sorted(char for char in text if char.isdecimal()) for text in (left, right))
+    return a == b and len(a) >= SLIP_DIGITS
+
+
+def _other_owners(a: Side, left: Place, b: Side, right: Place) -> bool:
+    """Whether the persons or bodies named last before two places are two: Calderon from 2006, Fox from 2000."""
+    names = _owner(a, left), _owner(b, right)
+    return names[0] is not None and names[1] is not None and not coreferent(names[0], names[1])
+
+
+def _owner(side: Side, place: Place) -> Name | None:
+    before = [name for name in side.names if name.category in _OWNERS and name.end <= place.start]
+    return before[-1] if before else None
