@@ -63,7 +63,8 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     others = act and _other_agents(a, verbs[0], b, verbs[1]) if by_agent else _other_owners(a, left, b, right)
     if event and not others and (act or not by_agent):
         return Ground.ACT
-    return Ground.STATEMENTS if event or (act and not others) else Ground.SLOT
+    linked = meeting.pair.score > 0 or not by_agent  # a verb alone bears no denial: closed the door, does not last
+    return Ground.STATEMENTS if event or (act and not others and linked) else Ground.SLOT
 
 
 def _meeting(comparison: Comparison, a: Side, b: Side) -> Meeting:
