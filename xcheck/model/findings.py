@@ -180,7 +180,7 @@ class Row(Record):
     findings: tuple[str, ...] = ()
     "Ids of the findings concerned."
     differs: bool = False
-    "Whether one of them is no omission."
+    "Whether one of them is no omission, or the articles tell two parties of an act, or two stages of it."
     question: str = ""
     "What the row answers, in words of an article: how many: … people were killed."
 

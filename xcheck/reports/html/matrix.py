@@ -54,7 +54,7 @@ def _table(view: View, rows: Sequence[Row], title: str) -> Html:
 def _row(view: View, row: Row) -> Html:
     numbers = [view.numbers[id] for id in row.findings if id in view.numbers]
     telling = [n for n in numbers if not view.finding(n).absent]
-    worst = view.worst(tuple(telling)) if row.differs else None
+    worst = (view.worst(tuple(telling)) or Severity.NOTE) if row.differs else None
     cells = [_cell(view, row, number, worst) for number in range(len(row.cells))]
     label: str = row.question or row.label
     if telling:

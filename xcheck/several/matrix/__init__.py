@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...model import Finding, Row, Topic
 from ..chains.facts import FactChains
 from ..corpus import Corpus
+from .acts import act_rows
 from .described import described_rows
 from .facts import fact_rows
 from .marked import marked_rows
@@ -30,6 +31,7 @@ def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Top
     """Return the rows of a report, what differs first, then what most articles tell."""
     told = [finding for finding in findings if finding.suppressed is None]
     rows = [*fact_rows(chains, told), *described_rows(chains.corpus, told), *name_rows(chains.corpus, told)]
+    rows += act_rows(chains.corpus, told)
     known = {id for row in rows for id in row.findings}
     rows += marked_rows(chains.corpus, [finding for finding in told if finding.id not in known])
     rows = merged(chains.corpus, list(_sorted(chains.corpus, rows, told)))

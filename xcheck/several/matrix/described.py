@@ -1,4 +1,4 @@
-"""Rows of what is said of a thing: what it is, who belongs to it, who does it, where two articles say so."""
+"""Rows of what is said of a thing: what it is, who belongs to it, where two articles say so."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import TypeVar
 
 from ...facts.names import coreferent
 from ...model import Finding, Name, Reading, Row
-from ...profiles.actors import Actor, actors
 from ...profiles.definitions import Definition, definitions
 from ...profiles.members import Membership, memberships
 from ..corpus import Corpus
 from .rows import cells_of, concerned, row
 
-T = TypeVar("T", Definition, Membership, Actor)
+T = TypeVar("T", Definition, Membership)
 
 
 def described_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     """Yield a row for each thing that two articles describe, alike or not."""
-    yield from chain(_definitions(corpus, findings), _members(corpus, findings), _actors(corpus, findings))
+    yield from chain(_definitions(corpus, findings), _members(corpus, findings))
 
 
 def _definitions(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
@@ -34,14 +33,6 @@ def _members(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     for group in _grouped(corpus, lambda r: memberships(r, corpus.sides), lambda a, b: coreferent(a.group, b.group)):
         cells = cells_of(corpus, (m.side.reading.place(m.span, m.side.statement.id) for m in group))
         yield row(corpus, "members", group[0].group.text, cells, concerned(other, cells))
-
-
-def _actors(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
-    turned = [finding for finding in findings if finding.rule == "role-conflict"]
-    for group in _grouped(corpus, lambda reading: actors(reading, corpus.sides), _one_act):
-        cells = cells_of(corpus, (a.side.reading.place(a.name.span, a.side.statement.id) for a in group))
-        whole = row(corpus, "actor", group[0].label, cells, concerned(turned, cells))
-        yield whole if whole.differs else whole.replace(sides=_alike(corpus, group))
 
 
 def _grouped(corpus: Corpus, read: Callable[[Reading], Iterable[T]], one: Callable[[T, T], bool]) -> list[list[T]]:
@@ -61,19 +52,3 @@ def _one_thing(left: Definition, right: Definition) -> bool:
     if isinstance(left.subject, Name) and isinstance(right.subject, Name):
         return coreferent(left.subject, right.subject)
     return left.subject == right.subject
-
-
-def _one_act(left: Actor, right: Actor) -> bool:
-    return left.verb == right.verb and left.object == right.object
-
-
-def _alike(corpus: Corpus, group: Sequence[Actor]) -> tuple[tuple[str, ...], ...]:
-    """Return the articles that name the same actor, side by side."""
-    sides: list[list[Actor]] = []
-    for actor in sorted(group, key=lambda actor: corpus.order[actor.side.reading.id]):
-        own = next((side for side in sides if coreferent(side[0].name, actor.name)), None)
-        if own is None:
-            sides.append([actor])
-        else:
-            own.append(actor)
-    return tuple(tuple(actor.side.reading.id for actor in side) for side in sides)

@@ -90,6 +90,17 @@ def _name(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     return f"named: {row.label}"
 
 
+def _actor(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    """Return the act with the rest of its clause, in the words of the article that the row has it from."""
+    for side in (corpus.sides[place.statement] for place in places):
+        told = side.statement.text
+        at = told.find(row.label)
+        if at >= 0:
+            start = side.statement.start + at
+            return f"who {clause(side, Span(start, start + len(row.label)), 0, BEHIND).removeprefix(f'{GAP} ')}"
+    return f"who {row.label}"
+
+
 def _plain(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     return f"{_WORDS.get(row.kind, '')}{row.label}"
 
@@ -99,10 +110,11 @@ _ASKED = {
     "date": _date,
     "quotation": _quotation,
     "speaker": _speaker,
+    "actor": _actor,
     "wording": _wording,
     "name": _name,
 }
-_WORDS = {"definition": "what is ", "members": "who belongs to ", "actor": "who ", "topic": "topic: "}
+_WORDS = {"definition": "what is ", "members": "who belongs to ", "topic": "topic: "}
 
 
 def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
