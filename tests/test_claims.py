@@ -14,7 +14,7 @@ from xcheck.claims.predication import Predication, namings, predications
 from xcheck.match import Meeting, Side, sides
 from xcheck.model import Pair
 from xcheck.pipeline import compare, read
-from xcheck.slots import binding, opposite, polarity, quantity, role, time
+from xcheck.slots import binding, opposite, polarity, quantifier, quantity, role, time
 
 HARBOUR = (
     "The harbour board sacked 40 dockers after the strike ended on Friday. Its chairman, Rudi Falk, blamed the union. "
@@ -78,6 +78,44 @@ def test_a_claim_is_paired_a_few_times_at_most() -> None:
     pairs = claim_pairs(Neighbours(told(HARBOUR), told(QUAY, "b")))
     for claim in {pair.left for pair in pairs} | {pair.right for pair in pairs}:
         assert sum(claim in (pair.left, pair.right) for pair in pairs) <= USES
+
+
+def test_of_three_tellings_of_one_claim_two_are_paired() -> None:
+    there = told(
+        "Forty men who unload ships lost their work, the harbour board confirmed. When the dockers' strike was over, "
+        "the board showed forty of them the door. The sacked dockers blamed the harbour board.",
+        "b",
+    )
+    pairs = claim_pairs(
+        Neighbours(told("The harbour board sacked 40 dockers after the strike ended on Friday."), there)
+    )
+    assert len(pairs) == len({pair.right.side.statement.id for pair in pairs}) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "common"),
+    [
+        ("The doctor left.", "The doctor left.", 2),
+        ("The doctor left.", "The physician left.", 2),
+        ("The doctor left.", "The clerk left.", 1),
+        ("The doctor left on 3 May.", "The physician left on May 3.", 3),
+    ],
+)
+def test_claims_have_words_related_words_and_equal_figures_in_common(left: str, right: str, common: int) -> None:
+    pair = one(left, right)
+    assert pair.common == pair.flipped().common == common
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("Most ferries were cancelled on Friday.", "On Friday the storm had all ferries cancelled.", True),
+        ("Most ferries were cancelled on Friday in the storm.", "All ferries sailed again after the storm.", False),
+        ("Some teachers asked the minister to resign.", "On Friday all teachers went to the lake.", False),
+    ],
+)
+def test_shares_are_compared_of_one_act_only(left: str, right: str, found: bool) -> None:
+    assert bool(list(quantifier.compare(one(left, right)))) is found
 
 
 def test_versions_of_one_sentence_are_no_pair_of_claims() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
-from xcheck.coverage import BAR, LEAST, log_odds, runs, weights
+from xcheck.coverage import BAR, LACKS, LEAST, cover, log_odds, runs, weights
 from xcheck.coverage.words import FEATURES, Held
 from xcheck.match import Comparison
 from xcheck.model import Cover, Span
@@ -64,6 +64,18 @@ def test_no_counterpart_does_not_make_what_is_told_an_omission() -> None:
 def test_articles_on_two_events_cover_nothing() -> None:
     other = "The orchestra played in Vienna. The conductor bowed. Flowers were thrown from the boxes."
     assert covers(SLUICE, other) == {}
+
+
+def test_a_statement_of_which_exactly_the_bound_is_untold_is_lacking() -> None:
+    ferry = held_together("The ferry sank.", "The ferry sank.").meetings[0].left
+    nowhere, held = (0.0, 0.0, -5.0), (1.0, 1.0, 6.0)
+
+    class Found:
+        def held(self, *_: object) -> tuple[list[Held], tuple[str, ...]]:
+            shares = ((LACKS, nowhere), (1 - LACKS, held))
+            return [Held(Span(n, n + 1), 20 * share, values, False) for n, (share, values) in enumerate(shares)], ()
+
+    assert cover(ferry, Found(), -5.0).told == "lacks"  # type: ignore[arg-type]
 
 
 def test_a_copy_tells_every_statement() -> None:

@@ -254,6 +254,21 @@ def test_the_stronger_side_is_named(a: str, b: str, stronger: str) -> None:
     assert {f.stronger for f in found(a, b)} == {stronger}
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("the costly deal", "a secret deal", True),
+        ("the late and costly deal", "a rushed and secret deal", True),
+        # three words between the verb and what both tell of: that may belong to something else
+        ("the late, thin, costly deal", "a rushed, weak, secret deal", False),
+    ],
+)
+def test_a_strong_verb_has_a_word_near_it_in_common_with_the_plain_one(left: str, right: str, told: bool) -> None:
+    here = f"An angry union chief criticised {left} that Arlem council signed in March."
+    there = f"One tired ferry captain blasted {right} that Arlem council signed in March."
+    assert [f.severity for f in found(here, there, "shifted-degree")] == ["note"] * told
+
+
 def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
     (only,) = found("The board praised the plan for the port.", "The board burned the plan for the port.")
     assert (only.rule, only.severity) == ("opposite-word", "note")

@@ -267,6 +267,15 @@ def test_both_have_the_table_of_the_terminal_with_all_its_facts():
     assert output(landslide(), show=ASKED).split("\n") == ["Who says what", *lines]
 
 
+def test_lines_of_a_log_fill_120_columns_and_no_more():
+    widths = set()
+    for length in range(1, 20):
+        names = ("x" * (length + n) for n in range(20))
+        told = xcheck.compare(*(xcheck.Article(name, (TWELVE, FIFTEEN)[n % 2]) for n, name in enumerate(names)))
+        widths.update(map(len, log(told, show=ASKED)))
+    assert max(widths) == 120
+
+
 @pytest.mark.parametrize("show", [(), ("notes",)])
 def test_neither_has_it_unasked(show):
     assert "Who says what" not in render(landslide(), "junit", show=show) + render(landslide(), "github", show=show)

@@ -37,7 +37,8 @@ def test_a_rule_finds_what_it_says_differs(case: tuple[Rule, Example]) -> None:
     assert found, "nothing found"
     assert any(example.says in f.message for f in found), [f.message for f in found]
     assert all(f.rule == rule.id and f.kind is rule.kind for f in found)
-    assert all(0 < f.confidence <= 1 for f in found), [f.confidence for f in found]
+    certain = rule.mode == "require"  # a fact that a draft must hold is named by the newsroom, all else is read
+    assert all(0 < f.confidence < 1 or certain for f in found), [f.confidence for f in found]
 
 
 @pytest.mark.parametrize("case", AGREE, ids=name)

@@ -134,6 +134,10 @@ def test_an_omission_says_where_the_words_are_missing():
     name, alone = results(report(only, cold, articles=(WIRE, EASY, third)))
     assert name["message"]["text"] == "only wire.txt names Norway; missing in easy.txt and third.txt"
     assert name["properties"]["absent"] == ["easy.txt", "third.txt"]
+    (name,) = results(report(only.replace(absent=("c",)), articles=(WIRE, EASY, third)))  # easy.txt has it nearly
+    assert name["properties"]["absent"] == ["third.txt"]
+    assert [one["message"]["text"] for one in name["relatedLocations"]] == ["missing in third.txt"]
+    name, alone = results(report(only, cold, articles=(WIRE, EASY, third)))
     assert [one["message"]["text"] for one in name["relatedLocations"]] == [
         "missing in easy.txt",
         "missing in third.txt",
