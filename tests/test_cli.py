@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -431,18 +432,42 @@ def test_help_that_nobody_reads_is_no_finding(command: str):
     assert (result.returncode, result.stderr) == (CLEAN, b"")
 
 
-def test_what_need_not_be_loaded_is_not():
+COMPARING = ("align", "claims", "coverage", "drafts", "facing", "facts", "match", "parse", "pipeline", "slots", "split")
+
+
+@pytest.mark.parametrize(
+    ("command", "rules"),
+    [
+        ("--version", []),
+        ("--help", []),
+        ("compare --help", []),
+        ("check --help", []),
+        ("archive --help", []),
+        ("schema", []),
+        ("completion bash", []),
+        ("config", []),
+        ("config drafts/right.md --select vague-date,number-conflict --ignore loaded-verb", []),
+        ("explain vague-date", ["vague_date"]),
+    ],
+)
+def test_a_command_that_compares_nothing_loads_no_more_than_it_needs(command, rules):
+    Path("xcheck.toml").write_text('ignore = ["other-word"]\nseverity = {date-conflict = "note"}\n', encoding="utf-8")
+    Path("drafts").mkdir()
+    Path("drafts/right.md").write_text(A, encoding="utf-8")
     code = (
         "import sys, xcheck.cli\n"
-        "try: xcheck.cli.cli(['--version'])\n"
-        "except SystemExit: pass\n"
-        "dear = ('rich', 'rapidfuzz', 'xcheck.rules', 'xcheck.data')\n"
-        "print([module for module in sys.modules if module.startswith(dear)])"
+        f"try: xcheck.cli.cli({command.split()})\n"
+        "except SystemExit as end: assert not end.code, end.code\n"
+        "loaded = [name.split('.') for name in sys.modules if name.startswith(('xcheck.', 'rich', 'rapidfuzz'))]\n"
+        "print('\\n', sorted(name[-1] for name in loaded if name[:2] == ['xcheck', 'rules'] and len(name) > 2),\n"
+        "      sorted({name[1] if name[0] == 'xcheck' else name[0] for name in loaded}))"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env={**ENVIRONMENT, "PYTHONPATH": HOUSE}
     )
-    assert result.stdout.split("\n")[1] == "[]", result.stderr
+    known, rooms = map(ast.literal_eval, re.findall(r"\[.*?\]", result.stdout.split("\n")[-2]))
+    assert (known, result.stderr) == (rules, "")
+    assert rules or not {*COMPARING, "data", "rich", "rapidfuzz"}.intersection(rooms)
 
 
 def test_json_needs_no_rich():

@@ -17,7 +17,7 @@ from rich.cells import cell_len
 
 import xcheck
 from xcheck.model import Article, Finding, Report
-from xcheck.reports.json import schema
+from xcheck.reports.schema import schema
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASES = sorted(path.name for path in FIXTURES.iterdir() if len(list(path.glob("*"))) == 4)

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from xcheck import Article, check, read_article, render
-from xcheck.reports.json import schema
+from xcheck.reports.schema import schema
 
 STORY = Path(__file__).parent / "story"
 SOURCE = Article(

@@ -45,8 +45,8 @@ from xcheck.model import (
 )
 from xcheck.reports import FACTS, REPORTS, render
 from xcheck.reports.escapes import visible
-from xcheck.reports.json import schema
 from xcheck.reports.layout import Mark, cells, measure, merge, tokens, trim, wrap
+from xcheck.reports.schema import schema
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 

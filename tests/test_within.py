@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import xcheck
 from xcheck.cli import cli
 from xcheck.model import Report
-from xcheck.reports.json import schema
+from xcheck.reports.schema import schema
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 

@@ -15,10 +15,8 @@ from unicodedata import name
 
 from .data import classes, rows
 from .model import Reading, Remark, Severity, StatementKind
+from .model.report import LANGUAGE
 from .split.layout import shown
-
-LANGUAGE = "not in English"
-"Title of the remark on an article in another language."
 
 ENOUGH = 20_000
 """Characters of an article in which its language shows."""

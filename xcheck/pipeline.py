@@ -29,6 +29,7 @@ from .model import (
     Statement,
     Topic,
 )
+from .model.report import UNFINISHED
 from .rule import Rule
 from .rules import choose
 from .salience import weighed
@@ -50,8 +51,6 @@ SAME_NAMES = 0.35
 
 MOST_STATEMENTS, MOST_FACTS = 4_000, 12_000
 """Statements and facts of one article that are compared, four times those of a long report: work has a bound."""
-
-UNFINISHED = "beyond the limit of work"
 
 SURE_PAIR = 0.9
 """Least score of a pair between articles that are not related: a statement copied from one to the other."""

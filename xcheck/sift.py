@@ -8,7 +8,7 @@ from .config import Settings
 from .data import classes
 from .match import Comparison
 from .model import Finding, Kind, Place, Reading, Severity
-from .rules import find_rule
+from .rules import find_rule, known
 from .slots.one_act import Ground, ground
 
 
@@ -102,7 +102,7 @@ def grounded(comparison: Comparison, findings: Iterable[Finding]) -> Iterator[Fi
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
     """Leave out what is not sure enough, and make findings as bad as the settings say."""
-    told = {find_rule(id).id: Severity(severity) for id, severity in settings.severity}
+    told = {known(id): Severity(severity) for id, severity in settings.severity}
     for finding in findings:
         if finding.confidence >= settings.min_confidence:
             yield finding.replace(severity=told[finding.rule]) if finding.rule in told else finding

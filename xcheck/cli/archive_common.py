@@ -60,7 +60,7 @@ def asked(options: dict[str, Any]) -> Wanted:
     from datetime import date
 
     from ..archive.ranking import Wanted
-    from ..rules import find_rule
+    from ..rules import known
 
     for option in ("first", "last"):
         try:
@@ -75,8 +75,8 @@ def asked(options: dict[str, Any]) -> Wanted:
             raise BadSettings(f"--kind {kind!r} is not one of {', '.join(Kind)}")
     return Wanted(
         options["outlets"], options["first"], options["last"], kinds,
-        tuple(find_rule(id).id for id in options.get("select", ())),
-        tuple(find_rule(id).id for id in options.get("ignore", ())), options.get("min_confidence") or 0.0,
+        tuple(map(known, options.get("select", ()))),
+        tuple(map(known, options.get("ignore", ()))), options.get("min_confidence") or 0.0,
     )  # fmt: skip
 
 

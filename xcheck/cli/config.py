@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ..reading.paths import find_drafts
 from . import unfinished
 from .force import Force, folders_of, force
 from .options import config_command_options
@@ -27,8 +28,6 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
     xcheck config
     xcheck config drafts/story.md --fail-on warning
     """
-    from ..drafts.plan import find_drafts
-
     rules = force(ctx, folders_of(find_drafts(drafts, (), typed=True)))
     rules.settings()
     write_output("".join(f"{line}\n" for line in _lines(rules)), None)

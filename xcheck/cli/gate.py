@@ -13,7 +13,6 @@ from ..errors import BadSettings, UnreadableArticle
 from .articles import check_labels, from_lists, say_passed_over
 from .force import Force, folders_of, force, say_where
 from .progress import Progress
-from .telling import UNCHECKED
 
 if TYPE_CHECKING:
     from ..drafts.plan import Plan
@@ -33,10 +32,10 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     `met` is whether the baseline of the configuration is heeded: not where one is written anew.
     """
     from ..drafts import check_all
-    from ..drafts.plan import Asked, find_drafts, make_plan
+    from ..drafts.plan import Asked, make_plan
     from ..drafts.workers import processors
     from ..reading.git import in_working_tree
-    from ..reading.paths import expand_all, project_of
+    from ..reading.paths import expand_all, find_drafts, project_of
     from ..rules import choose
     from ..suppress import suppress as mark
     from ..suppress.baseline import load
@@ -112,6 +111,7 @@ def with_refused(report: Report, refused: Sequence[tuple[str, str]], given: Sequ
     """
     from ..drafts.remarks import ANOTHER_EVENT
     from ..model import Remark, Severity
+    from ..model.report import UNCHECKED
 
     empty = [r for r in report.articles if not any(statement.compared for statement in r.statements)]
     drafts = {draft.article for draft in report.drafts}

@@ -53,7 +53,7 @@ def schema(output: str | None) -> None:
     \b
     xcheck schema > report.schema.json
     """
-    from ..reports.json import schema as schema_text
+    from ..reports.schema import schema as schema_text
 
     check_output(output, ())
     write_output(schema_text(), output)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..doubts import LANGUAGE
 from ..errors import BadSettings
+from ..model.report import UNCHECKED
 from ..reports import WITH_MATRIX, render
 from .exits import ExitCode, say
 from .options import Destination
@@ -19,14 +19,6 @@ from .pager import show as show_paged
 if TYPE_CHECKING:
     from ..model import Report
 
-
-UNFINISHED = "beyond the limit of work"
-"Title of the remark that an article was too long to be compared whole."
-UNCHECKED = "could not be checked"
-"Title of the remark on a draft that could not, while others could."
-
-CANNOT = (UNFINISHED, UNCHECKED, LANGUAGE)
-"""Titles of the remarks that end a check in 2: what it says of such an article is nothing to go by."""
 
 SUMMARY_LIMIT = 2**20
 """Bytes of a job summary that GitHub takes of one step; of a larger one it shows nothing."""
@@ -129,7 +121,7 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
     """Return whether a rule failed, or a finding is bad enough."""
     if report.crashes:
         return ExitCode.INTERNAL_ERROR
-    if report.mode == "check" and any(remark.title in CANNOT for remark in report.remarks):
+    if report.mode == "check" and any(remark.ends_a_check for remark in report.remarks):
         return ExitCode.CANNOT_RUN
     failing = any(report.fails(finding, fail_on) for finding in report.findings)
     return ExitCode.FINDINGS if failing or (report.mode == "check" and report.alarms(fail_on)) else ExitCode.CLEAN
@@ -141,7 +133,7 @@ def say_remarks(report: Report) -> None:
 
     names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
     for remark in report.remarks:
-        if remark.title in CANNOT:
+        if remark.ends_a_check:
             where = f"{names.get(remark.article or '') or remark.path}: " if remark.title != UNCHECKED else ""
             say("\n".join(f"xcheck: {visible(line)}" for line in f"{where}{remark.message}".split("\n")))
 

@@ -60,10 +60,10 @@ def _rules(value: Any) -> tuple[str, ...]:
 
 
 def _rule(id: str) -> str:
-    from ..rules import find_rule
+    from ..rules import known
 
     try:
-        return find_rule(id).id
+        return known(id)
     except UnknownRule as error:
         raise _Wrong(f"names {id!r}: {error}") from None
 

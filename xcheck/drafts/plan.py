@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from ..errors import BadSettings, UnreadableArticle, XcheckError
@@ -78,23 +78,6 @@ class Plan(Record, eq=False):
         jobs = tuple(job.replace(draft=_called(job.draft, called.get(job.draft.path or "-"))) for job in self.jobs)
         named = [*of_sources, *[None] * len(self.sources)]
         return self.replace(jobs=jobs, sources=tuple(map(_called, self.sources, named)))
-
-
-def find_drafts(
-    given: Iterable[str], against: Sequence[str], root: str | None = None, typed: bool = False
-) -> list[str]:
-    """Return the paths of the drafts; what a folder or a pattern gives is no draft where it is a source."""
-    sources = {same_file(path) for path in against}
-    found: dict[str, str] = {}
-    for one in given:
-        files = expand(one, "draft", root, typed)
-        if files != [one]:
-            files = [path for path in files if same_file(path) not in sources]
-            if not files:
-                raise UnreadableArticle(f"{one} holds no draft: all its files are sources. Name the drafts")
-        for path in files:
-            found.setdefault(same_file(path), path)
-    return list(found.values())
 
 
 class Asked(Record, eq=False):

@@ -42,6 +42,14 @@ class Crash(Record):
     "Id of the draft it failed on; None in `compare`."
 
 
+UNFINISHED = "beyond the limit of work"
+"Title of the remark that an article was too long to be compared whole."
+UNCHECKED = "could not be checked"
+"Title of the remark on a draft that could not, while others could."
+LANGUAGE = "not in English"
+"Title of the remark on an article in another language."
+
+
 class Remark(Record):
     """Something about a draft or the run itself that a gate must hear, and that no rule looks for."""
 
@@ -54,6 +62,11 @@ class Remark(Record):
     line: int | None = None
     path: str | None = None
     "Of a draft that is no article of the report: it could not be checked."
+
+    @property
+    def ends_a_check(self) -> bool:
+        """Whether a check ends in 2: what it says of such an article is nothing to go by."""
+        return self.title in (UNFINISHED, UNCHECKED, LANGUAGE)
 
 
 class _Part:

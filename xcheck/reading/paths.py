@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from ..errors import UnreadableArticle
@@ -55,6 +55,23 @@ def expand_all(given: Iterable[str], what: str, root: str | None = None, typed: 
         for path in expand(one, what, root, typed):
             files.setdefault(same_file(path), path)
     return list(files.values())
+
+
+def find_drafts(
+    given: Iterable[str], against: Sequence[str], root: str | None = None, typed: bool = False
+) -> list[str]:
+    """Return the paths of the drafts; what a folder or a pattern gives is no draft where it is a source."""
+    sources = {same_file(path) for path in against}
+    found: dict[str, str] = {}
+    for one in given:
+        files = expand(one, "draft", root, typed)
+        if files != [one]:
+            files = [path for path in files if same_file(path) not in sources]
+            if not files:
+                raise UnreadableArticle(f"{one} holds no draft: all its files are sources. Name the drafts")
+        for path in files:
+            found.setdefault(same_file(path), path)
+    return list(found.values())
 
 
 def confined(path: str, base: str, root: str | None) -> str:

@@ -1,88 +1,82 @@
-"""RULES, the one list: a new rule is one file and one line here; its order is the order of `xcheck rules`."""
+"""IDS, the one list: a new rule is one file and one line here; its order is the order of `xcheck rules`.
+
+A rule's file is loaded when the rule is asked for, and with it the rooms that compare; a command that only needs to
+know whether a rule exists, such as `xcheck config`, loads none of them.
+"""
 
 from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
 
 from ..config import Settings
 from ..errors import UnknownRule
 from ..rule import Rule
-from .altered_quote import AlteredQuote
-from .date_conflict import DateConflict
-from .diverging_definition import DivergingDefinition
-from .dropped_attribution import DroppedAttribution
-from .flipped_negation import FlippedNegation
-from .loaded_verb import LoadedVerb
-from .membership_conflict import MembershipConflict
-from .missing_fact import MissingFact
-from .name_conflict import NameConflict
-from .number_conflict import NumberConflict
-from .omitted_detail import OmittedDetail
-from .omitted_name import OmittedName
-from .omitted_statement import OmittedStatement
-from .opposite_word import OppositeWord
-from .other_word import OtherWord
-from .respelt_name import RespeltName
-from .retargeted_quote import RetargetedQuote
-from .reworded_claim import RewordedClaim
-from .role_conflict import RoleConflict
-from .shifted_certainty import ShiftedCertainty
-from .shifted_degree import ShiftedDegree
-from .shifted_scope import ShiftedScope
-from .speaker_conflict import SpeakerConflict
-from .unquoted_words import UnquotedWords
-from .unsupported_quote import UnsupportedQuote
-from .unsupported_statement import UnsupportedStatement
-from .updated_figure import UpdatedFigure
-from .vague_date import VagueDate
-from .vague_number import VagueNumber
-from .vague_speaker import VagueSpeaker
 
-RULES: tuple[Rule, ...] = (
-    NumberConflict(),
-    VagueNumber(),
-    UpdatedFigure(),
-    DateConflict(),
-    VagueDate(),
-    NameConflict(),
-    RespeltName(),
-    OmittedName(),
-    MembershipConflict(),
-    RoleConflict(),
-    AlteredQuote(),
-    UnquotedWords(),
-    RetargetedQuote(),
-    SpeakerConflict(),
-    VagueSpeaker(),
-    DroppedAttribution(),
-    LoadedVerb(),
-    ShiftedDegree(),
-    ShiftedScope(),
-    ShiftedCertainty(),
-    FlippedNegation(),
-    OppositeWord(),
-    OtherWord(),
-    RewordedClaim(),
-    DivergingDefinition(),
-    OmittedDetail(),
-    OmittedStatement(),
-    UnsupportedQuote(),
-    UnsupportedStatement(),
-    MissingFact(),
+RULES: tuple[Rule, ...]
+"""All rules in the order of the list, loaded when they are first asked for."""
+
+IDS = (
+    "number-conflict",
+    "vague-number",
+    "updated-figure",
+    "date-conflict",
+    "vague-date",
+    "name-conflict",
+    "respelt-name",
+    "omitted-name",
+    "membership-conflict",
+    "role-conflict",
+    "altered-quote",
+    "unquoted-words",
+    "retargeted-quote",
+    "speaker-conflict",
+    "vague-speaker",
+    "dropped-attribution",
+    "loaded-verb",
+    "shifted-degree",
+    "shifted-scope",
+    "shifted-certainty",
+    "flipped-negation",
+    "opposite-word",
+    "other-word",
+    "reworded-claim",
+    "diverging-definition",
+    "omitted-detail",
+    "omitted-statement",
+    "unsupported-quote",
+    "unsupported-statement",
+    "missing-fact",
 )
 
 
-def find_rule(id: str) -> Rule:
-    """Return the rule with that id; UnknownRule offers the nearest."""
-    for rule in RULES:
-        if rule.id == id:
-            return rule
+def known(id: str) -> str:
+    """Return the id of a rule that exists; UnknownRule offers the nearest."""
+    if id in IDS:
+        return id
     from rapidfuzz.process import extractOne
 
-    near = extractOne(id.lower(), [rule.id for rule in RULES])
+    near = extractOne(id.lower(), IDS)
     raise UnknownRule(f"there is no rule {id!r}; did you mean {near[0]}? `xcheck rules` lists them all")
 
 
+@cache
+def find_rule(id: str) -> Rule:
+    """Return the rule with that id: vague-date is VagueDate in vague_date.py. Raises UnknownRule."""
+    module = import_module(f".{known(id).replace('-', '_')}", __name__)
+    rule: type[Rule] = getattr(module, id.title().replace("-", ""))
+    return rule()
+
+
 def choose(settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that the settings ask for, in the order of the list."""
-    wanted = {find_rule(id).id for id in settings.select} or {rule.id for rule in RULES}
-    wanted -= {find_rule(id).id for id in settings.ignore}
-    return tuple(rule for rule in RULES if rule.id in wanted)
+    """Return the rules that the settings ask for, in the order of the list. Raises UnknownRule."""
+    wanted = set(map(known, settings.select)) or set(IDS)
+    wanted -= set(map(known, settings.ignore))
+    return tuple(find_rule(id) for id in IDS if id in wanted)
+
+
+def __getattr__(name: str) -> tuple[Rule, ...]:
+    """Load all rules when RULES is first read."""
+    if name != "RULES":
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    return tuple(map(find_rule, IDS))

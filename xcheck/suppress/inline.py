@@ -110,14 +110,14 @@ def _where(article: Article, start: int) -> str:
 
 def _read(text: str) -> tuple[tuple[str, ...], str, str]:
     """Return rules, reason and what is wrong, of what stands behind the word xcheck."""
-    from ..rules import find_rule
+    from ..rules import known as exists
 
     allow = _ALLOW.match(text[1:].strip()) if text.startswith(":") else None
     if allow is None:
         return (), "", f"this comment to xcheck cannot be understood; {_EXAMPLE}"
     rules = tuple(rule.strip() for rule in allow["rules"].split(","))
     try:
-        known = tuple(find_rule(rule).id for rule in rules)
+        known = tuple(map(exists, rules))
     except UnknownRule as error:
         return (), "", str(error)
     word, _, reason = (allow["rest"] or "").partition(" ") if allow["rest"] else ("", "", "")

@@ -48,11 +48,3 @@ def render_facts(reading: Reading) -> str:
     """Return what was read in one article as JSON text."""
     told = {"article": article(reading), **read(reading), "claims": claims(reading)}
     return write({"format": FORMAT, "tool": tool(), **told})
-
-
-def schema() -> str:
-    """Return the JSON Schema of the report; of the facts under `$defs/facts_document`."""
-    from pathlib import Path  # 3 ms, which no report pays
-
-    path = Path(__file__).parents[2] / "data" / "report.schema.json"
-    return path.read_text(encoding="utf-8")
