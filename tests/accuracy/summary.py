@@ -1,4 +1,4 @@
-"""The table of the README, from the recorded figures: python -m tests.accuracy.summary.
+"""The table of figures in the README, from the recorded ones; python -m tests.readme writes it there.
 
 Texts written independently come first; 95 of 100 draws of their pairs lie in the interval beside a figure. Each row:
 what is found, how much of it, what is flagged that is none, and how the best simple method does.
@@ -80,7 +80,3 @@ def table() -> str:
     rows = [f"| {line.what} | {shown(line.found)} | {shown(line.alarms)} | {line.others} |" for line in LINES]
     head = [f"| recorded {DATE} | found or right | false alarms | others |", "|---|---|---|---|"]
     return "\n".join([*head, *rows])
-
-
-if __name__ == "__main__":
-    print(table())
