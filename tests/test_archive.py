@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -108,6 +109,18 @@ def test_pages_are_written(built: Path) -> None:
     before = {page: (built / "pages" / page).read_bytes() for page in pages}
     run(built, "differences", "--format", "html", "-o", "pages")
     assert {page: (built / "pages" / page).read_bytes() for page in pages} == before
+
+
+def test_an_index_that_holds_not_all_says_how_many_there_are(built: Path) -> None:
+    def counted(*options: str) -> list[int]:
+        run(built, "differences", "--format", "html", "-o", "pages", *options)
+        index = (built / "pages" / "index.html").read_text(encoding="utf-8")
+        head = re.search(r"</h1>\s*<p>(.*?)</p>", index)
+        assert head is not None and ("--limit N writes more" in head[1]) == bool(options)
+        return [int(number) for number in re.findall(r"\d+", head[1])]
+
+    every, events, conflicts = counted()
+    assert counted("--limit", "2") == [2, 2, 2, every, events] and every > 2 < conflicts
 
 
 def test_hostile_text_is_only_text_everywhere(tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ def write(told: Told, wanted: Wanted, folder: str, limit: int, progress: Callabl
         for number, event in enumerate(pages, 1):
             progress("writing pages", number, len(pages))
             _write(os.path.join(folder, f"{event}.html"), render(report_of(told.archive, event, False), "html"))
-        _write(os.path.join(folder, "index.html"), index(found, frozenset(pages)))
+        held = told.archive.count("finding"), told.archive.count("event")
+        _write(os.path.join(folder, "index.html"), index(found, frozenset(pages), held))
     except OSError as error:
         raise BadSettings(
             f"{error.filename or folder} cannot be written: {error.strerror}; name another folder"
@@ -52,17 +53,21 @@ def _write(path: str, page: str) -> None:
     os.replace(beside, path)
 
 
-def index(found: Iterable[Difference], pages: frozenset[str]) -> str:
-    """Return the index page."""
+def index(found: Iterable[Difference], pages: frozenset[str], held: tuple[int, int]) -> str:
+    """Return the index page; `held` is how many differences and events the archive holds, shown or not."""
     rows = list(found)
     events = {one.event for one in rows}
     conflicts = sum(one.kind is Kind.CONFLICT for one in rows)
+    counted = f"{len(rows)} differences in {len(events)} events, {conflicts} of them conflicts; the worst first."
+    if held[0] > len(rows):
+        counted += (
+            f" The archive holds {held[0]} differences in {held[1]} events: --limit N writes more of them, "
+            "--kind, --outlet and --from choose."
+        )
     head = element(
         "header",
         element("h1", "Where the outlets differ"),
-        element(
-            "p", f"{len(rows)} differences in {len(events)} events, {conflicts} of them conflicts; the worst first."
-        ),
+        element("p", counted),
         _filters(rows),
         element("p", f"{len(rows)} shown", id="shown", role="status"),
     )
