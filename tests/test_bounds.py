@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import ItemsView
 from pathlib import Path
 
 import pytest
 
 from tests.gates import run
-from tests.hardening.noise import FIGURES, GROWTH, Grown, houses, seconds
+from tests.hardening.noise import FIGURES, GROWTH, SENTENCES, Grown, article, houses, seconds
 from xcheck import Article, Settings, compare
+from xcheck.coverage.words import MOST_HITS, _holding_most
 from xcheck.pipeline import MOST_STATEMENTS, read
 
 
@@ -30,6 +32,31 @@ def test_work_grows_with_distinct_sentences_and_not_with_their_square(call: str)
     both = [[houses(times * 5000, act) for act in ("killed", "hurt")] for times in (1, GROWTH)]
     found = [min(seconds(call, *texts) for _ in range(2)) for texts in both]
     assert Grown(*found).linear, found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", ["compare", "check"])
+@pytest.mark.parametrize("kind", SENTENCES)
+def test_work_grows_with_what_each_sentence_brings_and_not_with_its_square(kind: str, call: str) -> None:
+    both = [[article(kind, times * 15_000, first) for first in (0, 3)] for times in (1, GROWTH)]
+    found = [min(seconds(call, *texts) for _ in range(2)) for texts in both]
+    assert Grown(*found).linear, found
+
+
+def test_words_that_stand_everywhere_are_not_looked_up_everywhere() -> None:
+    looked_at = 0
+
+    class Counted(dict[int, float]):
+        def items(self) -> ItemsView[int, float]:
+            nonlocal looked_at
+            looked_at += len(self)
+            return super().items()
+
+    everywhere = [Counted.fromkeys(range(4000), 1.0) for _ in range(9)]
+    rare = Counted.fromkeys((3211, 17), 1.0)
+    assert _holding_most([*everywhere, rare], [0.1] * 9 + [5.0])[:2] == [17, 3211]
+    assert looked_at <= MOST_HITS
+    assert len(_holding_most(everywhere, [0.1] * 9)) > 1  # no rarer ones: better than none
 
 
 def test_what_is_beyond_the_limit_is_named_and_is_no_green_check(

@@ -122,3 +122,43 @@ def houses(length: int, act: str) -> str:
         found.append(f"The fire in house {number * 7919 % 100003} {act} {number % 977} people near the river. ")
         size, number = size + len(found[-1]), number + 1
     return "".join(found)
+
+
+_NOUNS = (
+    "council", "bridge", "mayor", "river", "harbour", "school", "budget", "union", "ferry", "court", "plan", "road",
+    "winter", "clerk", "town", "gate",
+)  # fmt: skip
+_SURNAMES = (
+    "Adler", "Brandt", "Costa", "Duran", "Eklund", "Farkas", "Gruber", "Hansen", "Ivers", "Jonas", "Kovac", "Lind",
+    "Moreau", "Nagy", "Olsen",
+)  # fmt: skip
+
+
+def _surname(number: int) -> str:
+    """Return one of 1,500 surnames."""
+    return f"{_SURNAMES[number % 15]}{'abcdefghij'[number // 15 % 10]}{'klmnopqrst'[number // 150 % 10]}"
+
+
+def _names(n: int) -> str:
+    return f"Anna {_surname(n)} met {_surname(n * 7 + 1)} at the {_NOUNS[n % 16]} of {_surname(n * 3 + 2)}ville."
+
+
+def _question(n: int) -> str:
+    return f"Why did the {_NOUNS[n % 16]} of {_surname(n)} leave the {_NOUNS[(n * 3 + 1) % 16]} in {1900 + n % 99}?"
+
+
+def _common_words(n: int) -> str:
+    return " ".join(random.Random(n).choices(_NOUNS, k=9)).capitalize() + "."
+
+
+SENTENCES: dict[str, Callable[[int], str]] = {"names": _names, "questions": _question, "common words": _common_words}
+"""What each sentence brings anew: four names; a question; another choice of a few words that all others have, too."""
+
+
+def article(kind: str, length: int, first: int) -> str:
+    """Return paragraphs of five of the SENTENCES from number `first` on, about that many characters."""
+    found, size = [], 0
+    while size < length:
+        found.append(SENTENCES[kind](first + len(found)))
+        size += len(found[-1]) + 1
+    return "\n\n".join(" ".join(found[at : at + 5]) for at in range(0, len(found), 5))

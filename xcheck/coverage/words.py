@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from math import log
 from typing import NamedTuple
 
@@ -34,6 +35,10 @@ ALONE = 0.3
 
 WHERE = 8
 """Most statements, those that hold most of the whole, in which `together` is looked for."""
+
+MOST_HITS = 2000
+"""Statements that are looked at for one: so many that its words stand in, the rarest words first. The words of a
+statement of news stand in some hundred of a long article; without a bound work grows with the square of the text."""
 
 FARTHEST, NEAREST = -5.0, 6.0
 """Bounds of `nearest`; the lower one is that of a statement that shares nothing with any."""
@@ -164,7 +169,21 @@ def _parted(side: Side, left: Unit, right: Unit) -> bool:
 def _holding_most(hits: Sequence[Hits], rarity: Sequence[float]) -> list[int]:
     """Return the numbers of the statements that hold most of some words, each weighed by its rarity, best first."""
     shares: dict[int, float] = defaultdict(float)
-    for some, weight in zip(hits, rarity, strict=True):
+    for some, weight in _fewest_first(hits, rarity):
         for index, worth in some.items():
             shares[index] += weight * worth
-    return sorted(shares, key=lambda index: (-shares[index], index))[:WHERE]
+    return nsmallest(WHERE, shares, key=lambda index: (-shares[index], index))
+
+
+def _fewest_first(hits: Sequence[Hits], rarity: Sequence[float]) -> Iterator[tuple[Hits, float]]:
+    """Yield words with their rarity; of words that stand in too many statements, the rarest within MOST_HITS."""
+    both = list(zip(hits, rarity, strict=True))
+    if sum(map(len, hits)) <= MOST_HITS:
+        yield from both
+        return
+    counted = 0
+    for some, weight in sorted(both, key=lambda word: len(word[0])):
+        counted += len(some)
+        if counted > MOST_HITS and counted > len(some):
+            return
+        yield some, weight
