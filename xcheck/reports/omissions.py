@@ -71,8 +71,9 @@ class Entry(NamedTuple):
 
     @property
     def marks(self) -> list[Place]:
-        """The words that are lacking, in the leading statements."""
-        some = self.findings[1:] if self.whole else self.findings
+        """The words that are lacking, in the leading statements; none that an article has that lacks the rest."""
+        lacks = {*self.lead.absent}
+        some = [f for f in (self.findings[1:] if self.whole else self.findings) if lacks <= {*f.absent}]
         return [place for finding in some for place in finding.places if place.statement in self.statements]
 
 
@@ -106,6 +107,10 @@ def _folded(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
         statement = finding.places[0].statement
         own = whole.get(statement) or groups.setdefault((statement, finding.absent), [])
         own.append(finding)
+    for key in [*groups]:
+        host = _lacked_by_more(groups, groups[key][0])
+        if host is not None:
+            host += groups.pop(key)
     for finding in of_rule[RULES[2]]:
         at = {place.statement for place in finding.places}
         lead = next((whole[id] for id in at if id in whole and _lacks_all(whole[id][0], finding)), None)
@@ -115,6 +120,23 @@ def _folded(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
             lead = near if near is not None else groups.setdefault((id, finding.absent), [])
         lead.append(finding)
     yield from groups.values()
+
+
+def _lacked_by_more(groups: Mapping[tuple[object, ...], list[Finding]], detail: Finding) -> list[Finding] | None:
+    """Return the entry that holds a detail of one statement where whoever has something near the detail lacks more.
+
+    "Perry would extend work visas", which two lack; "to move freely" in it, which one lacks and the other has near.
+    """
+    lacks = {*detail.near, *detail.absent}
+    hosts = (
+        group
+        for (statement, *_), group in groups.items()
+        if detail.near
+        and statement == detail.places[0].statement
+        and group[0].sides == detail.sides
+        and lacks <= {*group[0].absent}
+    )
+    return next(hosts, None)
 
 
 def _lacks_all(lead: Finding, finding: Finding) -> bool:
@@ -153,13 +175,18 @@ def _one_quotation(
     (reading, number), (other, following) = at[first], at[second]
     if reading is not other or following != number + 1 or first not in quotes or second not in quotes:
         return False
-    if not (before.whole and after.whole) or before.lead.absent != after.lead.absent:
+    if not (before.whole and after.whole) or _holders(before) != _holders(after):
         return False
     statement = reading.statements[following]
     begins = quotes[second][0].start - statement.start <= _NEAR_START
     between = reading.article.text[quotes[first][-1].end : quotes[second][0].start]
     same_block = reading.statements[number].block == statement.block
     return begins and (same_block or not any(mark in _MARKS for mark in between))
+
+
+def _holders(entry: Entry) -> Holders:
+    """Return who tells it, who has something near and who lacks it."""
+    return entry.tells, entry.lead.near, entry.lead.absent
 
 
 def by_holders(report: Report) -> dict[Holders, list[Entry]]:
@@ -169,7 +196,7 @@ def by_holders(report: Report) -> dict[Holders, list[Entry]]:
     """
     groups: dict[Holders, list[Entry]] = {}
     for entry in entries(report):
-        groups.setdefault((entry.tells, entry.lead.near, entry.lead.absent), []).append(entry)
+        groups.setdefault(_holders(entry), []).append(entry)
     order = {reading.id: number for number, reading in enumerate(report.articles)}
     alone = sorted((key for key in groups if one_has(key)), key=lambda key: (order[key[0][0]], len(key[2])))
     rest = sorted((key for key in groups if key not in alone), key=lambda key: (len(key[0]), [*map(order.get, key[0])]))
