@@ -117,6 +117,13 @@ def test_unrelated_articles_have_no_bars():
     assert MET not in render(compared(A, B, pairs={}))
 
 
+def test_a_check_says_what_the_draft_was_held_against():
+    fact = "The quake killed 12 people in Agadir."
+    texts = {"d.txt": fact, "wire.txt": fact, "post.txt": f"{fact} It rained."}
+    draft, *sources = (xcheck.Article(name, text) for name, text in texts.items())
+    assert "\nHeld against wire.txt and post.txt." in render(xcheck.check(draft, sources), "terminal")
+
+
 def test_a_draft_has_a_cell_for_each_verdict():
     told = ("supported", "contradicted", "differs", "unsupported", "supported")
     verdicts = tuple(Verdict(f"d{n}", verdict, 0.5, ()) for n, verdict in enumerate(told, 1))

@@ -107,6 +107,17 @@ def test_claims_have_words_related_words_and_equal_figures_in_common(left: str, 
 
 
 @pytest.mark.parametrize(
+    ("left", "found"),
+    [
+        ("The union accepted the offer in May.", [("accepted", "rejected")]),
+        ("The union did not accept the offer in May.", []),
+    ],
+)
+def test_an_opposite_of_what_is_denied_says_the_same(left: str, found: list[tuple[str, str]]) -> None:
+    assert words(opposite.compare(one(left, "The board saw how the union in May rejected the offer."))) == found
+
+
+@pytest.mark.parametrize(
     ("left", "right", "found"),
     [
         ("Most ferries were cancelled on Friday.", "On Friday the storm had all ferries cancelled.", True),
@@ -280,6 +291,20 @@ def test_a_claim_has_slots_with_the_words_that_fill_them() -> None:
 def test_factuality_is_read_from_tense_markers_and_governors(text: str, factuality: str) -> None:
     (told,) = [told for told in predicated(text) if told.predicate.value == "open"]
     assert told.factuality.value == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "quantifier"),
+    [
+        ("Most ferries were cancelled.", "most"),
+        ("All members voted.", "all"),
+        ("Some teachers read all books.", "all"),
+        ("The mayor slept.", None),
+    ],
+)
+def test_a_claim_is_told_of_a_share_of_what_is_acted_upon_else_of_who_acts(text: str, quantifier: str | None) -> None:
+    (told,) = predicated(text)
+    assert (told.quantifier.value if told.quantifier is not None else None) == quantifier
 
 
 def test_an_infinitive_in_a_headline_is_expected() -> None:

@@ -404,3 +404,23 @@ def test_a_noun_changed_in_a_copied_long_statement_is_a_warning() -> None:
     a = "Officials of the port town said on Monday that the old {} near the northern harbour gate will close in June."
     one, two = (xcheck.Article(name, a.format(word)) for name, word in (("a", "clifftop"), ("b", "bakery")))
     assert [(f.rule, f.severity) for f in xcheck.compare(one, two).findings] == [("other-word", "warning")]
+
+
+def test_give_and_take_are_opposites_in_two_versions_of_one_sentence() -> None:
+    here = "After the long strike the mayor of Vell gave 40 new buses to the town in May."
+    there = "After the long strike the mayor of Vell took 40 new buses from the town in May."
+    assert [f.severity for f in found(here, there, "opposite-word")] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        ("The council rejected the plan on Monday.", True),
+        # the other statement has the word too, elsewhere or misspelt
+        ("The council rejected the plan on Monday and formally thanked the mayor.", False),
+        ("The council formaly rejected the plan on Monday.", False),
+        ("Formally the council, as the mayor knew, rejected the plan on Monday.", False),
+    ],
+)
+def test_an_adverb_is_left_out_where_the_other_statement_has_it_nowhere(there: str, told: bool) -> None:
+    assert bool(found("The council formally rejected the plan on Monday.", there, "shifted-degree")) is told

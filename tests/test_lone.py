@@ -37,6 +37,12 @@ def told(a: str, b: str) -> set[tuple[str, tuple[str, ...]]]:
             "number-conflict",
             ("75,000 euros", "50,000 euros"),
         ),
+        (  # little else in common: enough where neither name speaks
+            "Museum curator Orla Finch bought them in spring.",
+            "It was curator Tessa Brandt who went to the auction by train.",
+            "name-conflict",
+            ("Orla Finch", "Tessa Brandt"),
+        ),
         (
             "It will stay closed until Wednesday while locks are changed.",
             "All its doors stay closed until Friday, said a notice.",
@@ -71,13 +77,22 @@ def test_a_name_that_both_articles_know_is_no_other_name() -> None:
     assert told(a, b) == set()
 
 
-def test_one_fact_answers_one_other() -> None:
-    a = BEFORE_A + "Whoever finds them gets a reward of 75,000 euros."
-    b = (
-        BEFORE_B
-        + "The insurer will pay a reward, 50,000 euros, to the finder. The reward of the thieves is 60,000 euros."
-    )
+def lone_figures(a: str, b: str) -> int:
+    """Return how many figures are held against each other as told by one article alone."""
     settings = xcheck.Settings()
-    articles = (xcheck.Article("a", a), "a"), (xcheck.Article("b", b), "b")
+    articles = (xcheck.Article("a", BEFORE_A + a), "a"), (xcheck.Article("b", BEFORE_B + b), "b")
     comparison = put_together(*(read(article, id, settings) for article, id in articles), settings)
-    assert len(list(lone.numbers(comparison))) == 1
+    return len(list(lone.numbers(comparison)))
+
+
+def test_one_fact_answers_one_other() -> None:
+    b = "The insurer will pay a reward, 50,000 euros, to the finder. The reward of the thieves is 60,000 euros."
+    assert lone_figures("Whoever finds them gets a reward of 75,000 euros.", b) == 1
+
+
+def test_long_statements_need_more_in_common_than_a_word_beside_the_figure() -> None:
+    a, b = "Whoever finds them gets a reward of 75,000 euros", "The insurer will pay a reward, 50,000 euros"
+    boats = ", while boats left for distant islands and farmers brought hay to barns before snow buried villages."
+    wolves = ", although schools had no heating oil after teachers asked for holidays, as wolves roam near forests."
+    assert lone_figures(f"{a}.", f"{b}.") == 1
+    assert lone_figures(a + boats, b + wolves) == 0

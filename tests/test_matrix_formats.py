@@ -138,6 +138,11 @@ def test_as_many_articles_as_fit_have_columns():
     assert len(table(render(many(WIDEST), "markdown"))[0]) == WIDEST + 1
 
 
+def test_up_to_six_articles_have_a_column_each_in_a_comment():
+    columns = [max(map(len, table(render(many(count), "markdown")))) for count in (5, 6, 7)]
+    assert columns[1] == columns[0] + 1 and columns[2] < columns[1]
+
+
 @pytest.mark.parametrize("order", [(4, 3, 2, 1, 0), (2, 4, 0, 3, 1)], ids=str)
 def test_the_order_of_the_articles_changes_columns_only(order):
     here = table(render(landslide(), "markdown"))

@@ -105,3 +105,21 @@ def test_today_is_vague_only_where_no_other_day_is_told(more: str, count: int) -
         xcheck.Article("a", exact), xcheck.Article("b", vague), settings=xcheck.Settings(select=("vague-date",))
     ).findings
     assert len(found) == count
+
+
+def test_a_day_in_two_statements_that_tell_more_besides_is_no_certain_conflict() -> None:
+    here = "The leaders met in Paris on January 6, while unions at home called for a strike over wages."
+    there = "Although snow had closed most roads to the airport, the leaders met in Paris on January 7."
+    report = xcheck.compare(xcheck.Article("a", here), xcheck.Article("b", there))
+    (found,) = [found for found in report.findings if found.rule == "date-conflict"]
+    assert found.severity == "error" and 0.9 < found.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("exact", "loose", "why"),
+    [("3 April 2026", "3/4/2026", True), ("12 March 2026", "March 2026", False), ("6 January", "early January", False)],
+)
+def test_a_date_in_figures_is_called_ambiguous_and_no_other(exact: str, loose: str, why: bool) -> None:
+    texts = (f"The mayor opened the new bridge in Vell {day}." for day in (f"on {exact}", f"on {loose}"))
+    report = xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True)))
+    assert [("ambiguous" in found.message) for found in report.findings if found.rule == "vague-date"] == [why]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import xcheck
 from tests.test_numbers import one
 from xcheck.facts.numbers import agree, same_quantity
 
@@ -91,3 +92,12 @@ def test_not_comparable(left: str, right: str) -> None:
 
 def test_a_part_and_a_count_can_be_held_against_each_other() -> None:
     assert not agree(one("A third of it sank."), one("It sank two."))
+
+
+@pytest.mark.parametrize(
+    ("there", "severity"),
+    [("The quake killed 15 people.", "error"), ("The death toll of the quake rose to 15.", "warning")],
+)
+def test_the_only_figures_of_two_claims_in_other_words_differ_less_surely(there: str, severity: str) -> None:
+    both = xcheck.Article("a", "The quake killed 12 people."), xcheck.Article("b", there)
+    assert [f.severity for f in xcheck.compare(*both).findings if f.rule == "number-conflict"] == [severity]

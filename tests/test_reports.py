@@ -361,6 +361,12 @@ def test_trimming_keeps_the_surroundings_of_every_mark():
     assert len(short) <= 64
 
 
+def test_trimming_keeps_the_word_beside_a_mark_before_the_middle_of_the_mark():
+    text = "aa bb cc dd ee ff gg hh"
+    words = tokens(text, [Mark(text.index("bb"), text.index("hh") - 1, "x")])
+    assert " ".join(plain(token.line) for token in trim(words, 20)) == "aa bb cc … ff gg …"
+
+
 def test_trimming_without_marks_keeps_the_beginning():
     assert " ".join(plain(token.line) for token in trim(tokens("one two three four five"), 14)) == "one two …"
 

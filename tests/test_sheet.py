@@ -130,6 +130,13 @@ def test_of_several_articles_each_has_its_items_beside_all_others() -> None:
     assert all(item.source is None or item.source.article != item.place.article for item in told)
 
 
+def test_of_two_articles_what_the_other_tells_is_supported_and_what_it_lacks_is_not() -> None:
+    texts = (f"The quake in Agadir killed 12 people. {rest}." for rest in ("A choir sang in Lyon", "Oslo had rain"))
+    told = items(xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True))))
+    verdicts = [item.verdict for item in told if item.what == "statement"]
+    assert verdicts == ["supported", "unsupported"] * 2
+
+
 @pytest.mark.parametrize("name", sorted(p.name for p in FIXTURES.iterdir()))
 def test_keys_are_unique_and_places_are_the_words_of_their_article(name: str) -> None:
     paths = [p for p in sorted((FIXTURES / name).iterdir()) if p.name not in ("expected.txt", "findings.txt")]

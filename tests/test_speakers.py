@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import xcheck
 from tests.test_quotes import statements
 from xcheck.facts.quotes import find_quotes
 from xcheck.facts.speakers import find_attributions
@@ -244,3 +245,11 @@ def test_words_inside_a_quotation_are_not_searched() -> None:
 @pytest.mark.parametrize("piece", ["said ", "said, ", "he said ", ", Berg, ", "“a” ", "that Berg said ", "( ", "and "])
 def test_hostile_sentences_take_linear_time(piece: str) -> None:
     attributions((piece * 4_000).strip())
+
+
+def test_that_two_speakers_may_be_one_is_a_note_and_never_certain() -> None:
+    said = "said the fire had begun in the engine room of the Santa Lavinia shortly before noon."
+    texts = (f"The company {said}", f"Linea Atlantica, which owns the ship, {said}")
+    report = xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True)))
+    (found,) = [found for found in report.findings if found.rule == "vague-speaker"]
+    assert found.severity == "note" and 0.8 < found.confidence < 1

@@ -180,3 +180,12 @@ def test_a_stage_differs_where_no_article_tells_both(ahead: str, done: str, coun
         articles = [xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True)]
         report = xcheck.compare(*articles, settings=xcheck.Settings(select=("shifted-certainty",)))
         assert len(report.findings) == count
+
+
+@pytest.mark.parametrize("days", [(MONDAY, WEDNESDAY), (WEDNESDAY, MONDAY), ("", "")])
+def test_what_came_to_pass_meanwhile_is_told_no_firmer(days: tuple[str, str]) -> None:
+    plan, done = "The firm plans to close the mill in Vell.", "The firm closed the mill in Vell."
+    both = xcheck.Article("a", days[0] + plan), xcheck.Article("b", days[1] + done)
+    rules = {finding.rule for finding in xcheck.compare(*both).findings}
+    newer = days == (MONDAY, WEDNESDAY)  # else the plan is of the later day, or nobody says which is
+    assert rules & {"updated-figure", "shifted-certainty"} == {"updated-figure" if newer else "shifted-certainty"}

@@ -333,6 +333,11 @@ FAR = (
             [("dropped-attribution", "note")],
         ),
         (
+            "The Orsa Herald reported that cracks in the dam were found by divers in March.",
+            "According to Paul Lund, divers had found cracks in the wall of the dam in March, and the council fell.",
+            [("vague-speaker", "note")],
+        ),
+        (
             "The administration argued that cracks in the dam would flood the lower farms in spring.",
             "Sent back by Anna Weber last week, the bill was lost, with Weber telling the council that cracks in the "
             "dam would flood the farms.",
