@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
 
 from xcheck import Article, check, read_article, render
 from xcheck.reports.schema import schema
+from xcheck.support.items import _facts
 
 STORY = Path(__file__).parent / "story"
 SOURCE = Article(
@@ -97,3 +99,11 @@ def test_a_figure_of_another_thing_and_a_vaguer_time_tell_nothing(
     report = check(Article("draft", draft), against=[Article("source", source)])
     found = {item.text: item.verdict == "supported" for told in report.verdicts for item in told.items}
     assert verdicts.items() <= found.items()
+
+
+def test_a_statement_looked_up_in_two_sources_has_the_same_words_in_both() -> None:
+    """Were a word missing beside one source, its item would be left out of the sheet without a word."""
+    word = SimpleNamespace(unit=SimpleNamespace(fact=None))
+    both = [SimpleNamespace(parts=(word, word)), SimpleNamespace(parts=(word,))]
+    with pytest.raises(ValueError, match="shorter"):
+        list(_facts(both, (), borne_out=False))  # type: ignore[arg-type]
