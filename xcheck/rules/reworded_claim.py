@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..claims import Claim, ClaimPair
@@ -52,25 +52,37 @@ class RewordedClaim(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield the words that one side of a pair of claims has and the other lacks."""
+        """Yield the words that one side of a pair of claims has and the other lacks; once for two statements."""
         linked = {(meeting.left, meeting.right) for meeting in comparison.meetings}
+        found: dict[tuple[Side, Side], list[ClaimPair]] = {}
         for pair in comparison.claim_pairs:
             if pair.score < (LIKELY if pair.sides in linked else UNLINKED):
                 continue
             if not pair.headlines and (pair.common < COMMON or _title(pair)):
                 continue
-            left, right = marks(pair.left, pair.right), marks(pair.right, pair.left)
-            if not (left or right):
-                continue
-            left, right = left or (pair.left.span,), right or (pair.right.span,)
-            sides = pair.sides
+            if marks(pair.left, pair.right) or marks(pair.right, pair.left):
+                found.setdefault(pair.sides, []).append(pair)
+        for sides, pairs in found.items():
+            left = _all(span for pair in pairs for span in marks(pair.left, pair.right) or (pair.left.span,))
+            right = _all(span for pair in pairs for span in marks(pair.right, pair.left) or (pair.right.span,))
             yield self.finding(
                 *((sides[0], span) for span in left),
                 *((sides[1], span) for span in right),
                 message=both(sides[0], quoted(_shown(sides[0], left)), sides[1], quoted(_shown(sides[1], right))),
                 subject=sides[0].text(left[0]).lower(),
-                confidence=0.5 + pair.score / 2,
+                confidence=0.5 + max(pair.score for pair in pairs) / 2,
             )
+
+
+def _all(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that meet as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _title(pair: ClaimPair) -> bool:
