@@ -77,7 +77,18 @@ def test_a_notebook_is_told_how_many_findings_it_does_not_show(monkeypatch: pyte
     report = xcheck.compare(WIRE, PAPER)
     monkeypatch.setattr("xcheck.reports.notebook.MOST", 1)
     assert f"{len(report.findings) - 1} more: " in Page(report._repr_html_()).words
-    assert "no differences" in Page(xcheck.compare(WIRE, WIRE)._repr_html_()).words
+    assert "differ in nothing that weighs" in Page(xcheck.compare(WIRE, WIRE)._repr_html_()).words
+
+
+def test_a_notebook_says_in_plain_words_how_articles_relate_as_the_terminal_does() -> None:
+    for report in (xcheck.compare(WIRE, PAPER), xcheck.check(WIRE, against=[PAPER])):
+        head = Page(report._repr_html_()).words.split("what differs")[0]
+        told = [
+            kind for kind in ("cannot both be true", "is vaguer in one", "is said with another force") if kind in head
+        ]
+        assert told, head
+        assert "in wording" not in head
+        assert "conflict" not in head
 
 
 @pytest.mark.parametrize(

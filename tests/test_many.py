@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import xcheck
 from tests.test_contract import holds
 from xcheck.model import Article, Finding, Kind, Report, Severity
+from xcheck.reports.omissions import alone
 
 LANDSLIDE = Path(__file__).parents[1] / "fixtures" / "landslide"
 OUTLETS = ("wire.txt", "public-radio.txt", "valley-paper.txt", "morning-post.txt", "broadcaster.txt")
@@ -415,3 +416,24 @@ def test_two_values_are_no_conflict_where_a_third_article_tells_both_as_parts(th
     first, second = (f"The council of Vessel lent {count} pumps to the growers." for count in (9, 11))
     assert "number-conflict" in conflicts(first, second)
     assert (not [rule for rule in conflicts(first, second, third) if rule == "number-conflict"]) is none
+
+
+# What the articles are called.
+
+
+def test_two_pages_of_one_site_are_called_by_its_name_and_the_end_of_their_address() -> None:
+    def pages(*addresses: str) -> list[str]:
+        articles = [Article("news.example", TWELVE, address) for address in addresses]
+        return [reading.article.name for reading in xcheck.compare(*articles).articles]
+
+    ferry, fire = "https://news.example/2026/01/07/ferry?ref=home", "https://news.example/2026/01/08/fire/"
+    assert pages(ferry, fire) == ["news.example/ferry", "news.example/fire"]
+    other = "https://news.example/video/ferry"
+    assert pages(ferry, other) == [ferry, other], "both end alike"
+    assert pages(ferry, ferry) == ["news.example (1)", "news.example (2)"]
+
+
+def test_what_one_source_of_several_lacks_is_not_said_to_be_only_in_the_draft() -> None:
+    names = {"a": "draft", "b": "wire", "c": "radio"}
+    assert alone((("a",), (), ("b", "c")), names) == "Only in draft"
+    assert alone((("a",), (), ("c",)), names) == "In draft and not in radio"

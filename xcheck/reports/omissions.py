@@ -208,6 +208,15 @@ def one_has(key: Holders) -> bool:
     return len(key[0]) == 1 and not key[1]
 
 
+def alone(key: Holders, names: Mapping[str, str]) -> str:
+    """Return the heading of what one article has: only it, or it and not some of the others, as of many sources."""
+    tells, _, lacks = key
+    others = [id for id in names if id not in tells]
+    if len(lacks) == len(others):
+        return f"Only in {names[tells[0]]}"
+    return f"In {names[tells[0]]} and not in {', '.join(names[id] for id in lacks)}"
+
+
 def who(key: Holders, names: Mapping[str, str]) -> str:
     """Return who tells it, who has something near, and who lacks it."""
     tells, near, lacks = (", ".join(names[id] for id in ids) for ids in key)

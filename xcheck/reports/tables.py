@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model import Finding, Pair, Place, Report, pointed
 from .escapes import visible
 from .layout import Line, Mark, Segment, Token, cells, trim, wrap
-from .omissions import Entry, by_holders, one_has, shown, who
+from .omissions import Entry, alone, by_holders, one_has, shown, who
 from .page import INDENT, TWO_COLUMNS, Page
 
 RAGGED = 6
@@ -21,7 +21,7 @@ def only_some(page: Page, report: Report, everything: bool) -> Iterator[str]:
     """Yield what only some articles tell, the weightiest first: what one alone has, then by who lacks it."""
     groups, met = by_holders(report), _met(report)
     for key in filter(one_has, groups):
-        yield from _section(page, f"Only in {page.names[key[0][0]]}", {"": groups[key]}, met, everything)
+        yield from _section(page, alone(key, page.names), {"": groups[key]}, met, everything)
     rest = {who(key, page.names): some for key, some in groups.items() if not one_has(key)}
     if rest:
         yield from _section(page, "In some and not in others", rest, met, everything)

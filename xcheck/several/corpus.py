@@ -111,10 +111,19 @@ def told_apart(articles: Sequence[Article]) -> list[Article]:
     named = []
     for number, (article, path) in enumerate(zip(articles, paths, strict=True), 1):
         if names.count(article.name) > 1:
-            name = path if path and paths.count(path) == 1 else f"{article.name} ({number})"
+            name = _by_path(path, paths, article) if path and paths.count(path) == 1 else f"{article.name} ({number})"
             article = article.replace(name=name, label=name if article.label else None)
         named.append(article)
     return named
+
+
+def _by_path(path: str, paths: Sequence[str], article: Article) -> str:
+    """Return the path as a name; of an address its host and end, where no other ends so: example.org/ferry-fire."""
+    ends = [other.split("?")[0].rstrip("/").rpartition("/")[2] for other in paths]
+    end = ends[paths.index(path)]
+    if "://" not in path or not end or ends.count(end) > 1 or end == article.name:
+        return path
+    return f"{article.name}/{end}"
 
 
 def couples(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:

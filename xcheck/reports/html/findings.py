@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model import Finding, Kind, Place, Severity
-from ..omissions import one_has, who
+from ..omissions import alone, one_has, who
 from .element import Html, anchor, element
 from .view import SIGNS, Group, View, words_at
 
@@ -156,7 +156,7 @@ def _only_some(view: View, group: Group) -> Html:
             for entry in some
             for finding in entry.findings
         ]
-        title = f"Only in {view.names[holders[0][0]]}" if one_has(holders) else who(holders, view.names)
+        title = alone(holders, view.names) if one_has(holders) else who(holders, view.names)
         count = sum(entry.important for entry in some)
         told = element("small", f"{count} important") if count else Html()
         parts.append(element("div", element("h4", title, " ", told), element("ol", *items), class_="holders"))
