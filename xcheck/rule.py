@@ -39,6 +39,8 @@ class Rule:
     id: ClassVar[str]
     kind: ClassVar[Kind]
     severity: ClassVar[Severity]
+    slot: ClassVar[str] = "wording"
+    "What of a claim it compares (number, date, name, speaker ...): what its rows of the matrix are called."
     mode: ClassVar[str] = ""
     "check for a rule that speaks only there; require where, in its examples, B is a fact that A must hold."
     instead_of: ClassVar[tuple[str, ...]] = ()
@@ -47,6 +49,8 @@ class Rule:
     """Whether its places are all words in which two claims differ, and no single fact.
 
     Such a finding says nothing of what either article leaves out, and makes no row of its own in the matrix."""
+    of_speakers: ClassVar[bool] = False
+    "Whether an article and those it quotes may disagree on it: that is what the article reports."
     needs: ClassVar[str] = ""
     """What both articles must tell of for it to be as severe as it says, where neither was written from the other:
     "event" for two statements of one event and one owner, "act" for one verb, too; else it is milder."""

@@ -18,7 +18,7 @@ from .facts.numbers import agree, same_quantity
 from .match import Comparison, Meeting, Side, sides
 from .model import Article, Finding, Kind, Place, Reading, Report
 from .pipeline import ask, doubtful, read
-from .rules import choose
+from .rules import choose, find_rule
 from .sift import keep, sort, unique
 
 SURE_PAIR, CLOSE = 0.99, 0.3
@@ -35,9 +35,6 @@ _CHANGING = frozenset(
     )
 )  # fmt: skip
 """Lemmas by which an article says itself that what it told has changed."""
-
-_OF_SPEAKERS = frozenset(("flipped-negation", "opposite-word", "shifted-scope"))
-"""Rules on which an article and those it quotes may disagree: that is what it reports."""
 
 
 class Within(Comparison, eq=False):
@@ -92,9 +89,10 @@ def _standing(findings: Iterable[Finding], told: Mapping[str, Side]) -> Iterator
     found = [f for f in findings if f.places[0].start < f.places[-1].start]  # the others come from the other side, too
     for finding in found:
         left, right = told[finding.places[0].statement], told[finding.places[-1].statement]
-        if left is right or _other_voices(left, right, finding.rule in _OF_SPEAKERS):
+        rule = find_rule(finding.rule)
+        if left is right or _other_voices(left, right, rule.of_speakers):
             continue
-        if finding.rule == "date-conflict":
+        if rule.slot == "date":
             accounted = _other_counts(left, right)
         else:
             accounted = _other_times(left, right) or _changing(left) or _changing(right)

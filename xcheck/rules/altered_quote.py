@@ -39,6 +39,7 @@ class AlteredQuote(Rule):
     id = "altered-quote"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    slot = "quotation"
     agree = (
         Example("“We will never give up,” she said.", "She said: “We will never give up.”"),
         Example("“We [the workers] will never give up,” she said.", "She said: “We … will never give up.”"),

@@ -45,6 +45,7 @@ class DateConflict(Rule):
     id = "date-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    slot = "date"
     needs = "event"
     agree = (
         Example("The leaders met in Paris on January 6.", "The leaders met in Paris in early January."),

@@ -36,6 +36,7 @@ class DivergingDefinition(Rule):
     id = "diverging-definition"
     kind = Kind.PRECISION
     severity = Severity.NOTE
+    slot = "definition"
     agree = (
         Example(
             "The Harbour Guard, a militia from the north, held the bridge.",

@@ -47,6 +47,7 @@ class DroppedAttribution(Rule):
     id = "dropped-attribution"
     kind = Kind.WORDING
     severity = Severity.WARNING
+    slot = "speaker"
     agree = (
         Example(
             "Police said the driver had fled the scene on foot.",

@@ -38,6 +38,7 @@ class FlippedNegation(Rule):
     id = "flipped-negation"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    of_speakers = True
     needs = "act"
     agree = (
         Example("The minister did not sign the deal.", "The minister refused to sign the deal."),

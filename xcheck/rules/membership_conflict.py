@@ -22,6 +22,7 @@ class MembershipConflict(Rule):
     id = "membership-conflict"
     kind = Kind.CONFLICT
     severity = Severity.WARNING
+    slot = "members"
     agree = (
         Example(
             "The Nordic Pact includes Norway, Denmark and Iceland.",

@@ -46,6 +46,7 @@ class NameConflict(Rule):
     id = "name-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    slot = "name"
     needs = "event"
     agree = (
         Example("Britain signed the treaty in June.", "The UK signed the treaty in June."),

@@ -91,6 +91,7 @@ class NumberConflict(Rule):
     id = "number-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    slot = "number"
     needs = "event"
     agree = (
         Example("The quake killed 12 people.", "Twelve people died in the quake."),

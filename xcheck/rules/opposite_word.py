@@ -56,6 +56,7 @@ class OppositeWord(Rule):
     id = "opposite-word"
     kind = Kind.CONFLICT
     severity = Severity.WARNING
+    of_speakers = True
     agree = (
         Example("The door was not open at night.", "The door was closed at night."),
         Example("She left without being able to vote.", "She left, unable to vote."),

@@ -23,6 +23,7 @@ class RetargetedQuote(Rule):
     id = "retargeted-quote"
     kind = Kind.CONFLICT
     severity = Severity.WARNING
+    slot = "definition"
     agree = (
         Example("She called the new law a “blank cheque”.", "She described the law as a “blank cheque”."),
         Example("She called the law a “blank cheque”.", "The law, she said, was a “blank cheque”."),

@@ -29,6 +29,7 @@ class RoleConflict(Rule):
     id = "role-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    slot = "actor"
     needs = "event"
     agree = (
         Example("Norway beat Denmark in the final in Oslo.", "Denmark was beaten by Norway in the final in Oslo."),

@@ -42,6 +42,7 @@ class ShiftedScope(Rule):
     id = "shifted-scope"
     kind = Kind.CONFLICT
     severity = Severity.WARNING
+    of_speakers = True
     agree = (
         Example("The party rejected parts of the budget.", "The party rejected elements of the budget."),
         Example("All members signed the letter.", "Every member signed the letter."),

@@ -32,6 +32,7 @@ class SpeakerConflict(Rule):
     id = "speaker-conflict"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    slot = "speaker"
     agree = (
         Example(
             "Mayor Anna Weber said the bridge would reopen on Monday.",

@@ -48,6 +48,7 @@ class UnquotedWords(Rule):
     id = "unquoted-words"
     kind = Kind.WORDING
     severity = Severity.NOTE
+    slot = "quotation"
     agree = (
         Example("He called them “legitimate targets.”", "They are “legitimate targets”, he said."),
         Example("He called it a “mess”.", "It was a mess, he said."),

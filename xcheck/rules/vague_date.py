@@ -68,6 +68,7 @@ class VagueDate(Rule):
     id = "vague-date"
     kind = Kind.PRECISION
     severity = Severity.WARNING
+    slot = "date"
     agree = (
         Example("The court ruled on 6 January 2026.", "The court ruled on Jan. 6, 2026."),
         Example("The court ruled this week.", "The court ruled this week."),

@@ -27,6 +27,7 @@ class VagueNumber(Rule):
     id = "vague-number"
     kind = Kind.PRECISION
     severity = Severity.NOTE
+    slot = "number"
     agree = (
         Example("Two dozen ships sailed.", "24 ships sailed."),
         Example("Around 30 ships sailed.", "About 30 ships sailed."),

@@ -30,6 +30,7 @@ class VagueSpeaker(Rule):
     id = "vague-speaker"
     kind = Kind.PRECISION
     severity = Severity.WARNING
+    slot = "speaker"
     agree = (
         Example("Officials said the bridge would open on Monday.", "Experts said the bridge would open on Monday."),
         Example(
