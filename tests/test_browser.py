@@ -391,6 +391,13 @@ def test_the_tabs_show_one_part_at_a_time(visit, three_outlets, size):
     assert seen() == {"sheet"}
 
 
+@pytest.mark.parametrize("width", [1160, 1280, 1920])
+def test_both_texts_stand_inside_the_window_however_many_articles_there_are(visit, five, width):
+    page = visit(five, (width, 900))
+    edges = page.evaluate("[...document.querySelectorAll('.sheet')].map(s => s.getBoundingClientRect().right)")
+    assert max(edges) <= width
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_worst_contradiction_stands_on_the_first_screen_with_both_sides(visit, ferry, ferry_page, width):
     page = visit(ferry_page, (width, 844 if width == 390 else 800))

@@ -115,7 +115,7 @@ def test_conflicts_are_told_for_each_source() -> None:
         "d",
         "t",
     }
-    assert report.verdicts[0].verdict == "supported"
+    assert report.verdicts[0].verdict == "differs", "one source bears it out, another contradicts it"
 
 
 def test_ids_tell_draft_and_sources_apart() -> None:
@@ -327,3 +327,9 @@ def test_what_cannot_run_says_why(folder: Path, arguments: tuple[str, ...], says
     result = run(*arguments)
     assert result.exit_code == 2
     assert says in result.stderr
+
+
+def test_what_is_shown_beside_a_statement_that_is_not_confirmed_is_the_source_that_differs() -> None:
+    report = checked("The bridge cost 4 million euros.", WIRE, "The bridge cost 6 million euros, the council said.")
+    shown = xcheck.render(report, "terminal", width=80).split("Not confirmed by a source")[1].split("Cannot both")[0]
+    assert "6 million euros" in shown.splitlines()[-2] or "6 million euros" in shown.splitlines()[-3], shown

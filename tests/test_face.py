@@ -80,6 +80,17 @@ def test_a_notebook_is_told_how_many_findings_it_does_not_show(monkeypatch: pyte
     assert "differ in nothing that weighs" in Page(xcheck.compare(WIRE, WIRE)._repr_html_()).words
 
 
+def test_a_notebook_tells_a_statement_once_with_all_its_marks() -> None:
+    wire = xcheck.Article("wire", "The harbour company sacked 40 dockers after the strike ended on Friday.")
+    paper = xcheck.Article(
+        "paper", "Forty men who unload ships in the harbour lost their work when the dockers' strike was over."
+    )
+    report = xcheck.compare(wire, paper)
+    assert any(len(finding.places) > 2 for finding in report.findings)
+    told = report._repr_html_()
+    assert told.count("wire, line 1: ") == told.count("paper, line 1: ") == len(report.findings)
+
+
 def test_a_notebook_says_in_plain_words_how_articles_relate_as_the_terminal_does() -> None:
     for report in (xcheck.compare(WIRE, PAPER), xcheck.check(WIRE, against=[PAPER])):
         head = Page(report._repr_html_()).words.split("what differs")[0]

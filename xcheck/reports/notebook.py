@@ -6,6 +6,8 @@ HTML of a few elements; `xcheck.render(report, "html")` makes the page with ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model import Finding, Kind, Place, Reading, Report
 from .html.element import Html, element, join, text
 from .relation import counts, sentences
@@ -41,15 +43,21 @@ def _heads(*names: str) -> Html:
 
 def _row(report: Report, finding: Finding, names: dict[str, str]) -> Html:
     readings = {reading.id: reading for reading in report.articles}
-    words = join((_words(readings[p.article], p, names) for p in finding.places), by="\n")
+    by_statement: dict[str, list[Place]] = {}
+    for place in finding.places:
+        by_statement.setdefault(place.statement, []).append(place)
+    words = join((_words(readings[some[0].article], some, names) for some in by_statement.values()), by="\n")
     rule = f"{finding.severity.value} {finding.rule}"
     return element("tr", *(element("td", told, style=LEFT) for told in (finding.message, words, rule)))
 
 
-def _words(reading: Reading, place: Place, names: dict[str, str]) -> Html:
+def _words(reading: Reading, places: Sequence[Place], names: dict[str, str]) -> Html:
     """Return a statement with the words of a finding marked, under the name and line of its article."""
-    statement = next(s for s in reading.statements if s.id == place.statement)
-    before = reading.article.text[statement.start : place.start]
-    after = reading.article.text[place.end : statement.end]
-    where = f"{names[place.article]}, {place.told}: "
-    return element("div", text(where), text(before), element("mark", place.text), text(after))
+    first = places[0]
+    statement = next(s for s in reading.statements if s.id == first.statement)
+    told, at = [text(f"{names[first.article]}, {first.told}: ")], statement.start
+    for place in sorted(places, key=lambda place: place.start):
+        start = max(place.start, at)
+        told += [text(reading.article.text[at:start]), element("mark", reading.article.text[start : place.end])]
+        at = max(at, place.end)
+    return element("div", *told, text(reading.article.text[at : statement.end]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Report, Severity, Verdict
+from ..model import Finding, Report, Severity, Verdict
 from .layout import Line, Mark, cells
 from .page import INDENT, Page
 
@@ -54,16 +54,23 @@ def _allowed(report: Report, told: Verdict) -> bool:
     return bool(own) and all(finding.suppressed is not None for finding in own)
 
 
-def _why(report: Report, told: Verdict) -> str:
-    """Return the words that no source has, or the first thing that differs."""
+def _reason(report: Report, told: Verdict) -> Finding | None:
+    """Return what is told of a statement: the words that no source has, or the first thing that differs."""
     own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == told.statement]
-    said = [f.message for f in own if (f.rule == "unsupported-statement") == (told.verdict == "unsupported")]
-    return f": {said[0]}" if said else ""
+    return next((f for f in own if (f.rule == "unsupported-statement") == (told.verdict == "unsupported")), None)
+
+
+def _why(report: Report, told: Verdict) -> str:
+    """Return why a statement is not confirmed."""
+    found = _reason(report, told)
+    return f": {found.message}" if found is not None else ""
 
 
 def _statements(page: Page, report: Report, told: Verdict) -> Iterator[str]:
-    """Yield the draft's statement and its best evidence, a line each, their places in one column."""
-    shown = [told.statement, *told.evidence[:1]]
+    """Yield the draft's statement and the source's that differs, else its best evidence, places in one column."""
+    found = _reason(report, told)
+    against = [place.statement for place in found.places if place.statement != told.statement] if found else []
+    shown = [told.statement, *[*against, *told.evidence][:1]]
     room = page.width - 2 * len(INDENT)
     places = [page.place(id, page.statements[id][1].start, room // 3) for id in shown]
     width = max(map(cells, places)) + 2

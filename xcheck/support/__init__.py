@@ -106,7 +106,8 @@ def risk(learnt: Sequence[float], values: Sequence[float]) -> float:
 def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]], lacking: Sequence[Lack]) -> Verdict:
     """Return what the sources together say to one draft statement.
 
-    `supports` and `findings`, those on this statement, go source by source; one source that bears it out is enough.
+    `supports` and `findings`, those on this statement, go source by source; one source that bears it out is enough,
+    but where another contradicts it the statement differs.
     `lacking` is what none of them has.
     """
     id = supports[0].bearing.side.statement.id
@@ -120,8 +121,10 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]], 
         word = "differs"  # a source tells the same thing newer
     elif not clear or any(lack.certain for lack in lacking):
         word = "unsupported"
-    elif any(lack.office for lack in lacking) or any(
-        f.severity >= Severity.WARNING and f.kind is not Kind.CONFLICT for f in findings[clear[0]]
+    elif (
+        any(f.severity is Severity.ERROR for f in denied)
+        or any(lack.office for lack in lacking)
+        or any(f.severity >= Severity.WARNING and f.kind is not Kind.CONFLICT for f in findings[clear[0]])
     ):
         word = "differs"
     else:

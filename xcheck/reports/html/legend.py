@@ -86,7 +86,7 @@ def _verdicts(view: View) -> list[tuple[Html, str]]:
     meanings = {
         "contradicted": "a source says what cannot be true beside it",
         "unsupported": "no source says it",
-        "differs": "a source says it, with another figure, name, date or force",
+        "differs": "a source says it, with another figure, name, date or force, or another source contradicts it",
     }
     given = {told.verdict for told in view.report.verdicts}
     return [(element("span", n, class_=f"verdict {n}"), told) for n, told in meanings.items() if n in given]
