@@ -119,7 +119,7 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]], 
         word = "contradicted"
     elif any(f.kind is Kind.UPDATE for some in findings for f in some):
         word = "differs"  # a source tells the same thing newer
-    elif not clear or any(lack.certain for lack in lacking):
+    elif not clear or any(lack.certain or lack.told for lack in lacking):
         word = "unsupported"
     elif (
         any(f.severity is Severity.ERROR for f in denied)
@@ -158,9 +158,9 @@ def unsupported(
         side = some[0].bearing.side
         facts = lacked
         if told.verdict != "unsupported":
-            facts = [one for one in facts if one.certain or one.office]
+            facts = [one for one in facts if one.certain or one.office or one.told]
         for one in facts:
-            yield Unsupported(side, one.span, OF_FACTS, one.severity, one.elsewhere, one.office)
+            yield Unsupported(side, one.span, OF_FACTS, one.severity, one.elsewhere, one.office, one.told)
         if told.verdict == "unsupported" and not facts and not any(map(is_conflict, chain.from_iterable(own))):
             best = max(some, key=lambda one: one.score)
             words = best.weakest

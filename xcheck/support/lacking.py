@@ -11,12 +11,17 @@ another thing is no support. How an act is worded is the writer's: there only th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from ..coverage.sources import Source
 from ..data import classes
 from ..facing.missing import in_dateline
+from ..match import compared
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
+from .acts import of_others
 from .bearing import Bearing, Part
+from .cast import Cast
 from .offices import misplaced
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
@@ -39,6 +44,8 @@ class Lack(Record):
     "Whether a source has the words, but of something else."
     office: bool = False
     "Whether it is what a person is said to be, and the sources say something else of that person."
+    told: str = ""
+    "What the sources tell in its place, where it is a party of an act or a relation of two."
 
     @property
     def certain(self) -> bool:
@@ -61,8 +68,23 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
         if not any(one.span.meets(span) for one in found)
     ]
     found += offices
+    found += [one for one in relations(bearings) if not any(one.span.meets(other.span) for other in found)]
     nowhere = [one for one in found if one.office or not one.elsewhere]
     return tuple(sorted(nowhere or found, key=lambda one: one.span.start))
+
+
+def relations(bearings: Sequence[Bearing]) -> Iterator[Lack]:
+    """Yield who takes part in an act of a draft statement that the sources tell of others."""
+    side, cast = bearings[0].side, cast_of(tuple([one.source for one in bearings]))
+    for span, verb, rival, sure in of_others(side, compared(side.reading), cast):
+        words = f"the sources tell “{verb}” of “{rival.side.text(rival.whole)}”, not of “{side.text(span)}”"
+        yield Lack(span, Severity.ERROR if sure else Severity.WARNING, told=words)
+
+
+@lru_cache(maxsize=16)
+def cast_of(sources: tuple[Source, ...]) -> Cast:
+    """Return the parties of some sources, put together once for all statements of a draft."""
+    return Cast([side for source in sources for side in source.sides])
 
 
 def _facts(bearings: Sequence[Bearing]) -> Iterator[Lack]:

@@ -1,0 +1,72 @@
+"""`check` on who does what: an act that the sources tell of another party, and what may be one party."""
+
+from __future__ import annotations
+
+import pytest
+
+import xcheck
+from xcheck.model import Severity
+
+SOURCE = """The court in Arvel on Monday ordered the bus company Torrin Coaches to pay 2 million euros to 90 passengers.
+
+Judge Nora Vinter said the driver, Paul Hask, had left the wheel and that the company had ignored a warning.
+
+Torrin Coaches rejected the verdict and said it would appeal. "We did our duty," its lawyer, Dana Kern, said.
+
+The passengers' association had asked for more. Its chairwoman, Ilse Brandt, called the verdict a relief.
+
+The ministry lifted the ban on the company's three new buses in May. The old canteen was sold in June."""
+
+
+def flags(draft: str, source: str = SOURCE) -> dict[str, Severity]:
+    """Return {marked words: severity} of what `check` says against a draft, warnings and errors only."""
+    report = xcheck.check(xcheck.Article("draft", draft), against=[xcheck.Article("wire", source)])
+    return {f.places[0].text: f.severity for f in report.findings if f.severity >= Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("draft", "words", "severity"),
+    [
+        ("Ilse Brandt rejected the verdict.", "Ilse Brandt", Severity.ERROR),  # two names, one thing
+        ("The court ordered the passengers to pay the company 2 million euros.", "the passengers", Severity.ERROR),
+        ("The company left the wheel.", "The company", Severity.ERROR),
+        ("The association will appeal.", "The association", Severity.WARNING),  # "it" is the company
+        ("The company's three new buses were sold.", "The company's three new buses", Severity.WARNING),
+    ],
+)
+def test_an_act_that_the_sources_tell_of_another_party_is_told(draft: str, words: str, severity: Severity) -> None:
+    assert flags(draft) == {words: severity}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Torrin Coaches rejected the verdict.",
+        "The company rejected the verdict.",  # an apposition says which one
+        "The firm rejected the verdict and will appeal.",  # another word for it
+        "The company's lawyer, Dana Kern, rejected the verdict.",  # who speaks for it
+        "Paul Hask left the wheel.",
+        "The bus driver left the wheel.",
+        "The company was ordered to pay 2 million euros to the passengers.",
+        "The canteen was sold in June.",
+        "The verdict was rejected by the company.",
+    ],
+)
+def test_other_words_for_one_party_are_silent(draft: str) -> None:
+    assert flags(draft) == {}
+
+
+def test_an_act_of_each_is_no_difference() -> None:
+    source = SOURCE + "\n\nThe association will appeal, too."
+    assert flags("The association will appeal.", source) == {}
+
+
+def test_a_second_source_may_tell_it() -> None:
+    report = xcheck.check(
+        xcheck.Article("draft", "Ilse Brandt rejected the verdict."),
+        against=[
+            xcheck.Article("wire", SOURCE),
+            xcheck.Article("mail", "Ilse Brandt rejected the verdict on Tuesday."),
+        ],
+    )
+    assert [f for f in report.findings if f.severity >= Severity.WARNING] == []

@@ -1,0 +1,222 @@
+"""What a draft says that somebody does, where the sources tell the same act of somebody else.
+
+    source    Halden Lines rejected the ruling.
+    draft     Irma Vey rejected the ruling.        reject: told of Halden Lines, and nowhere of her
+
+All acts of the sources with that verb, or a related one, are looked at: where one may be of the draft's party, or it is
+not clear of whom it is, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..claims.clauses import STEM
+from ..claims.predication import parts
+from ..facts.names import coreferent
+from ..match import Side
+from ..model import Span
+from ..parse import NounPhrase, VerbGroup
+from ..slots import too_many
+from ..slots.predicate import LIGHT
+from ..slots.time import at_other_times
+from ..words import relatives
+from .cast import APART, SAME, UNKNOWN, Cast, relation
+from .parties import Party, antecedent, beside, lemma_of, party
+
+TWO = 2
+"""Words of a phrase that a source has together, for it to know the thing."""
+
+PARTS = ("agent", "patient")
+"""The roles in which a thing must be the same for two acts to be one."""
+
+
+class Act(NamedTuple):
+    """A verb of a statement with who takes part."""
+
+    side: Side
+    verb: VerbGroup
+    phrases: Mapping[str, NounPhrase]
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is denied."""
+        return self.verb.negation is not None
+
+
+@lru_cache(maxsize=4096)
+def acts_of(side: Side) -> tuple[Act, ...]:
+    """Return what the verbs of a statement tell, without light ones, and nothing of a table."""
+    if too_many(side.analysis.verbs):
+        return ()
+    return tuple(Act(side, verb, parts(side, verb)) for verb in side.analysis.verbs if verb.lemma not in LIGHT)
+
+
+def clear(act: Act, role: str) -> bool:
+    """Whether it is plain who fills a role of an act: tree and rules agree, or it stands right beside the verb."""
+    phrase, verb = act.phrases.get(role), act.verb
+    tokens = act.side.analysis.tokens
+    infinitive = "TO" in (tokens[verb.first].tag, tokens[max(0, verb.first - 1)].tag)
+    if phrase is None or not (verb.finite or verb.governors or infinitive):
+        return False
+    return beside(act.side, phrase, verb)
+
+
+class Told(NamedTuple):
+    """A party of a draft's act, and the one that the sources tell it of."""
+
+    span: Span
+    verb: str
+    rival: Party
+    sure: bool
+    "Whether both have names and the thing is told in the same words, or the party has another role in the same act."
+
+
+def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[Told]:
+    """Yield the parties of acts of a draft statement of which the sources tell the act of others only.
+
+    Irma Vey rejected the ruling, where the sources have it rejected by the company. Of one act only one party is told.
+    """
+    for act in acts_of(own):
+        if any(quote.span.meets(own.analysis.span(act.verb)) for quote in own.quotes):
+            continue
+        for role in ("agent", "patient"):
+            phrase = act.phrases.get(role)
+            who = None if phrase is None or not clear(act, role) else party(own, phrase)
+            if who is not None and cast.knows(who):
+                found = _Search(act, role, who, draft, cast).rival()
+                if found is not None:
+                    yield Told(who.whole, act.verb.lemma, *found)
+                    break
+
+
+class _Search(NamedTuple):
+    """One party of one act of a draft, looked for in the sources."""
+
+    act: Act
+    role: str
+    who: Party
+    draft: Sequence[Side]
+    cast: Cast
+
+    def rival(self) -> tuple[Party, bool] | None:
+        """Return whom the sources tell the act of, if they tell it of nobody who may be the party, and how surely."""
+        rivals: list[tuple[Party, bool]] = []
+        known: set[tuple[int, int]] = set()
+        own = self.act.verb.lemma
+        for lemma in (own, *sorted(relatives(own))):
+            for index in self.cast.at.get(lemma, ()):
+                side = self.cast.sides[index]
+                for there in acts_of(side):
+                    if there.verb.lemma != lemma:
+                        continue
+                    known.add((index, side.analysis.tokens[there.verb.head].start))
+                    thing = self.thing(there)
+                    if thing == APART:
+                        continue
+                    other = self.other(there) if clear(there, self.role) else None
+                    if other is None or relation(self.cast, self.who, other) != APART:
+                        return None
+                    if lemma == own and there.denied == self.act.denied and thing == SAME and self.one_time(there):
+                        named = bool(self.who.names and other.names)
+                        rivals.append((other, (named and self.in_same_words(there)) or self.elsewhere_in(there)))
+        if self.role == "patient" and not self.told_of():
+            return None
+        return None if not rivals or self.denied() or self.as_noun(known) else rivals[0]
+
+    def other(self, there: Act) -> Party | None:
+        """Return who has the role in an act of a source."""
+        return _who(self.cast.sides, there.side, there.phrases.get(self.role))
+
+    def one_time(self, there: Act) -> bool:
+        """Whether nothing says that two acts are of two times."""
+        mine, theirs = self.act.side, there.side
+        return not at_other_times(mine, theirs) and not (mine.dates and not theirs.dates)
+
+    def _things(self, act: Act) -> dict[str, NounPhrase]:
+        return {role: part for role, part in act.phrases.items() if role != self.role and not _is_date(act.side, part)}
+
+    def thing(self, there: Act) -> str:
+        """Return whether an act of a source is told of the same thing besides the party in question."""
+        mine, theirs = self._things(self.act), self._things(there)
+        said = _reports(self.act) or _reports(there)
+        if self.role == "agent" and ("patient" in mine) != ("patient" in theirs):
+            return UNKNOWN
+        if not mine and not theirs and not said:
+            return SAME
+        found = UNKNOWN
+        for role in sorted(mine.keys() & theirs.keys()):
+            a = _who(self.draft, self.act.side, mine[role])
+            b = _who(self.cast.sides, there.side, theirs[role])
+            how = UNKNOWN if a is None else relation(self.cast, a, b)
+            if how == APART and role in PARTS:
+                return APART
+            if how == SAME and (role in PARTS or not said):
+                found = SAME
+        return found
+
+    def elsewhere_in(self, there: Act) -> bool:
+        """Whether the party has another role in an act of a source: the passengers pay, paid to the passengers."""
+        heads = [there.side.analysis.tokens[p.head] for role, p in there.phrases.items() if role != self.role]
+        named = any(
+            name.span.meets(head.span) and any(coreferent(name, own) for own in self.who.names)
+            for name in there.side.names
+            for head in heads
+        )
+        return named or any(lemma_of(there.side, head) == self.who.noun for head in heads)
+
+    def in_same_words(self, there: Act) -> bool:
+        """Whether the thing that is acted on is told in the same words: no race of men beside one of women."""
+        a, b = self.act.phrases.get("patient"), there.phrases.get("patient")
+        if self.role != "agent" or a is None or b is None:
+            return False
+        phrases = ((self.act.side.analysis, a), (there.side.analysis, b))
+        left, right = ({t.lemma for t in analysis.tokens[p.first : p.last + 1]} for analysis, p in phrases)
+        return left == right
+
+    def denied(self) -> bool:
+        """Whether a source tells of the party that it did not do something with the thing: denied, did not admit."""
+        own = self.cast.where(self.who)
+        for index in sorted(own | {index + 1 for index in own}):
+            for there in acts_of(self.cast.sides[index]) if index < len(self.cast.sides) else ():
+                if there.denied != self.act.denied and self.thing(there) == SAME:
+                    other = self.other(there)
+                    if other is not None and relation(self.cast, self.who, other) == SAME:
+                        return True
+        return False
+
+    def as_noun(self, known: Collection[tuple[int, int]]) -> bool:
+        """Whether a source has a word of the act's family beside the party, where no verb with its parties is known."""
+        stem = self.act.verb.lemma[:STEM]
+        return any(
+            word.lemma[:STEM] == stem and (index, word.start) not in known
+            for index in sorted(self.cast.where(self.who))
+            for word in self.cast.sides[index].statement.words
+        )
+
+    def told_of(self) -> bool:
+        """Whether a source tells something of the party by two words of its phrase at least: the children's ward."""
+        who, side = self.who, self.who.side
+        if who.names:
+            return True
+        words = {word.lemma for word in side.words_in(who.whole.start, who.whole.end) if word.content}
+        texts = (self.cast.sides[at].statement.words for at in self.cast.where(who))
+        return any(len(words & {word.lemma for word in text}) >= TWO for text in texts)
+
+
+def _who(sides: Sequence[Side], side: Side, phrase: NounPhrase | None) -> Party | None:
+    if phrase is None:
+        return None
+    return party(side, phrase) or antecedent(sides, side, phrase)
+
+
+def _reports(act: Act) -> bool:
+    """Whether a verb tells who says the rest: "the study suggests"."""
+    head = act.side.analysis.tokens[act.verb.head].span
+    return any(a.cue is not None and a.cue.meets(head) for a in act.side.attributions)
+
+
+def _is_date(side: Side, phrase: NounPhrase) -> bool:
+    return any(date.span.meets(side.analysis.span(phrase)) for date in side.dates)
