@@ -47,11 +47,11 @@ class Act(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def acts_of(side: Side) -> tuple[Act, ...]:
-    """Return what the verbs of a statement tell, without light ones, and nothing of a table."""
+def acts_of(side: Side, light: bool = False) -> tuple[Act, ...]:
+    """Return what the verbs of a statement tell, light ones only where asked for, and nothing of a table."""
     if too_many(side.analysis.verbs):
         return ()
-    return tuple(Act(side, verb, parts(side, verb)) for verb in side.analysis.verbs if verb.lemma not in LIGHT)
+    return tuple(Act(side, verb, parts(side, verb)) for verb in side.analysis.verbs if light or verb.lemma not in LIGHT)
 
 
 def clear(act: Act, role: str) -> bool:

@@ -23,6 +23,7 @@ from .acts import of_others
 from .bearing import Bearing, Part
 from .cast import Cast
 from .offices import misplaced
+from .standing import not_so_far
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
 """Least share of the rest of the statement that a source tells where it has the fact.
@@ -59,26 +60,30 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
     `bearings` are the statement beside each source. A fact told of something else counts where all others are told.
     """
     found = list(_facts(bearings))
+    cast = cast_of(tuple([one.source for one in bearings]))
     accused = list(_accusing(bearings))
     if accused:  # charged ... with assault: one accusation
         found.append(Lack(Span(accused[0].start, accused[-1].end), Severity.ERROR))
     offices = [
         Lack(span, Severity.ERROR if others else Severity.WARNING, elsewhere=others, office=True)
-        for span, others in misplaced(bearings)
+        for span, others in misplaced(bearings, cast)
         if not any(one.span.meets(span) for one in found)
     ]
     found += offices
-    found += [one for one in relations(bearings) if not any(one.span.meets(other.span) for other in found)]
+    found += [one for one in relations(bearings, cast) if not any(one.span.meets(other.span) for other in found)]
     nowhere = [one for one in found if one.office or not one.elsewhere]
     return tuple(sorted(nowhere or found, key=lambda one: one.span.start))
 
 
-def relations(bearings: Sequence[Bearing]) -> Iterator[Lack]:
-    """Yield who takes part in an act of a draft statement that the sources tell of others."""
-    side, cast = bearings[0].side, cast_of(tuple([one.source for one in bearings]))
+def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
+    """Yield what a draft statement says of an act that the sources tell of others, or as not done."""
+    side = bearings[0].side
     for span, verb, rival, sure in of_others(side, compared(side.reading), cast):
         words = f"the sources tell “{verb}” of “{rival.side.text(rival.whole)}”, not of “{side.text(span)}”"
         yield Lack(span, Severity.ERROR if sure else Severity.WARNING, told=words)
+    for span, there, told, certain in not_so_far(side, cast):
+        words = f"“{side.text(span)}” tells as done what the sources leave open: “{there.text(told)}”"
+        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, told=words)
 
 
 @lru_cache(maxsize=16)

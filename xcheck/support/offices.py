@@ -9,17 +9,21 @@ know it from elsewhere, and a reader is only told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from ..data import classes
 from ..facing.single import other_thing
 from ..facts.names import coreferent
 from ..facts.names.capitals import name_words
 from ..match import Side
 from ..model import Name, Span
+from ..parse import NounPhrase
 from ..senses import kin
 from ..words import analyse
 from .bearing import Bearing
+from .cast import Cast
+from .parties import apposition, lemma_of
 
 _OF = frozenset(("of", "for", "at", "in", "to", "from", "on", "with", "and"))
 """Words before which the head of a role stands: |director| of the company."""
@@ -31,21 +35,57 @@ _ANYBODY = ("woman", "person", "man")
 """Endings of one office held by anybody: chairwoman, spokesperson."""
 
 
-def misplaced(bearings: Sequence[Bearing]) -> Iterator[tuple[Span, bool]]:
-    """Yield the role of a person in a draft statement, and whether the sources give it to somebody else."""
+def misplaced(bearings: Sequence[Bearing], cast: Cast) -> Iterator[tuple[Span, bool]]:
+    """Yield the role of a person in a draft statement, and whether the sources give it to somebody else.
+
+    `cast` holds the parties of all sources.
+    """
     side = bearings[0].side
-    for name in side.names:
-        head = _head(name.role) if name.category == "person" and name.role else None
-        span = _place(side, name) if head is not None else None
-        if head is None or span is None or any(quote.span.meets(span) for quote in side.quotes):
+    sources = [one.source.sides for one in bearings]
+    for name, head, span in _offices(side):
+        if any(quote.span.meets(span) for quote in side.quotes):
             continue
-        sources = [one.source.sides for one in bearings]
-        own = [told for some in sources for told in _roles(some, name)]
+        own = [*(told for some in sources for told in _roles(some, name)), *sorted(_of_people(cast.nouns_of((name,))))]
         if not own or any(_same(head, told) for told in own) or any(_told(some, name, head) for some in sources):
             continue
-        others = any(_holder(some, name, head) for some in sources)
+        others = any(_holder(some, name, head) for some in sources) or _given(cast, name, head)
         if others or all(other_thing((head,), (told,)) for told in own):
             yield span, others
+
+
+def _offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
+    """Yield each person of a statement with what he or she is said to be, and where: in a title or an apposition."""
+    analysis = side.analysis
+    for name in side.names:
+        if name.category != "person":
+            continue
+        head = _head(name.role) if name.role else None
+        span = _place(side, name) if head is not None else None
+        if head is not None and span is not None:
+            yield name, head, span
+        elif not name.role:
+            for phrase in analysis.phrases:
+                other = apposition(side, phrase) if analysis.span(phrase).meets(name.span) else None
+                noun = None if other is None else lemma_of(side, analysis.tokens[other.head])
+                if other is not None and noun in classes("persons") and not _relative(side, other):
+                    yield name, noun, analysis.span(other)
+                    break
+
+
+def _relative(side: Side, phrase: NounPhrase) -> bool:
+    """Whether a phrase opens a clause of its own: whose spokesman, it said, ..."""
+    return side.analysis.tokens[phrase.first].tag.startswith("W")
+
+
+def _of_people(nouns: Iterable[str]) -> list[str]:
+    return [noun for noun in nouns if noun in classes("persons")]
+
+
+def _given(cast: Cast, name: Name, head: str) -> bool:
+    """Whether the sources put an office to the name of another person: its lawyer, Dana Kohl."""
+    nouns = [noun for noun in cast.at if _office(noun) == _office(head)]
+    others = (other for noun in nouns for other in cast.names_of(noun) if other.category == "person")
+    return any(not coreferent(name, other) for other in others)
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +98,8 @@ def _head(role: str) -> str | None:
         words.append(word)
     lemma, kinds = analyse(words[-1]) if words else ("", "")
     address = lemma in _ADDRESS or lemma in name_words("abbreviated")
-    return lemma if "n" in kinds and not address else None
+    person = bool(words) and words[-1].endswith(_ANYBODY)  # spokeswoman: in few lexicons
+    return (lemma or words[-1]) if ("n" in kinds or person) and not address else None
 
 
 def _office(noun: str) -> str:

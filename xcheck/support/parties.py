@@ -145,6 +145,13 @@ def goes_with(side: Side) -> Iterator[tuple[str, Name]]:
                 yield from ((lemma_of(side, token), name) for name in _inside(side, subject))
 
 
+def apposition(side: Side, phrase: NounPhrase) -> NounPhrase | None:
+    """Return the phrase that names a phrase again; in "Ann Hale, the firm's lawyer" it is the lawyer, not the firm."""
+    at = phrase.apposition
+    owned = (other for other in side.analysis.phrases if at is not None and other.possessor == at)
+    return next(owned, None if at is None else side.analysis.phrases[at])
+
+
 def _inside(side: Side, phrase: NounPhrase) -> list[Name]:
     span = side.analysis.span(phrase)
     return [name for name in side.names if name.span.meets(span)]
@@ -154,7 +161,7 @@ def _in_phrase(side: Side, phrase: NounPhrase) -> Iterator[tuple[str, Name]]:
     """Yield the names of a phrase and its apposition with their nouns: the |company| Halden Lines."""
     tokens, phrases = side.analysis.tokens, side.analysis.phrases
     head, inside = tokens[phrase.head], _inside(side, phrase)
-    other = None if phrase.apposition is None else phrases[phrase.apposition]
+    other = apposition(side, phrase)
     if phrase.possessor is not None and head.text[:1].isupper():  # St Brede's Hospital
         yield from ((head.lower, name) for name in _inside(side, phrases[phrase.possessor]))
     if inside and inside[-1].span.meets(head.span):

@@ -1,0 +1,133 @@
+"""How far an act has come: what a draft tells as done, and the sources as ordered, asked about, or still under way.
+
+source    The court ordered the firm to pay. Police are still examining whether its manager took gifts.
+draft     The firm has paid.     Its manager took gifts.     Police have ended the examination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..claims.clauses import STEM
+from ..claims.predication import AHEAD, factuality
+from ..data import classes
+from ..facing.stance import WANTED, stance
+from ..match import Side
+from ..model import Span
+from ..parse import NounPhrase, VerbGroup
+from ..words import relatives
+from .acts import Act, acts_of
+from .cast import APART, SAME, Cast, relation
+from .parties import Party, lemma_of, party
+
+ASKED = "whether"
+"""Behind it a source asks if something is so."""
+
+
+class Standing(NamedTuple):
+    """An act of a draft with what the sources say of it."""
+
+    span: Span
+    there: Side
+    words: Span
+    "The words of the source that say how far it has come."
+    certain: bool
+    "Whether the sources exclude it, or leave open what it says of a named person."
+
+
+def not_so_far(own: Side, cast: Cast) -> Iterator[Standing]:
+    """Yield the acts that a draft statement tells as done, and the sources only as still to come or to be found out."""
+    for act in acts_of(own, light=True):
+        span = own.analysis.span(act.verb)
+        if act.denied or not _done(act) or any(quote.span.meets(span) for quote in own.quotes):
+            continue
+        found = _left_open(act, cast)
+        if found is not None:
+            there, words, asked = found
+            agent = party(own, act.phrases.get("agent"))
+            person = agent is not None and any(name.category == "person" for name in agent.names)
+            yield Standing(span, there, words, asked and person)
+        for there, verb in _under_way(act, cast):
+            yield Standing(span, there, there.analysis.span(verb), True)
+            break
+
+
+def _done(act: Act) -> bool:
+    verb = act.verb
+    plain = verb.finite and not verb.governors and verb.modal is None
+    return plain and factuality(act.side, verb).value == "done" and _opened(act) is None
+
+
+def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool] | None:
+    """Return the statement that tells an act, and the words that leave it open, if no source tells it as done."""
+    who = party(act.side, act.phrases.get("agent"))
+    things = [_head(act.side, part) for role, part in act.phrases.items() if role != "agent"]
+    if who is None or not things:
+        return None
+    found = None
+    for lemma in (act.verb.lemma, *sorted(relatives(act.verb.lemma))):
+        for index in cast.at.get(lemma, ()):
+            side = cast.sides[index]
+            lemmas = {word.lemma for word in side.statement.words}
+            whole = index in cast.where(who) and lemmas.issuperset(things)
+            for there in acts_of(side, light=True):
+                if there.verb.lemma != lemma:
+                    continue
+                opened = _opened(there)
+                if opened is None and not there.denied and _may_be(cast, who, there, lemmas.issuperset(things)):
+                    return None
+                if opened is not None and whole and lemma == act.verb.lemma and found is None:
+                    found = (side, *opened)
+    return found
+
+
+def _may_be(cast: Cast, who: Party, there: Act, of_one_thing: bool = True) -> bool:
+    """Whether an act of a source may be one of a party: it is, or nothing says that it is not and the thing is told."""
+    other = party(there.side, there.phrases.get("agent"))
+    how = relation(cast, who, other)
+    return how == SAME or (how != APART and (of_one_thing or not _told(there)))
+
+
+def _told(act: Act) -> bool:
+    """Whether an act has a thing that is named by a noun."""
+    what = act.phrases.get("patient")
+    return what is not None and party(act.side, what) is not None
+
+
+def _head(side: Side, phrase: NounPhrase) -> str:
+    return lemma_of(side, side.analysis.tokens[phrase.head])
+
+
+def _opened(act: Act) -> tuple[Span, bool] | None:
+    """Return the words that leave an act open, and whether they ask if it is so; None where it is told as done."""
+    tokens, verb = act.side.analysis.tokens, act.verb
+    for at in range(verb.first - 1, -1, -1):
+        if tokens[at].tag in (".", ":"):
+            break
+        if tokens[at].lower == ASKED:
+            return tokens[at].span, True
+    unit = act.side.unit_at(tokens[verb.head].start)
+    wanted = unit is not None and stance(act.side, unit) == WANTED
+    if verb.aspect != "perfect" and (wanted or factuality(act.side, verb).value in AHEAD):
+        return act.side.analysis.span(verb), False
+    return None
+
+
+def _under_way(act: Act, cast: Cast) -> Iterator[tuple[Side, VerbGroup]]:
+    """Yield the acts of the sources that a draft says are over: ended the investigation, are still investigating."""
+    if act.verb.lemma not in classes("closing_verbs"):
+        return
+    tokens = act.side.analysis.tokens
+    what = act.phrases.get("patient")
+    works = [] if what is None else [tokens[what.head].lemma]
+    behind = act.verb.last + 1  # finished checking
+    works += [v.lemma for v in act.side.analysis.verbs if v.first == behind and tokens[behind].tag == "VBG"]
+    who = party(act.side, act.phrases.get("agent"))
+    for lemma, places in cast.at.items():
+        if any(lemma[:STEM] == work[:STEM] and len(work) >= STEM for work in works):
+            for there in (there for index in places for there in acts_of(cast.sides[index])):
+                running = factuality(there.side, there.verb).value == "under way" and there.verb.tense == "present"
+                same = there.verb.lemma == lemma and running and not there.denied
+                if same and who is not None and _may_be(cast, who, there):
+                    yield there.side, there.verb
