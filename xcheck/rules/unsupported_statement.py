@@ -20,9 +20,16 @@ class UnsupportedStatement(Rule):
     form of a known name, a round or relative figure, and acts and whole statements that the sources do not tell are
     warnings: there the words are the writer's, and a free paraphrase may be meant.
     A "not" in a statement that is else borne out, where no source denies anything, is a note.
+    Relations come next: an act that the sources tell of another party ("Vey rejected the ruling", where the company
+    did) is a warning, and an error where both have names or the two change places; what they only order or plan, told
+    as done, a warning; what they ask about ("whether"), told as done by a named person, an error, and so are an end of
+    what is under way, an order of two acts turned round and a share that is larger than theirs ("all" for "most").
+    That people died is an error where no source has a word of it; that they were charged, or that somebody caused
+    something, is a warning.
     What it lets pass: other words for the same thing; one word that stands alone; statements fused from several
     sentences of a source; what a source contradicts, which the conflict rules tell. It speaks only in `xcheck check`.
-    It goes by words and facts: an error made of the source's own words ("A beat B" for "B beat A") may pass.
+    Whether two words mean one party it knows from names, titles and appositions: where these say nothing, and where
+    a sentence is built in a way that its grammar does not read, an error made of the source's own words may pass.
     """
 
     id = "unsupported-statement"
@@ -57,6 +64,12 @@ class UnsupportedStatement(Rule):
             "She opened the bridge on Monday.",
             "The bridge cost 4 million euros. It was opened on Monday by Ines Duarte, the mayor.",
             "nothing before “She” tells who or what it means",
+        ),
+        Example(
+            "The passengers' association will appeal.",
+            "The ferry company Halden Lines rejected the ruling and said it would appeal. "
+            "The passengers' association called it a relief.",
+            "the sources tell “appeal” of “The ferry company Halden Lines”",
         ),
     )
 

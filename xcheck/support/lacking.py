@@ -21,8 +21,11 @@ from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
 from .acts import of_others
 from .bearing import Bearing, Part
+from .blame import blamed
 from .cast import Cast
 from .offices import misplaced
+from .order import turned
+from .shares import enlarged
 from .standing import not_so_far
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
@@ -84,6 +87,14 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     for span, there, told, certain in not_so_far(side, cast):
         words = f"“{side.text(span)}” tells as done what the sources leave open: “{there.text(told)}”"
         yield Lack(span, Severity.ERROR if certain else Severity.WARNING, told=words)
+    for span, there, told in turned(side, cast.sides):
+        words = f"“{side.text(span)}” turns the order round in which the sources tell it (“{there.text(told)}”)"
+        yield Lack(span, Severity.ERROR, told=words)
+    for span, there, told in enlarged(side, cast.sides):
+        words = f"the sources tell this of “{there.text(told)}”, not of “{side.text(span)}”"
+        yield Lack(span, Severity.ERROR, told=words)
+    for span, severity, words in blamed(side, cast):
+        yield Lack(span, severity, told=words)
 
 
 @lru_cache(maxsize=16)

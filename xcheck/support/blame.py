@@ -1,0 +1,88 @@
+"""Deaths, arrests and causes that no source tells: of a group that has no name, and of a party that does.
+
+draft     Four passengers died. Two drivers were arrested. The accident was caused by the captain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..claims.predication import factuality
+from ..data import classes, rows
+from ..facing import outside_quotes
+from ..match import Side
+from ..model import Severity, Span
+from ..words import relatives
+from .acts import Act, acts_of, clear
+from .cast import Cast
+from .parties import lemma_of, party
+
+STEPS = ("process", "death")
+"""Of what somebody may be accused, what is looked up of a group too: arrested, died."""
+
+
+class Blame(NamedTuple):
+    """An act of a draft that no source tells of anybody."""
+
+    span: Span
+    severity: Severity
+    told: str
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Return the words of one kind; some tell two."""
+    return frozenset(word for label, words in rows("blame_words") for word in words.split(" ") if label == kind)
+
+
+def blamed(own: Side, cast: Cast) -> Iterator[Blame]:
+    """Yield the deaths, steps of a case and causes of a draft statement of which the sources have no word."""
+    for act in acts_of(own):
+        span = own.analysis.span(act.verb)
+        if act.denied or not outside_quotes(own, span) or factuality(own, act.verb).value != "done":
+            continue
+        if classes("accusations").get(act.verb.lemma) in STEPS and _of_people(act) and not _known(act, cast):
+            death = classes("accusations")[act.verb.lemma] == "death"
+            words = f"no source tells “{own.text(span)}” of anybody"
+            yield Blame(span, Severity.ERROR if death else Severity.WARNING, words)
+        elif act.verb.lemma in _words("causing") and _uncaused(act, cast):
+            who = act.phrases["agent"]
+            agent = own.text(own.analysis.span(who))
+            yield Blame(span, Severity.WARNING, f"no source says that “{agent}” caused anything")
+
+
+def _of_people(act: Act) -> bool:
+    """Whether it happens to persons whom no name tells: passengers died, two men were arrested."""
+    who = act.phrases.get("agent" if act.verb.lemma == "die" else "patient")
+    if who is None:
+        return False
+    span = act.side.analysis.span(who)
+    named = any(name.span.meets(span) for name in act.side.names)
+    return not named and lemma_of(act.side, act.side.analysis.tokens[who.head]) in classes("persons")
+
+
+def _known(act: Act, cast: Cast) -> bool:
+    """Whether a source has the word, a related one, or any word for a death."""
+    lemma = act.verb.lemma
+    words = {lemma, *relatives(lemma)}
+    if classes("accusations")[lemma] == "death":
+        words |= _words("death")
+    return not words.isdisjoint(cast.at)
+
+
+def _uncaused(act: Act, cast: Cast) -> bool:
+    """Whether no source has a word of causing where it speaks of the party, or of what was caused."""
+    agent = party(act.side, act.phrases.get("agent"))
+    if agent is None or not clear(act, "agent") or not cast.knows(agent):
+        return False
+    what = party(act.side, act.phrases.get("patient"))
+    own = cast.where(agent) | (cast.where(what) if what is not None else set())
+    near = {index + step for index in own for step in (-1, 0, 1)} & set(range(len(cast.sides)))
+    for index in sorted(near):
+        side = cast.sides[index]
+        denied = {there.verb.lemma for there in acts_of(side) if there.denied}
+        if any(word.lemma in _words("cause") - denied for word in side.statement.words):
+            return False
+    return True
