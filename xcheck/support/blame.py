@@ -64,11 +64,9 @@ def _of_people(act: Act) -> bool:
 
 
 def _known(act: Act, cast: Cast) -> bool:
-    """Whether a source has the word, a related one, or any word for a death."""
+    """Whether a source has the word, a related one, or any word for a death or a case: jailed, sentenced."""
     lemma = act.verb.lemma
-    words = {lemma, *relatives(lemma)}
-    if classes("accusations")[lemma] == "death":
-        words |= _words("death")
+    words = {lemma, *relatives(lemma), *_words(classes("accusations")[lemma])}
     return not words.isdisjoint(cast.at)
 
 
