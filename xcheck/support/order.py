@@ -76,15 +76,25 @@ def _stems(side: Side, tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def turned(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
-    """Yield the word of a draft statement that turns an order of the sources round, and the word of the source."""
+    """Yield the word of a draft statement that turns an order of the sources round, and the word of the source.
+
+    Nothing where any sentence of a source tells the order of the draft.
+    """
     for mine in orders(own):
-        for side in sides:
-            if not any(word.lower in classes("order_words") for word in side.statement.words):
-                continue
-            for theirs in orders(side):
-                if _crossed(mine, theirs):
-                    yield mine.word, side, theirs.word
-                    return
+        told = [(side, theirs) for side in sides if _may_order(side) for theirs in orders(side)]
+        crossed = next(((side, theirs.word) for side, theirs in told if _crossed(mine, theirs)), None)
+        if crossed is not None and not any(_straight(mine, theirs) for _, theirs in told):
+            yield mine.word, *crossed
+
+
+def _may_order(side: Side) -> bool:
+    """Whether a statement has a word of order, so that its grammar is worth asking."""
+    return any(word.lower in classes("order_words") for word in side.statement.words)
+
+
+def _straight(mine: Order, theirs: Order) -> bool:
+    """Whether two orders have words in common on both sides."""
+    return bool(mine.earlier & theirs.earlier) and bool(mine.later & theirs.later)
 
 
 def _crossed(mine: Order, theirs: Order) -> bool:
