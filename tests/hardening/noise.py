@@ -139,10 +139,6 @@ def _surname(number: int) -> str:
     return f"{_SURNAMES[number % 15]}{'abcdefghij'[number // 15 % 10]}{'klmnopqrst'[number // 150 % 10]}"
 
 
-def _names(n: int) -> str:
-    return f"Anna {_surname(n)} met {_surname(n * 7 + 1)} at the {_NOUNS[n % 16]} of {_surname(n * 3 + 2)}ville."
-
-
 def _question(n: int) -> str:
     return f"Why did the {_NOUNS[n % 16]} of {_surname(n)} leave the {_NOUNS[(n * 3 + 1) % 16]} in {1900 + n % 99}?"
 
@@ -151,8 +147,8 @@ def _common_words(n: int) -> str:
     return " ".join(random.Random(n).choices(_NOUNS, k=9)).capitalize() + "."
 
 
-SENTENCES: dict[str, Callable[[int], str]] = {"names": _names, "questions": _question, "common words": _common_words}
-"""What each sentence brings anew: four names; a question; another choice of a few words that all others have, too."""
+SENTENCES: dict[str, Callable[[int], str]] = {"questions": _question, "common words": _common_words}
+"""What each sentence brings anew: a name and acts; another choice of a few words that all others have, too."""
 
 
 def article(kind: str, length: int, first: int) -> str:
