@@ -122,8 +122,19 @@ def same_head(meeting: Meeting, i: int, j: int) -> bool:
     return one_unit and left.unit not in ("", *classes("loose_units"))
 
 
-SAYING = frozenset(("say", "tell", "announce", "report", "add", "call", "be", "have", "do", "make"))
+_LIGHT = frozenset(("be", "have", "do", "make"))
+
+SAYING = frozenset(("say", "tell", "announce", "report", "add", "call", *_LIGHT))
 """Verbs that every statement may have: two that answer each other say nothing of the fact beside them."""
+
+
+def only_says(side: Side, index: int) -> bool:
+    """Whether a unit is a word that every statement may have: is, has, said; "add" not in "said it will add a team"."""
+    unit = side.units[index]
+    if unit.key not in SAYING:
+        return False
+    said = any(a.content.start <= unit.start and unit.end <= a.content.end for a in side.attributions)
+    return unit.key in _LIGHT or not said
 
 
 def governing_verb(side: Side, index: int) -> int | None:

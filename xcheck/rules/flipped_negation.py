@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..facing import SAYING, one_claim, outside_quotes, target_unit
+from ..facing import one_claim, only_says, outside_quotes, target_unit
 from ..facing.stance import one_stance
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
@@ -20,7 +20,11 @@ CONTEXT = 0.3
 
 
 SAME_WORDS = 0.8
-"""Least closeness of two statements for a negation within their quotations."""
+"""Least closeness of two statements for a negation of a word that every statement may have."""
+
+
+QUOTED = 0.6
+"""Least closeness of two statements for a negation of words within their quotations."""
 
 
 SAME_CLAIM = 0.9
@@ -108,9 +112,9 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
             continue
         if _in_degree(view, marker, i):
             continue
-        if view.left.units[i].key in SAYING and view.closeness < SAME_WORDS:
+        if only_says(view.left, i) and view.closeness < SAME_WORDS:
             continue
-        if answers[j] >= own[i] or not _told_alike(view, span, view.right.units[j].span):
+        if answers[j] >= own[i] or not _told_alike(view, view.left.units[i].span, view.right.units[j].span):
             continue
         context = view.context(i, j)
         if not (context >= CONTEXT or _contained(view)) or not one_claim(view, i, j) or balanced(view, i, j):
@@ -164,4 +168,4 @@ def _contained(view: Meeting) -> bool:
 def _told_alike(view: Meeting, left: Span, right: Span) -> bool:
     """Whether both stand outside quotations, or within them in statements of nearly the same words."""
     outside = outside_quotes(view.left, left), outside_quotes(view.right, right)
-    return all(outside) or (not any(outside) and view.closeness >= SAME_WORDS)
+    return all(outside) or (not any(outside) and view.closeness >= QUOTED)

@@ -88,7 +88,10 @@ def read_fraction(words: Sequence[Word], i: int, amount: Amount) -> Quantity:
 
 
 def read_one_in(words: Sequence[Word], i: int, amount: Amount) -> Quantity | None:
-    """Read "one in five", "nine out of ten"; a year or a stretch of time after "in" is none."""
+    """Read "one in five", "nine out of ten"; a year or a stretch of time after "in" is none.
+
+    Between hyphens it is one whatever the figures: a five-in-three chance.
+    """
     j = _past_hyphen(words, amount.end)
     if amount.low != amount.high or not 1 <= amount.low <= 99 or amount.low != int(amount.low):
         return None
@@ -100,11 +103,12 @@ def read_one_in(words: Sequence[Word], i: int, amount: Amount) -> Quantity | Non
         return None
     if lower_at(words, j) == "every":
         j += 1
-    j = _past_hyphen(words, j)
+    last = _past_hyphen(words, j)
+    joined, j = last > j > amount.end + 1, last
     if j >= len(words) or reads_as_year(words, j):
         return None
     whole = read_amount(words, j)
-    if whole is None or whole.kind != "cardinal" or whole.low != whole.high or whole.low <= max(amount.low, 2):
+    if whole is None or whole.kind != "cardinal" or whole.low != whole.high or whole.low <= (1 if joined else max(amount.low, 2)):
         return None
     unit = read_unit(words, whole.end, False, False)
     if unit is not None and unit.form != "count":
