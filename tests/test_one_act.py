@@ -65,7 +65,7 @@ def test_one_act_of_one_owner_is_an_error(rule: str, a: str, b: str) -> None:
         (
             "date-conflict",  # terms of two persons
             "Ada Lind, who was mayor of Norrby from 2006 to 2012, was against the bridge.",
-            "Per Holm, who was mayor of Norrby from 2000 to 2006, spoke against the bridge.",
+            "Nils Holm, who was mayor of Norrby from 2000 to 2006, spoke against the bridge.",
         ),
         (
             "number-conflict",  # two measures of time, and nothing else in common
@@ -85,7 +85,7 @@ def test_other_acts_and_owners_are_none(rule: str, a: str, b: str) -> None:
 
 def test_the_reader_of_the_report_decides_all_the_same() -> None:
     a = "Ada Lind, who was mayor of Norrby from 2006 to 2012, was against the bridge."
-    b = "Per Holm, who was mayor of Norrby from 2000 to 2006, spoke against the bridge."
+    b = "Nils Holm, who was mayor of Norrby from 2000 to 2006, spoke against the bridge."
     assert {f.severity for f in of_rule("date-conflict", a, b)} == {"note"}
     told = of_rule("date-conflict", a, b, Settings(severity=(("date-conflict", "error"),)))
     assert {f.severity for f in told} == {"error"}
@@ -107,3 +107,32 @@ def test_nobody_acts_as_a_day() -> None:
     a = "The mayor and 18 members called on the builders to cancel the meeting with the owner of the ferry."
     b = "Members of the council called Friday for the builders to cancel the coming meeting with the ferry's owner."
     assert not of_rule("role-conflict", a, b)
+
+
+def test_a_verb_of_saying_that_brings_in_no_words_has_a_day_of_its_own() -> None:
+    a = "The harbour office said the council is preparing to add four quays by 2027 in Norrby, Vell, Sarn and Ost."
+    b = "Nils Holm wrote that the council will add four landings by 2024 in Norrby, Vell, Ost and Sarn."
+    assert [tuple(p.text for p in f.places) for f in of_rule("date-conflict", a, b)] == [("2027", "2024")]
+    a = "The coast guard said on Tuesday that the harbour of Norrby was closed to all ships and to the ferry."
+    b = "No ship may enter Norrby's harbour, a spokesman of the coast guard said on Thursday."
+    assert not of_rule("date-conflict", a, b)
+
+
+def test_periods_that_share_one_end_are_one_period() -> None:
+    a = "The long dispute about the toll on the bridge of Norrby lasted from 2009 to 2013."
+    b = "Ada Lind fought against the toll on the bridge from 2006 to 2013."
+    assert [tuple(p.text for p in f.places) for f in of_rule("date-conflict", a, b)] == [
+        ("from 2009 to 2013", "from 2006 to 2013")
+    ]
+    assert not of_rule("date-conflict", a, b.replace("from 2006 to 2013", "from 2009 to 2013"))
+
+
+def test_a_denial_of_what_was_said_and_of_quoted_words() -> None:
+    a = "The harbour office said the council is preparing to add four quays in Norrby, Vell, Sarn and Ost."
+    b = "Nils Holm wrote that the council will not add four landings in Norrby, Vell, Ost and Sarn."
+    assert of_rule("flipped-negation", a, b)
+    assert not of_rule("flipped-negation", a, b.replace(" not", ""))
+    a = "“As mayor, I will secure the bridge within a year and put more guards on it,” Holm said."
+    b = "Holm said in a statement that if elected mayor, he would not “secure the bridge within a year.”"
+    assert of_rule("flipped-negation", a, b)
+    assert not of_rule("flipped-negation", a, b.replace(" not", ""))

@@ -133,8 +133,7 @@ def only_says(side: Side, index: int) -> bool:
     unit = side.units[index]
     if unit.key not in SAYING:
         return False
-    said = any(a.content.start <= unit.start and unit.end <= a.content.end for a in side.attributions)
-    return unit.key in _LIGHT or not said
+    return unit.key in _LIGHT or any(a.cue is not None and a.cue.meets(unit.span) for a in side.attributions)
 
 
 def governing_verb(side: Side, index: int) -> int | None:

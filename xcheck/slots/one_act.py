@@ -54,12 +54,14 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     """
     a, b = comparison.sides[left.statement], comparison.sides[right.statement]
     meeting = _meeting(comparison, a, b)
-    if meeting.closeness >= VERSIONS or _one_age(a, left, b, right) or slip_of_digits(left.text, right.text):
+    if _one_age(a, left, b, right) or slip_of_digits(left.text, right.text):
+        return Ground.ACT
+    by_agent = needs == "act"
+    if meeting.closeness >= VERSIONS and (by_agent or not _other_owners(a, left, b, right)):
         return Ground.ACT
     event = meeting.pair.score >= ONE_EVENT
     verbs = _act(a, left), _act(b, right)
     act = _one_verb(meeting, a, verbs[0], b, verbs[1])
-    by_agent = needs == "act"
     others = act and _other_agents(a, verbs[0], b, verbs[1]) if by_agent else _other_owners(a, left, b, right)
     if event and not others and (act or not by_agent):
         return Ground.ACT

@@ -9,6 +9,7 @@ from ..data import classes
 from ..facts.dates import dates_agree, vaguer
 from ..match import Side
 from ..model import Date
+from ..parse import VerbGroup
 from . import Difference, agreement, too_many
 from .predicate import governor, same_act
 
@@ -93,16 +94,20 @@ def _alone(dates: Sequence[Date], others: Sequence[Date]) -> list[Date]:
 def of_saying(pair: ClaimPair, left: Date, right: Date) -> bool:
     """Whether a date only tells when somebody spoke: "the coast guard said on Tuesday".
 
-    To warn or to deny is an act with a day of its own, if both claims tell of that act. Two days of what was said are
-    none of saying it: "add" tells no speech in "reported that the league will add four teams by 2017".
+    To warn or to deny is an act with a day of its own, if both claims tell of that act. A verb of saying that brings in
+    no words tells no speech: "will add four teams by 2017".
     """
-    dated = list(zip(pair.sides, (left, right), strict=True))
-    if all(any(a.content.start <= d.start and d.end <= a.content.end for a in side.attributions) for side, d in dated):
-        return False
-    verbs = [governor(side, date.start) for side, date in dated]
+    verbs = [governor(side, date.start) for side, date in zip(pair.sides, (left, right), strict=True)]
+    speaks = [verb is not None and is_cue(side, verb) for side, verb in zip(pair.sides, verbs, strict=True)]
     lemmas = [verb.lemma for verb in verbs if verb is not None]
-    kinds = [classes("reporting_verbs").get(lemma) for lemma in lemmas]
+    kinds = [classes("reporting_verbs").get(v.lemma) for v, cue in zip(verbs, speaks, strict=True) if v and cue]
     return "neutral" in kinds or (any(kinds) and len(set(lemmas)) > 1)
+
+
+def is_cue(side: Side, verb: VerbGroup) -> bool:
+    """Whether a verb brings in what somebody said: says; "add" not in "said that it will add four teams"."""
+    span = side.analysis.span(verb)
+    return any(a.cue is not None and a.cue.meets(span) for a in side.attributions)
 
 
 def at_other_times(left: Side, right: Side) -> bool:

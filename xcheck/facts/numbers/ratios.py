@@ -108,7 +108,12 @@ def read_one_in(words: Sequence[Word], i: int, amount: Amount) -> Quantity | Non
     if j >= len(words) or reads_as_year(words, j):
         return None
     whole = read_amount(words, j)
-    if whole is None or whole.kind != "cardinal" or whole.low != whole.high or whole.low <= (1 if joined else max(amount.low, 2)):
+    if (
+        whole is None
+        or whole.kind != "cardinal"
+        or whole.low != whole.high
+        or whole.low <= (1 if joined else max(amount.low, 2))
+    ):
         return None
     unit = read_unit(words, whole.end, False, False)
     if unit is not None and unit.form != "count":
