@@ -78,6 +78,7 @@ def distinctive(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _generic()) or words
 
 
+@lru_cache(maxsize=8192)
 def _parts(text: str) -> tuple[str, ...]:
     parts = (folded(word).removesuffix("'s") for word in text.replace("-", " ").replace("’", "'").split())
     return tuple(plain for part in parts if (plain := part.replace(".", "").strip(",&'")))
@@ -113,18 +114,24 @@ def _family(left: str, right: str) -> bool:
 
 def share_a_word(left: Name, right: Name) -> bool:
     """Whether two names have a telling word in common, so that one may be a variant of the other."""
-    if "person" in (left.category, right.category) and " " in left.text and " " in right.text:
-        a, b = distinctive(left.text), distinctive(right.text)
+    return _share_a_word(left.text, right.text, "person" in (left.category, right.category))
+
+
+@lru_cache(maxsize=32768)
+def _share_a_word(left: str, right: str, person: bool) -> bool:
+    """Tell the same of the texts of two names, `person` if either is of a person; asked of each two names."""
+    if person and " " in left and " " in right:
+        a, b = distinctive(left), distinctive(right)
         return one_word(a[-1], b[-1]) or (a[0] == b[0] and not is_given_name(a[0]))
-    whole = set(_parts(left.text)), set(_parts(right.text))
+    whole = set(_parts(left)), set(_parts(right))
     if whole[0] <= whole[1] or whole[1] <= whole[0] or _initials(left, right):
         return True
-    return any(one_word(a, b) for a in distinctive(left.text) for b in distinctive(right.text))
+    return any(one_word(a, b) for a in distinctive(left) for b in distinctive(right))
 
 
-def _initials(left: Name, right: Name) -> bool:
+def _initials(left: str, right: str) -> bool:
     """Whether an acronym holds the other name's initials: EPL, Premier League."""
-    for short, long in ((left.text, right.text), (right.text, left.text)):
+    for short, long in ((left, right), (right, left)):
         letters = short.replace(".", "")
         if letters.isupper() and 2 <= len(letters) <= 6 and " " in long:
             initials = "".join(word[0] for word in long.split() if word[:1].isupper())
