@@ -67,6 +67,8 @@ def one(*pieces: str) -> tuple[str | None, str | None, str, str | None]:
         ("Anna Berg said that the dam was safe.", "Anna Berg", "said", "the dam was safe"),
         ("Anna Berg said the dam was safe.", "Anna Berg", "said", "the dam was safe"),
         ("The dam was safe, Berg said.", "Berg", "said", "The dam was safe"),
+        ("Berg issued a statement saying the dam was safe.", "Berg", "saying", "the dam was safe"),
+        ("A statement appeared, saying the dam was safe.", "A statement", "saying", "the dam was safe"),
         ("The dam was safe, Berg said on Monday in Oslo.", "Berg", "said", "The dam was safe"),
         (
             "“The dam is safe,” said Berg, the chief engineer.",

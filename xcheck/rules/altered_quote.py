@@ -30,10 +30,10 @@ class AlteredQuote(Rule):
     What it tells: another word or another order (an error; a warning where only small words differ); words of several
     sentences joined in one, or joined by an ellipsis that hides whose they are; a sentence that one cuts short, a note,
     or a warning where the rest is a condition or contrast ("if the voters agree").
-    What it lets pass: marks, capitals, British and American spelling, typing slips, contractions, a "that" which speech
-    may leave out, brackets, ellipses within an utterance; a part of a longer quotation; two utterances of one speaker;
-    two free translations, which differ all over. A phrase that says the same in other words (final outcome, end result)
-    is a warning: it may be one more translation.
+    What it lets pass: marks, capitals, British and American spelling, typing slips, contractions, "&", a "that" which
+    speech may leave out, brackets, ellipses within an utterance; a part of a longer quotation; two utterances of one
+    speaker; two free translations, which differ all over. A phrase that says the same in other words (final outcome,
+    end result) is a warning: it may be one more translation.
     """
 
     id = "altered-quote"
@@ -48,6 +48,7 @@ class AlteredQuote(Rule):
             "“We are very glad to be home again,” she said.",
             "“We're very glad to be at home again,” she said.",
         ),
+        Example("“Some voices, good & bad, were lost,” he said.", "“Some voices, good and bad, were lost,” he said."),
         Example("“The U.S. bank does not lend abroad,” he said.", "“The US bank doesn't lend abroad,” he said."),
         Example(
             "“I spend whole days calming the guests: usually, this does not mean a rapid end,” she said.",

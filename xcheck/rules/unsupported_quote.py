@@ -16,10 +16,10 @@ class UnsupportedQuote(Rule):
     what was said, letter by letter.
     What it lets pass: scare quotes and the titles of works; and, as the same words, only these: other marks (curly,
     straight, single, dashes, Markdown), white space, capitals, a comma or stop; British or American spelling, a typing
-    slip of the source; contractions (don't, do not) and figures (three, 3); what an editor put in brackets; a part of a
-    longer quotation; an ellipsis for words left out within one utterance, unless it joins the beginning of one sentence
-    to the middle of another. Sentences of one utterance may be interrupted by "he said" and go on in the next
-    paragraph.
+    slip of the source; contractions (don't, do not), figures (three, 3), & for and; what an editor put in brackets; a
+    part of a longer quotation; an ellipsis for words left out within one utterance, unless it joins the beginning of
+    one sentence to the middle of another. Sentences of one utterance may be interrupted by "he said" and go on in the
+    next paragraph.
     What it does not let pass: any other word, order or cut. A quotation printed as a whole sentence that ends before a
     condition or contrast of the source (if, unless, once, until, but); one put together from two sentences or two
     speakers; words that the sources only report: a paraphrase is no quotation. The very words without quotation marks

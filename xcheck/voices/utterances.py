@@ -35,6 +35,9 @@ _BE = frozenset(("is", "are", "am"))
 _WITH_IS = frozenset(("he", "she", "it", "that", "there", "here", "what", "who", "where", "how"))
 """Words behind which an 's is a verb; behind others it is mostly a possessive."""
 
+_SIGNS = {"&": "and"}
+"""{sign: the word that it is read as}"""
+
 _CLOSERS, _OPENERS = "”»", "“«„"
 _BOTH = '"“”«»„'
 
@@ -207,7 +210,9 @@ def tokens_in(side: Side, words: Sequence[Word]) -> list[Token]:
             continue
         if word.text == "…" or (word.text == "." and _in_dots(words, at)):
             gap = dots = True
-        elif word.lemma and not (word.lower == "'s" and (not at or words[at - 1].lower not in _WITH_IS)):
+        elif (word.lemma or word.text in _SIGNS) and not (
+            word.lower == "'s" and (not at or words[at - 1].lower not in _WITH_IS)
+        ):
             lower = words[at - 2].lower + word.lower if at == behind else word.lower
             for key in filter(None, (figures[word.start],) if word.start in figures else _forms(lower)):
                 found.append(Token(key, word, gap, dots))
@@ -252,6 +257,8 @@ def _forms(lower: str) -> tuple[str, ...]:
     """Return a word without what may be printed otherwise: spelling, contraction, dots."""
     if lower == "'s":
         return ("be",)
+    if lower in _SIGNS:
+        return (_SIGNS[lower],)
     stem, mark, ending = lower.partition("'")
     if lower.endswith("body") and lower[:-4] in ("no", "every", "any", "some"):
         return lower[:-4], "one"

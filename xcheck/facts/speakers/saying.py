@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...model import Span, Word
 from ...words import closed
-from .phrases import phrase_after, phrase_before
+from .phrases import phrase_after, phrase_before, speaking
 from .reported import complement, parenthetical
 from .sentence import Range, Said, Sentence, frames
-from .subjects import alive, behind_apposition, can_speak, head_of, subject_of
+from .subjects import alive, behind_apposition, can_speak, head_of, nearest_subject, subject_of
 
 _BE = frozenset(("is", "was", "he's", "she's", "it's", "they're", "we're", "isn't", "aren't", "wasn't", "weren't"))
 """Forms of "be" that keep their own lemma; the others have "be"."""
@@ -32,6 +32,7 @@ def verb_said(sentence: Sentence, at: int, force: str) -> Said | None:
     source, own = subject_of(sentence, at, left)
     if source is None or not can_speak(sentence, source, force):
         return None
+    source = _giver(sentence, at, source) or source
     if own and "inverted" not in known and sentence.tags[at] == "E" and _hangs_on(sentence, source[0]):
         return None
     clause_only = (
@@ -47,6 +48,17 @@ def verb_said(sentence: Sentence, at: int, force: str) -> Said | None:
     if content is not None and sentence.tag(left - 1) == "," and sentence.lower(left) in _RELATIVE:
         content = _within_clause(sentence, at, content)
     return Said(source, (at, at), content, force) if content else None
+
+
+def _giver(sentence: Sentence, at: int, source: Range) -> Range | None:
+    """Return who gives out what says something, None where nobody does: |Steele| issued a statement |saying|."""
+    first = source[0]
+    if sentence.tags[at] != "G" or speaking(sentence.lemma(head_of(sentence, source))) != "document":
+        return None
+    if sentence.tag(first - 1) not in "EV" or sentence.quoted[first - 1]:
+        return None
+    found = nearest_subject(sentence, first)
+    return found if found is not None and alive(sentence, *found) else None
 
 
 def _is_be(word: Word) -> bool:
