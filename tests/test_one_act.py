@@ -136,3 +136,9 @@ def test_a_denial_of_what_was_said_and_of_quoted_words() -> None:
     b = "Holm said in a statement that if elected mayor, he would not “secure the bridge within a year.”"
     assert of_rule("flipped-negation", a, b)
     assert not of_rule("flipped-negation", a, b.replace(" not", ""))
+
+
+def test_a_claim_and_another_mans_denial_of_it_are_both_true() -> None:
+    a = "Guests kept up pressure on Holm to take back his claim that the bridge is a “bridge of Lind's choosing”."
+    b = "Needless to say, the bridge is not “a bridge of Lind's choosing”, said Nils Berg, who led the guests."
+    assert {f.severity for f in (*of_rule("flipped-negation", a, b), *of_rule("flipped-negation", b, a))} == {"note"}

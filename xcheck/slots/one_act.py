@@ -17,7 +17,7 @@ from enum import IntEnum
 from ..claims.predication import parts
 from ..facts.names import coreferent
 from ..match import Comparison, Meeting, Side
-from ..model import Name, Pair, Place
+from ..model import Name, Pair, Place, Span
 from ..parse import VerbGroup
 from ..senses import kin
 from .actor import alike
@@ -59,6 +59,8 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     by_agent = needs == "act"
     if meeting.closeness >= VERSIONS and (by_agent or not _other_owners(a, left, b, right)):
         return Ground.ACT
+    if by_agent and _of_other_voices(a, left, b, right):
+        return Ground.SLOT
     event = meeting.pair.score >= ONE_EVENT
     verbs = _act(a, left), _act(b, right)
     act = _one_verb(meeting, a, verbs[0], b, verbs[1])
@@ -103,6 +105,18 @@ def _other_agents(a: Side, left: VerbGroup | None, b: Side, right: VerbGroup | N
         return False
     agents = parts(a, left).get("agent"), parts(b, right).get("agent")
     return agents[0] is not None and agents[1] is not None and not alike(a, agents[0], b, agents[1])
+
+
+def _of_other_voices(a: Side, left: Place, b: Side, right: Place) -> bool:
+    """Whether one of two places is quoted and nothing says that the same person speaks in both.
+
+    The chairman's claim that it is a "war of choice", and his critic's “it was not a war of choice”, are both true.
+    """
+    spans = [(side, Span(place.start, place.end)) for side, place in ((a, left), (b, right))]
+    if not any(quote.span.meets(span) for side, span in spans for quote in side.quotes):
+        return False
+    voices = [next((x.speaker for x in side.attributions if x.content.meets(span)), None) for side, span in spans]
+    return voices[0] is None or voices[0] != voices[1]
 
 
 def _one_age(a: Side, left: Place, b: Side, right: Place) -> bool:
