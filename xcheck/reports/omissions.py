@@ -212,7 +212,7 @@ def alone(key: Holders, names: Mapping[str, str]) -> str:
     """Return the heading of what one article has: only it, or it and not some of the others, as of many sources."""
     tells, _, lacks = key
     others = [id for id in names if id not in tells]
-    if len(lacks) == len(others):
+    if not lacks or len(lacks) == len(others):  # of two articles nobody need say who else
         return f"Only in {names[tells[0]]}"
     return f"In {names[tells[0]]} and not in {', '.join(names[id] for id in lacks)}"
 
