@@ -590,3 +590,24 @@ def test_columns_are_counted_as_rich_counts_them():
         assert cells(char) == cell_len(char), hex(ord(char))
     for text in ("“it’s” — no…", "東京 “it”", "e\u0301te\u0301", "é│é"):
         assert cells(text) == cell_len(text)
+
+
+def test_what_is_no_error_may_both_be_true():
+    def told(*severities: Severity) -> str:
+        found = [
+            finding(
+                "number-conflict",
+                Kind.CONFLICT,
+                severity,
+                f"x{n}",
+                (WIRE, WIRE.article.text[:5]),
+                (EASY, EASY.article.text[:5]),
+            )
+            for n, severity in enumerate(severities)
+        ]
+        return " ".join(render(report(*found)).split())
+
+    assert "differ in 1, which may not both be true" in told(Severity.WARNING)
+    assert "May not both be true 1 " in told(Severity.WARNING) and "Cannot" not in told(Severity.WARNING)
+    both = told(Severity.ERROR, Severity.WARNING)
+    assert "1 cannot both be true, 1 may not both be true" in both and "Cannot both be true 2 " in both

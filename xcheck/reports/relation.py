@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import Finding, Kind, Report, Severity
@@ -25,6 +25,9 @@ _COUNTED = {
 }
 """What is said of one finding of a kind, and of several."""
 
+_DOUBTED = "may not both be true"
+"""What is said of conflicts that are no errors: too little tells that both articles speak of one act of one owner."""
+
 
 class Relation(NamedTuple):
     """How much articles have in common."""
@@ -39,6 +42,22 @@ class Relation(NamedTuple):
     "Of each article how many things no other tells, and how many of these are important."
     some: int
     "Things that some of many articles tell and others lack."
+
+
+def title(kind: Kind, findings: Iterable[Finding]) -> str:
+    """Return the heading of the findings of a kind; conflicts of which none is an error may both be true."""
+    doubted = kind is Kind.CONFLICT and not any(finding.severity is Severity.ERROR for finding in findings)
+    return _DOUBTED.capitalize() if doubted else TITLES[kind][0]
+
+
+def _counted(kind: Kind, findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield how many findings there are of a kind: "2 cannot both be true", "3 may not both be true"."""
+    some = [finding for finding in findings if finding.kind is kind]
+    errors = [finding for finding in some if finding.severity is Severity.ERROR or kind is not Kind.CONFLICT]
+    if errors:
+        yield f"{len(errors)} {_COUNTED[kind][len(errors) > 1]}"
+    if len(some) > len(errors):
+        yield f"{len(some) - len(errors)} {_DOUBTED}"
 
 
 def relation(report: Report) -> Relation:
@@ -81,11 +100,12 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
     who = "Both" if len(report.articles) == 2 else "Two or more of them"
     things = "1 thing" if found.alike == 1 else f"{found.alike} things" if found.alike else "nothing"
     told = [f"{who} tell {things} alike and differ in {total or 'nothing that weighs'}"]
-    parts = [(count, _COUNTED[kind][count > 1]) for kind, count in found.differ]
+    loud = [f for f in report.findings if f.suppressed is None and f.kind is not Kind.OMISSION and weighty(f)]
+    parts = [part for kind, _ in found.differ for part in _counted(kind, loud)]
     if len(parts) == 1:
-        told[0] += f", which {parts[0][1]}"
+        told[0] += f", which {parts[0].partition(' ')[2]}"
     elif parts:
-        told[0] += f": {', '.join(f'{count} {what}' for count, what in parts)}"
+        told[0] += f": {', '.join(parts)}"
     told[0] += "."
     rest = [f"{count} only in {name(id)}{_weighing(count, weigh)}" for id, count, weigh in found.only]
     if found.some:
@@ -97,11 +117,13 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
 
 def counts(report: Report) -> str:
     """Return how many findings there are of each kind, in words: "2 cannot both be true, 1 changed since"."""
-    parts = []
+    active = [finding for finding in report.findings if finding.suppressed is None]
+    parts: list[str] = []
     for kind in Kind:
-        count = report.count(kind)
-        if count:
-            parts.append(f"{count} {'not in all' if kind is Kind.OMISSION else _COUNTED[kind][count > 1]}")
+        if kind is not Kind.OMISSION:
+            parts += _counted(kind, active)
+        elif report.count(kind):
+            parts.append(f"{report.count(kind)} not in all")
     return ", ".join(parts) or "no differences"
 
 

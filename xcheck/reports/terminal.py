@@ -12,7 +12,7 @@ from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, wrap
 from .omissions import RULES
 from .page import INDENT, Page
-from .relation import TITLES, counts, sentences
+from .relation import TITLES, counts, sentences, title
 from .signs import SIGNS
 from .tables import only_some, pairs_table, topics_table
 from .verdicts import verdict_counts, verdicts_table
@@ -65,10 +65,10 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     several = report.mode == "compare" and len(report.articles) > 2
     if several:
         yield from _who_says_what(page, report, show)
-    for kind, (title, _) in TITLES.items():
+    for kind in TITLES:
         found = [f for f in others if f.kind is kind]
         if found:
-            yield from ("", page.heading(title, len(found)))
+            yield from ("", page.heading(title(kind, found), len(found)))
             yield from _groups(page, report, found)
     yield from only_some(page, report, everything="notes" in show)
     yield from _asked_for(page, report, show, several)

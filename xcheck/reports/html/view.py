@@ -10,7 +10,7 @@ from ...digest import digest
 from ...model import Finding, Kind, Pair, Report, Severity, Statement, Verdict
 from ...rules import RULES
 from ..omissions import Entry, Holders, by_holders
-from ..relation import TITLES
+from ..relation import TITLES, title
 from .element import anchor
 
 KINDS = TITLES
@@ -122,7 +122,8 @@ class View:
     @property
     def kinds(self) -> list[tuple[str, str, str]]:
         """Name, heading and meaning of each group that findings may stand in, worst first."""
-        kinds = [(kind.value, *KINDS[kind]) for kind in Kind]
+        told = [finding for finding in self.report.findings if finding.suppressed is None]
+        kinds = [(kind.value, title(kind, [f for f in told if f.kind is kind]), KINDS[kind][1]) for kind in Kind]
         return kinds if self.report.mode == "compare" else [*kinds[:1], UNSUPPORTED, MISSING, *kinds[1:]]
 
     @cached_property

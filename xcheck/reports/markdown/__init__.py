@@ -11,7 +11,7 @@ from ...model import Finding, Kind, Report, Severity
 from .. import asked
 from ..escapes import markdown
 from ..pointing import Pointer
-from ..relation import TITLES
+from ..relation import TITLES, title
 from ..terminal import summary
 from ..verdicts import verdict_counts
 from .findings import Findings
@@ -63,9 +63,9 @@ class _Comment:
         tables, left = Findings(self.pointer, self.short), 0
         kept = min(_size(who_says_what(self.report, self.short, limit)), limit // _SHARE) if matrix else 0
         sections: list[str] = []
-        for title, some in [("", worst), *self._folded(rest)]:
-            spared = kept if title in (TITLES[Kind.OMISSION][0], SUPPRESSED) else 0
-            section, told = tables.section(title, some, limit - _RESERVE - spared - _size(page, *sections))
+        for heading, some in [("", worst), *self._folded(rest)]:
+            spared = kept if heading in (TITLES[Kind.OMISSION][0], SUPPRESSED) else 0
+            section, told = tables.section(heading, some, limit - _RESERVE - spared - _size(page, *sections))
             sections.append(section)
             left += len(some) - told
         if left:
@@ -107,10 +107,10 @@ class _Comment:
             yield f"{len(notices) - MANY} more of the kind; `--format json` has them all."
 
     def _folded(self, rest: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-        for kind, (title, _) in TITLES.items():
+        for kind in TITLES:
             some = sorted((f for f in rest if f.kind is kind), key=lambda f: -(f.weight or 0.0))
             if some:
-                yield title, some
+                yield title(kind, some), some
         quiet = [finding for finding in self.pointer.told() if finding.suppressed is not None]
         if quiet:
             yield SUPPRESSED, quiet
