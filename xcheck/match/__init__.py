@@ -221,3 +221,12 @@ class Comparison(Record, eq=False):
     def sides(self) -> dict[str, Side]:
         """All statements of both articles by id."""
         return {**sides(self.left), **sides(self.right)}
+
+    @cached_property
+    def _paired(self) -> dict[tuple[str, str], Meeting]:
+        return {(meeting.pair.left, meeting.pair.right): meeting for meeting in self.meetings}
+
+    def meeting(self, left: Side, right: Side) -> Meeting:
+        """Return the pair of two statements, one of score 0 where the alignment does not join them."""
+        ids = (left.statement.id, right.statement.id)
+        return self._paired.get(ids) or Meeting(Pair(*ids, 0.0), left, right)

@@ -16,6 +16,7 @@ from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import values
 from ..slots import ONE_SLOT, Difference, binding, lone, quantity
+from ..slots.one_act import slip_of_digits
 from ..slots.quantity import comparable, confused, outdates
 
 SURE = 0.35
@@ -24,9 +25,6 @@ SURE = 0.35
 
 SWAPPED = 0.4
 """What the same digits in another order add to the confidence, in a pair of at least this score."""
-
-SLIP_DIGITS = 3
-"""Digits a figure needs for its swapped form to be no coincidence."""
 
 PAIR = 0.45
 """Score of a pair, or closeness, that figures need which are no slip of the pen."""
@@ -71,8 +69,7 @@ def digits_swapped(left: Number, right: Number) -> bool:
     figures = [re.findall(r"\d[\d,.]*", number.text) for number in (left, right)]
     if left.low == right.low or any(len(found) != 1 for found in figures):
         return False
-    a, b = (sorted(char for char in found[0] if char.isdigit()) for found in figures)
-    return len(a) >= SLIP_DIGITS and a == b
+    return slip_of_digits(figures[0][0], figures[1][0])
 
 
 def _can_both_be(left: Number, right: Number) -> bool:

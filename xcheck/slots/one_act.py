@@ -17,7 +17,7 @@ from enum import IntEnum
 from ..claims.predication import parts
 from ..facts.names import coreferent
 from ..match import Comparison, Meeting, Side
-from ..model import Name, Pair, Place, Span
+from ..model import Name, Place, Span
 from ..parse import VerbGroup
 from ..senses import kin
 from .actor import alike
@@ -53,7 +53,7 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     figures, days and names, which of one event may stand with any verb: left with 371 on board, carried 412.
     """
     a, b = comparison.sides[left.statement], comparison.sides[right.statement]
-    meeting = _meeting(comparison, a, b)
+    meeting = comparison.meeting(a, b)
     if _one_age(a, left, b, right) or slip_of_digits(left.text, right.text):
         return Ground.ACT
     by_agent = needs == "act"
@@ -69,13 +69,6 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
         return Ground.ACT
     linked = meeting.pair.score > 0 or not by_agent  # a verb alone bears no denial: closed the door, does not last
     return Ground.STATEMENTS if event or (act and not others and linked) else Ground.SLOT
-
-
-def _meeting(comparison: Comparison, a: Side, b: Side) -> Meeting:
-    """Return the pair of two statements, one of score 0 where the articles' alignment does not join them."""
-    ids = (a.statement.id, b.statement.id)
-    known = next((m for m in comparison.meetings if (m.pair.left, m.pair.right) == ids), None)
-    return known or Meeting(Pair(*ids, 0.0), a, b)
 
 
 def _act(side: Side, place: Place) -> VerbGroup | None:
