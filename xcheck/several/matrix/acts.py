@@ -10,6 +10,7 @@ others name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...claims.predication import parts
@@ -27,6 +28,9 @@ Head = tuple[str, int]
 """A statement and the unit that is the verb of an act in it."""
 
 RELATIVE = frozenset(("who", "which", "that"))
+
+MOST_ALIKE = 48
+"""Acts of one verb in an article beyond which they are a table or noise, and make no rows."""
 
 NEAR = 8
 """Tokens between who does it and the verb that are told in one piece."""
@@ -50,11 +54,11 @@ class _Grouping:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.acts = [
-            act
-            for reading in sorted(corpus.readings, key=lambda reading: corpus.rank[reading.id])
-            for act in acts(reading, corpus.sides)
-        ]
+        self.acts: list[Act] = []
+        for reading in sorted(corpus.readings, key=lambda reading: corpus.rank[reading.id]):
+            told = list(acts(reading, corpus.sides))
+            alike = Counter(act.lemma for act in told)
+            self.acts += [act for act in told if alike[act.lemma] <= MOST_ALIKE]
         self.paired: set[tuple[str, str]] = set()
         self.links: set[tuple[Head, Head]] = set()
         heads = {_head(act) for act in self.acts}
