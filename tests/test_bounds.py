@@ -41,7 +41,7 @@ def test_work_grows_with_distinct_sentences_and_not_with_their_square(call: str)
         ("common words", "compare"),
         ("common words", "check"),
         ("questions", "check"),
-        pytest.param("questions", "compare", marks=pytest.mark.xfail(reason="11 times as long on 60 kB as on 15 kB")),
+        ("questions", "compare"),
     ],
 )
 def test_work_grows_with_what_each_sentence_brings_and_not_with_its_square(kind: str, call: str) -> None:
