@@ -134,7 +134,8 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
     """Return the word that a marker at words[start:end] works on."""
     if kind == "degree":
         return _degree_target(words, start, end)
-    if words[end - 1].lower in _NOBODY and start and _behind(words, start, "v") is words[start - 1]:
+    object_of = words[end - 1].lower in _NOBODY and start and _behind(words, start, "v") is words[start - 1]
+    if object_of and not (end < len(words) and _finite(words[end])):  # said nobody |had| left
         return words[start - 1]  # the police arrested nobody
     if kind == "scope":
         return _head_noun(words, end)
@@ -143,6 +144,11 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
     if kind == "negation":
         return _denied(label, words, end)
     return _nearest(words, end)
+
+
+def _finite(word: Word) -> bool:
+    """Whether a word is an auxiliary, or a verb that is no participle in -ing: what a subject stands before."""
+    return word.lower in _NOT_A_TARGET or (is_verb(word) and not word.lower.endswith("ing"))
 
 
 def _nearest(words: Sequence[Word], end: int) -> Word | None:

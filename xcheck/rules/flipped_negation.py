@@ -60,6 +60,7 @@ class FlippedNegation(Rule):
         Example("The minister signed the deal.", "The minister did not sign the deal.", "not"),
         Example("The new museum has yet to open.", "The new museum has opened.", "yet to"),
         Example("The vaccine can prevent infection.", "The vaccine cannot prevent infection.", "cannot"),
+        Example("Two children have fallen ill.", "The board's head, Ada Lind, said no one had fallen ill.", "no one"),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
@@ -117,10 +118,24 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         if answers[j] >= own[i] or not _told_alike(view, view.left.units[i].span, view.right.units[j].span):
             continue
         context = view.context(i, j)
-        if not (context >= CONTEXT or _contained(view)) or not one_claim(view, i, j) or balanced(view, i, j):
+        if not (context >= CONTEXT or _contained(view)) or balanced(view, i, j):
+            continue
+        if not one_claim(view, i, j) and not _of_everybody(view, marker, i, j):
             continue
         if one_stance(view, i, j):
             yield context, i, j, span
+
+
+def _of_everybody(view: Meeting, marker: Marker, i: int, j: int) -> bool:
+    """Whether all are denied what one is told of, in two words at least: nobody |fell ill|, two children |fell ill|."""
+    if marker.text.lower().split()[-1] not in ("nobody", "one", "none"):
+        return False
+    behind, there = _next(view.left, i), _next(view.right, j)
+    return behind is not None and view.links.get(behind) == there
+
+
+def _next(side: Side, at: int) -> int | None:
+    return next((k for k in range(at + 1, len(side.units)) if side.units[k].content), None)
 
 
 def _kept(view: Meeting, marker: Marker) -> bool:
