@@ -142,3 +142,10 @@ def test_a_claim_and_another_mans_denial_of_it_are_both_true() -> None:
     a = "Guests kept up pressure on Holm to take back his claim that the bridge is a “bridge of Lind's choosing”."
     b = "Needless to say, the bridge is not “a bridge of Lind's choosing”, said Nils Berg, who led the guests."
     assert {f.severity for f in (*of_rule("flipped-negation", a, b), *of_rule("flipped-negation", b, a))} == {"note"}
+
+
+def test_a_part_and_its_whole_change_places() -> None:
+    a = "The board will close two of its five stations in June."
+    b = "In June the board will close five of its two stations."
+    assert len(of_rule("number-conflict", a, b)) == 2
+    assert not of_rule("number-conflict", a, b.replace("five of its two", "two of all its five"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..claims import ClaimPair
@@ -19,6 +20,9 @@ REACH = 7
 
 SWAPPED = 0.7
 """How far two figures are of one slot that are told of the same place, time or thing."""
+
+PARTS = 3
+"""Words from a figure to the one that it is a part of: two |of all its| five stations."""
 
 _STOPS = frozenset(",;.:?!()")
 
@@ -84,7 +88,13 @@ def bound(side: Side) -> Iterator[Bound]:
     anchors: list[Name | Date] = sorted([*side.names, *side.dates], key=lambda fact: fact.start)
     keys: dict[int, str] = {}
     taken: list[Span] = []
+    for at, (number, whole) in enumerate(pairwise(side.numbers)):
+        between = [word.lower for word in side.words_in(number.end, whole.start)]
+        if whole.unit and between[:1] == ["of"] and len(between) <= PARTS:  # two of its five stations
+            keys[at], keys[at + 1] = f"part of {whole.unit}", f"whole of {whole.unit}"
     for at, number in enumerate(side.numbers):
+        if at in keys:
+            continue
         until = side.numbers[at + 1].start if at + 1 < len(side.numbers) else side.statement.end
         behind = next((fact for fact in anchors if number.end <= fact.start < until), None)
         if behind is not None and _together(side, number.end, behind.start):
