@@ -63,7 +63,7 @@ def test_one_under_the_other_at_80_columns():
         render(full(), width=80)
         == """\
 Both tell nothing alike and differ in 2: 1 cannot both be true, 1 is said with
-another force. 2 only in wire.txt, 1 only in easy.txt.
+another force; 1 small difference. 2 only in wire.txt, 1 only in easy.txt.
 wire.txt  2 of 4  ✗!▯▯
 easy.txt  2 of 3  ✗!▯
 ▮ statement also told elsewhere, ▯ only here, ✗ with an error, ! with a warning
@@ -170,11 +170,24 @@ def test_a_detail_names_the_place_where_the_other_article_tells_the_rest():
 
 
 def test_notes_are_counted_and_shown_on_request():
-    text = render(report(vague_date()))
-    assert "Both tell 2 things alike and differ in nothing that weighs." in text
+    doubted = vague_date().replace(confidence=0.6)
+    text = render(report(doubted))
+    assert "Both tell 2 things alike and differ in 1 small difference." in text
     assert "vague-date" not in text
     assert "1 small difference is not shown: add --show notes." in text
-    text = render(report(vague_date()), show={"notes"})
+    text = render(report(doubted), show={"notes"})
+    assert "(note vague-date, confidence 0.60)" in text
+    assert "not shown" not in text
+
+
+def test_the_surest_small_differences_of_two_articles_are_shown_unasked():
+    text = render(report(*(vague_date().replace(id=str(n), confidence=0.9 - n / 100) for n in range(6))))
+    assert [f"confidence 0.{90 - n}" in text for n in range(6)] == [True] * 4 + [False] * 2
+    assert "2 small differences are not shown: add --show notes." in text
+
+
+def test_a_small_difference_that_is_shown_says_what_it_is():
+    text = render(report(vague_date()))
     assert "(note vague-date, confidence 0.90)" in text
     assert "not shown" not in text
 

@@ -12,7 +12,7 @@ from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, wrap
 from .omissions import RULES
 from .page import INDENT, Page
-from .relation import TITLES, counts, sentences, title
+from .relation import TITLES, counts, sentences, shown, title
 from .signs import SIGNS
 from .tables import only_some, pairs_table, topics_table
 from .verdicts import verdict_counts, verdicts_table
@@ -56,9 +56,9 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     active = [finding for finding in report.findings if finding.suppressed is None]
     if not report.related:
         active = [f for f in active if f.kind is not Kind.OMISSION]
-    listed = [f for f in active if "notes" in show or f.severity is not Severity.NOTE or f.kind is Kind.UPDATE]
     weak = [f for f in active if f.rule == "unsupported-statement"]
-    others = [f for f in listed if f.rule not in (*RULES, "unsupported-statement")]
+    told = shown(report, everything="notes" in show)
+    others = [f for f in told if f not in weak]
 
     yield from _opening(page, report, active, "map" in show)
     yield from verdicts_table(page, report)

@@ -11,7 +11,7 @@ from ..data import classes
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity, Span, StatementKind, Word
 from ..rule import Example, Rule
-from ..sentences import both, quoted
+from ..sentences import both, clauses, quoted
 
 LIKELY, UNLINKED = 0.1, 0.25
 """Least score of a pair of claims, and the least where the alignment does not link their statements.
@@ -22,6 +22,9 @@ linked, and in one of eleven where they are not: one topic, and two things told 
 COMMON = 2
 """Things that two claims must have in common: a single word or name joins claims of one topic, and of one such pair in
 seven a reader lists a difference (of the others, of three in seven)."""
+
+NEAR = 7
+"""Units from a marked phrase within which a word stands beside it."""
 
 APART = 2
 """Units that two marked words may have between them and still be marked as one phrase."""
@@ -68,7 +71,7 @@ class RewordedClaim(Rule):
             yield self.finding(
                 *((sides[0], span) for span in left),
                 *((sides[1], span) for span in right),
-                message=both(sides[0], quoted(_shown(sides[0], left)), sides[1], quoted(_shown(sides[1], right))),
+                message=_message(pairs, left, right),
                 subject=sides[0].text(left[0]).lower(),
                 confidence=0.5 + max(pair.score for pair in pairs) / 2,
             )
@@ -90,9 +93,32 @@ def _title(pair: ClaimPair) -> bool:
     return any(side.statement.kind is StatementKind.HEADING for side in pair.sides)
 
 
-def _shown(side: Side, spans: tuple[Span, ...]) -> str:
-    """Return marked phrases in one line, with dots for the words between them."""
-    return " … ".join(side.text(span) for span in spans)
+def _message(pairs: list[ClaimPair], left: tuple[Span, ...], right: tuple[Span, ...]) -> str:
+    """Return the clauses of either side in which most is told alike; of two headlines all of both."""
+    sides = pairs[0].sides
+    if pairs[0].headlines:
+        return both(sides[0], quoted(sides[0].statement.text), sides[1], quoted(sides[1].statement.text))
+    return clauses(
+        (sides[0], _main(sides[0], left, [(pair.left, pair.right) for pair in pairs])),
+        (sides[1], _main(sides[1], right, [(pair.right, pair.left) for pair in pairs])),
+    )
+
+
+def _main(side: Side, spans: tuple[Span, ...], claims: Iterable[tuple[Claim, Claim]]) -> Span:
+    """Return the marked phrase that the message tells: that with the most beside it that both articles tell.
+
+    A phrase with a verb that does not only say comes first: the board confirmed that |they lost their work|.
+    """
+    shared = [claim.keys[key] for claim, other in claims for key in claim.keys.keys() & other.keys.keys()]
+    saying = classes("reporting_verbs")
+    verbs = [t.start for t in side.analysis.tokens if t.tag.startswith("V") and t.lemma not in saying]
+
+    def telling(span: Span) -> tuple[int, int]:
+        first, last = side.unit_at(span.start) or 0, side.unit_at(span.end - 1) or 0
+        beside = sum(first - NEAR <= unit <= last + NEAR for unit in shared)
+        return beside + any(span.start <= verb < span.end for verb in verbs), -span.start
+
+    return max(spans, key=telling)
 
 
 def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
