@@ -62,7 +62,7 @@ def doubts(reading: Reading, of_draft: bool = False, language: str | None = None
 def other_language(text: str) -> str | None:
     """Return the language of a text by its function words, or None for English and for what is too short to tell."""
     letters = _LETTERS.findall(text[:ENOUGH])
-    foreign = [word for word in letters if not _LATIN.match(word)]
+    foreign = [word for word in letters if not (word.isascii() or _LATIN.match(word))]
     if len(letters) >= FEWEST and len(foreign) > len(letters) / 2:
         return f"another language than English, in {name(foreign[0][0], 'other').split(' ')[0].title()} letters"
     words = [word for word in letters if word.islower()]  # names are of no language

@@ -7,6 +7,7 @@ adjective and a form of "please".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,7 +88,8 @@ def _against(forms: tuple[str, ...]) -> Against:
     words: set[str] = set()
     for form in forms:
         words.update(opposites(form), lookup("contrasts", form).split(" "), (f"un{form}", f"non{form}"))
-        words.update(form.removeprefix(prefix) for prefix in ("un", "non"))
+        words.update(form.removeprefix(prefix) for prefix in ("un", "non") if form.startswith(prefix))
+    words.discard("")
     return Against(frozenset(words), any(positive(forms[0], degree) for degree in ("er", "est")))
 
 
@@ -99,6 +101,38 @@ def _by_themselves(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     ):
         return True
     return a.graded and b.graded and _compared(left[0], right[0])
+
+
+class Opposing(NamedTuple):
+    """What decides whether words can be direct opposites of others: all of it of a word, or of a row of words."""
+
+    told: frozenset[str]
+    "Its forms and leading senses."
+    against: frozenset[str]
+    "The words and senses against those."
+
+
+_GRADED = "-er"
+"""Stands in both for a word that may compare an adjective; no word and no sense is written so."""
+
+
+@lru_cache(maxsize=65536)
+def opposing(forms: tuple[str, ...]) -> Opposing:
+    """Return that of one word."""
+    against, own = _against(forms), meaning(forms).own
+    graded = (_GRADED,) if against.graded else ()
+    return Opposing(own.union(forms, graded), against.words.union(_opposed(own), graded))
+
+
+def opposing_any(words: Iterable[tuple[str, ...]]) -> Opposing:
+    """Return that of several words together, each given by its forms."""
+    some = list(map(opposing, words))
+    return Opposing(frozenset().union(*[one.told for one in some]), frozenset().union(*[one.against for one in some]))
+
+
+def may_oppose(left: Opposing, right: Opposing) -> bool:
+    """Whether `contrary` may be 3 for a word of the left row and one of the right; where this is false it is not."""
+    return not (left.against.isdisjoint(right.told) and right.against.isdisjoint(left.told))
 
 
 def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:

@@ -78,7 +78,7 @@ def bag_of(side: Side) -> Bag:
     content = [word for word in every if word.content]
     verbs = classes("reporting_verbs")
     apart = [name.span for name in side.names] + [a.source for a in side.attributions if a.source is not None]
-    told = [w.lemma for w in content if verbs.get(w.lemma) not in SAYING and not _inside(w.span, apart)]
+    told = [w.lemma for w in content if verbs.get(w.lemma) not in SAYING and not _inside(w.start, apart)]
     padded = f" {' '.join([word.lower for word in content])} "
     return Bag(
         frozenset([word.lemma for word in content]),
@@ -89,15 +89,20 @@ def bag_of(side: Side) -> Bag:
     )
 
 
-def _inside(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.start <= span.start < other.end for other in others)
+def _inside(offset: int, spans: Iterable[Span]) -> bool:
+    return any(start <= offset < end for start, end in spans)
 
 
 def rarity(held: Iterable[frozenset[str]], total: int) -> dict[str, int]:
     """Return the weight of every feature that `total` statements hold."""
-    counts = Counter(chain.from_iterable(held))
-    weight = [round(UNIT * log((max(LENGTH, SMOOTHING + total)) / (1 + count))) for count in range(total + 1)]
-    return {feature: weight[count] for feature, count in counts.items()}
+    weight = _weights(total)
+    return {feature: weight[count] for feature, count in Counter(chain.from_iterable(held)).items()}
+
+
+@lru_cache(maxsize=64)
+def _weights(total: int) -> list[int]:
+    """Return the weight of a feature that so many of `total` statements hold, by their number."""
+    return [round(UNIT * log((max(LENGTH, SMOOTHING + total)) / (1 + count))) for count in range(total + 1)]
 
 
 def candidates(left: Sequence[Bag], right: Sequence[Bag], weight: Mapping[str, int]) -> list[Key]:
@@ -134,10 +139,12 @@ class _Overlap:
     """The pivoted cosine of one kind of features."""
 
     def __init__(self, left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> None:
-        weight = rarity(chain(left, right), len(left) + len(right))
-        self._square = {feature: value * value for feature, value in weight.items()}
-        self._left, self._right = left, right
-        long = [[sqrt(sum([self._square[f] for f in held])) for held in some] for some in (left, right)]
+        counts = Counter(chain.from_iterable(chain(left, right)))
+        of_count = [value * value for value in _weights(len(left) + len(right))]
+        long = [[sqrt(sum([of_count[counts[f]] for f in held])) for held in some] for some in (left, right)]
+        # what one statement alone holds counts in its length only: most letters in a row do
+        self._square = {feature: of_count[count] for feature, count in counts.items() if count > 1}
+        self._left, self._right = ([held & self._square.keys() for held in some] for some in (left, right))
         some = [length for length in chain(*long) if length]
         mean = fsum(some) / len(some) if some else 0.0
         self._of_left, self._of_right = ([PIVOT * mean + (1 - PIVOT) * length for length in these] for these in long)

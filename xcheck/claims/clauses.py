@@ -37,6 +37,10 @@ Cutting words short is the oldest stemmer, and on 27 pairs of outlets as good as
 """
 
 
+Told = tuple[tuple[str, Unit], ...]
+"""Keys of what a claim tells, each with the first unit that has it."""
+
+
 class Claim(Record, eq=False):
     """A stretch of one statement with what it is about."""
 
@@ -62,19 +66,26 @@ class Claim(Record, eq=False):
         return unit_keys(self.side, self.first, self.last)
 
     @cached_property
+    def facts(self) -> Told:
+        """What it tells that is a name, a number or a date."""
+        units = self.side.units
+        return tuple([(key, units[at]) for key, at in self.keys.items() if units[at].fact is not None])
+
+    @cached_property
+    def words(self) -> Told:
+        """What it tells in plain words."""
+        units = self.side.units
+        return tuple([(key, units[at]) for key, at in self.keys.items() if units[at].fact is None])
+
+    @cached_property
     def plain(self) -> frozenset[str]:
-        """The lemmas of what it tells that are no facts."""
-        return frozenset(unit.key for unit in map(self.side.units.__getitem__, self.keys.values()) if unit.fact is None)
+        """The lemmas of those words."""
+        return frozenset([unit.key for _, unit in self.words])
 
     @cached_property
     def reach(self) -> frozenset[str]:
         """All lemmas that are related to one of them."""
         return frozenset().union(*map(relatives, self.plain))
-
-    @cached_property
-    def tells_facts(self) -> bool:
-        """Whether it holds a name, a number or a date."""
-        return any(self.side.units[at].fact is not None for at in self.keys.values())
 
     def holds(self, span: Span) -> bool:
         """Whether a span begins inside the claim."""

@@ -15,7 +15,7 @@ Weights are learnt on `outlets`, each file left out in turn (`python -m tests.ac
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from math import exp, sqrt
 
@@ -25,8 +25,8 @@ from ..match.linking import similarity
 from ..match.units import Unit
 from ..model import Pair
 from ..record import Record
-from ..words import related, relatives
-from .clauses import Claim, claims_of
+from ..words import related
+from .clauses import Claim, Told, claims_of
 from .neighbours import UNIT, Key, Nearness, Neighbours, is_headline
 
 FEATURES = ("shared", "akin", "rivals", "rank", "headlines")
@@ -159,34 +159,34 @@ def _common(a: Claim, b: Claim, weight: Mapping[str, int]) -> tuple[int, float]:
 
 
 def _akin(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
-    """Yield (left key, right key, likeness) of what two claims tell in related words, each key once."""
-    rest: list[tuple[str, Unit]] | None = None
-    for key, at in a.keys.items():
-        unit = a.side.units[at]
-        if key in b.keys or not _may_be_akin(unit, b):
+    """Yield (left key, right key, likeness) of what two claims tell in related words, each key once.
+
+    A fact answers a fact, and a plain word a plain one; most claims have neither in common with most others.
+    """
+    if a.facts and b.facts:
+        yield from _answered(a.facts, b.facts, a, b, similarity)
+    if not (a.plain.isdisjoint(b.reach) and b.plain.isdisjoint(a.reach)):
+        yield from _answered(a.words, b.words, a, b, _related)
+
+
+def _answered(
+    some: Told, others: Told, a: Claim, b: Claim, alike: Callable[[Unit, Unit], float]
+) -> Iterator[tuple[str, str, float]]:
+    """Yield (left key, right key, likeness) of what one claim alone tells with the first like it of the other."""
+    rest = [(other, unit) for other, unit in others if other not in a.keys]
+    for key, unit in some if rest else ():
+        if key in b.keys:
             continue
-        if rest is None:
-            rest = [(other, b.side.units[place]) for other, place in b.keys.items() if other not in a.keys]
         for n, (other, answer) in enumerate(rest):
-            like = _alike(unit, answer)
+            like = alike(unit, answer)
             if like:
                 yield key, other, like
                 del rest[n]
                 break
 
 
-def _may_be_akin(unit: Unit, claim: Claim) -> bool:
-    """Whether a claim may tell anything akin to a unit: a fact, or a word that is related; most words have none."""
-    if unit.fact is not None:
-        return claim.tells_facts
-    return unit.key in claim.reach or not claim.plain.isdisjoint(relatives(unit.key))
-
-
-def _alike(unit: Unit, other: Unit) -> float:
-    """Return how far two units of other keys may mean the same: facts that agree, related words."""
-    if unit.fact is not None or other.fact is not None:
-        return similarity(unit, other) if unit.fact is not None and other.fact is not None else 0.0
-    return AKIN if related(unit.key, other.key) else 0.0
+def _related(word: Unit, other: Unit) -> float:
+    return AKIN if related(word.key, other.key) else 0.0
 
 
 def _with_rivals(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..facts.numbers.numerals import numerals
 from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement, Word
-from ..parse import Analysis, analyse
+from ..parse import Analysis, Tagged, analyse, tagged
 from ..record import Record
 
 _start = attrgetter("start")
@@ -51,7 +51,12 @@ class Side(Record, eq=False):
     @cached_property
     def analysis(self) -> Analysis:
         """The statement's grammar: tokens, noun phrases, verb groups; made when first asked for."""
-        return analyse(self.statement)
+        return analyse(self.statement, self.tagged)
+
+    @cached_property
+    def tagged(self) -> Tagged:
+        """The tokens of that grammar with their tags alone; rules that need no more ask for no more."""
+        return tagged(self.statement)
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from .analysis import NounPhrase, Token, VerbGroup, inside_quotation
 from .phrases import is_time
 from .roles import Rules
-from .verbs import Links
+from .verbs import DENYING_WORDS, Links
 
 _CARRIED = frozenset(("cop", "aux", "aux:pass"))
 _FINITE_CLAUSE = {
@@ -245,7 +245,7 @@ class Clauses:
                 continue
             phrase = self.phrases[k]
             for at in range(phrase.first, phrase.last + 1):
-                if self.tokens[at].lower in ("no", "nobody", "none", "nothing", "neither"):
+                if self.tokens[at].lower in DENYING_WORDS:
                     return at
         return None
 

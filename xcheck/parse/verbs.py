@@ -14,7 +14,15 @@ from .analysis import NounPhrase, Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DENIALS = frozenset(("not", "n't", "never"))
-_FUTURE = frozenset(("will", "'ll", "wo", "shall", "would", "'d"))
+DENYING_WORDS = frozenset(("no", "nobody", "none", "nothing", "neither"))
+"""Tokens that deny a verb from its subject or object."""
+
+DENYING = DENYING_WORDS | _DENIALS | {"without"}
+"""All tokens that may be the `VerbGroup.negation` of a verb."""
+
+FUTURE = frozenset(("will", "'ll", "wo", "shall", "would", "'d"))
+"""Modals by which an act is still to come, as tokens: wo of won't."""
+
 _PAST = frozenset(("VBD",))
 _BE, _GET = "be", "get"
 
@@ -139,7 +147,7 @@ class Finder:
         finite = self.tag(first) in _FINITE
         tense = None
         if modal is not None:
-            tense = "future" if tokens[modal].lower in _FUTURE else None
+            tense = "future" if tokens[modal].lower in FUTURE else None
         elif finite:
             tense = "past" if self.tag(first) in _PAST else "present"
         aspect, voice = "simple", "active"

@@ -22,7 +22,7 @@ from ..model import Name, Reading
 from ..parse import NounPhrase, VerbGroup
 from ..senses import kin
 from . import Difference, too_many
-from .predicate import LIGHT
+from .predicate import LIGHT, acts
 
 EXCHANGED = 0.7
 """How far two parties that do one act are of one slot."""
@@ -46,7 +46,9 @@ class Deed(NamedTuple):
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield two parties of one act on one thing, of which the other article tells only one to have done it."""
-    if not _may_differ(pair.meeting) or too_many(*(side.analysis.verbs for side in pair.sides)):
+    if not (_may_differ(pair.meeting) and _may_be_one_act(pair.meeting)):
+        return
+    if too_many(*(side.analysis.verbs for side in pair.sides)):
         return
     left, right = (deeds(side) for side in pair.sides)
     for a in left:
@@ -67,6 +69,14 @@ def _may_differ(meeting: Meeting) -> bool:
             if not any(max(0, j - BEFORE) <= meeting.links.get(at, -1) < j for at in own):
                 return True
     return False
+
+
+def _may_be_one_act(meeting: Meeting) -> bool:
+    """Whether both statements have a verb that is the same or answers the other's, light ones left out."""
+    left, right = acts(meeting.left), acts(meeting.right)
+    if not left.lemmas.isdisjoint(right.lemmas):
+        return True
+    return any(meeting.links.get(i, -1) in right.units for i in left.units if i is not None)
 
 
 @lru_cache(maxsize=512)

@@ -39,7 +39,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
     Only statements that tie two figures at least are compared: a single one may be of anything that happened there.
     """
-    if too_many(*(side.numbers for side in pair.sides)):
+    counts = sorted(len(side.numbers) for side in pair.sides)
+    if not counts[0] or counts[1] < 2 or too_many(*(side.numbers for side in pair.sides)):
         return
     left, right = list(bound(pair.left.side)), list(bound(pair.right.side))
     if max(len(left), len(right)) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..claims import Claim, ClaimPair
 from ..facing import target_unit
@@ -10,7 +11,7 @@ from ..facing.single import forms_of
 from ..facing.stance import one_stance
 from ..match import Side
 from ..model import Word
-from ..senses import contrary
+from ..senses import Opposing, contrary, may_oppose, opposing_any
 from . import Difference, too_many
 from .negation import negations
 
@@ -23,6 +24,8 @@ DIRECT = 3
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield direct opposites that answer nothing else in the two statements, neither of them denied."""
+    if not _may_oppose(pair.left, pair.right):
+        return
     view = pair.meeting
     left, right = list(_free(pair.left, view.links)), list(_free(pair.right, view.back))
     if too_many(left, right):
@@ -36,6 +39,17 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             if _denied(view.left, i) != _denied(view.right, j):
                 continue
             yield Difference((view.left, word.span), (view.right, other.span), view.context(i, j), word.lower)
+
+
+def _may_oppose(left: Claim, right: Claim) -> bool:
+    """Whether any word of one claim may be a direct opposite of one of the other; in most no word is."""
+    return may_oppose(_opposing(left), _opposing(right))
+
+
+@lru_cache(maxsize=2048)
+def _opposing(claim: Claim) -> Opposing:
+    words = claim.side.words_in(*claim.span)
+    return opposing_any(forms_of(word) for word in words if word.content and word.lemma not in LIGHT)
 
 
 def _free(claim: Claim, links: dict[int, int]) -> Iterator[tuple[int, Word]]:

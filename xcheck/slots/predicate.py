@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from ..claims import ClaimPair
 from ..match import Side
 from ..parse import VerbGroup
@@ -12,6 +15,26 @@ CHAIN = 8
 
 LIGHT = frozenset(("be", "have", "do", "make", "get", "take", "say", "tell"))
 """Verbs that every claim may have: two of them say nothing of the act."""
+
+
+class Acts(NamedTuple):
+    """What the tags of a statement tell of the verbs that say something of their own; no grammar is needed for it."""
+
+    lemmas: frozenset[str]
+    units: frozenset[int | None]
+    "Units of the statement in which they begin."
+
+
+@lru_cache(maxsize=2048)
+def acts(side: Side) -> Acts:
+    """Return the verbs of a statement but light ones, modals too."""
+    told = side.tagged
+    verbs = [
+        (lemma, piece.start)
+        for lemma, tag, piece in zip(told.lemmas, told.tags, told.pieces, strict=True)
+        if (tag[:2] == "VB" or tag == "MD") and lemma not in LIGHT
+    ]
+    return Acts(frozenset([lemma for lemma, _ in verbs]), frozenset([side.unit_at(start) for _, start in verbs]))
 
 
 def governor(side: Side, offset: int) -> VerbGroup | None:

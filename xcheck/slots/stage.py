@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..claims import COPY, ClaimPair, whole
-from ..claims.predication import AHEAD, factuality
-from ..data import rows
+from ..claims.predication import AHEAD, MARKED, factuality
+from ..data import classes, rows
 from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
 from ..model import Name, Span
 from ..parse import NounPhrase, VerbGroup
+from ..parse.verbs import DENYING, FUTURE
 from . import Difference, agreement
-from .predicate import LIGHT
+from .predicate import LIGHT, acts
 from .time import newer
 
 SAME_ACT = 0.3
@@ -77,6 +79,8 @@ def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
 def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
     """Yield the stages of a pair whose right claim is of the later day."""
     left, right = pair.sides
+    if not _may_have_moved(left, right):
+        return
     done = [(b, there) for b, there in _done_in(right) if pair.right.holds(there)]
     for a in left.analysis.verbs if done else ():
         here = left.analysis.span(a)
@@ -92,6 +96,70 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
                 told = there
             if near >= SAME_ACT:
                 yield Difference((left, here), (right, told), near, b.lemma)
+
+
+def _may_have_moved(left: Side, right: Side) -> bool:
+    """Whether any verb of one statement may be an earlier stage of one of another; of most two statements none is.
+
+    Tags alone tell it of most; only the rest is asked for its grammar.
+    """
+    here, there = _verbs(left), _verbs(right)
+    ahead = here.ahead and not here.lemmas.isdisjoint(there.every)
+    if not ahead and here.matters.isdisjoint(there.matters):
+        return False
+    early, late = _acts(left), _acts(right)
+    return not (early.to_come.isdisjoint(late.done) and early.matters.isdisjoint(late.matters_done))
+
+
+class _Verbs(NamedTuple):
+    """What the tags of a statement tell of its verbs."""
+
+    lemmas: frozenset[str]
+    "Of its verbs but light ones."
+    every: frozenset[str]
+    "Of all its tokens."
+    matters: frozenset[str]
+    ahead: bool
+    "Whether any word may say that an act is still to come."
+
+
+@lru_cache(maxsize=2048)
+def _verbs(side: Side) -> _Verbs:
+    tokens = side.tagged
+    verbs = acts(side).lemmas
+    kinds, every = classes("factuality"), frozenset(tokens.lemmas)
+    return _Verbs(
+        verbs,
+        every,
+        frozenset([matter for lemma in verbs for matter, _, _ in _stages().get(lemma, ())]),
+        ("have" in every and any(piece.lower in DENYING for piece in tokens.pieces))  # has not opened
+        or any(piece.lower in FUTURE for piece in tokens.pieces)
+        or any(kinds.get(lemma) in AHEAD for lemma in every)
+        or any(m.type == "certainty" and MARKED.get(m.value) in AHEAD for m in side.markers),
+    )
+
+
+class _Acts(NamedTuple):
+    """The acts of a statement by their lemmas, and the matters of which they are stages."""
+
+    to_come: frozenset[str]
+    matters: frozenset[str]
+    done: frozenset[str]
+    "Nouns that a verb carries out too: lodged the appeal."
+    matters_done: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def _acts(side: Side) -> _Acts:
+    verbs = [verb for verb in side.analysis.verbs if verb.lemma not in LIGHT]
+    done = [verb for verb, _ in _done_in(side)]
+    nouns = (_carried_out(side, verb) for verb in done)
+    return _Acts(
+        frozenset([verb.lemma for verb in verbs if _to_come(side, verb)]),
+        frozenset([matter for verb in verbs for matter, _, _ in _stages().get(verb.lemma, ())]),
+        frozenset([verb.lemma for verb in done] + [side.analysis.tokens[at].lemma for at in nouns if at is not None]),
+        frozenset([matter for verb in done for matter, _, _ in _stages().get(verb.lemma, ())]),
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -120,9 +188,14 @@ def _to_come(side: Side, verb: VerbGroup) -> bool:
 
 def _done_as_noun(side: Side, a: VerbGroup, b: VerbGroup) -> int | None:
     """Return the token that names an act which another verb carries out: will appeal, lodged the |appeal|."""
-    whom = b.subject if b.voice == "passive" else b.object
-    head = None if whom is None else side.analysis.phrases[whom].head
+    head = _carried_out(side, b)
     return head if head is not None and side.analysis.tokens[head].lemma == a.lemma else None
+
+
+def _carried_out(side: Side, verb: VerbGroup) -> int | None:
+    """Return the token of what a verb is done to."""
+    whom = verb.subject if verb.voice == "passive" else verb.object
+    return None if whom is None else side.analysis.phrases[whom].head
 
 
 def _one_act(pair: ClaimPair, a: VerbGroup, b: int) -> float:
