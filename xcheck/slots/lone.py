@@ -177,17 +177,24 @@ def _facing(
     if near is None or min(len(near.left), len(near.right)) < STATEMENTS:
         return
     told = [[fact for fact in one.facts if isinstance(fact, kind)] for one in (comparison.left, comparison.right)]
+    lacking: dict[int, bool] = {}  # by the identity of a fact: a statement has several neighbours
+
+    def lacks(number: int, fact: F) -> bool:
+        if id(fact) not in lacking:
+            lacking[id(fact)] = _lacks(told[number], fact, same)
+        return lacking[id(fact)]
+
     for left, right, similarity in near:
-        if similarity < CLOSE or too_many(of(left), of(right)):
+        here, there = of(left), of(right)
+        if similarity < CLOSE or not here or not there or too_many(here, there):
             continue
-        for a in of(left):
-            if any(same(a, other) for other in of(right)):
+        alone = [b for b in there if not any(same(other, b) for other in here)]
+        for a in here if alone else ():
+            if any(same(a, other) for other in there):
                 continue
-            for b in of(right):
-                if any(same(other, b) for other in of(left)):
-                    continue
+            for b in alone:
                 weight, members, turned = _common(near, left, a, right, b)
-                lone = _lacks(told[1], a, same) + _lacks(told[0], b, same) if weight >= LEAST else 0
+                lone = lacks(1, a) + lacks(0, b) if weight >= LEAST else 0
                 if lone:
                     yield _Facing(left, a, right, b, similarity, weight, members, turned, lone)
 

@@ -10,7 +10,7 @@ the words; whatever else the two sentences say, and whether or not they are pair
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import log
@@ -53,11 +53,17 @@ class Telling(Record, eq=False):
     "Its content units, by index in the statement."
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its units, in order."""
+        units = self.side.units
+        return tuple([units[i].key for i in self.units])
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """{key: its units that have it, in order}."""
         found: dict[str, list[int]] = {}
-        for i in self.units:
-            found.setdefault(self.side.units[i].key, []).append(i)
+        for key, i in zip(self.keys, self.units, strict=True):
+            found.setdefault(key, []).append(i)
         return found
 
     @cached_property
@@ -142,42 +148,44 @@ class _Index:
         self._weights = weights(comparison)
         many = sum(side.statement.compared for side in comparison.sides.values())
         self._rare = 1.0 + log((1 + many) / (1 + max(2.0, RARE * many)))
-        self._masses: dict[Telling, float] = {}
-        self._by_key: dict[str, list[Telling]] = {}
-        for telling in some:
-            for key in telling.places:
-                self._by_key.setdefault(key, []).append(telling)
+        self._masses = list(map(self.mass, some))
+        self._by_key: dict[str, list[int]] = {}
+        for at, telling in enumerate(some):
+            for key in dict.fromkeys(telling.keys):
+                self._by_key.setdefault(key, []).append(at)
 
     def weight(self, unit: Unit) -> float:
         return self._weights.get(unit.key, 1.0)
 
     def mass(self, telling: Telling) -> float:
-        found = self._masses.get(telling)
-        if found is None:
-            found = self._masses[telling] = sum(self.weight(telling.side.units[i]) for i in telling.units)
-        return found
+        weight = self._weights.get
+        return sum([weight(key, 1.0) for key in telling.keys])
 
     def nearest(self, telling: Telling) -> Retelling | None:
         """Return the telling that has most in common with one, if it has enough."""
-        shared: Counter[Telling] = Counter()
-        for unit in (telling.side.units[i] for i in telling.units):
-            there = self._by_key.get(unit.key, ())
-            for other in there if len(there) <= COMMON else ():
-                shared[other] += self.weight(unit)  # type: ignore[assignment]
+        shared: dict[int, float] = defaultdict(float)
+        for key in telling.keys:
+            there = self._by_key.get(key, ())
+            if there and len(there) <= COMMON:
+                weight = self._weights.get(key, 1.0)
+                for at in there:
+                    shared[at] += weight
+        mass = self.mass(telling)
         # a long statement that holds much else is no better than a short one: ranked by overlap
-        likely = sorted(shared, key=lambda other: -shared[other] / (self.mass(telling) + self.mass(other)))
-        close = [self._held(telling, other) for other in likely[:LIKELY]]
+        likely = sorted(shared, key=lambda at: -shared[at] / (mass + self._masses[at]))
+        close = [self._held(telling, mass, at) for at in likely[:LIKELY]]
         found = [one for one in close if one is not None]
         best = max(found, key=lambda one: one.alike, default=None)
         return best if best is None or best.other.attribution is not None else _reported(best)
 
-    def _held(self, telling: Telling, other: Telling) -> Retelling | None:
+    def _held(self, telling: Telling, mass: float, at: int) -> Retelling | None:
+        other = self.tellings[at]
         pairs = _links(telling, other)
         if len(pairs) < LEAST:
             return None
         units = telling.side.units
         common = sum(self.weight(units[i]) for i, _ in pairs)
-        alike = 2 * common / (self.mass(telling) + self.mass(other))
+        alike = 2 * common / (mass + self._masses[at])
         rare = sum(self.weight(units[i]) + 1e-9 >= self._rare for i, _ in pairs)
         if alike < ALIKE and not (alike >= OPEN and rare > LEAST and len(pairs) > LEAST + 1):
             return None
