@@ -7,7 +7,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import chdir
 from pathlib import Path
+
+from click.testing import CliRunner
+
+from xcheck.cli import cli
 
 PLACES = ("Ambrek", "Bolvar", "Corvin", "Dunmere", "Estrel", "Farholt", "Gorsand", "Hallick", "Isperth", "Jorvale")
 THINGS = ("ferry", "bridge", "tunnel", "library", "harbour", "theatre", "hospital", "railway", "cathedral", "stadium")
@@ -57,7 +62,15 @@ def command(*arguments: str) -> list[str]:
 
 
 def run(folder: Path, *arguments: str, code: int = 0) -> str:
-    """Run `xcheck archive` in a folder and return its standard output; standard error when it ends in a code."""
+    """Call `xcheck archive` in a folder and return its standard output; standard error when it ends in a code."""
+    with chdir(folder):
+        done = CliRunner().invoke(cli, ["archive", *arguments], env={"COLUMNS": "100", "NO_COLOR": None})
+    assert done.exit_code == code, done.stderr
+    return done.stdout if not code else done.stderr
+
+
+def process(folder: Path, *arguments: str, code: int = 0) -> str:
+    """Return the same of a process of its own."""
     done = subprocess.run(
         command(*arguments), cwd=folder, capture_output=True, text=True, encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "COLUMNS": "100"},

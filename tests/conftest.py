@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,10 @@ import pytest
 from hypothesis import settings
 
 from tests.gates import PAPER, RIGHT, WIRE, WRONG, write
+
+# Some 200 tests start a process, and each would compile the 350 files of xcheck anew where nothing may be kept.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("repeatable", derandomize=True)
 if not os.environ.get("XCHECK_FUZZ"):

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives import command, dump, rows, run
+from tests import archives
+from tests.archives import command, dump, rows
 
 FILE = "xcheck-archive.sqlite"
 EVENTS = 10
@@ -82,7 +83,7 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(cluster: Cluster, tmp
     for name in ("here", "there"):
         (tmp_path / name).mkdir()
         dump(tmp_path / name / "dump.jsonl", rows(EVENTS))
-        run(tmp_path / name, "add", "dump.jsonl")
+        archives.process(tmp_path / name, "add", "dump.jsonl")
     killed = threading.Event()
 
     def kill_in_the_middle() -> None:
@@ -101,7 +102,7 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(cluster: Cluster, tmp
     )  # fmt: skip
     thread.join()
     assert killed.is_set() and told.returncode == 0, told.stderr
-    assert told.stdout == run(tmp_path / "here", *asked, "--jobs", "2")
+    assert told.stdout == archives.process(tmp_path / "here", *asked, "--jobs", "2")
     with sqlite3.connect(tmp_path / "there" / FILE) as base:
         assert base.execute("SELECT count(*), sum(failed != '') FROM compared").fetchone() == (EVENTS, 0)
     base.close()
@@ -120,6 +121,6 @@ def _compared(path: Path) -> int:
 def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path) -> None:
     _needed()
     dump(tmp_path / "dump.jsonl", rows(1))
-    run(tmp_path, "add", "dump.jsonl")
-    says = run(tmp_path, "events", "--scheduler", "tcp://127.0.0.1:9", code=2)
+    archives.process(tmp_path, "add", "dump.jsonl")
+    says = archives.process(tmp_path, "events", "--scheduler", "tcp://127.0.0.1:9", code=2)
     assert "no scheduler answers at tcp://127.0.0.1:9" in says and "Traceback" not in says

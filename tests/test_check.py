@@ -241,6 +241,7 @@ def test_a_name_cut_short_in_its_parts_is_the_name(draft: str, source: str, held
     assert (told.verdict == "supported") == held
 
 
+@pytest.mark.slow
 def test_a_long_draft_takes_time_by_its_length() -> None:
     few, many = (" ".join(f"Clerk {n} paid {n * 7} euros for item {n * 3}." for n in range(m)) for m in (150, 600))
     checked(few)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcheck import Article, Settings, read_article
+from tests.cases import compared
+from xcheck import Article, Settings
 from xcheck.claims import ClaimPair, Neighbours, claim_pairs, claims_of, whole
 from xcheck.claims.neighbours import rarity
 from xcheck.claims.pairing import FEATURES, USES, score, weights
@@ -17,8 +16,6 @@ from xcheck.match import Meeting, Side, sides
 from xcheck.model import Pair
 from xcheck.pipeline import compare, read
 from xcheck.slots import binding, opposite, polarity, quantifier, quantity, role, time
-
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 HARBOUR = (
     "The harbour board sacked 40 dockers after the strike ended on Friday. Its chairman, Rudi Falk, blamed the union. "
@@ -244,8 +241,7 @@ def test_a_pair_in_other_words_is_one_note_with_the_words_of_both() -> None:
 
 
 def test_two_statements_are_retold_in_one_note_however_many_claims_they_share() -> None:
-    paths = (FIXTURES / "dam-trial" / name for name in ("court-wire.txt", "province-radio.txt"))
-    report = compare(*map(read_article, paths))
+    report = compared("dam-trial", "court-wire.txt", "province-radio.txt")
     told = [frozenset(p.statement for p in f.places) for f in report.findings if f.rule == "reworded-claim"]
     assert len(told) > 1
     assert len(told) == len(set(told))

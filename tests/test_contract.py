@@ -8,20 +8,16 @@ import os
 import pickle
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
-import jsonschema
 import pytest
 from rich.cells import cell_len
 
 import xcheck
+from tests.cases import FIXTURES, PAIRS, articles, checked, compared
+from tests.schemas import report_schema
 from xcheck.model import Article, Finding, Report
-from xcheck.reports.schema import schema
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-CASES = sorted(path.name for path in FIXTURES.iterdir() if len(list(path.glob("*"))) == 4)
-"Cases of two articles, with their two lists."
 EARLIER = "The town library opens a reading room next spring, its director said. Visitors may borrow board games.\n\n"
 
 ODD = {
@@ -43,22 +39,6 @@ ODD = {
 "What may befall a text, none of which may move an offset."
 
 
-@cache
-def articles(case: str) -> tuple[Article, Article]:
-    left, right, *_ = sorted(p for p in (FIXTURES / case).iterdir() if p.name not in ("expected.txt", "findings.txt"))
-    return xcheck.read_article(left), xcheck.read_article(right)
-
-
-@cache
-def compared(case: str) -> Report:
-    return xcheck.compare(*articles(case))
-
-
-@cache
-def validator() -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json.loads(schema()))
-
-
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
@@ -66,7 +46,7 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 def holds(report: Report) -> None:
     """Check what the schema can and cannot say of a report."""
     document = json.loads(xcheck.render(report, "json"))
-    validator().validate(document)
+    report_schema().validate(document)
     texts = {reading.id: reading.article.text for reading in report.articles}
     statements = {s["id"]: (a["id"], s) for a in document["articles"] for s in a["statements"]}
     for article in document["articles"]:
@@ -113,11 +93,10 @@ def sort_key(document: dict, finding: dict) -> tuple[object, ...]:
 # What a report says.
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", PAIRS)
 def test_every_report_holds_to_the_contract(case: str) -> None:
-    left, right = articles(case)
     holds(compared(case))
-    holds(xcheck.check(left, against=[right]))
+    holds(checked(case))
 
 
 @pytest.mark.parametrize("change", ODD.values(), ids=ODD)
@@ -137,7 +116,7 @@ def test_three_articles_are_held_each_against_each() -> None:
     assert len(places) == len(set(places))
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", PAIRS)
 def test_no_words_are_told_as_differing_and_as_missing(case: str) -> None:
     found = compared(case).findings
     differing = {(p.article, p.start, p.end) for f in found if len(f.places) > 1 for p in f.places}
@@ -175,14 +154,14 @@ def test_one_difference_is_told_by_one_rule(a: str, b: str, rules: list[str]) ->
     assert [finding.rule for finding in xcheck.compare(Article("a", a), Article("b", b)).findings] == rules
 
 
-@pytest.mark.parametrize("name", sorted({(case, n) for case in CASES for n in (0, 1)}), ids=lambda n: f"{n[0]}-{n[1]}")
+@pytest.mark.parametrize("name", sorted({(case, n) for case in PAIRS for n in (0, 1)}), ids=lambda n: f"{n[0]}-{n[1]}")
 def test_an_article_beside_itself_has_no_finding(name: tuple[str, int]) -> None:
     article = articles(name[0])[name[1]]
     report = xcheck.compare(article, article)
     assert ([finding.message for finding in report.findings], report.unpaired) == ([], ())
-    checked = xcheck.check(article, against=[article])
-    assert [finding.message for finding in checked.findings] == []
-    assert {told.verdict for told in checked.verdicts} == {"supported"}
+    report = xcheck.check(article, against=[article])
+    assert [finding.message for finding in report.findings] == []
+    assert {told.verdict for told in report.verdicts} == {"supported"}
 
 
 def mirrored(finding: Finding) -> tuple[object, ...]:
@@ -196,14 +175,14 @@ def told(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.severity, finding.confidence, finding.stronger, places
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", PAIRS)
 def test_swapped_articles_give_mirrored_findings(case: str) -> None:
     left, right = articles(case)
     swapped = {mirrored(finding) for finding in xcheck.compare(right, left).findings}
     assert {told(finding) for finding in compared(case).findings} == swapped
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", PAIRS)
 def test_ids_survive_a_paragraph_on_top(case: str) -> None:
     moved = xcheck.compare(*(article.replace(text=EARLIER + article.text) for article in articles(case)))
     ids = {
@@ -237,8 +216,7 @@ def test_the_same_bytes_everywhere(environment: dict[str, str], tmp_path: Path) 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
 def test_no_line_of_a_real_report_is_wider_than_the_page(width: int) -> None:
-    left, right = articles("peace-plan")
-    for report in (compared("peace-plan"), xcheck.check(left, against=[right])):
+    for report in (compared("peace-plan"), checked("peace-plan")):
         page = xcheck.render(report, "terminal", width=width, show=frozenset(["all"]))
         assert [line for line in page.split("\n") if cell_len(line) > width] == []
 
@@ -255,11 +233,11 @@ def test_the_face_stays_whole_when_everything_is_loaded() -> None:
 
 def test_values_are_frozen_and_can_be_copied() -> None:
     report = compared("peace-plan")
-    checked = xcheck.check(articles("peace-plan")[0], against=[articles("peace-plan")[1]])
+    told = checked("peace-plan")
     reading = report.articles[0]
     for value in (
-        report, checked, reading, reading.article, reading.statements[0], reading.facts[0], reading.markers[0],
-        report.pairs[0], report.findings[0], report.findings[0].places[0], report.topics[0], checked.verdicts[0],
+        report, told, reading, reading.article, reading.statements[0], reading.facts[0], reading.markers[0],
+        report.pairs[0], report.findings[0], report.findings[0].places[0], report.topics[0], told.verdicts[0],
         xcheck.Settings(),
     ):  # fmt: skip
         for twin in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):

@@ -16,7 +16,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -24,11 +23,11 @@ from typing import NamedTuple
 import pytest
 
 import xcheck
-from xcheck.model import Finding, Kind, Reading, Report, Severity
+from tests.cases import CASES, articles, compared
+from xcheck.model import Finding, Kind, Reading, Severity
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-CASES = sorted(path.name for path in (ROOT / "fixtures").iterdir() if path.is_dir())
 GIVEN = ("PAIR ", "ARTICLES ")
 STANDINGS = ("LOST", "PART", "FACT")
 "How well it is told who has a fact, the worst first."
@@ -90,9 +89,8 @@ def lines(case: str) -> Iterator[Line]:
             yield Line(case, names, number, verb, tuple(rules.split(",")) if rules else (), told)
 
 
-@cache
 def text_of(case: str, name: str) -> str:
-    return xcheck.read_article(ROOT / "fixtures" / case / name).text
+    return articles(case, name)[0].text
 
 
 def runs(text: str, length: int) -> set[str]:
@@ -150,16 +148,6 @@ def test_no_sentence_is_taken_from_the_seeds(case: str) -> None:
 # What a run finds in it.
 
 
-@cache
-def report(*articles: tuple[str, str]) -> Report:
-    """Return the comparison of articles, each given as (case, file name)."""
-    return xcheck.compare(*(xcheck.read_article(ROOT / "fixtures" / case / name) for case, name in articles))
-
-
-def report_of(case: str, names: Names) -> Report:
-    return report(*((case, name) for name in names))
-
-
 def touches(finding: Finding, reading: Reading, words: str) -> bool:
     """Whether a place of the finding shares a character with the words, wherever the article has them."""
     text = reading.article.text
@@ -178,7 +166,7 @@ def answers(line: Line, finding: Finding) -> bool:
     """
     if line.rules != ("*",) and finding.rule not in line.rules:
         return False
-    readings = report_of(line.case, line.names).articles
+    readings = compared(line.case, *line.names).articles
     given = [(reading, words) for reading, words in zip(readings, line.words, strict=True) if words]
     touched = sum(touches(finding, reading, words) for reading, words in given)
     return touched == len(given) or (line.verb == "NOT" and touched > 1)
@@ -188,9 +176,9 @@ def listing(case: str) -> str:
     """Return one line per finding, in the order of the report, and over each report its articles if there are more."""
     told = []
     for names in groups(case):
-        readings = {reading.id: reading.article for reading in report_of(case, names).articles}
+        readings = {reading.id: reading.article for reading in compared(case, *names).articles}
         told += [f"{' | '.join(names)}\n"] if len(groups(case)) > 1 else []
-        for finding in report_of(case, names).findings:
+        for finding in compared(case, *names).findings:
             places = (
                 f'{Path(readings[p.article].name).name}:{p.line}:{p.column} "{" ".join(p.text.split())}"'
                 for p in finding.places
@@ -201,7 +189,7 @@ def listing(case: str) -> str:
 
 def who(case: str, names: Names, finding: Finding) -> str:
     """Return who stands on which side, where there are more than two articles."""
-    by_id = {reading.id: reading.article.name for reading in report_of(case, names).articles}
+    by_id = {reading.id: reading.article.name for reading in compared(case, *names).articles}
     if len(by_id) == 2:
         return ""
     sides = [", ".join(by_id[id] for id in side) for side in finding.sides]
@@ -210,7 +198,7 @@ def who(case: str, names: Names, finding: Finding) -> str:
 
 
 def loud(case: str, names: Names) -> list[Finding]:
-    return [finding for finding in report_of(case, names).findings if finding.severity >= Severity.WARNING]
+    return [finding for finding in compared(case, *names).findings if finding.severity >= Severity.WARNING]
 
 
 def expected(verb: str) -> list[Line]:
@@ -219,14 +207,14 @@ def expected(verb: str) -> list[Line]:
 
 @pytest.mark.parametrize("line", expected("MUST"), ids=str)
 def test_what_must_be_found_is_found(line: Line) -> None:
-    near = [f for f in report_of(line.case, line.names).findings if answers(line._replace(rules=("*",)), f)]
+    near = [f for f in compared(line.case, *line.names).findings if answers(line._replace(rules=("*",)), f)]
     said = [(finding.rule, [place.text for place in finding.places]) for finding in near]
     assert any(answers(line, finding) for finding in near), f"only {said} on these words"
 
 
 @pytest.mark.parametrize("line", expected("MISS"), ids=str)
 def test_what_is_known_to_be_missed_is_still_missed(line: Line) -> None:
-    found = [finding.message for finding in report_of(line.case, line.names).findings if answers(line, finding)]
+    found = [finding.message for finding in compared(line.case, *line.names).findings if answers(line, finding)]
     assert found == [], "found at last: make it a MUST"
 
 
@@ -243,7 +231,7 @@ def test_what_is_known_to_be_a_false_alarm_still_is_one(line: Line) -> None:
 
 def standing(line: Line) -> str:
     """Return how well the report tells who has a fact, and who lacks it."""
-    found = report_of(line.case, line.names)
+    found = compared(line.case, *line.names)
     told = [
         (reading, words)
         for reading, words in zip(found.articles, line.words, strict=True)
@@ -284,6 +272,6 @@ def test_the_findings_are_the_listed_ones(case: str) -> None:
 
 
 def test_two_events_share_almost_nothing() -> None:
-    found = report(("ferry-fire", "first-night.txt"), ("half-year-results", "wire.txt"))
+    found = xcheck.compare(*articles("ferry-fire", "first-night.txt"), *articles("half-year-results", "wire.txt"))
     assert not found.related
     assert [finding.message for finding in found.findings if finding.kind == "omission"] == []

@@ -399,15 +399,12 @@ def test_hostile_text_reaches_no_terminal() -> None:
 
 def test_two_workers_write_the_same_bytes_as_one() -> None:
     write(drafts__again_md=WRONG, drafts__other_md="Pedro Lima opened a tunnel in Lisbon.\n", wire__more_txt=RIGHT)
-    one, *others = (
-        process("check", "drafts", "--against", "wire", "--show", "all", "--jobs", jobs, "--format", format)
-        for format in ("json", "terminal")
-        for jobs in ("1", "2", "3")
-    )
-    assert one.returncode == FINDINGS, one.stderr
-    assert [other.stdout for other in others[:2]] == [one.stdout] * 2
-    assert others[2].stdout == others[3].stdout == others[4].stdout
-    assert all(other.stderr == b"" for other in others)  # no progress where nobody watches
+    for format in ("json", "terminal"):
+        asked = ("check", "drafts", "--against", "wire", "--show", "all", "--format", format, "--jobs")
+        alone, spread = run(*asked, "1"), process(*asked, "2")
+        assert (alone.exit_code, spread.returncode) == (FINDINGS, FINDINGS), spread.stderr
+        assert alone.stdout_bytes == spread.stdout == run(*asked, "3").stdout_bytes
+        assert spread.stderr == b""  # no progress where nobody watches
 
 
 def test_a_source_that_only_later_drafts_share_is_in_the_report_once() -> None:

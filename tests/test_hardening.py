@@ -16,9 +16,16 @@ from tests.hardening.patterns import timed
 from tests.hardening.properties import hold, names, two_texts
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(two_texts(), names)
 def test_what_must_hold_holds_for_any_two_texts(both: tuple[str, str], name: str) -> None:
+    hold(*both, name)
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(two_texts(), names)
+def test_it_holds_for_many_more(both: tuple[str, str], name: str) -> None:
     hold(*both, name)
 
 
@@ -46,11 +53,13 @@ def test_a_broken_document_is_read_or_refused_in_a_sentence(tmp_path: Path) -> N
     assert sum(ended.values()) == 2 * len(KINDS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SORTS)
 @pytest.mark.parametrize("call", ["compare", "check"])
 def test_noise_takes_seconds_and_not_minutes(call: str, kind: str) -> None:
     # half a second at most where there is nothing else to do; random characters took 10 to check
-    assert min(seconds(call, noise(kind, 5000, 1), noise(kind, 5000, 2)) for _ in range(2)) < 2.5
+    texts = noise(kind, 5000, 1), noise(kind, 5000, 2)
+    assert any(seconds(call, *texts) < 2.5 for _ in range(2))
 
 
 @pytest.mark.slow

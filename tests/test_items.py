@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 from types import SimpleNamespace
 
-import jsonschema
 import pytest
 
+from tests.schemas import report_schema
 from xcheck import Article, check, read_article, render
-from xcheck.reports.schema import schema
 from xcheck.support.items import _facts
 
 STORY = Path(__file__).parent / "story"
@@ -76,7 +75,7 @@ def test_the_items_of_the_story_are_the_planted_faults() -> None:
 def test_items_are_slices_and_hold_to_the_contract() -> None:
     draft = read_article(STORY / "summary.txt")
     document = json.loads(render(check(draft, against=[read_article(STORY / "article.txt")]), "json"))
-    jsonschema.validate(document, json.loads(schema()))
+    report_schema().validate(document)
     items = [item for verdict in document["verdicts"] for item in verdict["items"]]
     assert len(items) > 20
     assert all(draft.text[item["start"] : item["end"]] == item["text"] for item in items)

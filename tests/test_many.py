@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
+from tests.cases import articles, compared
 from tests.test_contract import holds
 from xcheck.model import Article, Finding, Kind, Report, Severity
 from xcheck.reports.omissions import alone
 
-LANDSLIDE = Path(__file__).parents[1] / "fixtures" / "landslide"
 OUTLETS = ("wire.txt", "public-radio.txt", "valley-paper.txt", "morning-post.txt", "broadcaster.txt")
 STRANGER = Article("cooking.txt", "Peel two onions. Fry them in butter until they are golden, and add a cup of rice.\n")
 
 
-@cache
 def outlets() -> tuple[Article, ...]:
-    return tuple(xcheck.read_article(LANDSLIDE / name) for name in OUTLETS)
+    return articles("landslide", *OUTLETS)
 
 
-@cache
 def landslide() -> Report:
-    return xcheck.compare(*outlets())
+    return compared("landslide", *OUTLETS)
 
 
 def compare(*texts: str) -> Report:

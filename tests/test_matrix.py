@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 import pytest
 from rich.cells import cell_len
@@ -348,12 +349,16 @@ def test_without_a_fact_in_common_the_page_says_so() -> None:
     assert "No fact is told by two of the articles." in shown(compare("It rained.", "Sales rose."), 80)
 
 
+@cache
+def _some(count: int) -> Report:
+    long = outlets()[0].replace(name="an-outlet-with-a-very-long-name.txt")
+    return xcheck.compare(*[*outlets(), long][:count])
+
+
 @pytest.mark.parametrize("width", [40, 41, 57, 80, 100, 140, 200])
 @pytest.mark.parametrize("count", [2, 3, 6])
 def test_no_line_is_wider_than_the_page(width: int, count: int) -> None:
-    some = [*outlets(), outlets()[0].replace(name="an-outlet-with-a-very-long-name.txt")][:count]
-    report = xcheck.compare(*some)
-    page = xcheck.render(report, "terminal", width=width, show=frozenset(["all"]))
+    page = xcheck.render(_some(count), "terminal", width=width, show=frozenset(["all"]))
     assert [line for line in page.split("\n") if cell_len(line) > width] == []
 
 

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 import xcheck
 from tests import hostile
+from tests.cases import FIXTURES
 from tests.hostile import commands
 from tests.reporting import EASY, finding, number_conflict, reading, report
 from tests.test_comment import OWN, Page, squeezed
 from tests.test_junit import suites
-from tests.test_many import FIFTEEN, LANDSLIDE, OUTLETS, TWELVE, compare, landslide, outlets
+from tests.test_many import FIFTEEN, OUTLETS, TWELVE, compare, landslide, outlets
 from tests.test_sarif import run as sarif_run
 from xcheck.cli import cli
 from xcheck.model import Finding, Kind, Report, Row, Severity, Span
@@ -274,10 +275,12 @@ def test_both_have_the_table_of_the_terminal_with_all_its_facts():
 
 def test_lines_of_a_log_fill_120_columns_and_no_more():
     widths = set()
+    told = compare(*[TWELVE, FIFTEEN] * 10)
     for length in range(1, 20):
-        names = ("x" * (length + n) for n in range(20))
-        told = xcheck.compare(*(xcheck.Article(name, (TWELVE, FIFTEEN)[n % 2]) for n, name in enumerate(names)))
-        widths.update(map(len, log(told, show=ASKED)))
+        named = (
+            read.replace(article=read.article.replace(name="x" * (length + n))) for n, read in enumerate(told.articles)
+        )
+        widths.update(map(len, log(told.replace(articles=tuple(named)), show=ASKED)))
     assert max(widths) == 120
 
 
@@ -345,7 +348,7 @@ def typed(*arguments: str):
     return CliRunner().invoke(cli, list(arguments))
 
 
-THREE = [str(LANDSLIDE / name) for name in OUTLETS[1:4]]
+THREE = [str(FIXTURES / "landslide" / name) for name in OUTLETS[1:4]]
 
 
 @pytest.mark.parametrize("formats", [["rdjson"], ["gitlab"], ["rdjson", "gitlab"]], ids=str)

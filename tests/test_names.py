@@ -179,6 +179,7 @@ def test_a_longer_name_says_the_land_in_it_but_not_the_other_way() -> None:
     assert not coreferent(land, ministry)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["Foo Bar ", "Foreign Prime ", "Food and ", "Ab Cd (AB) x ", "US ", "A-", "Bank of "])
 def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     def seconds(times: int) -> float:

@@ -303,6 +303,7 @@ def test_a_tree_has_no_circle():
             at = found.tokens[at].head
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["big ", "very ", "1, ", "a's ", "to ", "has ", "who left ", "of ", "“", "said, ", "and "]
 )

@@ -6,6 +6,7 @@ import json
 import resource
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,12 @@ from .documents.hostile import HOSTILE, SENTENCE, with_part
 
 ROOT = Path(__file__).parents[1]
 SECONDS, MEGABYTES = 5.0, 500
+SLOW = (pytest.mark.slow,)
+BIG = (
+    "noise.html", "angles.html", "tags.html", "attributes.html", "links.html", "letters.pdf", "noise.eml",
+    "nested.eml", "deep.rtf",
+)  # fmt: skip
+"Of some megabytes, most of which are read before they are refused."
 
 
 def spent() -> float:
@@ -25,12 +32,12 @@ def spent() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
-def told(folder: Path) -> dict[str, list[object]]:
-    """Return for each document what is said of it, after how many seconds, and the memory needed so far."""
+def told(folder: Path, names: Iterable[str]) -> dict[str, list[object]]:
+    """Return for each of these documents what is said of it, after how many seconds, and the memory needed so far."""
     found: dict[str, list[object]] = {}
-    for name, made in HOSTILE.items():
+    for name in names:
         path = folder / name
-        path.write_bytes(made())
+        path.write_bytes(HOSTILE[name]())
         start = spent()
         try:
             said = "read as " + xcheck.read_article(path).text[:100]
@@ -43,14 +50,16 @@ def told(folder: Path) -> dict[str, list[object]]:
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]]:
-    """Read them all in another process: the largest child of this one may be of another test."""
-    code = f"import json, pathlib; from {__name__} import told; print(json.dumps(told(pathlib.Path(sys.argv[1]))))"
-    command = [sys.executable, "-c", f"import sys; {code}", str(tmp_path_factory.mktemp("hostile"))]
+def reports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]]:
+    """Read all that are asked about in another process: the largest child of this one may be of another test."""
+    asked = sorted({item.callspec.params["name"] for item in request.session.items if "reports" in item.fixturenames})
+    code = f"import json, pathlib; from {__name__} import told; folder, *names = sys.argv[1:]"
+    code += "; print(json.dumps(told(pathlib.Path(folder), names)))"
+    command = [sys.executable, "-c", f"import sys; {code}", str(tmp_path_factory.mktemp("hostile")), *asked]
     return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=SLOW * (name in BIG)) for name in HOSTILE])
 def test_a_hostile_document_is_refused(name: str, reports: dict[str, list[object]]) -> None:
     said, seconds, megabytes = reports[name]
     assert str(said).startswith(f"/{name} ")
@@ -65,7 +74,7 @@ def test_a_hostile_document_is_refused(name: str, reports: dict[str, list[object
         ("deep.html", "has no article text"),
         ("no-article.html", "has no article text"),
         ("script.html", "has no article text"),
-        ("tags.html", "too many elements"),
+        pytest.param("tags.html", "too many elements", marks=SLOW),
         ("empty.html", "is empty"),
         ("cut-off.pdf", "is a damaged PDF file"),
         ("noise.pdf", "is a damaged PDF file"),

@@ -7,7 +7,7 @@ import math
 import re
 import time
 
-import jsonschema
+import jsonschema_rs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +25,7 @@ from tests.reporting import (
     shifted_degree,
     vague_date,
 )
+from tests.schemas import report_schema
 from xcheck.errors import BadSettings
 from xcheck.model import (
     Attribution,
@@ -46,7 +47,6 @@ from xcheck.model import (
 from xcheck.reports import FACTS, REPORTS, render
 from xcheck.reports.escapes import visible
 from xcheck.reports.layout import Mark, cells, measure, merge, tokens, trim, wrap
-from xcheck.reports.schema import schema
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -432,10 +432,7 @@ def test_wrapping_loses_no_letter_and_no_width(text, width, start, length):
 
 
 def holds(document: object, part: str = "") -> None:
-    root = json.loads(schema())
-    jsonschema.Draft202012Validator.check_schema(root)
-    wanted = {"$ref": f"#/$defs/{part}", "$defs": root["$defs"]} if part else root
-    jsonschema.Draft202012Validator(wanted).validate(document)
+    report_schema(part).validate(document)
 
 
 def with_facts() -> Reading:
@@ -484,7 +481,7 @@ def test_the_schema_refuses_what_the_contract_forbids():
         for key in path[:-1]:
             inner = inner[key]
         inner[path[-1]] = value
-        with pytest.raises(jsonschema.ValidationError):
+        with pytest.raises(jsonschema_rs.ValidationError):
             holds(spoilt)
 
 

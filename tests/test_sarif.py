@@ -6,13 +6,13 @@ import json
 from functools import cache
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import xcheck
 from tests import hostile
+from tests.cases import CASES, checked, compared
 from tests.reporting import (
     EASY,
     WIRE,
@@ -29,14 +29,11 @@ from xcheck.model import Article, Crash, Draft, Kind, Report, Severity, Unused, 
 from xcheck.reports.sarif import render
 from xcheck.rules import RULES
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-CASES = sorted(path.name for path in FIXTURES.iterdir() if path.is_dir())
-
 
 @cache
-def validator() -> jsonschema.Draft202012Validator:
+def validator() -> jsonschema_rs.Validator:
     schema = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
 def run(told: Report, **options) -> dict:
@@ -63,11 +60,10 @@ def words(location: dict, articles: list[Article], key: str = "region") -> str:
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("mode", ["compare", "check"])
-def test_every_place_of_a_real_report_is_the_one_meant(case, mode):
-    paths = sorted(p for p in (FIXTURES / case).iterdir() if p.name not in ("expected.txt", "findings.txt"))
-    first, *others = articles = [xcheck.read_article(path) for path in paths]
-    told = xcheck.compare(first, *others) if mode == "compare" else xcheck.check(first, others)
+@pytest.mark.parametrize("made", [compared, checked])
+def test_every_place_of_a_real_report_is_the_one_meant(case, made):
+    told = made(case)
+    articles = [read.article for read in told.articles]
     found = run(told)
     assert len(found["results"]) == len(told.findings)
     assert found["columnKind"] == "unicodeCodePoints"

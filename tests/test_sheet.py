@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import xcheck
+from tests import cases
 from tests.hostile import TEXTS
 from xcheck.cli import cli
 from xcheck.model import Report
@@ -20,7 +21,6 @@ from xcheck.reports.sheet import data, kind_of
 from xcheck.reports.sheet.items import Item, items
 from xcheck.reports.sheet.rows import COLUMNS, cell
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 WIRE = (
     "The fire at the mill in Lanton killed 12 people on Monday. “We saw the smoke at noon,” said Maria Cole.\n"
     "The mill had at least 40 workers. It was built in 1931.\n"
@@ -124,7 +124,7 @@ def test_what_a_person_lets_pass_stays_with_the_reason() -> None:
 
 def test_of_several_articles_each_has_its_items_beside_all_others() -> None:
     names = ("broadcaster.txt", "morning-post.txt", "public-radio.txt")
-    told = items(xcheck.compare(*[xcheck.read_article(FIXTURES / "landslide" / name) for name in names]))
+    told = items(cases.compared("landslide", *names))
     assert list(dict.fromkeys(item.place.article for item in told)) == ["a", "b", "c"]
     assert {item.verdict for item in told} == {"supported", "differs", "contradicted", "unsupported"}
     assert all(item.source is None or item.source.article != item.place.article for item in told)
@@ -137,10 +137,9 @@ def test_of_two_articles_what_the_other_tells_is_supported_and_what_it_lacks_is_
     assert verdicts == ["supported", "unsupported"] * 2
 
 
-@pytest.mark.parametrize("name", sorted(p.name for p in FIXTURES.iterdir()))
+@pytest.mark.parametrize("name", cases.CASES)
 def test_keys_are_unique_and_places_are_the_words_of_their_article(name: str) -> None:
-    paths = [p for p in sorted((FIXTURES / name).iterdir()) if p.name not in ("expected.txt", "findings.txt")]
-    report = xcheck.check(xcheck.read_article(paths[0]), against=[xcheck.read_article(p) for p in paths[1:]])
+    report = cases.checked(name)
     told = items(report)
     texts = {reading.id: reading.article.text for reading in report.articles}
     assert len({item.key for item in told}) == len(told) > 5
@@ -272,7 +271,7 @@ def test_hostile_text_adds_no_column_row_or_formula(text: str, tmp_path: Path) -
 
 
 def test_a_sheet_points_into_a_document_by_page_and_paragraph() -> None:
-    folder = FIXTURES / "museum-theft"
+    folder = cases.FIXTURES / "museum-theft"
     draft, source = (xcheck.read_article(folder / name) for name in ("statement.docx", "review.pdf"))
     rows = table(xcheck.check(draft, against=[source]))
     assert all(row["line"].startswith("paragraph ") for row in rows if row["verdict"] != "read this")

@@ -244,6 +244,7 @@ def test_words_inside_a_quotation_are_not_searched() -> None:
     assert [a.speaker for a in found] == ["Anna Berg"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["said ", "said, ", "he said ", ", Berg, ", "“a” ", "that Berg said ", "( ", "and "])
 def test_hostile_sentences_take_linear_time(piece: str) -> None:
     attributions((piece * 4_000).strip())

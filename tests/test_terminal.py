@@ -21,6 +21,16 @@ FERRY = [str(HOUSE / "fixtures/ferry-fire" / name) for name in ("first-night.txt
 pty = pytest.importorskip("pty")
 
 
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Two articles that are soon compared."""
+    folder = tmp_path_factory.mktemp("both")
+    for name, killed in (("wire.txt", 12), ("post.txt", 15)):
+        told = f"A fire killed {killed} people in Halden on Monday. The mayor thanked the crews.\n"
+        (folder / name).write_text(told, encoding="utf-8")
+    return [str(folder / "wire.txt"), str(folder / "post.txt")]
+
+
 def in_a_terminal(*arguments: str, pager: str | None = None, code: str = "", **streams) -> tuple[int, str]:
     """Run xcheck with standard output and error on a terminal, but for `streams`, and return what it shows.
 
@@ -49,20 +59,20 @@ def in_a_terminal(*arguments: str, pager: str | None = None, code: str = "", **s
 # --- the pager ---
 
 
-def test_the_pager_shows_the_report_and_xcheck_keeps_its_exit_code(tmp_path: Path) -> None:
-    code, shown = in_a_terminal("compare", *FERRY, "--pager", pager="sed 's/^/paged: /'")
+def test_the_pager_shows_the_report_and_xcheck_keeps_its_exit_code(both: list[str]) -> None:
+    code, shown = in_a_terminal("compare", *both, "--pager", pager="sed 's/^/paged: /'")
     assert code == 1
     assert "\npaged: ▮ statement also told elsewhere" in shown
-    code, shown = in_a_terminal("facts", FERRY[0], "--pager", pager="sed 's/^/paged: /'")
+    code, shown = in_a_terminal("facts", both[0], "--pager", pager="sed 's/^/paged: /'")
     assert code == 0
     assert "paged: " in shown
 
 
 @pytest.mark.parametrize("pager", ["nowhere-to-be-found", "", "sed 's/x", "/etc/hostname"])
-def test_without_a_pager_the_report_is_written_as_it_is(pager: str) -> None:
-    code, shown = in_a_terminal("compare", *FERRY, "--pager", pager=pager)
+def test_without_a_pager_the_report_is_written_as_it_is(pager: str, both: list[str]) -> None:
+    code, shown = in_a_terminal("compare", *both, "--pager", pager=pager)
     assert code == 1
-    assert "Both tell 7 things alike" in shown
+    assert "Both tell 1 thing alike" in shown
     assert "Traceback" not in shown
 
 
@@ -73,20 +83,20 @@ def test_a_pager_that_is_left_early_is_no_error(pager: str) -> None:
     assert "rror" not in shown
 
 
-def test_what_is_not_read_on_a_terminal_goes_through_no_pager(tmp_path: Path) -> None:
+def test_what_is_not_read_on_a_terminal_goes_through_no_pager(tmp_path: Path, both: list[str]) -> None:
     told = tmp_path / "report.txt"
-    _, shown = in_a_terminal("compare", *FERRY, "--pager", "-o", str(told), pager="sed 's/^/paged: /'")
+    _, shown = in_a_terminal("compare", *both, "--pager", "-o", str(told), pager="sed 's/^/paged: /'")
     assert "paged" not in shown + told.read_text(encoding="utf-8")
-    _, shown = in_a_terminal("compare", *FERRY, "--pager", "--format", "json", pager="sed 's/^/paged: /'")
+    _, shown = in_a_terminal("compare", *both, "--pager", "--format", "json", pager="sed 's/^/paged: /'")
     assert "paged" not in shown
     piped = tmp_path / "piped.txt"
     with piped.open("wb") as file:
-        in_a_terminal("compare", *FERRY, "--pager", stdout=file, pager="sed 's/^/paged: /'")
-    assert piped.read_text(encoding="utf-8").count("Both tell 7 things alike") == 1
+        in_a_terminal("compare", *both, "--pager", stdout=file, pager="sed 's/^/paged: /'")
+    assert piped.read_text(encoding="utf-8").count("Both tell 1 thing alike") == 1
 
 
-def test_without_the_option_there_is_no_pager() -> None:
-    assert "paged" not in in_a_terminal("compare", *FERRY, pager="sed 's/^/paged: /'")[1]
+def test_without_the_option_there_is_no_pager(both: list[str]) -> None:
+    assert "paged" not in in_a_terminal("compare", *both, pager="sed 's/^/paged: /'")[1]
 
 
 # --- the progress line ---

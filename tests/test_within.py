@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 from click.testing import CliRunner
 
 import xcheck
+from tests.cases import CASES, paths
+from tests.schemas import report_schema
 from xcheck.cli import cli
 from xcheck.model import Report
-from xcheck.reports.schema import schema
-
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 BETWEEN = (
     "The driver of the train was not hurt.",
@@ -110,7 +108,7 @@ def test_no_statement_is_held_against_itself_and_none_twice() -> None:
     assert pairs == [("a1", "a5")]
 
 
-ARTICLES = sorted(path for path in FIXTURES.glob("*/*") if path.name not in ("expected.txt", "findings.txt"))
+ARTICLES = [path for case in CASES for path in paths(case)]
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -140,7 +138,7 @@ def test_the_command_gives_a_report_that_the_schema_allows(tmp_path: Path) -> No
     result = CliRunner().invoke(cli, ["compare", "--within", str(tmp_path / "story.txt"), "--format", "json"])
     assert result.exit_code == 1
     report = json.loads(result.stdout)
-    jsonschema.validate(report, json.loads(schema()))
+    report_schema().validate(report)
     assert [place["article"] for finding in report["findings"] for place in finding["places"]] == ["a", "a"]
 
 
