@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import xcheck
 from xcheck.coverage import BAR, LACKS, LEAST, cover, log_odds, runs, weights
-from xcheck.coverage.words import FEATURES, Held
-from xcheck.match import Comparison
+from xcheck.coverage.words import FEATURES, WHERE, Held, Lookup
+from xcheck.match import Comparison, sides
 from xcheck.model import Cover, Span
 from xcheck.pipeline import put_together, read
 
@@ -115,3 +115,29 @@ def test_whatever_is_held_speaks_for_being_told() -> None:
     assert all(factor <= 0 for factor in factors)
     nothing, all_of_it = (Held(Span(0, 1), 1.0, values, False) for values in ((0.0, 0.0, -5.0), (1.0, 1.0, 6.0)))
     assert log_odds(nothing) > 0 > log_odds(all_of_it)
+
+
+def looked_up(left: str, right: str) -> tuple[list[Held], tuple[str, ...]]:
+    """Return how the right text holds the words of the left one, a single statement, and which statements hold most."""
+    comparison = held_together(left, right)
+    own, there = (list(sides(reading).values()) for reading in (comparison.left, comparison.right))
+    return Lookup(own, there).held(own[0], None)
+
+
+def test_a_word_counts_half_as_a_neighbour_at_four_places() -> None:
+    # the right text has the first of five words beside the second, or beside the last
+    near, far = (
+        looked_up("Gulls herons storks ospreys kestrels.", f"Gulls {other}.") for other in ("herons", "kestrels")
+    )
+    nearness = [1 / (1 + distance / 4) for distance in (1, 2, 3, 4)]
+    for (words, _), held in ((near, 0), (far, 3)):
+        weights = [word.rarity * near for word, near in zip(words[1:], nearness, strict=True)]
+        together = words[0].values[FEATURES.index("together")]
+        assert together == pytest.approx(weights[held] / sum(weights), abs=0.001)
+    assert nearness[3] == 0.5
+
+
+def test_words_are_looked_for_in_the_few_statements_that_hold_most() -> None:
+    many = " ".join(f"Barges passed lock {number}." for number in range(WHERE + 4))
+    _, where = looked_up("Barges waited.", many)
+    assert len(where) == WHERE == 8
