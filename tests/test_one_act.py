@@ -7,6 +7,7 @@ import pytest
 import xcheck
 from xcheck.config import Settings
 from xcheck.model import Finding
+from xcheck.reports.relation import SURE
 
 BEFORE_A = (
     "The council of Norrby voted on the harbour bridge on Monday evening. Some forty people came to the town hall. "
@@ -149,3 +150,72 @@ def test_a_part_and_its_whole_change_places() -> None:
     b = "In June the board will close five of its two stations."
     assert len(of_rule("number-conflict", a, b)) == 2
     assert not of_rule("number-conflict", a, b.replace("five of its two", "two of all its five"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (
+            "shifted-certainty",
+            "The bridge over the harbour may close in June, the council was told.",
+            "In June the bridge will close, the harbour office said.",
+        ),
+        (
+            "opposite-word",
+            "Ada Lind accepted the offer for the old ferry in spring.",
+            "In spring Ada Lind rejected the offer that two owners had made for the old ferry.",
+        ),
+    ],
+)
+def test_how_one_act_is_told_weighs(rule: str, a: str, b: str) -> None:
+    assert "warning" in {finding.severity for finding in (*of_rule(rule, a, b), *of_rule(rule, b, a))}
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (
+            "shifted-certainty",  # two persons do not meet, the one and the other
+            "The pensioners regretted that Ada Lind could not meet with them.",
+            "Nils Holm has said he will not meet with Ada Lind ahead of the vote on the bridge.",
+        ),
+        (
+            "opposite-word",  # a ban that one imposed and another one lifts
+            "The change marks a shift, overriding a 2014 ban on the bridge imposed by the county.",
+            "Builders hope that the harbour office will lift the ban that keeps lorries away from town.",
+        ),
+    ],
+)
+def test_what_is_told_of_other_acts_is_no_more_than_a_note(rule: str, a: str, b: str) -> None:
+    assert {finding.severity for finding in (*of_rule(rule, a, b), *of_rule(rule, b, a))} <= {"note"}
+
+
+def test_what_somebody_asks_is_not_done() -> None:
+    a = "The county has begun to ask whether rules were broken at the harbour bridge."
+    b = "I have not broken any rules,” said Ada Lind, who leads the harbour office."
+    assert not of_rule("shifted-certainty", a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        (
+            "Ada Lind, the daughter of Finnish fishermen, scorned the harbour toll.",
+            "The daughter of Finnish fishermen, Ada Lind has for years challenged the county's ferry office.",
+            False,
+        ),
+        (
+            "Ada Lind, the daughter of Finnish fishermen, blocked a toll for lorries on Friday.",
+            "No toll will be taken from lorries: Ada Lind, whose parents fished off Finland, "
+            "had blocked it in the county.",
+            True,
+        ),
+    ],
+)
+def test_a_claim_in_other_words_is_sure_only_with_an_act_in_common(a: str, b: str, shown: bool) -> None:
+    found = [
+        f
+        for f in of_rule("reworded-claim", a, b)
+        if any("Lind" in place.text or "toll" in place.text for place in f.places)
+    ]
+    assert [f.confidence >= SURE for f in found] == [shown]

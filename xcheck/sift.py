@@ -80,23 +80,26 @@ def _tells_worse(other: Finding, finding: Finding) -> bool:
     )
 
 
-MOST_SEVERE = {Ground.SLOT: Severity.NOTE, Ground.STATEMENTS: Severity.WARNING, Ground.ACT: Severity.ERROR}
-"""{what a conflict rests on: how severe it is at most}"""
+DOUBTED = 0.75
+"""What is left of the confidence of a finding that is made milder."""
 
 
 def grounded(comparison: Comparison, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Make a conflict milder where nothing says that both articles tell of one act of one owner.
+    """Make a difference milder by one step for each that it lacks of one act of one owner; see `slots.one_act`.
 
     Not for a draft and its sources: there what may be wrong is an error until somebody has looked.
     """
+    mildest_first = sorted(Severity)
     for finding in findings:
         needs = find_rule(finding.rule).needs
-        if needs and finding.severity > Severity.NOTE and finding.kind is Kind.CONFLICT and len(finding.places) > 1:
+        if needs and finding.severity > Severity.NOTE and len(finding.places) > 1:
             left, right = finding.places[:2]
             if left.article != comparison.left.id:
                 left, right = right, left
-            most = MOST_SEVERE[ground(comparison, left, right, needs)]
-            finding = finding.replace(severity=min(finding.severity, most, key=lambda severity: severity.rank))
+            steps = Ground.ACT - ground(comparison, left, right, needs)
+            most = mildest_first[max(0, mildest_first.index(find_rule(finding.rule).severity) - steps)]
+            if most < finding.severity:
+                finding = finding.replace(severity=most, confidence=round(DOUBTED * finding.confidence, 2))
         yield finding
 
 

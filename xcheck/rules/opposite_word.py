@@ -57,6 +57,7 @@ class OppositeWord(Rule):
     kind = Kind.CONFLICT
     severity = Severity.WARNING
     of_speakers = True
+    needs = "verb"
     agree = (
         Example("The door was not open at night.", "The door was closed at night."),
         Example("She left without being able to vote.", "She left, unable to vote."),

@@ -33,6 +33,7 @@ class ShiftedDegree(Rule):
     id = "shifted-degree"
     kind = Kind.WORDING
     severity = Severity.WARNING
+    needs = "verb"
     agree = (
         Example("The council fully backed the plan.", "The council entirely backed the plan."),
         Example("The council backed the plan.", "The council backed the plan."),

@@ -43,6 +43,7 @@ class ShiftedScope(Rule):
     kind = Kind.CONFLICT
     severity = Severity.WARNING
     of_speakers = True
+    needs = "verb"
     agree = (
         Example("The party rejected parts of the budget.", "The party rejected elements of the budget."),
         Example("All members signed the letter.", "Every member signed the letter."),

@@ -20,11 +20,12 @@ from ..match import Comparison, Meeting, Side
 from ..model import Name, Place, Span
 from ..parse import VerbGroup
 from ..senses import kin
+from ..words import opposite
 from .actor import alike
 from .predicate import LIGHT, governor
 
-VERSIONS = 0.6
-"""Closeness from which two statements are versions of one sentence."""
+VERSIONS, TELLINGS = 0.6, 0.5
+"""Closeness from which two statements are versions of one sentence, and from which they tell of one thing."""
 
 ONE_EVENT = 0.9
 """Least score of a pair of statements that tell of one event for certain."""
@@ -50,10 +51,13 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     """Return what says that two places of two articles exclude each other.
 
     `needs` is "act" where one is denied and the other is not: only the same verb tells of one act. It is "event" for
-    figures, days and names, which of one event may stand with any verb: left with 371 on board, carried 412.
+    figures, days and names, which of one event may stand with any verb: left with 371 on board, carried 412. It is
+    "verb" for how an act is told, which asks less: rejected formally, completely.
     """
     a, b = comparison.sides[left.statement], comparison.sides[right.statement]
     meeting = comparison.meeting(a, b)
+    if needs == "verb":
+        return Ground.ACT if _one_telling(meeting, left, right) else Ground.SLOT
     if _one_age(a, left, b, right) or slip_of_digits(left.text, right.text):
         return Ground.ACT
     by_agent = needs == "act"
@@ -69,6 +73,22 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
         return Ground.ACT
     linked = meeting.pair.score > 0 or not by_agent  # a verb alone bears no denial: closed the door, does not last
     return Ground.STATEMENTS if event or (act and not others and linked) else Ground.SLOT
+
+
+def _one_telling(meeting: Meeting, left: Place, right: Place) -> bool:
+    """Whether two words tell how one act is done: of one verb, or of opposite ones with one agent."""
+    a, b = meeting.left, meeting.right
+    if meeting.closeness >= TELLINGS:
+        return True
+    if not meeting.pair.score or _of_other_voices(a, left, b, right) or _other_owners(a, left, b, right):
+        return False
+    first, second = _act(a, left), _act(b, right)
+    if first is None or second is None:
+        return False
+    if opposite(first.lemma, second.lemma):
+        agents = parts(a, first).get("agent"), parts(b, second).get("agent")
+        return agents[0] is not None and agents[1] is not None and alike(a, agents[0], b, agents[1])
+    return _one_verb(meeting, a, first, b, second)
 
 
 def _act(side: Side, place: Place) -> VerbGroup | None:
@@ -93,11 +113,14 @@ def _one_verb(meeting: Meeting, a: Side, left: VerbGroup | None, b: Side, right:
 
 
 def _other_agents(a: Side, left: VerbGroup | None, b: Side, right: VerbGroup | None) -> bool:
-    """Whether both acts have an agent and these are not alike."""
+    """Whether both acts have an agent and these are not alike; who "he" is, the statement leaves open."""
     if left is None or right is None:
         return False
     agents = parts(a, left).get("agent"), parts(b, right).get("agent")
-    return agents[0] is not None and agents[1] is not None and not alike(a, agents[0], b, agents[1])
+    if agents[0] is None or agents[1] is None:
+        return False
+    tags = a.analysis.tokens[agents[0].head].tag, b.analysis.tokens[agents[1].head].tag
+    return "PRP" not in tags and not alike(a, agents[0], b, agents[1])
 
 
 def _of_other_voices(a: Side, left: Place, b: Side, right: Place) -> bool:

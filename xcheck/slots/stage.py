@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..claims import COPY, ClaimPair, whole
 from ..claims.predication import AHEAD, MARKED, factuality
 from ..data import classes, rows
+from ..facing.stance import ASSERTED, stance
 from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
 from ..model import Name, Span
@@ -84,9 +85,11 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
     done = [(b, there) for b, there in _done_in(right) if pair.right.holds(there)]
     for a in left.analysis.verbs if done else ():
         here = left.analysis.span(a)
-        if a.lemma in LIGHT or not pair.left.holds(here):
+        if a.lemma in LIGHT or not pair.left.holds(here) or not _stated(left, a):
             continue
         for b, there in done:
+            if not _stated(right, b):
+                continue
             act = b.head if a.lemma == b.lemma else _done_as_noun(right, a, b)
             if act is not None:
                 near = _one_act(pair, a, act) if _to_come(left, a) else 0.0
@@ -174,6 +177,12 @@ def _done(side: Side, verb: VerbGroup) -> bool:
         return False
     fronted = verb.first == 0 or side.analysis.tokens[verb.first - 1].tag == ","  # opening the bridge, the mayor said
     return (verb.clause == "participle" and fronted) or factuality(side, verb).value == "done"
+
+
+def _stated(side: Side, verb: VerbGroup) -> bool:
+    """Whether a verb tells something, and asks or supposes nothing: an investigation into whether laws were broken."""
+    at = side.unit_at(side.analysis.tokens[verb.head].start)
+    return at is None or stance(side, at) == ASSERTED
 
 
 def _to_come(side: Side, verb: VerbGroup) -> bool:
