@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcheck.words import analyse, opposite, related, slip_of, tokenize
+from xcheck.words import analyse, one_hides, opposite, related, slip_of, tokenize
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,27 @@ def test_a_small_word_is_read_though_two_letters_changed_places(typed: str, mean
 )
 def test_a_slip_is_no_known_word(left: str, right: str, slip: bool) -> None:
     assert slip_of(left, right) is slip
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "word", "same"),
+    [
+        ("a d**ned lie", "d**ned", "damned", True),
+        ("a d__ned lie", "d__ned", "damned", True),
+        ("a d---ed lie", "d---ed", "damned", True),
+        ("a d...ed lie", "d...ed", "damned", True),
+        ("no bull****", "bull****", "bullshit", True),
+        ("d*** it", "d***", "damn", True),
+        ("a d**ned lie", "d**ned", "great", False),
+        ("a d**ned lie", "d**ned", "dned", False),
+        ("Vitamin C--which is rare", "C", "C--which", False),
+        ("it was well...this", "well", "wells", False),
+        ("a **bold** word", "bold", "boldly", False),
+    ],
+)
+def test_a_word_with_hidden_letters_is_one_word(text: str, hidden: str, word: str, same: bool) -> None:
+    assert hidden in [token.text for token in tokenize(text)]
+    assert one_hides(hidden, word) is one_hides(word, hidden) is same
 
 
 @given(st.text())

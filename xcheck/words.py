@@ -17,9 +17,11 @@ from .model import Word
 _TOKEN = re.compile(
     r"""
     (?:[A-Za-z]\.){2,}            # U.S., p.m.
+    | (?<![^\W_])[b-hj-z](?:(?:-{2,}|\.{2,}|…)[a-z]+ | \*{2,}(?!\*|\w))   # f---ing, s***
     | \d+(?:[.,]\d+|[\u00ad\u200b-\u200d\u2060\ufeff]+\d+)*   # 1,200  3.5, and breaks that nobody sees
     | [^\W\d_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]*)*   # accents and breaks in words
       (?:['’‘`´ʼ′＇](?![sS]\b)[^\W\d_]+[\u0300-\u036f]*)*   # words; doesn't stays whole, Russia’s loses its 's
+      (?:(?:\*+|_{2,})[^\W\d_]+|\*{4,}(?!\*))?   # and letters that are hidden: f***ing, s__t, bull****
     | ['’‘`´ʼ′＇][sS]\b           # the possessive (or "is") on its own
     | \d+(?=[^\W\d_])
     | \S
@@ -203,9 +205,27 @@ _SLIP_LETTERS, _TWO_SLIPS = 3, 8
 """Letters a word needs to bear one typing slip, and two."""
 
 
+_HIDDEN = re.compile(r"\*+|_{2,}|-{2,}|\.{2,}|…")
+"""Signs that stand for letters which a paper does not print."""
+
+
+def one_hides(left: str, right: str) -> bool:
+    """Whether one of two words is the other with letters hidden: f***ing, fucking."""
+    for hidden, word in ((left, right), (right, left)):
+        parts = [word] if hidden.isalpha() else _HIDDEN.split(hidden)
+        if len(parts) > 1 and word.startswith(parts[0]) and word.endswith(parts[-1]):
+            return parts[0] != "" and len(word) > len("".join(parts))
+    return False
+
+
 @lru_cache(maxsize=65536)
 def slip_of(left: str, right: str) -> bool:
-    """Whether one of two lemmas is no known word and a typing slip or two away from the other, which is one."""
+    """Whether one of two lemmas is no known word and a typing slip or two away from the other, which is one.
+
+    So is a word of which a paper hides letters.
+    """
+    if one_hides(left, right):
+        return True
     short = min(len(left), len(right))
     if short < _SLIP_LETTERS or abs(len(left) - len(right)) > 2 or is_word(left) == is_word(right):
         return False

@@ -30,10 +30,10 @@ class AlteredQuote(Rule):
     What it tells: another word or another order (an error; a warning where only small words differ); words of several
     sentences joined in one, or joined by an ellipsis that hides whose they are; a sentence that one cuts short, a note,
     or a warning where the rest is a condition or contrast ("if the voters agree").
-    What it lets pass: marks, capitals, British and American spelling, typing slips, contractions, "&", a "that" which
-    speech may leave out, brackets, ellipses within an utterance; a part of a longer quotation; two utterances of one
-    speaker; two free translations, which differ all over. A phrase that says the same in other words (final outcome,
-    end result) is a warning: it may be one more translation.
+    What it lets pass: marks, capitals, British and American spelling, typing slips, letters hidden ("d**n"),
+    contractions, "&", a "that" which speech may leave out, brackets, ellipses within an utterance; a part of a
+    longer quotation; two utterances of one speaker; two free translations, which differ all over. A phrase that
+    says the same in other words (final outcome, end result) is a warning: it may be one more translation.
     """
 
     id = "altered-quote"
@@ -55,6 +55,7 @@ class AlteredQuote(Rule):
             "“I spend whole days soothing the guests, because it usually doesn't signify a rapid finish,” she said.",
         ),
         Example("She called the plan “reckless”.", "She called the plan “unaffordable” and the cuts “cruel”."),
+        Example("“This is a d**ned disgrace,” he said.", "“This is a damned disgrace,” he said."),
     )
     differ = (
         Example(

@@ -10,7 +10,7 @@ from ..facing import facing, near_copy
 from ..facing.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
-from ..facts.numbers import agree, same_quantity
+from ..facts.numbers import agree, rounder, same_quantity
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Date, Finding, Kind, Name, Number, Reading, Severity, Span
 from ..rule import Example, Rule
@@ -52,8 +52,8 @@ def other_unit(left: Number, right: Number) -> bool:
 def another_value(left: Number, right: Number) -> bool:
     """Whether a copied statement changes the figure and nothing else: over 40, over 45."""
     same_shape = (left.form, left.unit, left.hedge) == (right.form, right.unit, right.hedge)
-    if left.falls != right.falls and agree(left, right):
-        return False  # fell by 2.3 percent, was -2.3 percent
+    if (left.falls != right.falls and agree(left, right)) or rounder(left, right) is not None:
+        return False  # fell by 2.3 percent, was -2.3 percent; 49 million, 49,820,373
     return same_shape and (left.low, left.high) != (right.low, right.high)
 
 
@@ -99,6 +99,7 @@ class NumberConflict(Rule):
         ),
         Example("It lies about 20 km (15 miles) north of Lyon.", "It lies about 15 miles (20 km) north of Lyon."),
         Example("Profit rose to $1.5bn.", "Profit rose to 1,500 million dollars."),
+        Example("The firm raised $49 million in March.", "The firm raised $49,820,373 in March."),
     )
     differ = (
         Example("The quake killed 12 people.", "The quake killed 15 people.", "12 people"),

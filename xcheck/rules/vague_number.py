@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import facing
-from ..facts.numbers import agree, same_quantity
+from ..facts.numbers import agree, rounder, same_quantity
 from ..facts.numbers.numerals import vague_numerals
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Number, Severity
@@ -35,15 +35,17 @@ class VagueNumber(Rule):
     differ = (
         Example("Around 30 ships sailed from the port.", "31 ships sailed from the port.", "Around 30"),
         Example("Dozens of ships sailed from the port.", "46 ships sailed from the port.", "Dozens"),
+        Example("The firm raised $49 million in March.", "The firm raised $49,820,373 in March.", "$49 million"),
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity that agree, one exact and one not."""
         for left, right, confidence, _ in facing(meeting, Number, same_quantity):
-            figures = _figure(left), _figure(right)
-            if confidence < SURE or (left.exact == right.exact and figures[0] == figures[1]) or not agree(left, right):
+            figures, short = (_figure(left), _figure(right)), rounder(left, right)
+            alike = left.exact == right.exact and figures[0] == figures[1] and short is None
+            if confidence < SURE or alike or not agree(left, right):
                 continue
-            first = left.exact or (not right.exact and figures[0])
+            first = short is right if short is not None else left.exact or (not right.exact and figures[0])
             exact, vague = (left, right) if first else (right, left)
             if _hedged_too(vague, meeting.left if first else meeting.right):
                 continue

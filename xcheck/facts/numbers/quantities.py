@@ -18,6 +18,8 @@ RANGE_LINKS = ("between", "to", "or", "-", "–", "—")
 "Hedges of a range with two stated ends; two such ranges must be the same one."
 SAME_BOUND = 1.25
 "Beyond this two bounds are not one figure told more or less roundly: at least 100, at least 150."
+ROUND_FROM, FINER = 1_000_000, 100
+"Least figure that is told in short beside one that is so many times finer."
 ROUNDING_CAP = 0.1
 "However round, a converted value is off by no more than a tenth: 10 km is not 5 miles."
 Cut = Callable[[float], int]
@@ -55,6 +57,8 @@ def agree(left: Number, right: Number) -> bool:
     """Whether two comparable numbers can both be meant: equal, or their intervals overlap."""
     if left.form == "score" or right.form == "score":
         return (left.low, left.high) == (right.low, right.high)
+    if rounder(left, right) is not None:
+        return True
     a, b = _base(left), _base(right)
     if a[0] < 0 < b[0] and right.falls:
         b = -b[1], -b[0]
@@ -94,6 +98,22 @@ def _parted(left: Number, right: Number, a: tuple[float, float], b: tuple[float,
     above = shapes[0] in ("more", "above") and shapes[1] in ("under", "below") and a[0] == b[1]
     below = shapes[1] in ("more", "above") and shapes[0] in ("under", "below") and b[0] == a[1]
     return above or below
+
+
+def rounder(left: Number, right: Number) -> Number | None:
+    """Return the one of two figures that is the other one in short, rounded or cut: $49 million of $49,820,373.
+
+    Only from a million on, and where the other has two digits more at least: 12 of 12.6 percent may be an error.
+    """
+    if not (left.exact and right.exact and left.unit == right.unit and left.form == right.form):
+        return None
+    for short, whole in ((left, right), (right, left)):
+        value, other = short.low or 0.0, whole.low or 0.0
+        if value >= ROUND_FROM:
+            step = min(last_step(value), 10.0 ** (len(str(int(value))) - 2))  # 50 million is told in millions
+            if last_step(other) * FINER <= step and round(value / step) in (int(other / step), round(other / step)):
+                return short
+    return None
 
 
 def _base(number: Number) -> tuple[float, float]:
