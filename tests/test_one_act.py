@@ -219,3 +219,11 @@ def test_a_claim_in_other_words_is_sure_only_with_an_act_in_common(a: str, b: st
         if any("Lind" in place.text or "toll" in place.text for place in f.places)
     ]
     assert [f.confidence >= SURE for f in found] == [shown]
+
+
+@pytest.mark.parametrize(("before", "told"), [("Per Dahl", True), ("Nils Holm", False)])
+def test_an_act_still_to_come_beside_the_same_act_done_to_another(before: str, told: bool) -> None:
+    a = "Ada Lind, who leads the harbour office, endorsed Nils Holm for mayor of Norrby on Tuesday morning."
+    b = f"Ada Lind announced on Tuesday she will endorse Nils Holm for mayor of Norrby. In 2008 Lind endorsed {before}."
+    found = of_rule("shifted-certainty", a, b)
+    assert bool(found) is told

@@ -56,18 +56,36 @@ def apart(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
-    """Whether the article that tells the earlier stage tells the later one as well, or the other way round."""
+    """Whether the article that tells the earlier stage tells the later one as well, or the other way round.
+
+    Of another person or thing it may: "he endorsed Romney in 2008" beside "he will endorse Perry".
+    """
     first, second = ahead.analysis.verb_at(a.end - 1), done.analysis.verb_at(b.start)
     if first is None or second is None:
         return True
     early, late = ahead.analysis.verbs[first], done.analysis.verbs[second]
     told = ((side, verb) for side in sides(ahead.reading).values() for verb in side.analysis.verbs)
-    if any(verb.lemma == late.lemma and _done(side, verb) for side, verb in told):
+    if any(v.lemma == late.lemma and _done(side, v) and not _of_another(side, v, done, late) for side, v in told):
         return True
     others = ((side, verb) for side in sides(done.reading).values() for verb in side.analysis.verbs)
     if early.lemma == late.lemma:
-        return any(verb.lemma == early.lemma and _to_come(side, verb) for side, verb in others)
+        return any(
+            v.lemma == early.lemma and _to_come(side, v) and not _of_another(side, v, ahead, early)
+            for side, v in others
+        )
     return any(verb.lemma == early.lemma for _, verb in others)
+
+
+def _of_another(side: Side, verb: VerbGroup, other: Side, act: VerbGroup) -> bool:
+    """Whether two acts of one verb are told of two things by name."""
+    things = _thing(side, verb), _thing(other, act)
+    return all(things) and not any(coreferent(a, b) for a in things[0] for b in things[1])
+
+
+def _thing(side: Side, verb: VerbGroup) -> list[Name]:
+    """Return the names of what an act is done to."""
+    index = verb.subject if verb.voice == "passive" else verb.object
+    return [] if index is None else _named(side, side.analysis.phrases[index])
 
 
 def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
