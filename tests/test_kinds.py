@@ -126,6 +126,8 @@ def test_news_is_not_lost(line: str) -> None:
         "Port Louis, Tuesday 3 March 2026",
         "5 min read",
         "Disclaimer: This is no advice.",
+        "@media only screen and (min-width : 500px) {.mobile { display: none; }}",
+        "var ad = { slot: 4 };",
     ],
 )
 def test_boilerplate(line: str) -> None:

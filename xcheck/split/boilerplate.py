@@ -1,4 +1,4 @@
-"""What newspapers say about themselves: promotion, bylines, credits, time stamps, legal notices.
+"""What newspapers say about themselves: promotion, bylines, credits, time stamps, legal notices; and copied code.
 
 Every cue is a row of data/boilerplate.tsv. In doubt a line is news: "Published on Monday, the study found it"
 is a sentence, "Published 10:04 GMT, 6 January 2026" is a stamp.
@@ -65,7 +65,12 @@ def is_boilerplate(line: str) -> bool:
         return True
     if len(line) <= HEAD and head.strip(" .:()[]*_|»›>-–—") in _cues("exact"):
         return True
-    return _is_credit(line) or (len(line) <= LONGEST_STAMP and (_is_byline(line) or _is_stamp(line)))
+    return _is_code(line) or _is_credit(line) or (len(line) <= LONGEST_STAMP and (_is_byline(line) or _is_stamp(line)))
+
+
+def _is_code(line: str) -> bool:
+    """Whether a line is of a style sheet or script, copied with a page: @media print { .ad { display: none; } }."""
+    return "{" in line[:HEAD] and line.rstrip()[-1:] in ("{", "}", ";")
 
 
 def _plain(text: str) -> str:
