@@ -147,6 +147,15 @@ def test_whoever_agrees_with_two_sides_stands_on_none() -> None:
     assert [stands(finding) for finding in told(report, "number-conflict")] == ["a|b"]
 
 
+def test_a_quotation_in_two_pieces_stands_with_the_whole_one_against_an_altered_one() -> None:
+    whole = '"I am no member of it, but I stand in the pew every Sunday of the year," Weber said.'
+    altered = 'Weber was seen. "But I stand in the pews every Sunday of the year," Weber said.'
+    pieces = '"I am no member of it," Weber said, "but I stand in the pew every Sunday of the year."'
+    (finding,) = told(compare(whole, altered, pieces), "altered-quote")
+    assert finding.sides == (("a", "c"), ("b",))
+    assert [place.text for place in finding.places] == ["pew", "pews", "pew"]
+
+
 def test_a_quotation_altered_in_one_of_three() -> None:
     said, altered = (f"“We will {word} give up this long fight,” said Anna Weber." for word in ("never", "not"))
     (finding,) = told(compare(said, altered, said), "altered-quote")

@@ -89,7 +89,9 @@ class Group:
     def _together(self, one: str, other: str) -> bool:
         if frozenset((one, other)) in self.apart:
             return False
-        return self.family is None or self._same(self.words[one], self.words[other])
+        if self.family is None or self._same(self.words[one], self.words[other]):
+            return True
+        return len({" ".join(place.text.lower() for place in self._places(id)) for id in (one, other)}) == 1
 
     def _same(self, one: Mention, other: Mention) -> bool:
         a, b = fact_at(self.corpus, one), fact_at(self.corpus, other)
@@ -193,16 +195,38 @@ def _groups(
 ) -> Iterator[Group]:
     """Yield the findings of a rule by the chains of their ends: mostly one chain, two where these were kept apart."""
     number = {here: n for n, chain in enumerate(chains) for here in chain}
-    found: dict[tuple[int, ...], list[tuple[Finding, list[Mention]]]] = {}
+    found: dict[tuple[int, ...], Ends] = {}
     for finding in findings:
         both = [whole.get(end, end) for end in ends(corpus, finding, None if family is None else family.type)]
         where = tuple(sorted({number[end] for end in both}))
         if not _of_two_facts(finding, [chains[n] for n in where]):
             found.setdefault(where, []).append((finding, both))
+    if family is not None and family.kind == "quotation":
+        found = _joined(found)
     for key, some in found.items():
         words = {end.article: end for _, both in reversed(some) for end in both}
         chain = chains[key[0]] if len(key) == 1 else tuple(words.values())
         yield Group(corpus, [finding for finding, _ in some], chain, words)
+
+
+Ends = list[tuple[Finding, list[Mention]]]
+"""Findings, each with the mentions that it marks."""
+
+
+def _joined(found: Mapping[tuple[int, ...], Ends]) -> dict[tuple[int, ...], Ends]:
+    """Return groups with those as one that mark the same words: an utterance in two pieces has two chains.
+
+    “I am no member,” he said, “but I stand in the pew” against “I stand in the pews” of another article.
+    """
+    joined: dict[tuple[int, ...], Ends] = {}
+    for key, some in found.items():
+        marked = {place for finding, _ in some for place in finding.places}
+        own, ends = set(key), list(some)
+        for other in list(joined):
+            if any(place in marked for finding, _ in joined[other] for place in finding.places):
+                own, ends = own | set(other), [*joined.pop(other), *ends]
+        joined[tuple(sorted(own))] = ends
+    return joined
 
 
 def _of_two_facts(finding: Finding, chains: Sequence[Chain]) -> bool:
