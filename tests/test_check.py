@@ -334,3 +334,28 @@ def test_what_is_shown_beside_a_statement_that_is_not_confirmed_is_the_source_th
     report = checked("The bridge cost 4 million euros.", WIRE, "The bridge cost 6 million euros, the council said.")
     shown = xcheck.render(report, "terminal", width=80).split("Not confirmed by a source")[1].split("Cannot both")[0]
     assert "6 million euros" in shown.splitlines()[-2] or "6 million euros" in shown.splitlines()[-3], shown
+
+
+def test_what_several_sources_hold_against_the_same_words_is_one_finding() -> None:
+    said = "The bridge at Seixal cost {} million euros, mayor Ines Duarte said."
+    report = checked(said.format(7), said.format(4), said.format(4), said.format("about 4"), said.format(5))
+    (found,) = [f for f in report.findings if f.rule == "number-conflict"]
+    assert found.message == (
+        "draft.txt: 7 million euros. "
+        "source0.txt and source1.txt: 4 million euros; source2.txt: about 4 million euros. "
+        "source3.txt: 5 million euros."
+    )
+    assert found.places[0].article == report.articles[0].id
+    assert [len(side) for side in found.sides] == [1, 3, 1]
+    assert found.severity == "error"
+
+
+def test_two_figures_of_one_source_against_one_of_the_draft_are_not_put_together() -> None:
+    report = checked(
+        "The bridge at Seixal cost 7 million euros.",
+        "The bridge at Seixal cost 4 million euros. In all, the bridge at Seixal cost 5 million euros.",
+        "The bridge at Seixal cost 4 million euros.",
+    )
+    assert all(
+        len({p.article for p in f.places}) == len(f.places) for f in report.findings if f.rule == "number-conflict"
+    )

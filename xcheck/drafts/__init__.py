@@ -32,6 +32,7 @@ from ..support.lacking import lacks
 from ..support.risks import is_conflict
 from ..voices.misquoted import quotations
 from .ids import draft_id, numbered, source_id
+from .likewise import told_together
 from .plan import Job
 from .remarks import of_another_event, remarks
 from .required import missing_facts
@@ -179,7 +180,8 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     kept = keep((f for f in everything if f.rule in asked), settings)
     if settings.missing:
         kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])
-    findings = sort(unique(told_once(kept)), (draft, *against))
+    told_of_all = told_together(draft, against, comparisons, told_once(kept))
+    findings = sort(unique(told_of_all), (draft, *against))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {pair.left for pair in pairs}
     alone = tuple(side.statement.id for side in own if side.statement.id not in paired)

@@ -1,0 +1,50 @@
+"""One finding for what several sources hold against the same words of a draft.
+
+draft / wire    Friday, Thursday  -.
+draft / radio   Friday, Thursday   |-->  draft: Friday. wire and radio: Thursday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..match import Comparison
+from ..model import Finding, Kind, Reading
+
+
+def told_together(
+    draft: Reading, against: Sequence[Reading], comparisons: Sequence[Comparison], findings: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Yield the findings, those of one rule on the same words of a draft as one, as bad and as sure as the worst.
+
+    Of each source the surest counts: what else it holds against the same words is told for itself.
+    """
+    if len(against) == 1:
+        yield from findings
+        return
+    from ..several.chains import ends  # here, because a draft with one source has nothing to put together
+    from ..several.chains.facts import FAMILIES
+    from ..several.corpus import Corpus
+    from ..several.merge import Group
+
+    corpus = Corpus((draft, *against), tuple(comparisons))
+    groups: dict[tuple[object, ...], dict[str, Finding]] = {}
+    alone: list[Finding] = []
+    for finding in sorted(findings, key=lambda finding: -finding.confidence):
+        sources = {place.article for place in finding.places} - {draft.id}
+        if finding.kind is Kind.OMISSION or len(sources) != 1:
+            alone.append(finding)
+            continue
+        own = tuple((place.start, place.end) for place in finding.places if place.article == draft.id)
+        group = groups.setdefault((finding.rule, finding.kind, own), {})
+        source = sources.pop()
+        if source not in group:
+            group[source] = finding
+        elif finding.places != group[source].places:
+            alone.append(finding)
+    for group in groups.values():
+        some = list(group.values())
+        family = FAMILIES.get(some[0].rule)
+        words = {end.article: end for one in some for end in ends(corpus, one, None if family is None else family.type)}
+        yield Group(corpus, some, tuple(words.values()), words).merged() if len(some) > 1 else some[0]
+    yield from alone
