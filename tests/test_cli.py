@@ -515,6 +515,22 @@ def test_output_takes_the_format_without_a_file() -> None:
     assert Path("out.txt").read_text(encoding="utf-8").count("differ in 1, which cannot both be true") == 1
 
 
+def test_the_name_of_the_output_tells_a_format_beside_those_with_files_of_their_own() -> None:
+    run("compare", "a.txt", "b.txt", "--format", "sheet=sheet.html", "-o", "page.html")
+    assert "<title>" in Path("page.html").read_text(encoding="utf-8")
+    assert Path("sheet.html").read_text(encoding="utf-8") != Path("page.html").read_text(encoding="utf-8")
+    run("compare", "a.txt", "b.txt", "--format", "terminal", "-o", "typed.html")
+    assert Path("typed.html").read_text(encoding="utf-8").startswith("Both tell")
+
+
+def test_a_format_of_the_configuration_keeps_standard_output_beside_a_named_file() -> None:
+    Path("xcheck.toml").write_text('formats = ["terminal", "json=out.json"]', encoding="utf-8")
+    result = run("compare", "a.txt", "b.txt", "-o", "page.html")
+    assert "differ in 1, which cannot both be true" in result.stdout
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))["format"] == 1
+    assert "<title>" in Path("page.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -117,16 +117,28 @@ def force(ctx: click.Context, starts: Iterable[str]) -> Force:
             values[key] = Value(_seen_from_here(key, config), config.origin(key))
         else:
             values[key] = Value(default, "default")
-    told = _told_by_name(ctx.params.get("output"))
-    if told is not None and values["formats"].origin == "default":
-        values["formats"] = told
+    values["formats"] = _with_output(values["formats"], ctx.params.get("output"))
     return Force(values, config, bool(given or ctx.params.get("root_config")))
 
 
-def _told_by_name(output: str | None) -> Value | None:
-    """Return the format that the name of the output file tells: report.html, report.json."""
+def _with_output(formats: Value, output: str | None) -> Value:
+    """Return the formats, with the one that the name of the output file tells: report.html, report.json.
+
+    A format that is typed without a file of its own has that of --output, whatever its name; one that the configuration
+    names so keeps standard output: -o report.html is a page there, too.
+    """
     endings = [ending for ending in SUFFIXES if output and output.lower().endswith(ending)]
-    return Value((Destination(SUFFIXES[endings[0]], None),), f"--output {output}") if endings else None
+    if not endings:
+        return formats
+    own, by_name = Destination(SUFFIXES[endings[0]], None), f"--output {output}"
+    if formats.origin == "default":
+        return Value((own,), by_name)
+    if formats.origin != OPTIONS["formats"]:
+        others = (one._replace(file="-" if one.file is None else one.file) for one in formats.value)
+        return Value((*others, own), f"{formats.origin} and {by_name}")
+    if all(one.file is not None for one in formats.value):
+        return Value((*formats.value, own), formats.origin)
+    return formats
 
 
 def _seen_from_here(key: str, config: Config) -> Any:
