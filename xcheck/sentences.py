@@ -14,7 +14,15 @@ from .model import Span, Word
 BEFORE, BEHIND = 6, 7
 """Words of a clause that are told on either side of those that differ."""
 
+LONGEST, SPARE, LEAST = 13, 3, 5
+"""Words of a claim that are told; so many more are told as well where none is left then; and so many at least."""
+
+LEAD = 4
+"""Words that are told before those that differ, where these stand too far behind for the beginning to be told."""
+
 _STOPS = frozenset('.;:!?—–()[]“”«»",…')
+_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
+_MARKS = frozenset(mark for pair in _PAIRS for mark in pair)
 _ENDS = (".", "!", "?", "…")
 
 
@@ -57,6 +65,8 @@ def clause(side: Side, span: Span, before: int = BEFORE, behind: int = BEHIND, i
     first = next((k for k, word in enumerate(words) if word.end > span.start), 0)
     last = next((k for k in range(len(words) - 1, -1, -1) if words[k].start < span.end), first)
     start, end = _reach(words, first, -1, before), _reach(words, last, 1, behind)
+    while end > last + 1 and _cut(words, end, 1) and not words[end].content:  # never "criticism of its part in the …"
+        end -= 1
     opening, rest = words[start].start, words[end].end
     left = "… " if _cut(words, start, -1) else ""
     right = " …" if _cut(words, end, 1) else ""
@@ -64,6 +74,60 @@ def clause(side: Side, span: Span, before: int = BEFORE, behind: int = BEHIND, i
         return f"{left}{side.text(Span(opening, rest))}{right}"
     before_it, behind_it = Span(opening, max(span.start, opening)), Span(span.end, max(rest, span.end))
     return f"{left}{side.text(before_it)}{instead}{side.text(behind_it)}{right}"
+
+
+def stretch(side: Side, span: Span, marked: Span | None = None, most: int = LONGEST) -> str:
+    """Return a claim as far as it has room, cut where a phrase ends; what is `marked` first of all is in it.
+
+    "Kermit Elementary School officials called it a threat when the 9-year-old boy …"
+    """
+    words = [word for word in side.statement.words if span.start <= word.start and word.end <= span.end]
+    told = [at for at, word in enumerate(words) if word.lemma]
+    if len(told) > 1 and words[0].start > side.statement.start and _joins(words[told[0]]):
+        del told[0]
+    if not told:
+        return side.text(span)
+    before = sum(words[at].end <= marked.start for at in told) if marked else 0
+    skipped = max(0, before - LEAD) if before >= most - LEAD and len(told) > most + SPARE else 0
+    kept = told[skipped:]
+    last = kept[-1] if len(kept) <= most + SPARE else _phrase_end(words, kept, most)
+    text, start, end = side.reading.article.text, words[kept[0]].start, words[last].end
+    whole = last == told[-1]
+    if start > 0 and text[start - 1] in _MARKS:  # a quotation keeps its marks
+        start -= 1
+    if whole and text[end : end + 1] in _MARKS:
+        end += 1
+    return f"{'… ' if skipped else ''}{_paired(text[start:end])}{'' if whole else ' …'}"
+
+
+def _joins(word: Word) -> bool:
+    """Whether a word only joins a clause to the one before it."""
+    return word.lower == "that" or classes("clause_openers").get(word.lower) == "coordinator"
+
+
+def _phrase_end(words: Sequence[Word], kept: Sequence[int], most: int) -> int:
+    """Return the last word to be told: one behind which a sign or a small word stands."""
+    room = [kept[at] for at in range(most - 1, min(LEAST, most) - 2, -1) if words[kept[at]].content]
+    ends = (at for at in room if _phrase_ends(words[at], words[at + 1]))
+    return next(ends, next(iter(room), kept[most - 1]))
+
+
+def _phrase_ends(word: Word, following: Word) -> bool:
+    """Whether a phrase may end behind a word; not in "nine-year-old", nor in "Gov. Lind"."""
+    if following.lemma:
+        return not following.content and word.end < following.start
+    return following.text[:1] in _STOPS and following.text != "."
+
+
+def _paired(text: str) -> str:
+    """Return words without quotation marks that have no partner among them."""
+    for opening, closing in _PAIRS:
+        more = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
+        if more > 0:
+            text = text.replace(opening, "", 1)
+        elif more < 0:
+            text = "".join(text.rsplit(closing, 1))
+    return text
 
 
 def _reach(words: Sequence[Word], at: int, step: int, most: int) -> int:

@@ -73,7 +73,7 @@ class Entry(NamedTuple):
     def marks(self) -> list[Place]:
         """The words that are lacking, in the leading statements; none that an article has that lacks the rest."""
         lacks = {*self.lead.absent}
-        some = [f for f in (self.findings[1:] if self.whole else self.findings) if lacks <= {*f.absent}]
+        some = [f for f in self.findings if f.rule != RULES[0] and lacks <= {*f.absent}]
         return [place for finding in some for place in finding.places if place.statement in self.statements]
 
 
@@ -175,7 +175,7 @@ def _one_quotation(
     (reading, number), (other, following) = at[first], at[second]
     if reading is not other or following != number + 1 or first not in quotes or second not in quotes:
         return False
-    if not (before.whole and after.whole) or _holders(before) != _holders(after):
+    if _holders(before) != _holders(after):
         return False
     statement = reading.statements[following]
     begins = quotes[second][0].start - statement.start <= _NEAR_START

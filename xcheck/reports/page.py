@@ -87,13 +87,13 @@ class Page:
     def place(self, statement: str, offset: int, room: int) -> str:
         """Return file:line:column, of a document its page or paragraph, in about `room` cells.
 
-        A long path loses its folders, then its front.
+        A long path loses its folders, then its front; an address is told by its name.
         """
         reading, _ = self.statements[statement]
         position = pointed("", reading.article.point(offset))
         room = max(room - max(len(position), POSITION), 8)  # so that an article has one name all down a column
         name, label = visible(reading.article.name), visible(reading.article.called)
-        label = label if cells(label) <= room else name
+        label = label if cells(label) <= room and "://" not in label else name
         return (label if cells(label) <= room else ELLIPSIS + label[-(room - 1) :]) + position
 
     def words(self, statement: Statement, marks: Iterable[Mark], brackets: tuple[str, str]) -> list[Token]:

@@ -72,7 +72,9 @@ def _lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[str]]) 
             words += page.words(page.statements[id][1], styled, page.brackets)
         beside = [] if entry.whole else _beside(page, entry, met)
         most = MOST_LINES if entry.important else 1 if entry.whole else 2
-        if len(wrap([*words, *beside], width)) > most:
+        if len(wrap([*words, *beside], width)) <= most + 1:  # one line more says all, and no dots are needed
+            most += 1
+        else:
             words = trim(words, most * width - (most - 1) * RAGGED - sum(token.width + 1 for token in beside))
         lines = wrap([*words, *beside], width)[:most]
         first: Line = [(INDENT, ""), (where, "place"), (" " * (column - cells(where)), "")]

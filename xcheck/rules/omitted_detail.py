@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
-from ..data import rows
+from ..data import classes, rows
 from ..facing import NEAR_COPY
 from ..facing.elsewhere import Near, amount, new_words, told_near
 from ..facing.missing import in_dateline, known_facts, only_here
@@ -45,6 +45,7 @@ class OmittedDetail(Rule):
         Example("The leaders met in Paris.", "The leaders met in Paris."),
         Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),
         Example("In addition, the leaders met in Paris.", "The leaders met in Paris."),
+        Example("Nobody answered the telephone on Friday.", "The telephone was not answered on Friday."),
         Example(
             "Ships are to lay the cable in May 2028, and it is expected to enter service in 2031.",
             "Ships will lay the cable in May 2028. It is to go into operation in 2031.",
@@ -182,8 +183,10 @@ def _apart(side: Side, at: int) -> bool:
 def _tells(word: Word, side: Side) -> bool:
     """Whether a word may be a detail of its own: a verb alone is a turn of phrase, as is a noun's form after "will".
 
-    Nor may a letter, or "Mr.".
+    Nor may a letter, or "Mr."; nor "nobody", which denies and adds nothing.
     """
+    if classes("forceful_words").get(word.lower) == "negation":
+        return False
     if (len(word.text) == 1 and word.text.isalpha()) or word.lower in name_words("abbreviated"):
         return False
     sort = analyse(word.lower)[1][:1]
