@@ -148,6 +148,8 @@ def _cut(words: Sequence[Word], at: int, step: int) -> bool:
 def _ends(words: Sequence[Word], at: int) -> bool:
     """Whether a word or mark parts clauses; a mark within a figure does not: 11:02."""
     word = words[at]
+    if word.text == "." and at < len(words) - 1:  # "Mr. Lind"
+        return False
     if word.text[:1] in _STOPS:
         return not (0 < at < len(words) - 1 and words[at - 1].end == word.start and word.end == words[at + 1].start)
     return word.lower in classes("clause_openers")

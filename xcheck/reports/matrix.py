@@ -67,10 +67,21 @@ def _tabled(page: Page, rows: Iterable[Row], findings: Mapping[str, Finding], wi
     names = [short(page.names[reading.id], column) for reading in page.readings]
     yield from _across(page, [[], *([[(name, "heading")]] for name in names)], width, column)
     for row in rows:
-        name = wrap(tokens(_label(row)), width)[: MOST_LINES + 1]
+        name = _lines(tokens(_label(row)), width)
         styled = [[(text, "message" if row.differs else "") for text, _ in line] for line in name]
         blocks = [_cell(page, row, number, findings, column) for number in range(len(row.cells))]
         yield from _across(page, [styled, *blocks], width, column, _sign(row, findings))
+
+
+def _lines(words: Sequence[Token], width: int) -> list[Line]:
+    """Return a question in a few lines, with dots where it goes on."""
+    lines, kept = wrap(words, width), list(words)
+    while len(lines) > MOST_LINES + 1:
+        kept.pop()
+        while len(kept) > 1 and kept[-1].line[0][0] == ELLIPSIS:  # a gap of the question
+            kept.pop()
+        lines = wrap([*kept, Token(((ELLIPSIS, ""),), 1)], width)
+    return lines
 
 
 def _across(

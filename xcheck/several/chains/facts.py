@@ -17,12 +17,16 @@ from ...match import Meeting
 from ...model import Date, Fact, Finding, Name, Number, Place, Quote
 from ..corpus import Corpus
 from . import Chain, Fits, Link, Mention, chained, ends, joined, key, mention, one_of_each
+from .precise import precise
 
 SURE, CLAIM = 0.35, 0.45
 """Least confidence of two facts that agree, and least score or closeness of their statements, to be of one thing."""
 
 SAME_VALUE = 0.3
 """Sureness of two equal values, wherever they stand, that are equal by no chance: nine schools, 6:20 a.m."""
+
+ONE_DAY = 0.9
+"""Least score of a pair whose only days agree, by which they are one day whatever verbs they stand with."""
 
 SHORTEST_QUOTE, SHORTEST_PAIRED = 3, 2
 """Words of a quotation that two articles do not both have by chance, anywhere and in statements that pair."""
@@ -160,6 +164,7 @@ def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
             if isinstance(fact, Number) and fact.exact and fact.form == "count" and fact.unit not in _LOOSE:
                 values.setdefault((fact.unit, fact.low), []).append(mention(fact, reading.id))
     yield from _equal(corpus, values.values())
+    yield from precise(corpus)
 
 
 def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
@@ -167,6 +172,10 @@ def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
         for left, right, confidence, _ in facing(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
             if confidence >= SURE and dates_agree(left, right) and same_referent(meeting, left, right):
                 yield _link(meeting, confidence * _among(meeting, left, right), left, right)
+        if meeting.pair.score >= ONE_DAY and len(meeting.left.dates) == len(meeting.right.dates) == 1:
+            left, right = meeting.left.dates[0], meeting.right.dates[0]
+            if dates_agree(left, right) and same_referent(meeting, left, right):
+                yield _link(meeting, SAME_VALUE, left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
         for fact in reading.facts:

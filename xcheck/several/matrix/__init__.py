@@ -21,10 +21,14 @@ from .marked import marked_rows
 from .merged import merged
 from .names import name_rows
 from .questions import question
+from .statements import statement_rows
 from .topics import topic_rows
 
-KINDS = ("number", "date", "quotation", "speaker", "members", "actor", "definition", "name", "wording", "topic")
+KINDS = ("number", "date", "quotation", "speaker", "members", "actor", "definition", "wording", "name", "topic")
 """Kinds of rows, in their order where as many articles tell them."""
+
+LITTLE = {"name": 1, "topic": 2}
+"""Kinds of rows that tell little where nothing differs: a name who is in the story, a topic where to read."""
 
 
 def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:
@@ -33,8 +37,9 @@ def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Top
     rows = [*fact_rows(chains, told), *described_rows(chains.corpus, told), *name_rows(chains.corpus, told)]
     rows += act_rows(chains.corpus, told)
     known = {id for row in rows for id in row.findings}
-    rows += marked_rows(chains.corpus, [finding for finding in told if finding.id not in known])
+    rows += list(marked_rows(chains.corpus, [finding for finding in told if finding.id not in known], rows))
     rows = merged(chains.corpus, list(_sorted(chains.corpus, rows, told)))
+    rows += statement_rows(chains.corpus, rows)
     rows += topic_rows(chains.corpus, topics)
     ordered = _sorted(chains.corpus, rows, told)
     return tuple(row.replace(question=question(chains.corpus, row)) for row in ordered)
@@ -47,11 +52,11 @@ def _sorted(corpus: Corpus, rows: Iterable[Row], findings: Iterable[Finding]) ->
     def worth(row: Row) -> tuple[object, ...]:
         worst = max((bad[id] for id in row.findings), default=(0, 0, 0.0)) if row.differs else (0, 0, 0.0)
         places = sorted((corpus.rank[place.article], place.start) for cell in row.cells for place in cell)
-        silent = row.kind == "topic"  # a topic tells where to read, a fact what is said
+        little = LITTLE.get(row.kind, 0)
         return (
             not row.differs,
             [-part for part in worst],
-            silent,
+            little,
             -row.told,
             KINDS.index(row.kind),
             places[0],

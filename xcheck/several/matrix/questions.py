@@ -2,7 +2,8 @@
 
 how many: … people were killed when a landslide ...
 when: The slope gave way at …
-in which words: “We asked for a drainage …” (Elena Ferrant)
+in which words: “We asked for a drainage wall …” (Elena Ferrant)
+how told: the candidate was criticized for his immigration platform
 """
 
 from __future__ import annotations
@@ -10,31 +11,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from ...match import Side
 from ...model import Number, Place, Row, Span
-from ...sentences import clause
+from ...sentences import clause, stretch
 from ..chains import Mention
 from ..chains.facts import fact_at
 from ..corpus import Corpus
 
 GAP = "…"
 
-BEFORE, BEHIND = 4, 6
+BEFORE, BEHIND = 6, 6
 """Words of the clause that are told on either side of the gap."""
 
 FEWEST = 2
 """Words beside the gap that make a question."""
 
-OPENING = 6
-"""Words by which a quotation or a claim is known."""
+OPENING, TOLD = 6, 12
+"""Words by which a quotation or a claim is known, and by which what is told in other words."""
 
 _AMOUNTS = frozenset(("money", "percent", "points", "measure", "fraction", "ratio"))
 """Forms of numbers that are asked for by "how much"."""
 
 
 def question(corpus: Corpus, row: Row) -> str:
-    """Return what a row answers; the article that is first by name gives the words."""
-    places = sorted(chain.from_iterable(row.cells), key=lambda place: (corpus.rank[place.article], place.start))
+    """Return what a row answers; of those that most articles side with the first by name gives the words."""
+    most = max(map(len, row.sides), default=0)
+    odd = {id for side in row.sides for id in side if len(side) < most}
+    cells = chain.from_iterable(row.cells)
+    places = sorted(cells, key=lambda place: (place.article in odd, corpus.rank[place.article], place.start))
     if not places:
         return row.label
     asked = _ASKED.get(row.kind, _plain)
@@ -67,7 +70,7 @@ def _quotation(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     side, span = corpus.sides[place.statement], Span(place.start, place.end)
     said = [a for a in side.attributions if a.content.meets(span) and a.speaker]
     who = f" ({said[0].speaker})" if said and said[0].speaker else ""
-    return f"in which words: “{_opening(side, quote.span if quote else span)}”{who}"
+    return f"in which words: “{stretch(side, quote.span if quote else span, most=OPENING)}”{who}"
 
 
 def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
@@ -76,10 +79,12 @@ def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     span = Span(places[0].start, places[0].end)
     near = [a for a in side.attributions if any(part and part.meets(span) for part in (a.source, a.cue, a.content))]
     content = min(near, key=lambda a: a.content.end - a.content.start).content if near else side.statement.span
-    return f"who says so: {_opening(side, content)}"
+    return f"who says so: {stretch(side, content, most=OPENING)}"
 
 
 def _wording(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    if not row.findings:
+        return _told(corpus, row, places)
     return f"in which words: {_gapped(corpus, places[0])}"
 
 
@@ -99,6 +104,13 @@ def _actor(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
             start = side.statement.start + at
             return f"who {clause(side, Span(start, start + len(row.label)), 0, BEHIND).removeprefix(f'{GAP} ')}"
     return f"who {row.label}"
+
+
+def _told(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+    """Return the shortest telling as far as there is room."""
+    sides = [corpus.sides[place.statement] for place in places]
+    side = min(sides, key=lambda side: (len(side.statement.text), corpus.rank[side.reading.id]))
+    return f"how told: {stretch(side, side.statement.span, most=TOLD)}"
 
 
 def _plain(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
@@ -122,16 +134,5 @@ def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
     side = corpus.sides[place.statement]
     told = clause(side, span or Span(place.start, place.end), BEFORE, BEHIND, instead=f" {GAP} ").split()
     if sum(word != GAP for word in told) < FEWEST:
-        return _opening(side, side.statement.span)
+        return stretch(side, side.statement.span, most=OPENING)
     return " ".join(word for word, before in zip(told, ["", *told], strict=False) if not word == before == GAP)
-
-
-def _opening(side: Side, span: Span) -> str:
-    """Return the first words of a stretch, with dots where it goes on."""
-    words = side.words_in(span.start, span.end)
-    some = [word for word in words if word.lemma or word.content]
-    if not some:
-        return " ".join(side.text(span).split())
-    last = some[min(OPENING, len(some)) - 1]
-    told = " ".join(side.text(Span(some[0].start, last.end)).split())
-    return told if last is some[-1] else f"{told} {GAP}"

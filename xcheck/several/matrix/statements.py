@@ -1,0 +1,58 @@
+"""Rows of what articles tell in words of their own, and of which no figure, day, quotation or act is a row.
+
+how told: the candidate was criticized for his immigration platform
+    fox   has faced criticism about his stance on immigration from the Right
+    nyt   was widely criticized within his own party
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model import Row, Span
+from ..chains import Chain, Link, Mention, chained, one_of_each, place_of
+from ..corpus import Corpus
+from .rows import cells_of, row
+
+SAME = 0.6
+"""Least score of a pair of which one statement tells the other."""
+
+
+def statement_rows(corpus: Corpus, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield a row for each statement that another article tells; none where `rows` hold two tellings of it."""
+    together: dict[str, set[int]] = {}
+    for number, known in enumerate(rows):
+        if known.kind != "name":
+            for place in (place for cell in known.cells for place in cell):
+                together.setdefault(place.statement, set()).add(number)
+    for chain in chained(corpus, _links(corpus), one_of_each):
+        held = [number for here in chain for number in together.get(here.statement, ())]
+        if len(chain) > 1 and len(held) == len(set(held)):
+            cells = cells_of(corpus, (place_of(corpus, here) for here in chain))
+            yield row(corpus, "wording", _shortest(corpus, chain), cells, [])
+
+
+def _links(corpus: Corpus) -> Iterator[Link]:
+    """Yield the pairs of which each statement tells the other, by its words and by the alignment."""
+    for comparison in corpus.comparisons:
+        for meeting in comparison.meetings:
+            one, other = meeting.left.statement.id, meeting.right.statement.id
+            covers = [comparison.coverage.get(id) for id in (one, other)]
+            told = all(
+                cover is not None and cover.told == "tells" and answer in cover.places[:1]
+                for cover, answer in zip(covers, (other, one), strict=True)
+            )
+            if meeting.pair.score >= SAME and told:
+                yield Link(meeting.pair.score, _whole(corpus, one), _whole(corpus, other))
+
+
+def _whole(corpus: Corpus, id: str) -> Mention:
+    side = corpus.sides[id]
+    return Mention(side.reading.id, id, side.statement.start, side.statement.end)
+
+
+def _shortest(corpus: Corpus, chain: Chain) -> str:
+    """Return the shortest telling, by which the row is known."""
+    sides = [corpus.sides[here.statement] for here in chain]
+    best = min(sides, key=lambda side: (len(side.statement.text), corpus.rank[side.reading.id]))
+    return best.text(Span(best.statement.start, best.statement.end))
