@@ -76,8 +76,18 @@ def test_a_notebook_shows_findings_and_no_article_is_markup_in_it() -> None:
 def test_a_notebook_is_told_how_many_findings_it_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     report = xcheck.compare(WIRE, PAPER)
     monkeypatch.setattr("xcheck.reports.notebook.MOST", 1)
-    assert f"{len(report.findings) - 1} more: " in Page(report._repr_html_()).words
+    assert "1 more: " in Page(report._repr_html_()).words  # a name stands in the row of its statement
+    assert len(report.findings) == 3
     assert "differ in nothing." in Page(xcheck.compare(WIRE, WIRE)._repr_html_()).words
+
+
+def test_a_notebook_ranks_what_only_one_has_and_folds_names_into_their_statements() -> None:
+    rest = " Mayor Ines Duarte resigned over it. The weather was mild all week."
+    told = Page(xcheck.compare(xcheck.Article("wire", WIRE.text + rest), WIRE.replace(name="paper"))._repr_html_())
+    rows = told.words.split("rule")[1]
+    assert "Ines Duarte resigned over it." in rows and "omitted-name" not in rows
+    assert rows.index("Duarte resigned") < rows.index("weather")
+    assert rows.count("Only in wire.") == 2
 
 
 def test_a_notebook_tells_a_statement_once_with_all_its_marks() -> None:

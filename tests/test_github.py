@@ -21,7 +21,7 @@ from xcheck.reports.github import render
 
 def test_a_finding_exactly():
     assert render(report(number_conflict())) == (
-        "::error file=news/wire.txt,line=1,endLine=1,col=1,endColumn=20,title=number-conflict (conflict)::"
+        "::error file=news/wire.txt,line=1,endLine=1,col=1,endColumn=20,title=Cannot both be true (number-conflict)::"
         "at least 214 dead in wire.txt, about 180 in easy.txt%0Anews/easy.txt:1:1 “About 180 people”\n"
     )
 
@@ -60,7 +60,12 @@ def test_columns_are_told_within_one_line_only():
     two = finding("altered-quote", Kind.CONFLICT, Severity.ERROR, "x", (EASY, "cold"), (WIRE, "214"))
     place = two.places[0].replace(start=41, line=2, column=1)
     ((_, told, _),) = commands(render(report(two.replace(places=(place, two.places[1])))))
-    assert told == {"file": "news/easy.txt", "line": "2", "endLine": "3", "title": "altered-quote (conflict)"}
+    assert told == {
+        "file": "news/easy.txt",
+        "line": "2",
+        "endLine": "3",
+        "title": "Cannot both be true (altered-quote)",
+    }
 
 
 @pytest.mark.parametrize("path", [None, "-"])
@@ -103,7 +108,7 @@ def test_the_surest_of_one_severity_are_kept():
 @given(text=hostile.ANY)
 def test_any_text_is_read_back(text):
     name, told, message = commands(render(hostile.report(text)))[2]
-    assert (name, told["title"], told.get("line", "1")) == ("error", "altered-quote (conflict)", "1")
+    assert (name, told["title"], told.get("line", "1")) == ("error", "Cannot both be true (altered-quote)", "1")
     assert " ".join(visible(f"it says {text} here").split()) in message
     if text != "-" and not re.search("[\t\n\r\0]", text) and not hostile.UNSEEN.search(text):  # "-" is standard input
         assert told["file"] == text
@@ -173,3 +178,22 @@ def test_a_summary_that_cannot_be_written_is_said(summary, monkeypatch):
     told = run("--format", "github")
     assert told.exit_code == 2
     assert "GITHUB_STEP_SUMMARY" in told.output
+
+
+def test_a_draft_passes_or_fails_in_the_log_and_in_the_summary():
+    wire = xcheck.Article("wire.txt", "The quake killed 12 people in Lima on Monday, police said.")
+    draft = xcheck.Article("draft.md", "The quake killed 15 people in Lima on Monday, police said.")
+    checked = xcheck.check(draft, against=[wire])
+    last = render(checked).splitlines()[-1]
+    assert last.startswith("xcheck: the draft fails: 1 finding at or above error; figures 0 of 1")
+    assert last.endswith("Held against wire.txt.")
+    assert "### xcheck: the draft fails\n" in xcheck.render(checked, "markdown")
+    assert "### xcheck: the draft passes\n" in xcheck.render(checked, "markdown", fail_on="never")
+    assert "the draft passes: no finding fails it" in render(checked, fail_on="never")
+
+
+def test_what_no_source_has_is_headed_so():
+    wire = xcheck.Article("wire.txt", "The quake killed 12 people in Lima on Monday, police said.")
+    draft = xcheck.Article("draft.md", "The mayor of Cusco resigned over the sale of the old tram depot.")
+    told = render(xcheck.check(draft, against=[wire]))
+    assert "title=In no source (unsupported-statement)" in told

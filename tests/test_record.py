@@ -10,6 +10,7 @@ import pytest
 
 from xcheck.config import Settings
 from xcheck.errors import BadSettings
+from xcheck.model import Article
 from xcheck.record import Record
 
 
@@ -87,6 +88,13 @@ def test_replace_checks_the_fields_again():
 def test_repr_names_the_fields_but_the_quiet_ones():
     assert repr(Boat("Ida", 3)) == "Boat(name='Ida', crew=3)"
     assert repr(Ferry("Ida", 3, 2)) == "Ferry(name='Ida', cars=2)"
+
+
+def test_repr_leaves_out_what_is_as_it_is_without_being_said_and_most_of_a_long_text():
+    told = repr(Article("wire", "The quake killed 12. " * 100))
+    assert told.startswith("Article(name='wire', text='The quake killed 12. The quake")
+    assert told.endswith("…' (2,100 characters))")
+    assert len(told) < 150
 
 
 def test_records_can_be_copied_and_pickled():

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, dataclass_trans
 if TYPE_CHECKING:
     from inspect import Signature
 
+LONGEST = 80
+"""Characters of a text that are shown of a value."""
+
 
 class _FieldsAsSignature:
     """What `inspect.signature`, `help` and notebooks show of a class: its fields; made when somebody asks."""
@@ -112,8 +115,18 @@ class Record:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._fields if name not in self._quiet)
-        return f"{type(self).__name__}({shown})"
+        told = {name: self.__dict__[name] for name in self._fields if name not in self._quiet}
+        some = {
+            name: value for name, value in told.items() if name not in self._defaults or self._defaults[name] != value
+        }
+        return f"{type(self).__name__}({', '.join(f'{name}={_short(value)}' for name, value in some.items())})"
+
+
+def _short(value: Any) -> str:
+    """Return how a value is shown: of a long text how it begins, so that an article does not fill a notebook."""
+    if isinstance(value, str) and len(value) > LONGEST:
+        return f"{value[:LONGEST] + '…'!r} ({len(value):,} characters)"
+    return repr(value)
 
 
 def _plain(value: Any) -> Any:

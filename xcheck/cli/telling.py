@@ -41,10 +41,8 @@ def particulars(format: str, show: Collection[str], fail_on: str) -> dict[str, A
             return {"show": show, "root": os.getcwd()}
         case "gitlab":
             return {"root": os.getcwd()}
-        case "junit":
+        case "junit" | "markdown" | "github":
             return {"show": show, "fail_on": fail_on}
-        case "markdown" | "github":
-            return {"show": show}
     return {}
 
 
@@ -86,7 +84,7 @@ def tell(
         where = output if file is None else file
         options = look(format, where, color, width) | particulars(format, show, fail_on)
         if format == "github" and summary:
-            _add_summary(report, summary, show)
+            _add_summary(report, summary, show, fail_on)
         if format == "sheet" and where is not None and where != "-":
             from ..reports.sheet import data
 
@@ -96,10 +94,10 @@ def tell(
         show_paged(text, pager and format == "terminal", where)
 
 
-def _add_summary(report: Report, file: str, show: Collection[str]) -> None:
+def _add_summary(report: Report, file: str, show: Collection[str], fail_on: str) -> None:
     """Add the report to a job summary, as far as the limit allows: one byte more, and nothing of the step is shown."""
     room = SUMMARY_LIMIT - size(file)
-    text = render(report, "markdown", limit=room, show=show)
+    text = render(report, "markdown", limit=room, show=show, fail_on=fail_on)
     if len(text.encode("utf-8", "backslashreplace")) <= room:
         append(text, file)
 

@@ -45,10 +45,10 @@ WITH_MATRIX = ("terminal", "json", "html", "markdown", "sarif", "junit", "github
 OPTIONS: Mapping[str, Collection[str]] = {
     "terminal": ("width", "color", "show", "fail_on"),
     "sarif": ("show", "root"),
-    "github": ("show",),
+    "github": ("show", "fail_on"),
     "junit": ("show", "fail_on"),
     "gitlab": ("root",),
-    "markdown": ("show", "limit"),
+    "markdown": ("show", "limit", "fail_on"),
     "sheet": ("kind",),
 }
 """What the formats that take options take."""
@@ -63,9 +63,9 @@ def render(report: Report, format: str = "terminal", **options: Any) -> str:
     """Return the report in a format of REPORTS.
 
     `terminal` takes width, color, show and fail_on; `sarif` and `gitlab` take root, the folder that absolute paths are
-    told from; `junit` takes fail_on, the least severity that fails a test; `markdown` takes limit, in bytes;
-    `sheet` takes kind, csv or html. With "matrix" in show, `markdown`, `sarif`, `junit` and `github` tell who says
-    what.
+    told from; `junit`, `github` and `markdown` take fail_on, the least severity that fails a test or a draft;
+    `markdown` takes limit, in bytes; `sheet` takes kind, csv or html. With "matrix" in show, `markdown`, `sarif`,
+    `junit` and `github` tell who says what.
     """
     if format not in REPORTS:
         raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")

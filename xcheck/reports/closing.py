@@ -14,8 +14,16 @@ from .ticks import ticks
 
 def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     """Yield whether a draft passes, why, and what became of its statements."""
-    reading = report.articles[0]
-    name = visible(reading.article.called)
+    passes, told = outcome(report, fail_on)
+    yield from page.paragraph(f"{visible(report.articles[0].article.called)} {told}", "good" if passes else "error")
+    for draft in report.drafts:
+        sources = [visible(r.article.called) for r in report.articles if r.id in draft.sources]
+        against = account(report, draft, sources)
+        yield from page.paragraph(f"{against[:1].upper()}{against[1:]}.", "dim")
+
+
+def outcome(report: Report, fail_on: str) -> tuple[bool, str]:
+    """Return whether the draft of a report passes, and in words why and what became of its statements."""
     failing = sum(report.fails(finding, fail_on) for finding in report.findings)
     alarms = report.alarms(fail_on)
     passes = not failing and not report.crashes and not alarms
@@ -30,12 +38,7 @@ def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
     if suppressed:
         why += f", {suppressed} suppressed"
-    text = f"{name} {'passes' if passes else 'fails'}: {why}; {ticks(report)}."
-    yield from page.paragraph(text, "good" if passes else "error")
-    for draft in report.drafts:
-        sources = [visible(r.article.called) for r in report.articles if r.id in draft.sources]
-        told = account(report, draft, sources)
-        yield from page.paragraph(f"{told[:1].upper()}{told[1:]}.", "dim")
+    return passes, f"{'passes' if passes else 'fails'}: {why}; {ticks(report)}."
 
 
 def total(page: Page, report: Report, fail_on: str) -> Iterator[str]:

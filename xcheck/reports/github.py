@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..model import Finding, Place, Report, Severity
 from . import asked
+from .closing import outcome
 from .escapes import command_data, command_property, visible
 from .pointing import Notice, Pointer, file
 
@@ -15,8 +16,8 @@ MOST = 10
 """Annotations of each severity that GitHub keeps of one step; it drops the others without a word."""
 
 
-def render(report: Report, *, show: Collection[str] = ()) -> str:
-    """Return a workflow command for each of the worst findings, then a line on what was left off.
+def render(report: Report, *, show: Collection[str] = (), fail_on: str = "error") -> str:
+    """Return a workflow command for each of the worst findings, a line on what was left off, and whether drafts pass.
 
     Who says what follows where `show` has "matrix" or "all": lines of the log, folded.
     """
@@ -28,7 +29,8 @@ def render(report: Report, *, show: Collection[str] = ()) -> str:
         lines[finding.severity].append(_command(pointer, finding))
     shown = [line for some in lines.values() for line in some[:MOST]]
     folded = _group(report) if asked(report, show) else ()
-    told = [_account(notice) for notice in pointer.accounts()]
+    both = zip(report.drafts, pointer.accounts(), strict=True)
+    told = [_account(report.of_draft(draft), notice, fail_on) for draft, notice in both]
     return "".join(line + "\n" for line in (*shown, *_left_off(lines), *told, *folded))
 
 
@@ -42,18 +44,22 @@ def _group(report: Report) -> Iterator[str]:
 
 
 def _command(pointer: Pointer, finding: Finding) -> str:
-    """Return `::error file=draft.txt,line=3,endLine=3,col=5,endColumn=9,title=number-conflict::12 here, 15 there`."""
+    """Return `::error file=draft.txt,line=3,endLine=3,col=5,endColumn=9,title=Cannot both be true (...)::12, 15`."""
     place = pointer.primary(finding)
     path = file(pointer.readings[place.article].article)
-    told = [*([] if path is None else _position(path, place)), ("title", f"{finding.rule} ({finding.kind})")]
+    told = [
+        *([] if path is None else _position(path, place)),
+        ("title", f"{pointer.heading(finding)} ({finding.rule})"),
+    ]
     message = pointer.message(finding) if path is not None else f"{pointer.where(place)}: {pointer.message(finding)}"
     return _line(finding.severity, told, [message, *pointer.elsewhere(finding)])
 
 
-def _account(notice: Notice) -> str:
-    """Return what a draft was held against, as a line of the log: it is said of every draft."""
-    told = f"xcheck: {notice.path or 'the draft'}: {notice.message}"
-    return " ".join(visible(told).split())
+def _account(report: Report, notice: Notice, fail_on: str) -> str:
+    """Return whether a draft passes and what it was held against, as a line of the log: it is said of every draft."""
+    _, told = outcome(report, fail_on)
+    line = f"xcheck: {notice.path or 'the draft'} {told} {notice.message[:1].upper()}{notice.message[1:]}."
+    return " ".join(visible(line).split())
 
 
 def _notice(notice: Notice) -> str:

@@ -6,10 +6,11 @@ HTML of a few elements; `xcheck.render(report, "html")` makes the page with ever
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model import Finding, Kind, Place, Reading, Report
 from .html.element import Html, element, join, text
+from .omissions import RULES, alone, by_holders, one_has, who
 from .relation import counts, sentences
 
 NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
@@ -19,36 +20,48 @@ LEFT = "text-align: left; vertical-align: top"
 """Notebooks set tables for figures, to the right."""
 
 MOST = 50
-"""Findings that are shown; a notebook keeps what it shows."""
+"""Rows that are shown; a notebook keeps what it shows."""
 
 
 def render(report: Report) -> str:
     """Return the report as an HTML fragment; no text of an article is markup in it."""
-    found = [f for f in report.findings if f.suppressed is None and (report.related or f.kind is not Kind.OMISSION)]
     names = {reading.id: reading.article.name for reading in report.articles}
     related = report.mode == "compare" and report.related
     told = sentences(report, names.__getitem__) if related else [f"{counts(report)}."]
     head = f"{', '.join(names.values())}: {' '.join(told)}"
-    rows = [_row(report, finding, names) for finding in found[:MOST]]
-    table = element("table", element("thead", _heads("what differs", "where", "rule")), *rows)
-    rest = len(found) - MOST
+    rows = list(_rows(report, names))
+    table = element("table", element("thead", _heads("what differs", "where", "rule")), *rows[:MOST])
+    rest = len(rows) - MOST
     more = f"{rest} more: xcheck.render(report, 'html') makes the page with all." if rest > 0 else ""
     parts = [element("p", head), *([table] if rows else []), *([element("p", more)] if more else [])]
     return element("div", *parts, class_=NO_FORMULAS)
+
+
+def _rows(report: Report, names: dict[str, str]) -> Iterator[Html]:
+    """Yield a row for each difference, then for each thing that only some have, what an editor must know first."""
+    for finding in report.findings:
+        if finding.suppressed is None and not (finding.rule in RULES and finding.kind is Kind.OMISSION):
+            yield _row(report, finding, finding.message, finding.places, names)
+    for key, some in by_holders(report).items():
+        title = alone(key, names) if one_has(key) else f"In some and not in others: {who(key, names)}"
+        for entry in some:
+            whole = [r.place(s.span, s.id) for r in report.articles for s in r.statements if s.id in entry.statements]
+            marked = whole if entry.whole else entry.marks
+            yield _row(report, entry.lead, f"{title}.", marked, names)
 
 
 def _heads(*names: str) -> Html:
     return element("tr", *(element("th", name, style=LEFT) for name in names))
 
 
-def _row(report: Report, finding: Finding, names: dict[str, str]) -> Html:
+def _row(report: Report, finding: Finding, said: str, places: Sequence[Place], names: dict[str, str]) -> Html:
     readings = {reading.id: reading for reading in report.articles}
     by_statement: dict[str, list[Place]] = {}
-    for place in finding.places:
+    for place in places:
         by_statement.setdefault(place.statement, []).append(place)
     words = join((_words(readings[some[0].article], some, names) for some in by_statement.values()), by="\n")
     rule = f"{finding.severity.value} {finding.rule}"
-    return element("tr", *(element("td", told, style=LEFT) for told in (finding.message, words, rule)))
+    return element("tr", *(element("td", told, style=LEFT) for told in (said, words, rule)))
 
 
 def _words(reading: Reading, places: Sequence[Place], names: dict[str, str]) -> Html:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..digest import digest
 from ..model import Article, Draft, Finding, Kind, Place, Reading, Report, Severity, Statement, pointed
+from .relation import title
 
 LONGEST = 300
 """Characters of an article or a message that are told at once; a statement may be as long as its article."""
@@ -14,6 +15,7 @@ LONGEST = 300
 
 BY_DRAFT = "the draft itself"
 GIVEN_BY = {"inline": "a comment in the draft", "config": "the configuration", "baseline": "the baseline"}
+_MARKS = frozenset('“„«"')
 _PLURAL = {"heading": "headings", "question": "questions", "address": "addresses"}
 
 
@@ -154,7 +156,20 @@ class Pointer:
         """Return what a finding says, and of an omission where the words are missing."""
         names = [reading.article.name for reading in self.lacking(finding)]
         said = all(name in finding.message for name in names)
-        return short(finding.message) + ("" if said else f"; missing in {listed(names)}")
+        told = short(finding.message)
+        if said:
+            return told
+        stop = "." if told.endswith(".") else ""
+        return f"{told.removesuffix(stop)}; missing in {listed(names)}{stop}"
+
+    def heading(self, finding: Finding) -> str:
+        """Return what a finding is in plain words: "Cannot both be true", of a draft's words "In no source"."""
+        if finding.kind is not Kind.OMISSION or not self.sources:
+            return title(finding.kind, [finding])
+        if self.sources.keys() & {*finding.absent}:
+            return "Not in the draft"
+        asked = {*self.sources.get(self.primary(finding).article, ())}
+        return "In no source" if asked <= {*finding.absent} else "Not in all sources"
 
     def elsewhere(self, finding: Finding) -> list[str]:
         """Return a line for each other place: where it is, and its words."""
@@ -162,8 +177,14 @@ class Pointer:
         for other in self.others(finding):
             if other.place is not None:
                 nearest = "nearest there: " if other.absent else ""
-                lines.append(f"{self.where(other.place)} {nearest}“{short(other.place.text)}”")
+                lines.append(f"{self.where(other.place)} {nearest}{words(other.place)}")
         return lines
+
+
+def words(place: Place) -> str:
+    """Return the words of a place between marks, if they do not begin with one."""
+    text = short(place.text)
+    return text if text[:1] in _MARKS else f"“{text}”"
 
 
 def account(report: Report, draft: Draft, sources: list[str]) -> str:

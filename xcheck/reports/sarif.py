@@ -18,7 +18,7 @@ from .escapes import encoded, markdown, storable, unlinked, uri, visible
 from .json.findings import row
 from .json.writing import Object, write
 from .manual import paragraphs
-from .pointing import Notice, Other, Pointer, file, short
+from .pointing import Notice, Other, Pointer, file, words
 from .rows import facts
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -190,8 +190,8 @@ def _related(pointer: Pointer, number: int, other: Other, files: Mapping[str, Ob
     if other.place is None:
         text, where = f"missing in {name}", {"artifactLocation": files[other.reading.id]}
     else:
-        says = "missing, the nearest there is" if other.absent else "says"
-        text, where = f"{name}: {says} “{short(other.place.text)}”", _place(pointer, other.place, files)
+        nearest = "missing, the nearest there is " if other.absent else ""
+        text, where = f"{name}: {nearest}{words(other.place)}", _place(pointer, other.place, files)
     return {"id": number, "message": _text(text), "physicalLocation": where}
 
 

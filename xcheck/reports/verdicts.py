@@ -74,13 +74,17 @@ def _statements(page: Page, report: Report, told: Verdict) -> Iterator[str]:
     room = page.width - 2 * len(INDENT)
     places = [page.place(id, page.statements[id][1].start, room // 3) for id in shown]
     width = max(map(cells, places)) + 2
-    marks = [
+    own = [
         Mark(place.start, place.end, f"mark-{finding.severity}")
         for finding in report.findings
         for place in finding.places
         if place.statement == told.statement and finding.suppressed is None
     ]
+    marks = {told.statement: own}
+    if found is not None:  # the words that are held against the draft's must not be cut away
+        for place in found.places:
+            if place.statement != told.statement:
+                marks.setdefault(place.statement, []).append(Mark(place.start, place.end, f"mark-{found.severity}"))
     for id, where in zip(shown, places, strict=True):
-        own = marks if id == told.statement else []
-        text = page.snippet(page.statements[id][1], max(room - width, 8), own)
+        text = page.snippet(page.statements[id][1], max(room - width, 8), marks.get(id, ()))
         yield page.line([(2 * INDENT, ""), (where, "place"), (" " * (width - cells(where)), ""), *text])

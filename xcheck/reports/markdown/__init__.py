@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ...model import Finding, Kind, Report, Severity
 from .. import asked
+from ..closing import outcome
 from ..escapes import markdown
 from ..pointing import Pointer
 from ..relation import TITLES, title
@@ -35,19 +36,23 @@ _SHARE = 4
 """What part of the page the notes on what is missing leave to the matrix: of ten articles they would fill it all."""
 
 
-def render(report: Report, *, limit: int = LIMIT, show: Collection[str] = ()) -> str:
+def render(report: Report, *, limit: int = LIMIT, show: Collection[str] = (), fail_on: str = "error") -> str:
     """Return the report as Markdown of at most `limit` bytes; what does not fit is counted.
+
+    Of drafts it says first which of them `fail_on` fails.
 
     Who says what is told of more than two articles, and of two where `show` has "matrix" or "all".
     """
-    return _Comment(report).text(limit, matrix=asked(report, show) or len(report.articles) > 2)
+    return _Comment(report, fail_on).text(limit, matrix=asked(report, show) or len(report.articles) > 2)
 
 
 class _Comment:
     """Writes one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, fail_on: str) -> None:
         self.report = report
+        self.outcomes = [outcome(report.of_draft(draft), fail_on) for draft in report.drafts]
+        "Of each draft whether it passes, and why."
         self.pointer = Pointer(report)
         self.names = {id: named(label) for id, label in self.pointer.labels.items()}
         names = {reading.id: reading.article.name for reading in report.articles}
@@ -78,7 +83,9 @@ class _Comment:
     def _opening(self, found: Sequence[Finding]) -> Iterator[str]:
         """Yield the verdict, and what it was reached on."""
         report = self.report
-        if report.mode == "check":
+        if self.outcomes:
+            verdict = self._passing()
+        elif report.mode == "check":
             verdict = verdict_counts(report)
         else:
             counts = [(sum(f.severity is severity for f in found), severity.value) for severity in reversed(Severity)]
@@ -87,13 +94,24 @@ class _Comment:
         failed = len(report.crashes)
         yield f"### xcheck: {verdict}" + (f", {failed} rule{'s' * (failed > 1)} failed" if failed else "")
         yield ""
-        yield f"{', '.join(list(self.names.values())[:MANY])}{and_more(len(self.names) - MANY)}"
-        yield ""
-        yield markdown(summary(report))
-        for account in self.pointer.accounts():
+        if not self.outcomes:
+            yield f"{', '.join(list(self.names.values())[:MANY])}{and_more(len(self.names) - MANY)}"
             yield ""
-            yield f"{named(account.path) + ': ' if account.path else ''}{markdown(account.message)}"
+        yield markdown(summary(report))
+        for (passes, why), account in zip(self.outcomes, self.pointer.accounts(), strict=True):
+            told = f"{why} {account.message[:1].upper()}{account.message[1:]}."
+            yield ""
+            yield f"{'' if passes else '✗ '}{named(account.path) if account.path else 'The draft'} {markdown(told)}"
         yield from self._notices()
+
+    def _passing(self) -> str:
+        """Return how many drafts fail: "1 of 2 drafts fails", "the draft passes"."""
+        failing, total = sum(not passes for passes, _ in self.outcomes), len(self.outcomes)
+        if total == 1:
+            return "the draft fails" if failing else "the draft passes"
+        if failing in (0, total):
+            return f"{'both' if total == 2 else f'all {total}'} drafts {'fail' if failing else 'pass'}"
+        return f"{failing} of {total} drafts fail{'s' * (failing == 1)}"
 
     def _notices(self) -> Iterator[str]:
         notices = self.pointer.notices()
