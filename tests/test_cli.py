@@ -523,14 +523,6 @@ def test_the_name_of_the_output_tells_a_format_beside_those_with_files_of_their_
     assert Path("typed.html").read_text(encoding="utf-8").startswith("Both tell")
 
 
-def test_a_format_of_the_configuration_keeps_standard_output_beside_a_named_file() -> None:
-    Path("xcheck.toml").write_text('formats = ["terminal", "json=out.json"]', encoding="utf-8")
-    result = run("compare", "a.txt", "b.txt", "-o", "page.html")
-    assert "differ in 1, which cannot both be true" in result.stdout
-    assert json.loads(Path("out.json").read_text(encoding="utf-8"))["format"] == 1
-    assert "<title>" in Path("page.html").read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

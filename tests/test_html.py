@@ -295,6 +295,15 @@ def test_the_head_counts_what_was_found_and_shows_the_worst_with_both_sides():
     assert "2 of 4 statements have a counterpart" in words(every(root, class_="articles")[0])
 
 
+def test_of_many_articles_the_first_card_shows_both_sides_and_who_says_likewise():
+    said = "The quake killed {} people in Agadir on Monday."
+    told = xcheck.compare(*(xcheck.Article(f"{n}.txt", said.format(12 if n < 4 else 15)) for n in range(5)))
+    sides = [words(e) for e in every(every(page(told), id="worst")[0], class_="worst-side")]
+    assert len(sides) == 2
+    assert "12 people" in sides[0] and sides[0].endswith("likewise 1.txt, 2.txt and 3.txt")
+    assert "15 people" in sides[1]
+
+
 def test_of_a_long_statement_the_words_around_the_marks_are_shown():
     long = "It is said " * 40 + "that nine people died " + "and more is not known " * 40
     left = reading("a", "long.txt", f"{long}.\n")

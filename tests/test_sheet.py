@@ -130,6 +130,16 @@ def test_of_several_articles_each_has_its_items_beside_all_others() -> None:
     assert all(item.source is None or item.source.article != item.place.article for item in told)
 
 
+def test_beside_what_is_contradicted_stands_who_contradicts_it() -> None:
+    said = "The quake killed {} people in Agadir on Monday."
+    articles = [xcheck.Article(f"{n}.txt", said.format(count)) for n, count in enumerate((12, 12, 15))]
+    report = xcheck.compare(*articles)
+    figures = [item for item in items(report) if item.what == "figure"]
+    assert [(item.verdict, item.source and item.source.text) for item in figures] == [
+        ("contradicted", "15 people"), ("contradicted", "15 people"), ("contradicted", "12 people")
+    ]  # fmt: skip
+
+
 def test_of_two_articles_what_the_other_tells_is_supported_and_what_it_lacks_is_not() -> None:
     texts = (f"The quake in Agadir killed 12 people. {rest}." for rest in ("A choir sang in Lyon", "Oslo had rain"))
     told = items(xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True))))

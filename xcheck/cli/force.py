@@ -124,18 +124,14 @@ def force(ctx: click.Context, starts: Iterable[str]) -> Force:
 def _with_output(formats: Value, output: str | None) -> Value:
     """Return the formats, with the one that the name of the output file tells: report.html, report.json.
 
-    A format that is typed without a file of its own has that of --output, whatever its name; one that the configuration
-    names so keeps standard output: -o report.html is a page there, too.
+    A format that is named without a file of its own has that of --output, whatever its name.
     """
     endings = [ending for ending in SUFFIXES if output and output.lower().endswith(ending)]
     if not endings:
         return formats
-    own, by_name = Destination(SUFFIXES[endings[0]], None), f"--output {output}"
+    own = Destination(SUFFIXES[endings[0]], None)
     if formats.origin == "default":
-        return Value((own,), by_name)
-    if formats.origin != OPTIONS["formats"]:
-        others = (one._replace(file="-" if one.file is None else one.file) for one in formats.value)
-        return Value((*others, own), f"{formats.origin} and {by_name}")
+        return Value((own,), f"--output {output}")
     if all(one.file is not None for one in formats.value):
         return Value((*formats.value, own), formats.origin)
     return formats

@@ -80,7 +80,7 @@ def tell(
 ) -> None:
     """Write the report in every format; standard output comes last, so that a closed pipe costs no file."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    for format, file in sorted(formats, key=lambda told: (told.file or output or "-") == "-"):
+    for format, file in sorted(formats, key=lambda destination: destination.file is None):
         where = output if file is None else file
         options = look(format, where, color, width) | particulars(format, show, fail_on)
         if format == "github" and summary:

@@ -11,7 +11,7 @@ from .snippet import snippet
 from .view import SIGNS, View, words_at
 
 SIDES = 3
-"""Articles that are quoted; the finding in the list has all."""
+"""Sides that are quoted; the finding in the list has all."""
 
 
 def worst(view: View) -> Html:
@@ -36,17 +36,21 @@ def worst(view: View) -> Html:
 
 
 def _sides(view: View, finding: Finding) -> Iterator[Html]:
-    """Yield for each article what it says there, the words that differ marked."""
+    """Yield for each side what its first article says there, the words that differ marked, and who says likewise."""
+    with_it = {side[0]: side[1:] for side in finding.sides} if len(finding.sides) > 1 else {}
     told: dict[str, list[Span]] = {}
     for place in finding.places:
-        told.setdefault(place.statement, []).append(Span(place.start, place.end))
+        if not with_it or place.article in with_it:
+            told.setdefault(place.statement, []).append(Span(place.start, place.end))
     for id, spans in list(told.items())[:SIDES]:
         reading, statement = view.statements[id]
         letter = element("span", view.letter(reading.id), class_="letter")
         first = next(place for place in finding.places if place.statement == id)
         name = element("a", f"{view.names[reading.id]}, {first.told}", href=f"#{words_at(reading.id, first.start)}")
         said = element("q", snippet(reading.article.text, statement, spans))
-        yield element("p", letter, element("span", said, " ", name), class_="worst-side")
+        others = listed([view.names[other] for other in with_it.get(reading.id, ())])
+        likewise = element("small", f" likewise {others}") if others else Html()
+        yield element("p", letter, element("span", said, " ", name, likewise), class_="worst-side")
     if len(_articles(finding)) == 1:
         yield from _nearest(view, finding)
 

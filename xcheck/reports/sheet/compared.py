@@ -73,7 +73,7 @@ class Compared:
         if worst is None:
             source = self._told(reading, fact, beside)
             return ("unsupported" if source is None else "supported"), source
-        source = next((place for place in worst.places if place.article != reading.id), None)
+        source = across(worst, reading.id)
         if source is None:
             return "unsupported", None
         return ("contradicted" if worst.kind is Kind.CONFLICT else "differs"), source
@@ -154,6 +154,13 @@ def marks(finding: Finding, article: str, span: Span, statement: Statement) -> b
     own = [Span(p.start, p.end) for p in finding.places if p.article == article and p.statement == statement.id]
     longest = WIDER * (span.end - span.start)
     return any(span.meets(one) and one != statement.span and one.end - one.start <= longest for one in own)
+
+
+def across(finding: Finding, article: str) -> Place | None:
+    """Return what another article says otherwise, of several the first; if none does, what another says."""
+    own = next((side for side in finding.sides if article in side), (article,))
+    others = [place for place in finding.places if place.article != article]
+    return next((place for place in others if place.article not in own), next(iter(others), None))
 
 
 def weighs(finding: Finding) -> bool:

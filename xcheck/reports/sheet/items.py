@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ...digest import digest
 from ...model import Finding, Kind, Name, Place, Reading, Report, Span, Statement
 from ...model import Item as Listed
-from .compared import Compared, marks, weighs
+from .compared import Compared, across, marks, weighs
 
 VERDICTS = ("contradicted", "differs", "unsupported", "supported")
 """Worst first; the words that readers see are in WORDS."""
@@ -158,7 +158,7 @@ class _Desk:
             verdict = "differs" if any(f.kind in _DIFFERS for f in found) else "supported"
         worst = next((f for f in found if verdict != "supported" and weighs(f)), None)
         place = reading.place(statement.span, statement.id)
-        source = next((p for p in worst.places if p.article != reading.id), None) if worst is not None else None
+        source = across(worst, reading.id) if worst is not None else None
         if source is None and beside:
             other, passage = self.owner[beside[0]]
             source = other.place(passage.span, passage.id)
