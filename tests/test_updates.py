@@ -135,7 +135,7 @@ def test_every_report_tells_an_update() -> None:
     assert document["summary"]["update"] == 1 and document["findings"][0]["kind"] == "update"
     (run,) = json.loads(xcheck.render(report, "sarif"))["runs"]
     assert [(one["ruleId"], one["level"]) for one in run["results"]] == [("updated-figure", "note")]
-    assert "::notice" in xcheck.render(report, "github") and "(update)" in xcheck.render(report, "github")
+    assert "::notice" in xcheck.render(report, "github") and "title=Changed since" in xcheck.render(report, "github")
     assert "xcheck.update" in xcheck.render(report, "junit")
 
 
