@@ -12,7 +12,7 @@ from ..facing import is_verb, only_says
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity, Span, StatementKind, Word
 from ..rule import Example, Rule
-from ..sentences import both, clauses, quoted
+from ..sentences import both, clauses, quoted, stretch
 
 LIKELY, UNLINKED = 0.1, 0.25
 """Least score of a pair of claims, and the least where the alignment does not link their statements.
@@ -119,10 +119,11 @@ def _title(pair: ClaimPair) -> bool:
 
 
 def _message(pairs: list[ClaimPair], left: tuple[Span, ...], right: tuple[Span, ...]) -> str:
-    """Return the clauses of either side in which most is told alike; of two headlines all of both."""
+    """Return the clauses of either side in which most is told alike; of two headlines both, if not too long."""
     sides = pairs[0].sides
     if pairs[0].headlines:
-        return both(sides[0], quoted(sides[0].statement.text), sides[1], quoted(sides[1].statement.text))
+        told = [quoted(stretch(side, side.statement.span)) for side in sides]
+        return both(sides[0], told[0], sides[1], told[1])
     return clauses(
         (sides[0], _main(sides[0], left, [(pair.left, pair.right) for pair in pairs])),
         (sides[1], _main(sides[1], right, [(pair.right, pair.left) for pair in pairs])),
