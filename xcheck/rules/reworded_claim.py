@@ -136,8 +136,9 @@ def _main(side: Side, spans: tuple[Span, ...], claims: Iterable[tuple[Claim, Cla
     A phrase with a verb that does not only say comes first: the board confirmed that |they lost their work|.
     """
     shared = [claim.keys[key] for claim, other in claims for key in claim.keys.keys() & other.keys.keys()]
-    saying = classes("reporting_verbs")
-    verbs = [t.start for t in side.analysis.tokens if t.tag.startswith("V") and t.lemma not in saying]
+    saying, told = classes("reporting_verbs"), side.tagged
+    tokens = zip(told.pieces, told.tags, told.lemmas, strict=True)
+    verbs = [piece.start for piece, tag, lemma in tokens if tag.startswith("V") and lemma not in saying]
 
     def telling(span: Span) -> tuple[int, int]:
         first, last = side.unit_at(span.start) or 0, side.unit_at(span.end - 1) or 0
