@@ -11,7 +11,9 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
+import xcheck
 from xcheck.cli import cli
+from xcheck.model import Severity
 
 WIRE = (
     "A new bridge over the river opened to traffic on Monday. Mayor Ines Duarte cut the ribbon in Seixal "
@@ -45,6 +47,12 @@ def told(*arguments: str) -> dict[str, Any]:
     assert result.exit_code in (0, 1, 3), result.stderr
     document: dict[str, Any] = json.loads(result.stdout)
     return document
+
+
+def flags(draft: str, source: str) -> dict[str, Severity]:
+    """Return {marked words: severity} of what a check says against a draft, warnings and errors only."""
+    report = xcheck.check(xcheck.Article("draft", draft), against=[xcheck.Article("wire", source)])
+    return {f.places[0].text: f.severity for f in report.findings if f.severity >= Severity.WARNING}
 
 
 def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import xcheck
+from tests.gates import flags
 from xcheck.model import Severity
 
 SOURCE = """The court in Arvel on Monday ordered the bus company Torrin Coaches to pay 2 million euros to 90 passengers.
@@ -18,12 +19,6 @@ The passengers' association had asked for more. Its chairwoman, Ilse Brandt, cal
 The ministry lifted the ban on the company's three new buses in May. The old canteen was sold in June."""
 
 
-def flags(draft: str, source: str = SOURCE) -> dict[str, Severity]:
-    """Return {marked words: severity} of what `check` says against a draft, warnings and errors only."""
-    report = xcheck.check(xcheck.Article("draft", draft), against=[xcheck.Article("wire", source)])
-    return {f.places[0].text: f.severity for f in report.findings if f.severity >= Severity.WARNING}
-
-
 @pytest.mark.parametrize(
     ("draft", "words", "severity"),
     [
@@ -35,7 +30,7 @@ def flags(draft: str, source: str = SOURCE) -> dict[str, Severity]:
     ],
 )
 def test_an_act_that_the_sources_tell_of_another_party_is_told(draft: str, words: str, severity: Severity) -> None:
-    assert flags(draft) == {words: severity}
+    assert flags(draft, SOURCE) == {words: severity}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,7 @@ def test_an_act_that_the_sources_tell_of_another_party_is_told(draft: str, words
     ],
 )
 def test_other_words_for_one_party_are_silent(draft: str) -> None:
-    assert flags(draft) == {}
+    assert flags(draft, SOURCE) == {}
 
 
 def test_an_act_of_each_is_no_difference() -> None:

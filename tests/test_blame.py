@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import xcheck
+from tests.gates import flags
 from xcheck.model import Severity
 
 SOURCE = """A bus of Torrin Coaches left the road near Arvel on Friday.
@@ -12,11 +12,6 @@ SOURCE = """A bus of Torrin Coaches left the road near Arvel on Friday.
 The driver, Paul Hask, was taken to hospital, and 12 passengers were hurt. The company checks its brakes.
 
 Judge Nora Vinter said that the company had ignored a warning. "We did not cause it," the company said."""
-
-
-def flags(draft: str, source: str = SOURCE) -> dict[str, Severity]:
-    report = xcheck.check(xcheck.Article("draft", draft), against=[xcheck.Article("wire", source)])
-    return {f.places[0].text: f.severity for f in report.findings if f.severity >= Severity.WARNING}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +23,7 @@ def flags(draft: str, source: str = SOURCE) -> dict[str, Severity]:
     ],
 )
 def test_what_no_source_tells_of_anybody_is_told(draft: str, words: str, severity: Severity) -> None:
-    assert flags(draft).get(words) is severity
+    assert flags(draft, SOURCE).get(words) is severity
 
 
 @pytest.mark.parametrize(

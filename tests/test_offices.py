@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import xcheck
+from tests.gates import flags
 from xcheck.model import Severity
 
 SOURCE = """The board of Arvel fined the bus company Torrin Coaches on Monday.
@@ -12,11 +12,6 @@ SOURCE = """The board of Arvel fined the bus company Torrin Coaches on Monday.
 Judge Nora Vinter read the order out. "We did our duty," the company's lawyer, Dana Kern, said.
 
 The passengers asked for more. Their spokesman, Paul Hask, called the order weak."""
-
-
-def flags(draft: str) -> dict[str, Severity]:
-    report = xcheck.check(xcheck.Article("draft", draft), against=[xcheck.Article("wire", SOURCE)])
-    return {f.places[0].text: f.severity for f in report.findings if f.severity >= Severity.WARNING}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +23,7 @@ def flags(draft: str) -> dict[str, Severity]:
     ],
 )
 def test_an_office_of_another_person_is_an_error(draft: str, words: str) -> None:
-    assert any(words in text and severity is Severity.ERROR for text, severity in flags(draft).items())
+    assert any(words in text and severity is Severity.ERROR for text, severity in flags(draft, SOURCE).items())
 
 
 @pytest.mark.parametrize(
@@ -41,4 +36,4 @@ def test_an_office_of_another_person_is_an_error(draft: str, words: str) -> None
     ],
 )
 def test_an_office_that_the_sources_tell_is_silent(draft: str) -> None:
-    assert flags(draft) == {}
+    assert flags(draft, SOURCE) == {}

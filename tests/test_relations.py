@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import xcheck
+from tests.gates import flags
 from xcheck.model import Severity
 
 SOURCE = """The council of Arvel reopened the bridge in May after engineers replaced the bolts.
@@ -12,11 +12,6 @@ SOURCE = """The council of Arvel reopened the bridge in May after engineers repl
 Most of the injured have left hospital; four still cannot walk. Most guests praised the crew.
 
 The bus was sold before the company moved to Tarvo."""
-
-
-def flags(draft: str) -> dict[str, Severity]:
-    report = xcheck.check(xcheck.Article("draft", draft), against=[xcheck.Article("wire", SOURCE)])
-    return {f.places[0].text: f.severity for f in report.findings if f.severity >= Severity.WARNING}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +26,7 @@ def flags(draft: str) -> dict[str, Severity]:
     ],
 )
 def test_a_turned_order_and_a_larger_share_are_errors(draft: str, words: str) -> None:
-    assert any(text.startswith(words) and found is Severity.ERROR for text, found in flags(draft).items())
+    assert any(text.startswith(words) and found is Severity.ERROR for text, found in flags(draft, SOURCE).items())
 
 
 @pytest.mark.parametrize(
@@ -47,4 +42,4 @@ def test_a_turned_order_and_a_larger_share_are_errors(draft: str, words: str) ->
     ],
 )
 def test_the_same_order_and_share_in_other_words_are_silent(draft: str) -> None:
-    assert flags(draft) == {}
+    assert flags(draft, SOURCE) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import xcheck
+from tests.gates import flags
 from xcheck.model import Severity
 
 SOURCE = """The court in Arvel on Monday ordered Torrin Coaches to pay 2 million euros to 90 passengers.
@@ -14,11 +14,6 @@ The council plans to close the depot in May. The last guests left the hall at no
 Police are still checking whether the manager, Otto Lund, accepted gifts from a garage. He denies it.
 
 Engineers repaired the bridge after they had been told to repair it."""
-
-
-def flags(draft: str) -> dict[str, Severity]:
-    report = xcheck.check(xcheck.Article("draft", draft), against=[xcheck.Article("wire", SOURCE)])
-    return {f.places[0].text: f.severity for f in report.findings if f.severity >= Severity.WARNING}
 
 
 @pytest.mark.parametrize(
@@ -33,7 +28,7 @@ def flags(draft: str) -> dict[str, Severity]:
     ],
 )
 def test_what_is_told_as_done_too_early_is_told(draft: str, words: str, severity: Severity) -> None:
-    assert flags(draft).get(words) is severity
+    assert flags(draft, SOURCE).get(words) is severity
 
 
 @pytest.mark.parametrize(
@@ -49,4 +44,4 @@ def test_what_is_told_as_done_too_early_is_told(draft: str, words: str, severity
     ],
 )
 def test_what_the_sources_tell_so_is_silent(draft: str) -> None:
-    assert flags(draft) == {}
+    assert flags(draft, SOURCE) == {}

@@ -86,8 +86,6 @@ class Window(NamedTuple):
 
 
 Best = dict[str, float]
-Index = Mapping[str, list[tuple[int, float]]]
-"""Of a day: word -> numbers of the articles that have it among their best, and its weight in each."""
 
 
 def nearest(window: Window) -> Paired:

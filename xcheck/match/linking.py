@@ -61,7 +61,7 @@ def link(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
     links: dict[int, int] = {}
     for i, j, size in blocks(keys_left, keys_right):
         links.update((i + k, j + k) for k in range(size))
-    _drop_stray(left, right, links)
+    _drop_stray(left, links)
     _link_slips(left, right, links)
     _link_moved(left, right, links)
     _link_neighbours(left, right, links)
@@ -93,7 +93,7 @@ def _too_many(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
     )
 
 
-def _drop_stray(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, int]) -> None:
+def _drop_stray(left: Sequence[Unit], links: dict[int, int]) -> None:
     """Unlink function words that no linked content word stands near to on both sides."""
     for i, j in list(links.items()):
         if left[i].content:

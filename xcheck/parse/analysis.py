@@ -127,11 +127,6 @@ class Analysis(Record, eq=False):
         at = bisect_right(self.tokens, offset, key=_start) - 1
         return at if at >= 0 and offset < self.tokens[at].end else None
 
-    def phrase_at(self, offset: int) -> int | None:
-        """Return the index of the noun phrase that covers an offset of the article."""
-        at = self.token_at(offset)
-        return None if at is None else self._phrase_of.get(at)
-
     def phrase_of(self, token: int) -> int | None:
         """Return the index of the noun phrase that a token belongs to."""
         return self._phrase_of.get(token)

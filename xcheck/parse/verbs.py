@@ -167,7 +167,7 @@ class Finder:
         """Return the negation inside a group, or right before it: |not| to open, |never| said."""
         tokens = self.tokens
         for at in range(chain[0], chain[-1]):
-            if tokens[at].lower in _DENIALS and self.belongs(at, chain):
+            if tokens[at].lower in _DENIALS and at not in self.inside:
                 return at
         before = chain[0] - 1
         while self.tag(before) == "RB" and before >= 0:
@@ -187,10 +187,6 @@ class Finder:
             behind = chain[0] + 1
             return behind if tokens[behind].lower in _DENIALS else None
         return None
-
-    def belongs(self, at: int, chain: list[int]) -> bool:
-        """Whether a negation between the first and last verb of a group stands in no phrase."""
-        return at not in self.inside
 
 
 def _wanted(token: Token) -> tuple[str, ...]:

@@ -49,8 +49,6 @@ class Token(NamedTuple):
     word: Word
     gap: bool
     "Whether an ellipsis or an editor's bracket stands before it."
-    dots: bool
-    "Whether that is an ellipsis."
 
 
 class Passage(Record, eq=False):
@@ -197,7 +195,7 @@ def tokens_in(side: Side, words: Sequence[Word]) -> list[Token]:
     """Return some words of a statement in their normal forms."""
     figures = _figures(side, words)
     found: list[Token] = []
-    depth, gap, dots = 0, False, False
+    depth, gap = 0, False
     behind = -1  # the word that "[W]" is the beginning of
     for at, word in enumerate(words):
         if word.text == "[" and _initial(words, at):
@@ -209,14 +207,14 @@ def tokens_in(side: Side, words: Sequence[Word]) -> list[Token]:
             gap = gap or (bool(word.lemma) and word.lower != "sic")
             continue
         if word.text == "…" or (word.text == "." and _in_dots(words, at)):
-            gap = dots = True
+            gap = True
         elif (word.lemma or word.text in _SIGNS) and not (
             word.lower == "'s" and (not at or words[at - 1].lower not in _WITH_IS)
         ):
             lower = words[at - 2].lower + word.lower if at == behind else word.lower
             for key in filter(None, (figures[word.start],) if word.start in figures else _forms(lower)):
-                found.append(Token(key, word, gap, dots))
-                gap = dots = False
+                found.append(Token(key, word, gap))
+                gap = False
     return found
 
 

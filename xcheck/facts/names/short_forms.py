@@ -93,7 +93,7 @@ def fuller(keys: Iterable[tuple[str, str]]) -> dict[str, str]:
         if len(parts) < 2:
             singles[key] = category
             continue
-        for short in _short_forms(key, parts, category):
+        for short in _short_forms(key, category):
             longer[short].add(key)
     found: dict[str, str] = {}
     for key, category in seen.items():
@@ -135,7 +135,7 @@ def _fits(short: str, full: str) -> bool:
     return short in (full, "other") or "other" in (short, full) or (short == "place" and full == "person")
 
 
-def _short_forms(key: str, parts: Sequence[str], category: str) -> Iterator[str]:
+def _short_forms(key: str, category: str) -> Iterator[str]:
     """Yield what an article may call a name for short."""
     words = key.split(" ")
     if category == "person":
