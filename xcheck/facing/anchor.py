@@ -49,15 +49,15 @@ def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
     i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
     if not isinstance(left, Number) or i is None or j is None or near_copy(meeting):
         return False
-    if _added(meeting.left, left) != _added(meeting.right, right):
+    if is_additional(meeting.left, left) != is_additional(meeting.right, right):
         return True
     if left.form in _SHARES and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
         return True
     return (left.form == "ordinal" or left.form in _RATES) and _of_others(meeting, i, j)
 
 
-def _added(side: Side, count: Fact) -> bool:
-    """Whether a count comes on top of another one, which the statement need not tell."""
+def is_additional(side: Side, count: Fact) -> bool:
+    """Whether a count comes on top of one not told: 30 more cameras, another 30; but "more than 30" does not."""
     words = [w.lower for w in side.words_in(count.start, count.end)]
     before = [w.lower for w in side.statement.words if w.end <= count.start][-1:]
     after = [w.lower for w in side.statement.words if w.start >= count.end][:1]

@@ -7,9 +7,8 @@ from functools import cache
 
 from ..claims import ClaimPair
 from ..data import classes, rows
-from ..facing.anchor import of_others
+from ..facing.anchor import is_additional, of_others
 from ..facts.numbers import agree, same_quantity
-from ..facts.numbers.codes import cues
 from ..match import Side, sides
 from ..model import Number, Reading
 from . import ONE_SLOT, Difference, agreement, too_many
@@ -72,7 +71,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 def of_two_things(left: Side, a: Number, right: Side, b: Number) -> bool:
     """Whether two figures are of two times, owners or counts, or one is a word that excludes nothing: several."""
-    if _worded(a) or _worded(b) or _added(left, a) != _added(right, b) or outdates(left, a, right, b):
+    if _worded(a) or _worded(b) or is_additional(left, a) != is_additional(right, b) or outdates(left, a, right, b):
         return True
     return a.form in SHARES and _owned_by_others(left, a, right, b)
 
@@ -222,14 +221,6 @@ def _worded(number: Number) -> bool:
     """Whether a word stands for the figure: several, dozens; that is vague, and excludes nothing."""
     words = {row[0] for row in rows("vague_numbers")}
     return number.hedge is not None and not words.isdisjoint(number.text.lower().split())
-
-
-def _added(side: Side, count: Number) -> bool:
-    """Whether a count comes on top of another one: 30 more cameras, another 30; but "more than 30" does not."""
-    inside = [word.lower for word in side.words_in(count.start, count.end)]
-    before = [word.lower for word in side.statement.words if word.end <= count.start][-1:]
-    behind = [word.lower for word in side.statement.words if word.start >= count.end][:1]
-    return "than" not in inside and not cues("added").isdisjoint((*before, *inside, *behind))
 
 
 def _owned_by_others(left: Side, a: Number, right: Side, b: Number) -> bool:
