@@ -21,8 +21,8 @@ Engineers repaired the bridge after they had been told to repair it."""
     [
         ("Police said that Otto Lund accepted gifts from a garage.", "accepted", Severity.ERROR),  # of a named person
         ("Otto Lund accepted gifts from a garage.", "accepted", Severity.ERROR),
-        ("Torrin Coaches has paid 2 million euros to the passengers.", "has paid", Severity.WARNING),
-        ("The council closed the depot.", "closed", Severity.WARNING),
+        ("Torrin Coaches has paid 2 million euros to the passengers.", "has paid", Severity.ERROR),
+        ("The council closed the depot.", "closed", Severity.ERROR),
         ("Police have finished checking the manager.", "have finished", Severity.ERROR),
         ("Police have closed the check.", "have closed", Severity.ERROR),
     ],

@@ -28,8 +28,9 @@ from xcheck.model import Reading, Span
 from xcheck.pipeline import ask, read
 from xcheck.rules import RULES
 from xcheck.support import Weights, risk
-from xcheck.support.bearing import bearings, of_draft
+from xcheck.support.bearing import bearings
 from xcheck.support.risks import FEATURES, OF_STATEMENT, is_conflict, of_statement, suspects
+from xcheck.support.settling import of_draft
 from xcheck.words import tokenize
 
 from .measure import Outcome, auc, balanced

@@ -26,10 +26,12 @@ from ..rules.unsupported_quote import UnsupportedQuote
 from ..several.corpus import told_apart
 from ..sift import keep, sort, told_once, unique
 from ..support import support, unsupported, untold, verdict
-from ..support.bearing import Bearing, bearings, of_draft
-from ..support.items import itemised
-from ..support.lacking import lacks
+from ..support.bearing import Bearing, bearings
+from ..support.items import itemised, unnamed
+from ..support.lacking import cast_of, lacks
 from ..support.risks import is_conflict
+from ..support.roles import plain
+from ..support.settling import of_draft
 from ..voices.misquoted import quotations
 from .ids import draft_id, numbered, source_id
 from .likewise import told_together
@@ -43,6 +45,9 @@ MOST_SOURCES = 24
 
 OF_SOURCES = ("omitted-name", "omitted-statement")
 """Rules that tell what only the sources have."""
+
+UNSUPPORTED = "unsupported-statement"
+"""The rule that tells what no source bears out."""
 
 QUOTED = UnsupportedQuote
 """The rule that judges the quotations of a draft against all its sources at once."""
@@ -154,6 +159,8 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
         for c, some in zip(comparisons, borne, strict=True)
     ]
     found = [list(_left(QUOTED, some, draft)) for some in found] if QUOTED.id not in broken else found
+    cast = cast_of(tuple([some[0].source for some in borne if some]))
+    found = [list(plain(some, own, cast)) for some in found]
     told = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in told] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
@@ -162,7 +169,7 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     found = [list(_as_told(some, verdicts)) for some in found]
     unborne = tuple(unsupported(supports, verdicts, of_own, lacking))
     weak = comparisons[0].replace(meetings=(), claim_pairs=(), unsupported=unborne, misquoted=misquoted)
-    last = [find_rule(id) for id in (QUOTED.id, "unsupported-statement", "missing-fact") if id not in broken]
+    last = [find_rule(id) for id in (QUOTED.id, UNSUPPORTED, "missing-fact") if id not in broken]
     if "missing-fact" in asked:
         weak = weak.replace(missing=tuple(missing_facts(draft, own, settings, check)))
     nowhere = tuple(reading.id for reading in against)
@@ -177,6 +184,9 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     everything = [*(f for some in found for f in some), *of_all]
     in_words = [finding for finding in everything if finding.absent != (draft.id,)]
     verdicts = tuple(itemised(verdicts, by_statement, _by_statement(in_words), looked_up))
+    rest = weak.replace(unsupported=tuple(unnamed(verdicts, by_statement, _by_statement(in_words))))
+    if UNSUPPORTED not in broken:
+        everything += [f.replace(sides=((draft.id,),), absent=nowhere) for f in ask([find_rule(UNSUPPORTED)], rest)]
     kept = keep((f for f in everything if f.rule in asked), settings)
     if settings.missing:
         kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])

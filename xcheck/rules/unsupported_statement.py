@@ -19,11 +19,16 @@ class UnsupportedStatement(Rule):
     tell of something else; and so is an office that they give to another person. Another office than theirs, a fuller
     form of a known name, a round or relative figure, and acts and whole statements that the sources do not tell are
     warnings: there the words are the writer's, and a free paraphrase may be meant.
-    A "not" in a statement that is else borne out, where no source denies anything, is a note.
+    A "not" in a statement that is else borne out, where no source denies anything, is a note, and so is a figure, name
+    or date that no source has as it stands, in a statement that is else borne out: what is counted has its finding.
     Relations come next: an act that the sources tell of another party ("Vey rejected the ruling", where the company
-    did) is a warning, and an error where both have names or the two change places; what they only order or plan, told
-    as done, a warning; what they ask about ("whether"), told as done by a named person, an error, and so are an end of
-    what is under way, an order of two acts turned round and a share that is larger than theirs ("all" for "most").
+    did) is a warning, and an error where both have names or the two change places. An error is what is told as done
+    where the sources order, plan or consider it ("has sued", where the union is considering a lawsuit), or only ask
+    about it ("found that", where they are checking whether), an end of what is under way, an order of two acts turned
+    round, a share that is larger than theirs ("all" for "most", "most" for two of five), an office of another body
+    (the board's lawyer, where she is the union's), an answer turned round (admits, denies), and a figure of another
+    act (12 million for pipes, where they have it for filters). A condition that is left out ("only if"), a cause and a
+    superlative ("the longest ruling") that no source tells are warnings.
     That people died is an error where no source has a word of it; that they were charged, or that somebody caused
     something, is a warning.
     What it lets pass: other words for the same thing; one word that stands alone; statements fused from several

@@ -25,9 +25,13 @@ from ..slots.time import at_other_times
 from ..words import relatives
 from .cast import APART, SAME, UNKNOWN, Cast, relation
 from .parties import Party, antecedent, beside, lemma_of, party
+from .stems import clause, share, stems
 
 TWO = 2
 """Words of a phrase that a source has together, for it to know the thing."""
+
+MOSTLY = 0.6
+"""Share of the words of two acts besides their parties from which they tell of one thing."""
 
 PARTS = ("agent", "patient")
 """The roles in which a thing must be the same for two acts to be one."""
@@ -120,8 +124,8 @@ class _Search(NamedTuple):
                     if other is None or relation(self.cast, self.who, other) != APART:
                         return None
                     if lemma == own and there.denied == self.act.denied and thing == SAME and self.one_time(there):
-                        named = bool(self.who.names and other.names)
-                        rivals.append((other, (named and self.in_same_words(there)) or self.elsewhere_in(there)))
+                        named = bool(self.who.names and other.names) and self.in_same_words(there)
+                        rivals.append((other, named or self.elsewhere_in(there) or self.crosswise(there)))
         if self.role == "patient" and not self.told_of():
             return None
         return None if not rivals or self.denied() or self.as_noun(known) else rivals[0]
@@ -143,7 +147,7 @@ class _Search(NamedTuple):
         mine, theirs = self._things(self.act), self._things(there)
         said = _reports(self.act) or _reports(there)
         if self.role == "agent" and ("patient" in mine) != ("patient" in theirs):
-            return UNKNOWN
+            return SAME if self.crosswise(there) else UNKNOWN
         if not mine and not theirs and not said:
             return SAME
         found = UNKNOWN
@@ -156,6 +160,20 @@ class _Search(NamedTuple):
             if how == SAME and (role in PARTS or not said):
                 found = SAME
         return found
+
+    def crosswise(self, there: Act) -> bool:
+        """Whether the other party of a draft's act does it in a source: the board asked the union for a recall.
+
+        What else is told must be the same: the union had asked for a recall.
+        """
+        theirs = there.phrases
+        asked, asking = (_who(self.draft, self.act.side, self.act.phrases.get("patient")), self.other(there))
+        if asked is None or "patient" in theirs or relation(self.cast, asked, asking) != SAME:
+            return False
+        own = self.act.side
+        rest = stems(own, clause(own, self.act.verb)) - stems(own, self.who.whole) - stems(own, asked.whole)
+        rest -= {self.act.verb.lemma[:STEM]}
+        return bool(rest) and share(rest, stems(there.side, clause(there.side, there.verb))) >= MOSTLY
 
     def elsewhere_in(self, there: Act) -> bool:
         """Whether the party has another role in an act of a source: the passengers pay, paid to the passengers."""
@@ -209,7 +227,14 @@ class _Search(NamedTuple):
 def _who(sides: Sequence[Side], side: Side, phrase: NounPhrase | None) -> Party | None:
     if phrase is None:
         return None
-    return party(side, phrase) or antecedent(sides, side, phrase)
+    owned = next((other for other in side.analysis.phrases if _owns(side, phrase, other)), phrase)
+    return party(side, owned) or antecedent(sides, side, phrase)
+
+
+def _owns(side: Side, phrase: NounPhrase, other: NounPhrase) -> bool:
+    """Whether a phrase only owns another one right behind it: asked |the boatmen|'s |league|."""
+    at = other.possessor
+    return at is not None and other.first > phrase.last and side.analysis.phrases[at] is phrase
 
 
 def _reports(act: Act) -> bool:

@@ -5,7 +5,7 @@ draft     Four passengers died. Two drivers were arrested. The accident was caus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from ..match import Side
 from ..model import Severity, Span
 from ..words import relatives
 from .acts import Act, acts_of, clear
+from .bearing import denies
 from .cast import Cast
 from .parties import lemma_of, party
 
@@ -41,10 +42,12 @@ def blamed(own: Side, cast: Cast) -> Iterator[Blame]:
     """Yield the deaths, steps of a case and causes of a draft statement of which the sources have no word."""
     for act in acts_of(own):
         span = own.analysis.span(act.verb)
-        if act.denied or not outside_quotes(own, span) or factuality(own, act.verb).value != "done":
+        how = factuality(own, act.verb).value
+        if act.denied or not outside_quotes(own, span) or how not in ("done", "open"):
             continue
-        if classes("accusations").get(act.verb.lemma) in STEPS and _of_people(act) and not _known(act, cast):
-            death = classes("accusations")[act.verb.lemma] == "death"
+        step = classes("accusations").get(act.verb.lemma) if how == "done" else None
+        if step in STEPS and _of_people(act) and not _known(act, cast):
+            death = step == "death"
             words = f"no source tells “{own.text(span)}” of anybody"
             yield Blame(span, Severity.ERROR if death else Severity.WARNING, words)
         elif act.verb.lemma in _words("causing") and _uncaused(act, cast):
@@ -66,21 +69,44 @@ def _of_people(act: Act) -> bool:
 def _known(act: Act, cast: Cast) -> bool:
     """Whether a source has the word, a related one, or any word for a death or a case: jailed, sentenced."""
     lemma = act.verb.lemma
-    words = {lemma, *relatives(lemma), *_words(classes("accusations")[lemma])}
-    return not words.isdisjoint(cast.at)
+    step = classes("accusations")[lemma]
+    own = {lemma, *relatives(lemma)}
+    told = [cast.sides[at] for word in sorted(own) for at in cast.at.get(word, ())]
+    if told:
+        return not all(_without(side, own) for side in told)
+    return not _words(step).isdisjoint(cast.at)
+
+
+def _without(side: Side, words: Collection[str]) -> bool:
+    """Whether a statement has some words only as what was not done: released without charge."""
+    told = [at for at, word in enumerate(side.statement.words) if word.lemma in words]
+    before = [side.statement.words[at - 1].lower for at in told if at]
+    return bool(told) and all(word in ("without", "no", "not") for word in before) and len(before) == len(told)
 
 
 def _uncaused(act: Act, cast: Cast) -> bool:
     """Whether no source has a word of causing where it speaks of the party, or of what was caused."""
     agent = party(act.side, act.phrases.get("agent"))
-    if agent is None or not clear(act, "agent") or not cast.knows(agent):
+    if agent is None or not (clear(act, "agent") or act.verb.clause == "relative"):
         return False
     what = party(act.side, act.phrases.get("patient"))
+    if not cast.knows(agent) and (what is None or not cast.knows(what)):
+        return False
     own = cast.where(agent) | (cast.where(what) if what is not None else set())
     near = {index + step for index in own for step in (-1, 0, 1)} & set(range(len(cast.sides)))
     for index in sorted(near):
         side = cast.sides[index]
+        if _unknown(side):
+            continue
         denied = {there.verb.lemma for there in acts_of(side) if there.denied}
         if any(word.lemma in _words("cause") - denied for word in side.statement.words):
             return False
     return True
+
+
+def _unknown(side: Side) -> bool:
+    """Whether a statement says of a cause that nobody knows it: not known, unclear, still being investigated."""
+    words = [word.lemma for word in side.statement.words]
+    if _words("unknown") & set(words):
+        return True
+    return any(word in ("know", "clear", "establish", "determine") and denies(side) for word in words)

@@ -26,6 +26,9 @@ SAME, UNKNOWN, APART = "same", "unknown", "apart"
 OWNER = 5
 """Tokens before a name in which "its" says whose person it is."""
 
+TIED = 3
+"""Words apart at which two bodies may belong together."""
+
 NEAR = 25
 """Characters beside a name in which it is said whose person it is: Dana Kohl, a lawyer of the company."""
 
@@ -37,6 +40,7 @@ class Cast:
         self.sides = sides
         self._nouns: dict[str, frozenset[str]] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
+        self._where: dict[tuple[str, ...], frozenset[int]] = {}
 
     @cached_property
     def at(self) -> dict[str, list[int]]:
@@ -67,7 +71,11 @@ class Cast:
         """Return the statements that mention a party, by name or by its noun."""
         if not party.names:
             return set(self.at.get(party.noun, ()))
-        return {index for b, index in self.named if any(coreferent(a, b) for a in party.names)}
+        key = tuple(name.key for name in party.names)
+        if key not in self._where:
+            told = {index for b, index in self.named if any(coreferent(a, b) for a in party.names)}
+            self._where[key] = frozenset(told)
+        return set(self._where[key])
 
     def nouns_of(self, names: Iterable[Name]) -> frozenset[str]:
         """Return the nouns that the articles put to a name."""
@@ -109,9 +117,9 @@ def relation(cast: Cast, one: Party, other: Party | None) -> str:
 
 def _speaks_for(cast: Cast, one: Party, other: Party) -> bool:
     """Whether what a party does may be told of the other: its head, its lawyer."""
-    if any(coreferent(a, b) for a in one.within for b in other.names) or (
-        other.noun and other.noun != one.noun and other.noun in one.words
-    ):
+    of_noun = other.noun and other.noun != one.noun and other.noun in one.words
+    named = any(other.noun in name.key.split() for name in one.names)  # "the union" is the Consumers' Union
+    if (of_noun and not named) or any(coreferent(a, b) for a in one.within for b in other.names):
         return True
     if not one.person or other.person or not one.names:
         return False
@@ -144,9 +152,15 @@ def _owned(side: Side, one: Party) -> bool:
 
 
 def _of_names(cast: Cast, one: Party, other: Party) -> str:
-    """Two names are two parties where both are persons, or one is a person and the other none."""
+    """Two names are two parties where both are of one sort, one alone is a person, or one statement has both.
+
+    A place may stand for its government: Berlin.
+    """
     sorts = one.names[0].category, other.names[0].category
-    return APART if "person" in sorts or sorts[0] == sorts[1] else UNKNOWN  # Berlin for the German government
+    if "person" in sorts or sorts[0] == sorts[1]:
+        return APART
+    together = "place" not in sorts and not cast.where(one).isdisjoint(cast.where(other))
+    return APART if together else UNKNOWN
 
 
 def _of_nouns(cast: Cast, one: Party, other: Party) -> str:
@@ -186,4 +200,17 @@ def _told_apart(cast: Cast, noun: str, other: str) -> bool:
     people = noun in classes("persons") and other in classes("persons")
     if people and set(cast.at.get(noun, ())).isdisjoint(cast.at.get(other, ())):
         return False
-    return other_thing((noun,), (other,)) and told_apart((noun,), (other,))
+    if other_thing((noun,), (other,)) and told_apart((noun,), (other,)):
+        return True
+    families = classes("bodies").get(noun), classes("bodies").get(other)
+    return None not in families and families[0] != families[1] and not _tied(cast, noun, other)
+
+
+def _tied(cast: Cast, noun: str, other: str) -> bool:
+    """Whether a statement has two nouns close to each other: the board of the union."""
+    for index in set(cast.at.get(noun, ())) & set(cast.at.get(other, ())):
+        lemmas = [word.lemma for word in cast.sides[index].statement.words]
+        places = [[at for at, lemma in enumerate(lemmas) if lemma == one] for one in (noun, other)]
+        if any(abs(a - b) <= TIED for a in places[0] for b in places[1]):
+            return True
+    return False

@@ -13,12 +13,15 @@ from functools import partial
 
 from ..facts.dates import dates_agree, vaguer
 from ..facts.numbers import narrow, same_quantity
-from ..match import Side
+from ..match import Side, Unsupported
 from ..match.linking import similarity
 from ..model import Date, Fact, Finding, Item, Kind, Name, Number, Place, Severity, Span, Verdict
 from ..slots.predicate import LIGHT
 from ..voices.misquoted import Looked
 from .bearing import Bearing, Part
+
+UNNAMED = 0.5
+"""How sure it is that an item is not borne out of which no rule says so."""
 
 KINDS = {Name: "name", Number: "figure", Date: "date"}
 
@@ -42,6 +45,23 @@ def itemised(
         beside, own, borne_out = borne[id], findings.get(id, ()), told.verdict in ("supported", "differs")
         found = [*_facts(beside, own, borne_out), *_acts(beside, own, borne_out), *_quotations(quoted.get(id, ()), own)]
         yield told.replace(items=tuple(sorted(found, key=lambda item: (item.start, -item.end, item.kind))))
+
+
+def unnamed(
+    verdicts: Iterable[Verdict], borne: Mapping[str, Sequence[Bearing]], findings: Mapping[str, Sequence[Finding]]
+) -> Iterator[Unsupported]:
+    """Yield, as notes, the items that are counted as not borne out and that no finding marks, with what is nearest."""
+    for told in verdicts:
+        side = borne[told.statement][0].side
+        own = [f.places[0] for f in findings.get(told.statement, ()) if not _whole(f.places[0], f)]
+        for item in told.items:
+            span = Span(item.start, item.end)
+            marked = any(Span(place.start, place.end).meets(span) for place in own)
+            if item.kind != "act" and item.verdict != "supported" and not marked:
+                near = "" if item.source is None else f"; nearest is “{item.source.text}”"
+                yield Unsupported(
+                    side, span, UNNAMED, Severity.NOTE, told=f"no source has “{item.text}” as it stands here{near}"
+                )
 
 
 def _facts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: bool) -> Iterator[Item]:
@@ -116,6 +136,11 @@ def _one_sort(fact: Number, other: Number) -> bool:
     return fact.form == other.form or {fact.form, other.form} == {"bare", "count"}
 
 
+def _one_unit(fact: Fact | None, other: Fact | None) -> bool:
+    """Whether two figures count the same: two sons, and not the two minutes beside them."""
+    return isinstance(fact, Number) and isinstance(other, Number) and (fact.form, fact.unit) == (other.form, other.unit)
+
+
 def _tells(fact: Fact, other: Fact | None) -> bool:
     """Whether a source's fact is the draft's: not 22 km for 22 people, nor "overnight" for 11:02 p.m.; words are."""
     if isinstance(fact, Number) and isinstance(other, Number):
@@ -157,7 +182,9 @@ def _place(
 
 def _there(part: Part, side: Side) -> tuple[Fact | None, Place]:
     """Return what a statement has in place of a part: the fact that is likest to it, else words."""
-    like = max(side.units, key=lambda unit: similarity(part.unit, unit), default=None)
+    like = max(
+        side.units, key=lambda unit: (similarity(part.unit, unit), _one_unit(part.unit.fact, unit.fact)), default=None
+    )
     if like is not None and similarity(part.unit, like) > 0:
         return like.fact, _of(side, like.span)
     lemmas = {word.lemma for word in part.words}

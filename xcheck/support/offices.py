@@ -42,18 +42,18 @@ def misplaced(bearings: Sequence[Bearing], cast: Cast) -> Iterator[tuple[Span, b
     """
     side = bearings[0].side
     sources = [one.source.sides for one in bearings]
-    for name, head, span in _offices(side):
+    for name, head, span in offices(side):
         if any(quote.span.meets(span) for quote in side.quotes):
             continue
         own = [*(told for some in sources for told in _roles(some, name)), *sorted(_of_people(cast.nouns_of((name,))))]
-        if not own or any(_same(head, told) for told in own) or any(_told(some, name, head) for some in sources):
+        if not own or any(same_office(head, told) for told in own) or any(_told(some, name, head) for some in sources):
             continue
         others = any(_holder(some, name, head) for some in sources) or _given(cast, name, head)
         if others or all(other_thing((head,), (told,)) for told in own):
             yield span, others
 
 
-def _offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
+def offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
     """Yield each person of a statement with what he or she is said to be, and where: in a title or an apposition."""
     analysis = side.analysis
     for name in side.names:
@@ -83,7 +83,7 @@ def _of_people(nouns: Iterable[str]) -> list[str]:
 
 def _given(cast: Cast, name: Name, head: str) -> bool:
     """Whether the sources put an office to the name of another person: its lawyer, Dana Kohl."""
-    nouns = [noun for noun in cast.at if _office(noun) == _office(head)]
+    nouns = [noun for noun in cast.at if office_of(noun) == office_of(head)]
     others = (other for noun in nouns for other in cast.names_of(noun) if other.category == "person")
     return any(not coreferent(name, other) for other in others)
 
@@ -102,13 +102,14 @@ def _head(role: str) -> str | None:
     return (lemma or words[-1]) if ("n" in kinds or person) and not address else None
 
 
-def _office(noun: str) -> str:
+def office_of(noun: str) -> str:
     """Return a noun without what tells the sex of who holds the office."""
     return next((noun.removesuffix(end) for end in _ANYBODY if noun.endswith(end) and noun != end), noun)
 
 
-def _same(head: str, other: str) -> bool:
-    return _office(head) == _office(other) or kin((head,), (other,))
+def same_office(head: str, other: str) -> bool:
+    """Whether two nouns may mean one office: chairman, chair."""
+    return office_of(head) == office_of(other) or kin((head,), (other,))
 
 
 def _place(side: Side, name: Name) -> Span | None:
@@ -142,7 +143,7 @@ def _told(sides: Sequence[Side], name: Name, head: str) -> bool:
                 held = {there.role for there in near.names if there.role and not coreferent(name, there)}
                 taken = {word for role in held for word in role.split()}
                 words = (word for word in near.statement.words if word.content and word.lower not in taken)
-                if any(_same(head, word.lemma) for word in words):
+                if any(same_office(head, word.lemma) for word in words):
                     return True
     return False
 
@@ -150,4 +151,4 @@ def _told(sides: Sequence[Side], name: Name, head: str) -> bool:
 def _holder(sides: Sequence[Side], name: Name, head: str) -> bool:
     """Whether a source says of somebody else that he or she is that."""
     others = (there for side in sides for there in side.names if there.role and not coreferent(name, there))
-    return any(told is not None and _same(head, told) for there in others for told in (_head(there.role or ""),))
+    return any(told is not None and same_office(head, told) for there in others for told in (_head(there.role or ""),))

@@ -20,7 +20,10 @@ NOUNS = ("NN", "NNS")
 PRONOUNS = frozenset(("PRP", "WP", "WDT", "DT", "EX", "CD", "JJ"))
 """Tags of heads that say nothing of whom they mean: he, who, that, all, four, many."""
 
-BETWEEN = frozenset(("RB", "MD", "TO", ",", "RP", "DT", "POS", "VBD", "VBZ", "VBP", "VBN"))
+RELATIVE = ("WDT", "WP")
+"""Tags of which and who, behind which a clause tells of what stands before them."""
+
+BETWEEN = frozenset((*RELATIVE, "RB", "MD", "TO", ",", "RP", "DT", "POS", "VBD", "VBZ", "VBP", "VBN"))
 """Tags of what may stand between a verb and who takes part in it."""
 
 
@@ -90,7 +93,8 @@ def _in_a_row(side: Side, phrase: NounPhrase) -> bool:
     if behind + 1 >= len(tokens):
         return False
     joined = tokens[behind].tag == "CC" and analysis.phrase_of(behind + 1) is not None
-    return joined or tokens[behind].lower == "of" or tokens[behind].tag == "POS"
+    owner = tokens[behind].tag == "POS" and not any(name.span.meets(tokens[behind].span) for name in side.names)
+    return joined or owner or tokens[behind].lower == "of"
 
 
 def beside(side: Side, phrase: NounPhrase, verb: VerbGroup) -> bool:
@@ -100,14 +104,16 @@ def beside(side: Side, phrase: NounPhrase, verb: VerbGroup) -> bool:
     if phrase.apposition is not None:
         last = max(last, analysis.phrases[phrase.apposition].last)
     between = range(last + 1, verb.first) if phrase.first < verb.first else range(verb.last + 1, phrase.first)
+    if verb.agreed and len(between) > 2 and all(tokens[at].text == "," for at in (between[0], between[-1])):
+        return tokens[between[1]].tag in RELATIVE  # the firm, which had asked for it, called
     return all(tokens[at].tag in BETWEEN or tokens[at].lower == "by" for at in between)
 
 
 def antecedent(cast: Sequence[Side], side: Side, phrase: NounPhrase) -> Party | None:
-    """Return what "it", "he" or "she" stands for: the subject before it that can be meant; None where none is sure."""
+    """Return what "it", "its", "he" or "she" stands for: the subject before it that can be meant, if one is sure."""
     analysis = side.analysis
     pronoun = analysis.tokens[phrase.head]
-    if pronoun.lower not in ("it", "he", "she"):
+    if pronoun.lower not in ("it", "its", "he", "she"):
         return None
     before = next((n for n, other in enumerate(cast) if other is side), 0)
     for near in (side, *cast[max(0, before - 1) : before]):
@@ -119,7 +125,7 @@ def antecedent(cast: Sequence[Side], side: Side, phrase: NounPhrase) -> Party | 
             if subject is None or (near is side and subject.last >= phrase.first) or verb.clause == "relative":
                 continue
             who = party(near, subject)
-            if who is not None and not who.plural and who.person is not (pronoun.lower == "it"):
+            if who is not None and (who.names or not who.plural) and who.person is not (pronoun.lower in ("it", "its")):
                 found.append(who)
         if found:
             return found[0] if near is not side else found[-1]

@@ -33,7 +33,7 @@ class Standing(NamedTuple):
     words: Span
     "The words of the source that say how far it has come."
     certain: bool
-    "Whether the sources exclude it, or leave open what it says of a named person."
+    "Whether the sources exclude it, leave open what it says of a named person, or say that the party has yet to do it."
 
 
 def not_so_far(own: Side, cast: Cast) -> Iterator[Standing]:
@@ -44,10 +44,10 @@ def not_so_far(own: Side, cast: Cast) -> Iterator[Standing]:
             continue
         found = _left_open(act, cast)
         if found is not None:
-            there, words, asked = found
+            there, words, asked, same = found
             agent = party(own, act.phrases.get("agent"))
             person = agent is not None and any(name.category == "person" for name in agent.names)
-            yield Standing(span, there, words, asked and person)
+            yield Standing(span, there, words, person if asked else same)
         for there, verb in _under_way(act, cast):
             yield Standing(span, there, there.analysis.span(verb), True)
             break
@@ -59,8 +59,11 @@ def _done(act: Act) -> bool:
     return plain and factuality(act.side, verb).value == "done" and _opened(act) is None
 
 
-def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool] | None:
-    """Return the statement that tells an act, and the words that leave it open, if no source tells it as done."""
+def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool, bool] | None:
+    """Return the statement that tells an act, and the words that leave it open, if no source tells it as done.
+
+    With whether they ask if it is so, and whether it is surely of the same party.
+    """
     who = party(act.side, act.phrases.get("agent"))
     things = [_head(act.side, part) for role, part in act.phrases.items() if role != "agent"]
     if who is None or not things:
@@ -78,7 +81,7 @@ def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool] | None:
                 if opened is None and not there.denied and _may_be(cast, who, there, lemmas.issuperset(things)):
                     return None
                 if opened is not None and whole and lemma == act.verb.lemma and found is None:
-                    found = (side, *opened)
+                    found = (side, *opened, relation(cast, who, party(side, there.phrases.get("agent"))) == SAME)
     return found
 
 
@@ -109,7 +112,7 @@ def _opened(act: Act) -> tuple[Span, bool] | None:
             return tokens[at].span, True
     unit = act.side.unit_at(tokens[verb.head].start)
     wanted = unit is not None and stance(act.side, unit) == WANTED
-    if verb.aspect != "perfect" and (wanted or factuality(act.side, verb).value in AHEAD):
+    if verb.aspect != "perfect" and verb.tense != "past" and (wanted or factuality(act.side, verb).value in AHEAD):
         return act.side.analysis.span(verb), False
     return None
 

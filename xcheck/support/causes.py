@@ -1,0 +1,53 @@
+"""A cause that no source tells: the fire that faulty wiring caused, where its cause is not known.
+
+source    Turnout was 58 percent. Hesse's campaign said that machines had jammed.
+draft     Turnout fell because machines had jammed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..data import rows
+from ..facing import outside_quotes
+from ..match import Side
+from ..model import Span
+from .cast import Cast
+from .stems import share, stems, stems_of
+
+HALF = 0.5
+"""Share of the words of a cause, or of what it caused, from which a statement tells of it."""
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for label, words in rows("blame_words") for word in words.split(" ") if label == kind)
+
+
+def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
+    """Yield the words of a draft statement that make one thing the cause of another, where no source ties the two."""
+    words = own.statement.words
+    for at, word in enumerate(words):
+        if word.lower != "because" or not 0 < at < len(words) - 1 or not outside_quotes(own, word.span):
+            continue
+        if words[at + 1].lower == "of":
+            continue  # because of its price: no act that a source would tell
+        end = next((other.start for other in words[at + 1 :] if other.text in (",", ";", ".")), own.statement.end)
+        cause = stems(own, Span(word.end, end))
+        before = (other.end for other in reversed(words[:at]) if other.text in (",", ";", ":"))
+        start = next(before, own.statement.start)
+        effect = stems(own, Span(start, word.start))
+        if cause and effect and _apart(cause, effect, cast):
+            yield word.span, own.text(Span(word.end, end)).strip()
+
+
+def _apart(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:
+    """Whether the sources tell of an effect, but nowhere of its cause beside it, and no word of causing there."""
+    told = [(share(cause, stems_of(side)), share(effect, stems_of(side))) for side in cast.sides]
+    of_cause = [index for index, (one, _) in enumerate(told) if one >= HALF]
+    of_effect = [index for index, (_, other) in enumerate(told) if other >= HALF]
+    if not of_cause or not of_effect or any(abs(a - b) <= 1 for a in of_cause for b in of_effect):
+        return False
+    near = {index + step for index in (*of_cause, *of_effect) for step in (0, 1)} & set(range(len(cast.sides)))
+    return not any(_words("cause") & {word.lemma for word in cast.sides[index].statement.words} for index in near)

@@ -1,0 +1,76 @@
+"""A figure that the sources tell of another act: 12 million for pipes, where they have it for filters.
+
+source    The board has spent 12 million crowns on filters and expects to spend twice as much on new pipes.
+draft     The board expects to spend 12 million crowns on new pipes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facing import outside_quotes
+from ..facts.numbers import same_quantity
+from ..match import Side
+from ..model import Number, Span
+from ..slots.predicate import governor
+from .cast import Cast
+from .stems import clause, share, stems
+
+FORMS = ("money", "percent", "measure", "count")
+"""Forms of figures that are looked up."""
+
+LEAST = 3
+"""Words that a clause must have besides its figure, to be found again."""
+
+ELSEWHERE, THERE = 0.4, 0.7
+"""Share of them that the clause of the figure may hold at most, and that of the other figure must hold."""
+
+TIMES = frozenset(("twice", "double", "half", "triple"))
+"""Words that give an amount by another one: twice as much."""
+
+
+def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+    """Yield the figures of a draft statement of whose act the sources tell another one, with that figure.
+
+    The sources must have the figure itself, of another act: one that they have nowhere is told otherwise.
+    """
+    for number in own.numbers:
+        around = _clause(own, number)
+        if number.form not in FORMS or around is None or not outside_quotes(own, number.span):
+            continue
+        mine = stems(own, around) - stems(own, number.span)
+        if len(mine) < LEAST:
+            continue
+        told = [(side, other) for side in cast.sides for other in side.numbers if _equal(number, other)]
+        if not told or max(_shared(mine, side, other, _clause(side, other)) for side, other in told) > ELSEWHERE:
+            continue
+        for side in cast.sides:
+            rivals = [(other, _clause(side, other)) for other in side.numbers if _rival(number, other)]
+            held = (n for n, near in rivals if near is not None and _shared(mine, side, n, near) >= THERE)
+            rival = next(held, None)
+            if rival is not None:
+                yield number.span, side, rival.span
+                break
+
+
+def _equal(number: Number, other: Number) -> bool:
+    return (number.low, number.high) == (other.low, other.high) and {number.form, other.form} != {"money", "count"}
+
+
+def _rival(number: Number, other: Number) -> bool:
+    """Whether a figure of a source stands where the draft has its own."""
+    if other.text.lower() in TIMES:
+        return True
+    return same_quantity(number, other) and (number.low, number.high) != (other.low, other.high)
+
+
+def _clause(side: Side, number: Number) -> Span | None:
+    """Return the clause of the verb that governs a figure, if the figure stands in it."""
+    verb = governor(side, number.start)
+    found = None if verb is None else clause(side, verb)
+    return found if found is not None and found.start <= number.start < found.end else None
+
+
+def _shared(mine: frozenset[str], side: Side, number: Number, near: Span | None) -> float:
+    """Return how many of some words the clause of a figure holds, but for the figure."""
+    return share(mine, stems(side, near or side.statement.span) - stems(side, number.span))

@@ -1,0 +1,175 @@
+"""What the sources only ask about or think of, and a draft tells as so.
+
+source    Police are checking whether the driver fell asleep. The union is considering a lawsuit.
+draft     Police found that the driver fell asleep. The union has sued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..claims.clauses import STEM
+from ..claims.predication import factuality
+from ..data import classes, rows
+from ..facing import outside_quotes
+from ..match import Side
+from ..model import Span
+from ..words import relatives
+from .acts import Act, acts_of
+from .cast import APART, SAME, Cast, relation
+from .parties import Party, antecedent, lemma_of, party
+from .stems import clause, share, stems, stems_of
+
+ASKED = "whether"
+"""Behind it a source asks if something is so."""
+
+WORDS = 3
+"""Words that a clause must have, to be found again."""
+
+SAME_CLAUSE, NEAR = 0.75, 0.6
+"""Least share of a clause that a question must hold to be about it; and that any other statement may not hold."""
+
+DOUBTING = frozenset(("claim", "deny", "believe", "suggest", "ask", "warn", "insist", "threaten", "predict", "intend"))
+"""Forces of attributions behind which a draft does not tell something as so."""
+
+BRINGING = frozenset(("file", "bring", "launch", "lodge", "start", "begin", "open", "make", "announce", "submit"))
+"""Verbs that say with their object what "sue" or "appeal" says alone."""
+
+
+class Pending(NamedTuple):
+    """An act that a draft tells as so, and the words of the source that leave it open."""
+
+    span: Span
+    there: Side
+    words: Span
+    certain: bool
+
+
+def pending(own: Side, cast: Cast) -> Iterator[Pending]:
+    """Yield the acts of a draft statement that the sources only ask about, or that they say are only thought of."""
+    for act in acts_of(own, light=True):
+        if asserted(act):
+            found = _asked(act, cast) or _considered(act, cast)
+            if found is not None:
+                yield found
+
+
+def asserted(act: Act) -> bool:
+    """Whether a draft tells an act as so, in its own words or as somebody's plain statement."""
+    side, verb = act.side, act.verb
+    span = side.analysis.span(verb)
+    if act.denied or not verb.finite or verb.governors or verb.modal is not None or not outside_quotes(side, span):
+        return False
+    if any(a.content.meets(span) and a.force in DOUBTING for a in side.attributions):
+        return False
+    if any(token.lower in ("whether", "if", "unless") for token in side.analysis.tokens[: verb.first]):
+        return False
+    return factuality(side, verb).value in ("done", "holds", "under way")
+
+
+def _asked(act: Act, cast: Cast) -> Pending | None:
+    """Return the question of a source that holds the clause of an act, if no statement tells it."""
+    stem = act.verb.lemma[:STEM]
+    mine = stems(act.side, clause(act.side, act.verb))
+    if len(mine) < WORDS:
+        return None
+    found = None
+    for index in cast.at.get(ASKED, ()):
+        side = cast.sides[index]
+        word = next(word for word in side.statement.words if word.lower == ASKED)
+        theirs = stems(side, Span(word.end, side.statement.end))
+        if stem in {w.lemma[:STEM] for w in side.words_in(word.end, side.statement.end)} and (
+            share(mine, theirs) >= SAME_CLAUSE
+        ):
+            found = Pending(act.side.analysis.span(act.verb), side, Span(word.start, word.end), True)
+            break
+    asking = set(cast.at.get(ASKED, ()))
+    others = (side for at, side in enumerate(cast.sides) if at not in asking)
+    return None if found is None or any(share(mine, stems_of(side)) >= NEAR for side in others) else found
+
+
+@cache
+def nouns_of(verb: str) -> frozenset[str]:
+    """Return the lemmas by which an act may be told as a noun: lawsuit of sue, decision of decide."""
+    others = (noun for lemma, nouns in rows("act_nouns") if lemma == verb for noun in nouns.split(" "))
+    return frozenset((verb, *relatives(verb), *others))
+
+
+def _considered(act: Act, cast: Cast) -> Pending | None:
+    """Return the words that say that an act is only thought of, if no source tells it of the party as done."""
+    if factuality(act.side, act.verb).value != "done" or act.verb.clause == "headline":
+        return None
+    who = party(act.side, act.phrases.get("agent"))
+    lemmas = _told_by(act)
+    if who is None or not lemmas:
+        return None
+    places = sorted({at for lemma in lemmas for at in cast.at.get(lemma, ())})
+    weighing = frozenset(at for lemma in classes("weighing_verbs") for at in cast.at.get(lemma, ()))
+    found = None
+    for index in [at for at in places if at in weighing]:
+        side = cast.sides[index]
+        for there in acts_of(side, light=True):
+            what = _weighed(there, lemmas)
+            how = APART if what is None else relation(cast, who, _agent(there, cast))
+            if what is not None and found is None and (how == SAME or (how != APART and index in cast.where(who))):
+                span = side.analysis.span(there.verb)
+                words = Span(span.start, max(span.end, what.end))
+                found = Pending(act.side.analysis.span(act.verb), side, words, how == SAME)
+    if found is None or any(_done(cast.sides[index], who, lemmas, cast) for index in places):
+        return None
+    return found
+
+
+def _done(side: Side, who: Party, lemmas: frozenset[str], cast: Cast) -> bool:
+    """Whether a statement of a source tells one of some acts, and may tell it of a party."""
+    for there in acts_of(side, light=True):
+        told = _tells(there, lemmas) and _weighed(there, lemmas) is None
+        real = told and factuality(side, there.verb).value in ("done", "holds", "under way", "open")
+        if real and relation(cast, who, _agent(there, cast)) != APART:
+            return True
+    return False
+
+
+def _told_by(act: Act) -> frozenset[str]:
+    """Return the lemmas that tell an act: those of its verb, or of its object where the verb only brings it."""
+    what = act.phrases.get("patient")
+    if act.verb.lemma not in BRINGING:
+        return nouns_of(act.verb.lemma) if len(act.verb.lemma) > 2 else frozenset()
+    if what is None:
+        return frozenset()
+    head = lemma_of(act.side, act.side.analysis.tokens[what.head])
+    verbs = {lemma for lemma, nouns in rows("act_nouns") if head in nouns.split(" ")}
+    return frozenset((head, *relatives(head), *verbs))
+
+
+def _agent(act: Act, cast: Cast) -> Party | None:
+    phrase = act.phrases.get("agent")
+    if phrase is None:
+        return None
+    return party(act.side, phrase) or antecedent(cast.sides, act.side, phrase)
+
+
+def _weighed(there: Act, lemmas: frozenset[str]) -> Span | None:
+    """Return the object of a verb of considering, or the verb behind it, if it is one of some lemmas."""
+    side, verb = there.side, there.verb
+    tokens = side.analysis.tokens
+    if verb.lemma in classes("weighing_verbs"):
+        what = there.phrases.get("patient") or there.phrases.get("for")
+        if what is not None and lemma_of(side, tokens[what.head]) in lemmas:
+            return side.analysis.span(what)
+    if verb.lemma in lemmas:
+        governed = [tokens[at] for at in verb.governors]
+        before = tokens[verb.first - 1] if verb.first and tokens[verb.first].tag == "VBG" else None
+        for token in (*governed, *((before,) if before is not None else ())):
+            if token.lemma in classes("weighing_verbs"):
+                return side.analysis.span(verb)
+    return None
+
+
+def _tells(there: Act, lemmas: frozenset[str]) -> bool:
+    """Whether an act of a source tells one of some lemmas as its verb, or as what is done."""
+    what = there.phrases.get("patient")
+    head = "" if what is None else lemma_of(there.side, there.side.analysis.tokens[what.head])
+    return there.verb.lemma in lemmas or (head in lemmas and there.verb.lemma not in classes("weighing_verbs"))

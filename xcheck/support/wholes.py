@@ -1,0 +1,108 @@
+"""A part told as most or all of its whole: two of the union's five branches are not most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..facing import outside_quotes
+from ..facts.numbers.numerals import numerals
+from ..match import Side
+from ..model import Span
+from ..parse import Token
+from ..senses import kin
+from .bearing import denies
+from .shares import LARGE
+
+REACH = 12
+"""Tokens behind "of" or "most" in which its noun stands: most of the city's 31 polling places."""
+
+INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD", "DT", "PRP$", "POS")
+"""Tags of what may stand in such a phrase."""
+
+LARGEST = {"most": 0.5, "all": 0.99}
+"""The largest part of a whole that is less than most, or all, of it."""
+
+
+class Part(NamedTuple):
+    """A count of some among a count of all: two of the union's five branches."""
+
+    span: Span
+    share: float
+    noun: str
+
+
+def parts_of(side: Side) -> Iterator[Part]:
+    """Yield the counts of a part with its whole that a statement tells."""
+    tokens = side.analysis.tokens
+    for at, token in enumerate(tokens[:-2]):
+        if token.tag == "CD" and tokens[at + 1].lower == "of":
+            inside = _phrase(tokens, at + 2)
+            wholes = [n for n in inside if tokens[n].tag == "CD"]
+            some, every = _value(token), _value(tokens[wholes[0]]) if wholes else None
+            if inside and wholes and wholes[0] < inside[-1] and some and every and some <= every:
+                span = Span(token.start, tokens[inside[-1]].end)
+                yield Part(span, some / every, tokens[inside[-1]].lemma)
+
+
+def _phrase(tokens: Sequence[Token], first: int) -> range:
+    """Return the tokens of a noun phrase that begins at a place: the city's 31 polling places."""
+    last = first - 1
+    while last + 1 < len(tokens) and last + 1 - first < REACH and tokens[last + 1].tag in INSIDE:
+        last += 1
+    while last >= first and tokens[last].tag not in ("NN", "NNS", "NNP", "NNPS"):
+        last -= 1
+    return range(first, last + 1)
+
+
+def _value(token: Token) -> float | None:
+    text = token.lower.replace(",", "")
+    kind, value = ("cardinal", float(text)) if text.isdecimal() else numerals().get(text, ("", 0.0))
+    return value if kind in ("small", "tens", "cardinal") and value > 0 else None
+
+
+def outnumbered(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+    """Yield "most" and "all" where the sources count less: two of five; and the words of the source."""
+    for marker in own.markers:
+        span = Span(marker.start, marker.end)
+        if marker.type != "scope" or marker.value not in LARGE or not outside_quotes(own, span):
+            continue
+        at = own.analysis.token_at(marker.end - 1)
+        tokens = own.analysis.tokens
+        if at is None or at + 1 >= len(tokens):
+            continue
+        inside = _phrase(tokens, at + 1 + (tokens[at + 1].lower == "of"))
+        noun = tokens[inside[-1]].lemma if inside else ""
+        if not noun or any(_told_large(side, marker.value, noun) for side in sides):
+            continue
+        for side in sides:
+            found = next((part for part in _parts_with(side, noun) if part.share <= LARGEST[marker.value]), None)
+            if found is not None and _of_one_act(own, Span(span.start, tokens[inside[-1]].end), side):
+                yield span, side, found.span
+                break
+
+
+def _parts_with(side: Side, noun: str) -> Iterator[Part]:
+    if any(word.lemma == noun for word in side.statement.words):
+        yield from (part for part in parts_of(side) if part.noun == noun)
+
+
+def _told_large(side: Side, value: str, noun: str) -> bool:
+    """Whether a statement tells a large share of a noun somewhere, of whatever act."""
+    words = {word.lemma for word in side.statement.words}
+    return noun in words and any(m.type == "scope" and m.value in LARGE for m in side.markers)
+
+
+def _of_one_act(own: Side, phrase: Span, side: Side) -> bool:
+    """Whether two statements deny alike and share half of what one tells besides a phrase, or mean the like by it."""
+    mine = {word.lemma for word in own.statement.words if word.content and not word.span.meets(phrase)}
+    theirs = {word.lemma for word in side.statement.words if word.content}
+    told = [lemma for lemma in mine if lemma in theirs or any(kin((lemma,), (other,)) for other in theirs)]
+    return denies(own) == denies(side) and len(told) * 2 >= len(mine) > 0
+
+
+def complementary(own: Side, other: Side) -> bool:
+    """Whether one statement tells of a part what the other denies of the rest: two of five do, three of five do not."""
+    if denies(own) == denies(other):
+        return False
+    return any(a.noun == b.noun and abs(a.share + b.share - 1.0) < 1e-9 for a in parts_of(own) for b in parts_of(other))
