@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..facing import SAME_EVENT, facing, is_verb, near_copy, same_gap, same_step
+from ..facing import SAME_EVENT, facing, near_copy, same_gap, same_step
 from ..facts.names import coreferent
 from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, told_in
 from ..facts.names.near import Names
@@ -108,8 +108,6 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
         return False
     if _holds(meeting.right.names, left) or _holds(meeting.left.names, right):
         return False
-    if _across(meeting, i, j):
-        return False
     if _speaks(meeting.left, left) or _speaks(meeting.right, right):
         return False
     context = meeting.context(i, j)
@@ -118,12 +116,6 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
     if meeting.closeness >= CLOSE or context >= CLOSE:
         return True
     return same_step(meeting, i, j) and context >= CONTEXT and meeting.pair.score >= SAME_EVENT
-
-
-def _across(meeting: Meeting, i: int, j: int) -> bool:
-    """Whether a verb that answers stands behind one name and before the other: Dempster found it, by Dempster."""
-    verbs = [(a, b) for a, b in meeting.links.items() if is_verb(meeting.left, a) and is_verb(meeting.right, b)]
-    return bool(verbs) and all((i < a) != (j < b) for a, b in verbs)
 
 
 def _moved(meeting: Meeting, left: Name, right: Name) -> bool:

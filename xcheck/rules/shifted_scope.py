@@ -163,7 +163,7 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
         return None
     behind = range(j + 1, min(len(view.right.units), j + 8))
     thing = next((k for k in behind if view.right.units[k].content), None)
-    if thing is None or thing - j > _NEAR + 1 or _bounded(view.right, j, thing):
+    if thing is None or thing - j > _NEAR + 1:
         return None
     if _led(view.left, range(act + 1, at)) != _led(view.right, range(j + 1, thing)):
         return None  # said most layoffs are past, said in the memo
@@ -237,12 +237,6 @@ def _other_quantifier(view: Meeting, marker: Marker) -> tuple[Span, float, str] 
         if whole and other.target is not None and other.target.start == target.start:
             return Span(other.start, other.end), 0.5 + 0.4 * view.context(i, j), ""
     return None
-
-
-def _bounded(side: Side, act: int, thing: int) -> bool:
-    """Whether a marker of part, or a number, stands between an act and its object."""
-    start, end = side.units[act].end, side.units[thing].end
-    return any(m.type == "scope" and start <= m.start < end and m.value != "all" for m in side.markers)
 
 
 def _noun_phrase(side: Side, at: int) -> Span:

@@ -139,24 +139,11 @@ def _one_thing(a: Deed, b: Deed) -> bool:
 
 
 def _one_party(a: Deed, b: Deed) -> bool:
-    """Whether both may mean one party: alike, the one a name and the other a noun, or one within the other's words."""
+    """Whether both may mean one party: alike, or a name and a noun that no sentence tells both of."""
     if alike(a.side, a.agent, b.side, b.agent):
         return True
     mixed = bool(_names(a.side, a.agent)) != bool(_names(b.side, b.agent))
-    if mixed and not (_in_one_sentence(a, b) and _in_one_sentence(b, a)):
-        return True
-    return any(_beside(one, other) for one, other in ((a, b), (b, a)))
-
-
-def _beside(one: Deed, other: Deed) -> bool:
-    """Whether the party of another act stands in the words before the verb of this one: the town and |the firm| oppose.
-
-    The two may then act together, or one of them be a part of the other.
-    """
-    tokens = one.side.analysis.tokens
-    before = [verb.last for verb in one.side.analysis.verbs if verb.last < one.verb.first]
-    words = {token.lemma for token in tokens[max(before, default=-1) + 1 : one.verb.first]}
-    return other.side.analysis.tokens[other.agent.head].lemma in words
+    return mixed and not (_in_one_sentence(a, b) and _in_one_sentence(b, a))
 
 
 def _two_parties(a: Deed, b: Deed) -> bool:

@@ -70,10 +70,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def of_two_things(left: Side, a: Number, right: Side, b: Number) -> bool:
-    """Whether two figures are of two times, owners or counts, or one is a word that excludes nothing: several."""
-    if _worded(a) or _worded(b) or is_additional(left, a) != is_additional(right, b) or outdates(left, a, right, b):
-        return True
-    return a.form in SHARES and _owned_by_others(left, a, right, b)
+    """Whether two figures are of two times or counts, or one is a word that excludes nothing: several."""
+    return _worded(a) or _worded(b) or is_additional(left, a) != is_additional(right, b) or outdates(left, a, right, b)
 
 
 def of_other_times(pair: ClaimPair) -> Iterator[Difference]:
@@ -221,12 +219,6 @@ def _worded(number: Number) -> bool:
     """Whether a word stands for the figure: several, dozens; that is vague, and excludes nothing."""
     words = {row[0] for row in rows("vague_numbers")}
     return number.hedge is not None and not words.isdisjoint(number.text.lower().split())
-
-
-def _owned_by_others(left: Side, a: Number, right: Side, b: Number) -> bool:
-    """Whether the figures stand in acts of two persons or bodies: Weber paid 31 percent, Lang 36."""
-    owners = [{name.key for name in side.names if name.end <= number.start} for side, number in ((left, a), (right, b))]
-    return all(owners) and owners[0].isdisjoint(owners[1])
 
 
 def _one_thing(left: Number, right: Number) -> bool:
