@@ -255,4 +255,4 @@ def test_that_two_speakers_may_be_one_is_a_note_and_never_certain() -> None:
     texts = (f"The company {said}", f"Linea Atlantica, which owns the ship, {said}")
     report = xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True)))
     (found,) = [found for found in report.findings if found.rule == "vague-speaker"]
-    assert found.severity == "note" and 0.8 < found.confidence < 1
+    assert found.severity == "note" and 0.6 < found.confidence < 0.8

@@ -116,7 +116,7 @@ class VagueSpeaker(Rule):
                 (claim.right_side, told_by(claim.right)),
                 message=what,
                 subject=claim.left.speaker or claim.right.speaker or "speaker",
-                confidence=0.4 + 0.5 * claim.confidence,
+                confidence=0.3 + 0.4 * claim.confidence,
                 severity=Severity.NOTE,
             )
 
@@ -154,7 +154,7 @@ def _of_two(claim: Claim) -> str | None:
     if any(people):
         name, (_, end) = (names[1], ends[1]) if people[0] else (names[0], ends[0])
         one = (
-            _sort(end) not in ("group", "document", "many")
+            _sort(end) not in ("group", "many")  # "the statement" may be the person's own
             if name is None
             else name.adjective or name.category != "organisation"
         )
