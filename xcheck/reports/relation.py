@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Finding, Kind, Report, Severity
@@ -59,6 +59,18 @@ def title(kind: Kind, findings: Iterable[Finding]) -> str:
     if kind is Kind.CONFLICT and worst < Severity.ERROR:
         return _DOUBTED.capitalize()
     return _REWORDED if kind is Kind.WORDING and worst is Severity.NOTE else TITLES[kind][0]
+
+
+def sections(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """Yield (heading, findings): each kind in turn, and in it apart what a heading of its own says better.
+
+    Of two conflicts one cannot be, an error, and the other may not be; and what is told in other words weighs less.
+    """
+    for kind in TITLES:
+        found: dict[str, list[Finding]] = {}
+        for finding in sorted((f for f in findings if f.kind is kind), key=lambda f: f.severity, reverse=True):
+            found.setdefault(title(kind, [finding]), []).append(finding)
+        yield from found.items()
 
 
 def _counted(kind: Kind, findings: Iterable[Finding]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, wrap
 from .omissions import RULES
 from .page import INDENT, Page
-from .relation import TITLES, counts, sentences, shown, title
+from .relation import counts, sections, sentences, shown
 from .signs import SIGNS
 from .tables import only_some, pairs_table, topics_table
 from .verdicts import verdict_counts, verdicts_table
@@ -65,11 +65,9 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     several = report.mode == "compare" and len(report.articles) > 2
     if several:
         yield from _who_says_what(page, report, show)
-    for kind in TITLES:
-        found = [f for f in others if f.kind is kind]
-        if found:
-            yield from ("", page.heading(title(kind, found), len(found)))
-            yield from _groups(page, report, found)
+    for heading, found in sections(others):
+        yield from ("", page.heading(heading, len(found)))
+        yield from _groups(page, report, found)
     yield from only_some(page, report, everything="notes" in show)
     yield from _asked_for(page, report, show, several)
     rest = sum(finding.rule not in RULES for finding in active) - len(others) - len(weak)
