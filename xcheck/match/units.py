@@ -116,6 +116,7 @@ def sides(reading: Reading) -> Mapping[str, Side]:
     }
 
 
+@lru_cache(maxsize=64)
 def compared(reading: Reading) -> tuple[Side, ...]:
     """Return the statements of an article that are compared, in order."""
     told = sides(reading)

@@ -14,7 +14,7 @@ from ..match import Side
 from ..model import Span
 from .acts import Act, acts_of
 from .cast import Cast
-from .stems import clause, share, stems, stems_of
+from .stems import MOST_TOLD, clause, clause_stems, share, stems, stems_of
 
 LEAST, SAME = 2, 0.75
 """Words that a clause must have to be found again, and share of them that a clause of a source must hold."""
@@ -39,14 +39,15 @@ def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tupl
         return
     for act in acts_of(own):
         span = own.analysis.span(act.verb)
-        core = stems(own, clause(own, act.verb))
+        core = clause_stems(own, act.verb)
         if act.denied or len(core) < LEAST or not outside_quotes(own, span):
             continue
         found = None
-        for index in sorted(cast.at.get(act.verb.lemma, ())):
+        told = cast.at.get(act.verb.lemma, ())
+        for index in told if len(told) <= MOST_TOLD else ():
             side = cast.sides[index]
             for there in acts_of(side):
-                if there.verb.lemma != act.verb.lemma or share(core, stems(side, clause(side, there.verb))) < SAME:
+                if there.verb.lemma != act.verb.lemma or share(core, clause_stems(side, there.verb)) < SAME:
                     continue
                 condition = _condition(side, there)
                 if condition is None:

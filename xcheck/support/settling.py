@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..match import Meeting
+from ..match import Meeting, sides
 from ..model import Finding, Kind, Severity, Span
 from .bearing import Bearing, denies
 from .wholes import complementary
@@ -50,8 +50,8 @@ def of_draft(
         elif others:
             alike = beside[finding.rule, own[0].statement]
             one = here[own[0].statement]
-            against = (side for side in one.source.sides if side.statement.id == others[0].statement)
-            if finding.kind is Kind.CONFLICT and any(complementary(one.side, side) for side in against):
+            against = sides(one.source.sides[0].reading).get(others[0].statement)
+            if finding.kind is Kind.CONFLICT and against is not None and complementary(one.side, against):
                 continue
             if _settled(one, spans[0], others[0].statement, alike):
                 continue

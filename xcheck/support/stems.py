@@ -19,6 +19,10 @@ MARKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-"))
 """Tags of the marks at which a clause may end."""
 
 
+MOST_TOLD = 60
+"""Statements that tell one verb beyond which nothing is made of what they tell of it: a list, or noise."""
+
+
 def stems(side: Side, span: Span) -> frozenset[str]:
     """Return the words of a span that tell something, light verbs and dates left out."""
     dates = [date.span for date in side.dates]
@@ -33,6 +37,12 @@ def stems(side: Side, span: Span) -> frozenset[str]:
 def stems_of(side: Side) -> frozenset[str]:
     """Return the words of a whole statement that tell something."""
     return stems(side, side.statement.span)
+
+
+@lru_cache(maxsize=4096)
+def clause_stems(side: Side, verb: VerbGroup) -> frozenset[str]:
+    """Return the words of the clause of a verb that tell something."""
+    return stems(side, clause(side, verb))
 
 
 def clause(side: Side, verb: VerbGroup) -> Span:
