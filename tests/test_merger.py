@@ -121,3 +121,13 @@ def test_a_day_that_one_source_has_is_no_error_because_another_has_another_of_so
     found = loud("Piet Lauer, a former clerk, handed the study to the court in January.", *sources)
     assert [f for f in found if f.severity is Severity.ERROR] == []
     assert loud("Piet Lauer, a former clerk, handed the study to the court in March.", *sources)
+
+
+def test_the_members_of_a_board_may_be_the_board() -> None:
+    source = (
+        "Three of the seven members of the theatre's board resigned last week in protest against the cut. "
+        "The remaining members are considering a lawsuit against the ministry."
+    )
+    draft = "The board has filed a lawsuit against the ministry."
+    report = xcheck.check(xcheck.Article("draft", draft), [xcheck.Article("wire", source)])
+    assert any("considering a lawsuit" in finding.message for finding in report.findings)

@@ -105,6 +105,8 @@ def relation(cast: Cast, one: Party, other: Party | None) -> str:
     """Return whether two parties are one: same, apart, or unknown."""
     if other is None or _speaks_for(cast, one, other) or _speaks_for(cast, other, one):
         return UNKNOWN
+    if "member" in (one.noun, other.noun):
+        return UNKNOWN  # "the remaining members" may be the board
     if one.names and other.names:
         if any(coreferent(a, b) for a in one.names for b in other.names):
             return SAME

@@ -113,7 +113,8 @@ def _considered(act: Act, cast: Cast) -> Pending | None:
         for there in acts_of(side, light=True):
             what = _weighed(there, lemmas)
             how = APART if what is None else relation(cast, who, _agent(there, cast))
-            if what is not None and found is None and (how == SAME or (how != APART and index in cast.where(who))):
+            near = how != APART and not {index, index - 1}.isdisjoint(cast.where(who))
+            if what is not None and found is None and (how == SAME or near):
                 span = side.analysis.span(there.verb)
                 words = Span(span.start, max(span.end, what.end))
                 found = Pending(act.side.analysis.span(act.verb), side, words, how == SAME)
