@@ -622,3 +622,25 @@ def test_what_is_no_error_may_both_be_true():
     both = told(Severity.ERROR, Severity.WARNING)
     assert "1 cannot both be true, 1 may not both be true" in both
     assert both.index("Cannot both be true 1 ") < both.index("May not both be true 1 ")
+
+
+def test_every_report_puts_findings_under_the_same_headings():
+    def some(rule: str, kind: Kind, severity: Severity):
+        places = ((WIRE, WIRE.article.text[:5]), (EASY, EASY.article.text[:5]))
+        return finding(rule, kind, severity, f"{kind} {severity}", *places, confidence=0.9)
+
+    found = [
+        some("reworded-claim", Kind.WORDING, Severity.NOTE),
+        some("shifted-degree", Kind.WORDING, Severity.WARNING),
+        some("role-conflict", Kind.CONFLICT, Severity.WARNING),
+        some("number-conflict", Kind.CONFLICT, Severity.ERROR),
+        some("vague-number", Kind.PRECISION, Severity.NOTE),
+    ]
+    told = ["Cannot both be true", "May not both be true", "One is vaguer", "Said with another force"]
+    text, page, comment = (
+        render(report(*found), name, **keys)
+        for name, keys in (("terminal", {"show": ("notes",)}), ("html", {}), ("markdown", {}))
+    )
+    assert re.findall(r"^(.+?) 1 ─", text, re.MULTILINE) == [*told, "Told in other words"]
+    assert re.findall(r'<h3 id="kind-\w+">(.+?) <b>1</b>', page) == [*told, "Told in other words"]
+    assert re.findall(r"<summary>(.+?) \(1\)", comment) == ["One is vaguer", "Told in other words"]  # the rest is above

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..digest import digest
 from ..model import Article, Draft, Finding, Kind, Place, Reading, Report, Severity, Statement, pointed
-from .relation import title
+from .relation import heading
 
 LONGEST = 300
 """Characters of an article or a message that are told at once; a statement may be as long as its article."""
@@ -165,7 +165,7 @@ class Pointer:
     def heading(self, finding: Finding) -> str:
         """Return what a finding is in plain words: "Cannot both be true", of a draft's words "In no source"."""
         if finding.kind is not Kind.OMISSION or not self.sources:
-            return title(finding.kind, [finding])
+            return heading(finding).title
         if self.sources.keys() & {*finding.absent}:
             return "Not in the draft"
         asked = {*self.sources.get(self.primary(finding).article, ())}

@@ -8,14 +8,41 @@ from typing import NamedTuple
 from ..model import Finding, Kind, Report, Severity
 from .omissions import RULES, entries
 
-TITLES = {
-    Kind.CONFLICT: ("Cannot both be true", "one of them is wrong, or they speak of two things"),
-    Kind.UPDATE: ("Changed since", "the later article tells a newer figure or state"),
-    Kind.PRECISION: ("One is vaguer", "the same thing, told exactly in one and loosely in another"),
-    Kind.WORDING: ("Said with another force", "the same thing, told more strongly, more surely or in another voice"),
-    Kind.OMISSION: ("Not in all", "only some of the articles tell it"),
+_DOUBTED = "may not both be true"
+"""What is said of conflicts that are no errors: too little tells that both articles speak of one act of one owner."""
+
+
+class Heading(NamedTuple):
+    """What findings stand under, in every report."""
+
+    name: str
+    "Of a kind its value; a second heading of a kind has a name of its own."
+    title: str
+    meaning: str
+
+
+HEADINGS = {
+    (Kind.CONFLICT, True): Heading(
+        "conflict", "Cannot both be true", "one of them is wrong, or they speak of two things"
+    ),
+    (Kind.CONFLICT, False): Heading("doubted", _DOUBTED.capitalize(), "they may speak of two things; look yourself"),
+    (Kind.UPDATE, False): Heading("update", "Changed since", "the later article tells a newer figure or state"),
+    (Kind.PRECISION, False): Heading(
+        "precision", "One is vaguer", "the same thing, told exactly in one and loosely in another"
+    ),
+    (Kind.WORDING, True): Heading(
+        "wording", "Said with another force", "the same thing, told more strongly, more surely or in another voice"
+    ),
+    (Kind.WORDING, False): Heading(
+        "reworded", "Told in other words", "the same thing in other words: whether they matter is yours to judge"
+    ),
+    (Kind.OMISSION, False): Heading("omission", "Not in all", "only some of the articles tell it"),
 }
-"""Heading of each kind of finding, and what it means."""
+"""Of each kind, and of its graver findings apart from the others where two headings say more: an error among
+conflicts, what is more than a note among wordings."""
+
+_GRAVE = {Kind.CONFLICT: Severity.ERROR, Kind.WORDING: Severity.WARNING}
+"""From which severity on a finding stands under the graver heading of its kind."""
 
 _COUNTED = {
     Kind.CONFLICT: ("cannot both be true", "cannot both be true"),
@@ -24,12 +51,6 @@ _COUNTED = {
     Kind.WORDING: ("is said with another force", "are said with another force"),
 }
 """What is said of one finding of a kind, and of several."""
-
-_DOUBTED = "may not both be true"
-"""What is said of conflicts that are no errors: too little tells that both articles speak of one act of one owner."""
-
-_REWORDED = "Told in other words"
-"""Heading of differences in words of which none is more than a note: whether they matter is for a reader to judge."""
 
 FEW, SURE = 4, 0.63
 """Notes on differences that are shown without being asked for, and their least confidence.
@@ -53,24 +74,18 @@ class Relation(NamedTuple):
     "Things that some of many articles tell and others lack."
 
 
-def title(kind: Kind, findings: Iterable[Finding]) -> str:
-    """Return the heading of the findings of a kind; conflicts of which none is an error may both be true."""
-    worst = max((finding.severity for finding in findings), default=Severity.ERROR)
-    if kind is Kind.CONFLICT and worst < Severity.ERROR:
-        return _DOUBTED.capitalize()
-    return _REWORDED if kind is Kind.WORDING and worst is Severity.NOTE else TITLES[kind][0]
+def heading(finding: Finding) -> Heading:
+    """Return what a finding stands under: of two conflicts one cannot be, an error, and the other may not be."""
+    grave = _GRAVE.get(finding.kind)
+    return HEADINGS[finding.kind, grave is not None and finding.severity >= grave]
 
 
-def sections(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-    """Yield (heading, findings): each kind in turn, and in it apart what a heading of its own says better.
-
-    Of two conflicts one cannot be, an error, and the other may not be; and what is told in other words weighs less.
-    """
-    for kind in TITLES:
-        found: dict[str, list[Finding]] = {}
-        for finding in sorted((f for f in findings if f.kind is kind), key=lambda f: f.severity, reverse=True):
-            found.setdefault(title(kind, [finding]), []).append(finding)
-        yield from found.items()
+def sections(findings: Sequence[Finding]) -> Iterator[tuple[Heading, list[Finding]]]:
+    """Yield each heading that some of the findings stand under, with these, the worst first, else in their order."""
+    found: dict[Heading, list[Finding]] = {one: [] for one in HEADINGS.values()}
+    for finding in sorted(findings, key=lambda f: -f.severity.rank):
+        found[heading(finding)].append(finding)
+    yield from ((one, some) for one, some in found.items() if some)
 
 
 def _counted(kind: Kind, findings: Iterable[Finding]) -> Iterator[str]:

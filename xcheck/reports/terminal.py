@@ -66,7 +66,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     if several:
         yield from _who_says_what(page, report, show)
     for heading, found in sections(others):
-        yield from ("", page.heading(heading, len(found)))
+        yield from ("", page.heading(heading.title, len(found)))
         yield from _groups(page, report, found)
     yield from only_some(page, report, everything="notes" in show)
     yield from _asked_for(page, report, show, several)

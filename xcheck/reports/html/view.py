@@ -10,15 +10,12 @@ from ...digest import digest
 from ...model import Finding, Kind, Pair, Report, Severity, Statement, Verdict
 from ...rules import RULES
 from ..omissions import Entry, Holders, by_holders
-from ..relation import TITLES, title
+from ..relation import HEADINGS, Heading, heading
 from .element import anchor
 
-KINDS = TITLES
-"""Heading of each kind, and what it means."""
-
-UNSUPPORTED = ("unsupported", "In no source", "the draft says it, and no source does")
-MISSING = ("missing", "Not in the draft", "a source or the gate has it, and the draft does not")
-"""Of a draft, what else would stand under the omissions: the name, heading and meaning of a group."""
+UNSUPPORTED = Heading("unsupported", "In no source", "the draft says it, and no source does")
+MISSING = Heading("missing", "Not in the draft", "a source or the gate has it, and the draft does not")
+"""Of a draft, what else would stand under the omissions."""
 
 
 class Group(NamedTuple):
@@ -48,8 +45,11 @@ class View:
         told = [finding for some in self.holders.values() for entry in some for finding in entry.findings]
         rank = {finding.id: number for number, finding in enumerate(told)}
         self.findings = sorted(
-            related, key=lambda f: (f.suppressed is not None, order.index(self.group(f)), rank.get(f.id, 0))
-        )
+            related,
+            key=lambda f: (
+                f.suppressed is not None, order.index(self.group(f)), rank.get(f.id, 0), -f.severity.rank
+            ),
+        )  # fmt: skip
         "Those that are told, as they stand in the list, suppressed ones last; their numbers are 1, 2, ..."
         self.numbers = {finding.id: number for number, finding in enumerate(self.findings, 1)}
         self.active = [finding for finding in self.findings if finding.suppressed is None]
@@ -120,11 +120,10 @@ class View:
         return {verdict.statement: verdict for verdict in self.report.verdicts}
 
     @property
-    def kinds(self) -> list[tuple[str, str, str]]:
-        """Name, heading and meaning of each group that findings may stand in, worst first."""
-        told = [finding for finding in self.report.findings if finding.suppressed is None]
-        kinds = [(kind.value, title(kind, [f for f in told if f.kind is kind]), KINDS[kind][1]) for kind in Kind]
-        return kinds if self.report.mode == "compare" else [*kinds[:1], UNSUPPORTED, MISSING, *kinds[1:]]
+    def kinds(self) -> list[Heading]:
+        """What findings may stand under, worst first."""
+        kinds = list(HEADINGS.values())
+        return kinds if self.report.mode == "compare" else [*kinds[:2], UNSUPPORTED, MISSING, *kinds[2:]]
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -139,10 +138,10 @@ class View:
     def group(self, finding: Finding) -> str:
         """Return the name of the group that a finding stands in."""
         if self.report.mode == "compare" or finding.kind is not Kind.OMISSION:
-            return finding.kind.value
+            return heading(finding).name
         drafts = {draft.article for draft in self.report.drafts} or {self.statements[id][0].id for id in self.verdicts}
         told = finding.places[0].article in drafts and not drafts.intersection(finding.absent)
-        return (UNSUPPORTED if told else MISSING)[0]
+        return (UNSUPPORTED if told else MISSING).name
 
     def key(self, finding: Finding) -> str:
         """Return by what, beside its id, a mark on a finding is kept: the words of its statement, not their place."""

@@ -12,7 +12,7 @@ from .. import asked
 from ..closing import outcome
 from ..escapes import markdown
 from ..pointing import Pointer
-from ..relation import TITLES, title
+from ..relation import HEADINGS, sections
 from ..terminal import summary
 from ..verdicts import verdict_counts
 from .findings import Findings
@@ -25,6 +25,8 @@ LIMIT = 65_536
 """Characters that GitHub takes in a comment. Bytes are counted, which are never fewer."""
 
 SUPPRESSED = "Suppressed"
+
+_ONLY_SOME = HEADINGS[Kind.OMISSION, False].title
 
 WORST = 10
 """Findings told before the fold."""
@@ -67,18 +69,18 @@ class _Comment:
         rest = [finding for finding in found if finding.id not in before_fold]
         tables, left = Findings(self.pointer, self.short), 0
         kept = min(_size(who_says_what(self.report, self.short, limit)), limit // _SHARE) if matrix else 0
-        sections: list[str] = []
-        for heading, some in [("", worst), *self._folded(rest)]:
-            spared = kept if heading in (TITLES[Kind.OMISSION][0], SUPPRESSED) else 0
-            section, told = tables.section(heading, some, limit - _RESERVE - spared - _size(page, *sections))
-            sections.append(section)
+        parts: list[str] = []
+        for title, some in [("", worst), *self._folded(rest)]:
+            spared = kept if title in (_ONLY_SOME, SUPPRESSED) else 0
+            section, told = tables.section(title, some, limit - _RESERVE - spared - _size(page, *parts))
+            parts.append(section)
             left += len(some) - told
         if left:
             more = "1 more finding does" if left == 1 else f"{left} more findings do"
-            sections.append(f"\n{more} not fit here; `--format json` has them all.\n")
+            parts.append(f"\n{more} not fit here; `--format json` has them all.\n")
         if matrix:  # it stands below the worst, and takes the room that the findings leave
-            sections.insert(1, who_says_what(self.report, self.short, limit - _size(page, *sections)))
-        return page + "".join(sections)
+            parts.insert(1, who_says_what(self.report, self.short, limit - _size(page, *parts)))
+        return page + "".join(parts)
 
     def _opening(self, found: Sequence[Finding]) -> Iterator[str]:
         """Yield the verdict, and what it was reached on."""
@@ -125,10 +127,8 @@ class _Comment:
             yield f"{len(notices) - MANY} more of the kind; `--format json` has them all."
 
     def _folded(self, rest: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-        for kind in TITLES:
-            some = sorted((f for f in rest if f.kind is kind), key=lambda f: -(f.weight or 0.0))
-            if some:
-                yield title(kind, some), some
+        for heading, some in sections(rest):
+            yield heading.title, sorted(some, key=lambda f: -(f.weight or 0.0))
         quiet = [finding for finding in self.pointer.told() if finding.suppressed is not None]
         if quiet:
             yield SUPPRESSED, quiet
