@@ -240,6 +240,15 @@ def test_a_pair_in_other_words_is_one_note_with_the_words_of_both() -> None:
             assert text[place.start : place.end] == place.text
 
 
+def test_a_pair_in_other_words_is_told_with_who_did_it_and_not_by_the_words_between_two_commas() -> None:
+    left = "Snow fell. Marlow, the mayor, had earlier announced that he would not run for a third term."
+    right = "Rain came. The mayor, Marlow, declared in May, as friends had hoped, that he would not seek a third term."
+    report = compare(Article("a", left), Article("b", right))
+    said = next(f.message for f in report.findings if f.rule == "reworded-claim")
+    assert said.startswith("a: “Marlow, the mayor, had earlier announced that he would not run")
+    assert "b: “The mayor, Marlow, declared in May" in said
+
+
 def test_two_statements_are_retold_in_one_note_however_many_claims_they_share() -> None:
     report = compared("dam-trial", "court-wire.txt", "province-radio.txt")
     told = [frozenset(p.statement for p in f.places) for f in report.findings if f.rule == "reworded-claim"]

@@ -42,8 +42,9 @@ def sentence(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return an article's words between marks."""
-    return f"“{' '.join(text.split())}”"
+    """Return an article's words between marks; a quotation within them has single ones."""
+    told = " ".join(text.split())
+    return f"“{told.replace('“', '‘').replace('”', '’')}”" if "“" in told and "”" in told else f"“{told}”"
 
 
 def clauses(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:
@@ -100,14 +101,22 @@ def stretch(side: Side, span: Span, marked: Span | None = None, most: int = LONG
     return f"{'… ' if skipped else ''}{_paired(text[start:end])}{'' if whole else ' …'}"
 
 
+def clause_opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause begins with a word: behind a sign, or at a word that joins clauses."""
+    return at > 0 and bool(words[at].lemma) and (_ends(words, at - 1) or words[at].lower in classes("clause_openers"))
+
+
 def _joins(word: Word) -> bool:
     """Whether a word only joins a clause to the one before it."""
     return word.lower == "that" or classes("clause_openers").get(word.lower) == "coordinator"
 
 
 def _phrase_end(words: Sequence[Word], kept: Sequence[int], most: int) -> int:
-    """Return the last word to be told: one behind which a sign or a small word stands."""
-    room = [kept[at] for at in range(most - 1, min(LEAST, most) - 2, -1) if words[kept[at]].content]
+    """Return the last word to be told: one behind which a sign or a small word stands, near where room ends."""
+    least = min(LEAST, most) - 1
+    near = max(least, most - 1 - SPARE)
+    order = (*range(most - 1, near - 1, -1), *range(most, most + SPARE), *range(near - 1, least - 1, -1))
+    room = [kept[at] for at in order if words[kept[at]].content]
     ends = (at for at in room if _phrase_ends(words[at], words[at + 1]))
     return next(ends, next(iter(room), kept[most - 1]))
 

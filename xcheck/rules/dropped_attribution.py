@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..match import Comparison, Meeting, Side
 from ..model import Attribution, Finding, Kind, Number, Severity, Span
 from ..rule import Example, Rule
-from ..sentences import quoted
+from ..sentences import quoted, sentence, stretch
 from ..voices import same_voice
 from ..voices.claims import ALIKE, Claim, candidates, overlap, said
 from ..voices.media import medium
@@ -128,8 +128,8 @@ class DroppedAttribution(Rule):
             told = [quoted(side.text(found)) for (side, _), found in zip(ends, media, strict=True) if found]
             names = [side.name for (side, _), found in zip(ends, media, strict=True) if found]
             without = [side.name for (side, _), found in zip(ends, media, strict=True) if not found]
-            what = f"{names[0]} tells where this was said ({told[0]}), "
-            what += f"{without[0]} does not." if without else f"{names[1]} tells otherwise ({told[1]})."
+            what = f"Where or to whom was it said? {names[0]}: {told[0]}. "
+            what += f"{without[0]} does not tell." if without else f"{names[1]}: {told[1]}."
             yield self.finding(
                 *((side, _with(source_and_cue(a), found)) for (side, a), found in zip(ends, media, strict=True)),
                 message=what,
@@ -147,15 +147,17 @@ class DroppedAttribution(Rule):
         severity: Severity | None = None,
     ) -> Finding:
         side, attribution = told
+        far, span = plain
         places = (side, source_and_cue(attribution)), plain
         return self.finding(
             *(places[::-1] if mirrored else places),
             message=(
-                f"{side.name} says who says so ({quoted(side.text(places[0][1]))}), {plain[0].name} tells it as a fact."
+                f"Only {side.name} says who says so ({quoted(side.text(places[0][1]))}); "
+                f"{far.name} tells it as a fact: {sentence(quoted(stretch(far, far.statement.span, span)))}"
             ),
             subject=attribution.speaker or "speaker",
             confidence=confidence,
-            stronger=plain[0].reading.id,
+            stronger=far.reading.id,
             severity=severity,
         )
 

@@ -9,7 +9,7 @@ from ..facts.speakers.sentence import verb_lemma
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
-from ..sentences import quoted
+from ..sentences import clauses
 from ..voices import facing_voices, same_voice
 from ..voices.claims import Claim
 from ..voices.retellings import retold
@@ -74,11 +74,10 @@ class LoadedVerb(Rule):
 
     def _verbs(self, claim: Claim, cues: tuple[Span, Span], confidence: float) -> Finding:
         left, right = claim.left_side, claim.right_side
-        said = left.text(cues[0]), right.text(cues[1])
         return self.finding(
             (left, cues[0]),
             (right, cues[1]),
-            message=f"For the same words {left.name} writes {quoted(said[0])}, {right.name} {quoted(said[1])}.",
+            message=clauses((left, cues[0]), (right, cues[1])),
             subject=claim.left.speaker or claim.right.speaker or "speaker",
             confidence=confidence,
         )

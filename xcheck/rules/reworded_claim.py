@@ -12,7 +12,7 @@ from ..facing import is_verb, only_says
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Severity, Span, StatementKind, Word
 from ..rule import Example, Rule
-from ..sentences import both, clauses, quoted, stretch
+from ..sentences import both, clause_opens, quoted, stretch
 
 LIKELY, UNLINKED = 0.1, 0.25
 """Least score of a pair of claims, and the least where the alignment does not link their statements.
@@ -29,8 +29,9 @@ EVENT, WEAK = 0.5, 0.25
 
 Of claims scored .26 or more readers list .81 where both hold and .63 where none does (27 pairs of outlets)."""
 
-NEAR = 7
-"""Units from a marked phrase within which a word stands beside it."""
+MOST, FEW = 15, 4
+"""Words of a claim that the message tells; words that may stand before a claim that is told from its statement's
+beginning on."""
 
 APART = 2
 """Units that two marked words may have between them and still be marked as one phrase."""
@@ -77,7 +78,7 @@ class RewordedClaim(Rule):
             yield self.finding(
                 *((sides[0], span) for span in left),
                 *((sides[1], span) for span in right),
-                message=_message(pairs, left, right),
+                message=_message(pairs),
                 subject=sides[0].text(left[0]).lower(),
                 confidence=0.5 + max(_likely(pair, linked.get(sides, 0.0)) for pair in pairs) / 2,
             )
@@ -118,34 +119,41 @@ def _title(pair: ClaimPair) -> bool:
     return any(side.statement.kind is StatementKind.HEADING for side in pair.sides)
 
 
-def _message(pairs: list[ClaimPair], left: tuple[Span, ...], right: tuple[Span, ...]) -> str:
-    """Return the clauses of either side in which most is told alike; of two headlines both, if not too long."""
-    sides = pairs[0].sides
-    if pairs[0].headlines:
-        told = [quoted(stretch(side, side.statement.span)) for side in sides]
-        return both(sides[0], told[0], sides[1], told[1])
-    return clauses(
-        (sides[0], _main(sides[0], left, [(pair.left, pair.right) for pair in pairs])),
-        (sides[1], _main(sides[1], right, [(pair.right, pair.left) for pair in pairs])),
-    )
+def _message(pairs: list[ClaimPair]) -> str:
+    """Return the claim that both tell most alike, in the words of either; of two headlines both, if not too long."""
+    best = max(pairs, key=lambda pair: pair.score)
+    if best.headlines:
+        told = [stretch(side, side.statement.span) for side in best.sides]
+    else:
+        told = [_told(best.left, best.right), _told(best.right, best.left)]
+    return both(best.left.side, quoted(told[0]), best.right.side, quoted(told[1]))
 
 
-def _main(side: Side, spans: tuple[Span, ...], claims: Iterable[tuple[Claim, Claim]]) -> Span:
-    """Return the marked phrase that the message tells: that with the most beside it that both articles tell.
+def _told(claim: Claim, other: Claim) -> str:
+    """Return what of a claim has room: from where most follows that the other tells as well, or that is marked.
 
-    A phrase with a verb that does not only say comes first: the board confirmed that |they lost their work|.
+    It begins where a clause does, or with the statement if a few words stand before the claim: "Farenthold, | R-Texas,
+    had announced that he would not run".
     """
-    shared = [claim.keys[key] for claim, other in claims for key in claim.keys.keys() & other.keys.keys()]
-    saying, told = classes("reporting_verbs"), side.tagged
-    tokens = zip(told.pieces, told.tags, told.lemmas, strict=True)
-    verbs = [piece.start for piece, tag, lemma in tokens if tag.startswith("V") and lemma not in saying]
+    side, words = claim.side, claim.side.statement.words
+    shared = {claim.keys[key] for key in claim.keys.keys() & other.keys.keys()}
+    spans = marks(claim, other)
+    telling = [
+        unit.start
+        for at, unit in enumerate(claim.units, claim.first)
+        if at in shared or (unit.content and any(span.meets(unit.span) for span in spans))
+    ]
+    first = next(at for at, word in enumerate(words) if word.end > claim.span.start)
+    if sum(bool(word.lemma) for word in words[:first]) <= FEW:
+        first = 0
+    last = max(at for at, word in enumerate(words) if word.start < claim.span.end)
+    starts = [at for at in range(first, last + 1) if at == first or clause_opens(words, at)]
 
-    def telling(span: Span) -> tuple[int, int]:
-        first, last = side.unit_at(span.start) or 0, side.unit_at(span.end - 1) or 0
-        beside = sum(first - NEAR <= unit <= last + NEAR for unit in shared)
-        return beside + any(span.start <= verb < span.end for verb in verbs), -span.start
+    def told(start: int) -> int:
+        end = words[min(start + MOST, last)].end
+        return sum(words[start].start <= at < end for at in telling)
 
-    return max(spans, key=telling)
+    return stretch(side, Span(words[max(starts, key=told)].start, claim.span.end), most=MOST)
 
 
 def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:

@@ -173,7 +173,7 @@ def _bare_whole(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None
     return (
         whole,
         0.55 + 0.35 * view.context(act, j),
-        f"all of it, “{_shown(view.right, thing)}”",
+        f"{quoted(clause(view.right, whole))}, all of it",
     )
 
 
@@ -249,7 +249,3 @@ def _noun_phrase(side: Side, at: int) -> Span:
     ):
         end += 1
     return side.span_of(range(at, end + 1))
-
-
-def _shown(side: Side, at: int) -> str:
-    return side.text(_noun_phrase(side, at))

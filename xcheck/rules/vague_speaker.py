@@ -142,7 +142,7 @@ def _of_two(claim: Claim) -> str | None:
         if other.source is None and other.cue is not None:
             named = own.source is not None and own.named
             who = quoted(_called(side, own))
-            return f"{side.name} says who says so ({who}), {far.name} does not." if named else None
+            return f"Who says so? {side.name}: {who}. {far.name} does not tell." if named else None
         if other.source is None or other.speaker is None:
             return None
     if _content(left, a) & _content(right, b):
