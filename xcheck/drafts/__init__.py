@@ -25,7 +25,7 @@ from ..rules import RULES, choose, find_rule
 from ..rules.unsupported_quote import UnsupportedQuote
 from ..several.corpus import told_apart
 from ..sift import keep, sort, told_once, unique
-from ..support import support, unsupported, untold, verdict
+from ..support import support, unmarked, unsupported, verdict
 from ..support.bearing import Bearing, bearings
 from ..support.items import itemised, unnamed
 from ..support.lacking import cast_of, lacks
@@ -164,7 +164,7 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     told = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in told] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
-    lacking = [untold(lacks(some), here) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
+    lacking = [unmarked(lacks(some), here) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
     verdicts = tuple(_quoted_too(map(verdict, supports, of_own, lacking), misquoted if QUOTED.id not in broken else ()))
     found = [list(_as_told(some, verdicts)) for some in found]
     unborne = tuple(unsupported(supports, verdicts, of_own, lacking))

@@ -188,7 +188,7 @@ class Unsupported(NamedTuple):
     "Whether a source has the words, but tells them of something else."
     office: bool = False
     "Whether they say what a person is, and the sources say something else of that person."
-    told: str = ""
+    message: str = ""
     "What the sources tell in their place, of an act or relation: 'the sources tell “rejected” of “the company”'."
 
 

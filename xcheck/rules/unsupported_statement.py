@@ -95,8 +95,8 @@ class UnsupportedStatement(Rule):
 def _says(one: Unsupported) -> str:
     """Return what is wrong: the whole, an opening pronoun, or some words."""
     side, span = one.side, one.span
-    if one.told:
-        return one.told
+    if one.message:
+        return one.message
     if span == side.statement.span:
         return "no source tells this as it stands here"
     from ..support.risks import STANDING_FOR  # here, because only a check has use for it

@@ -119,7 +119,7 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]], 
         word = "contradicted"
     elif any(f.kind is Kind.UPDATE for some in findings for f in some):
         word = "differs"  # a source tells the same thing newer
-    elif not clear or any(lack.certain or lack.told for lack in lacking):
+    elif not clear or any(lack.certain or lack.message for lack in lacking):
         word = "unsupported"
     elif (
         any(f.severity is Severity.ERROR for f in denied)
@@ -140,10 +140,10 @@ def _evidence(supports: Sequence[Support]) -> list[str]:
     return [bearings[n].source.sides[i].statement.id for _, _, n, i in sorted(found)]
 
 
-def untold(lacking: Sequence[Lack], findings: Sequence[Sequence[Finding]]) -> tuple[Lack, ...]:
+def unmarked(lacking: Sequence[Lack], findings: Sequence[Sequence[Finding]]) -> tuple[Lack, ...]:
     """Return what no other finding marks: that a source has another figure there, or a newer one, is told by it."""
-    facing = [f for some in findings for f in some if f.kind not in (Kind.OMISSION, Kind.WORDING)]
-    marked = [Span(f.places[0].start, f.places[0].end) for f in facing]
+    others = [f for some in findings for f in some if f.kind not in (Kind.OMISSION, Kind.WORDING)]
+    marked = [Span(f.places[0].start, f.places[0].end) for f in others]
     return tuple(one for one in lacking if not any(one.span.meets(span) for span in marked))
 
 
@@ -154,14 +154,14 @@ def unsupported(
     lacking: Sequence[Sequence[Lack]],
 ) -> Iterator[Unsupported]:
     """Yield what no source bears out: each fact by itself, else the statement or the words borne out worst."""
-    for some, told, own, lacked in zip(supports, verdicts, findings, lacking, strict=True):
+    for some, judged, own, lacked in zip(supports, verdicts, findings, lacking, strict=True):
         side = some[0].bearing.side
         facts = lacked
-        if told.verdict != "unsupported":
-            facts = [one for one in facts if one.certain or one.office or one.told]
+        if judged.verdict != "unsupported":
+            facts = [one for one in facts if one.certain or one.office or one.message]
         for one in facts:
-            yield Unsupported(side, one.span, OF_FACTS, one.severity, one.elsewhere, one.office, one.told)
-        if told.verdict == "unsupported" and not facts and not any(map(is_conflict, chain.from_iterable(own))):
+            yield Unsupported(side, one.span, OF_FACTS, one.severity, one.elsewhere, one.office, one.message)
+        if judged.verdict == "unsupported" and not facts and not any(map(is_conflict, chain.from_iterable(own))):
             best = max(some, key=lambda one: one.score)
             words = best.weakest
             near = any(one.bearing.meetings for one in some)

@@ -68,17 +68,17 @@ def clear(act: Act, role: str) -> bool:
     return beside(act.side, phrase, verb)
 
 
-class Told(NamedTuple):
+class OtherParty(NamedTuple):
     """A party of a draft's act, and the one that the sources tell it of."""
 
     span: Span
     verb: str
     rival: Party
-    sure: bool
+    certain: bool
     "Whether both have names and the thing is told in the same words, or the party has another role in the same act."
 
 
-def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[Told]:
+def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[OtherParty]:
     """Yield the parties of acts of a draft statement of which the sources tell the act of others only.
 
     Irma Vey rejected the ruling, where the sources have it rejected by the company. Of one act only one party is told.
@@ -92,7 +92,7 @@ def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[Told]:
             if who is not None and cast.knows(who):
                 found = _Search(act, role, who, draft, cast).rival()
                 if found is not None:
-                    yield Told(who.whole, act.verb.lemma, *found)
+                    yield OtherParty(who.whole, act.verb.lemma, *found)
                     break
 
 
@@ -126,7 +126,7 @@ class _Search(NamedTuple):
                     if lemma == own and there.denied == self.act.denied and thing == SAME and self.one_time(there):
                         named = bool(self.who.names and other.names) and self.in_same_words(there)
                         rivals.append((other, named or self.elsewhere_in(there) or self.crosswise(there)))
-        if self.role == "patient" and not self.told_of():
+        if self.role == "patient" and not self.mentioned():
             return None
         return None if not rivals or self.denied() or self.as_noun(known) else rivals[0]
 
@@ -214,7 +214,7 @@ class _Search(NamedTuple):
             for word in self.cast.sides[index].statement.words
         )
 
-    def told_of(self) -> bool:
+    def mentioned(self) -> bool:
         """Whether a source tells something of the party by two words of its phrase at least: the children's ward."""
         who, side = self.who, self.who.side
         if who.names:

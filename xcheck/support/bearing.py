@@ -178,7 +178,7 @@ class Bearing(Record, eq=False):
         total = sum(mass for mass, _ in others)
         return sum(mass * other.near(index) for mass, other in others) / total if total else 1.0
 
-    def told_otherwise(self, span: Span, against: str) -> bool:
+    def has_another_figure(self, span: Span, against: str) -> bool:
         """Whether the source has a figure at a span as much among the statement's other words as the one against it."""
         facts = [p for p in self.parts if isinstance(p.unit.fact, Number | Date) and p.unit.span.meets(span)]
         at = next((i for i, side in enumerate(self.source.sides) if side.statement.id == against), None)

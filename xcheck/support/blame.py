@@ -29,11 +29,11 @@ class Blame(NamedTuple):
 
     span: Span
     severity: Severity
-    told: str
+    message: str
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def blame_words(kind: str) -> frozenset[str]:
     """Return the words of one kind; some tell two."""
     return frozenset(word for label, words in rows("blame_words") for word in words.split(" ") if label == kind)
 
@@ -50,7 +50,7 @@ def blamed(own: Side, cast: Cast) -> Iterator[Blame]:
             death = step == "death"
             words = f"no source tells “{own.text(span)}” of anybody"
             yield Blame(span, Severity.ERROR if death else Severity.WARNING, words)
-        elif act.verb.lemma in _words("causing") and _uncaused(act, cast):
+        elif act.verb.lemma in blame_words("causing") and _uncaused(act, cast):
             who = act.phrases["agent"]
             agent = own.text(own.analysis.span(who))
             yield Blame(span, Severity.WARNING, f"no source says that “{agent}” caused anything")
@@ -71,17 +71,17 @@ def _known(act: Act, cast: Cast) -> bool:
     lemma = act.verb.lemma
     step = classes("accusations")[lemma]
     own = {lemma, *relatives(lemma)}
-    told = [cast.sides[at] for word in sorted(own) for at in cast.at.get(word, ())]
-    if told:
-        return not all(_without(side, own) for side in told)
-    return not _words(step).isdisjoint(cast.at)
+    places = [cast.sides[at] for word in sorted(own) for at in cast.at.get(word, ())]
+    if places:
+        return not all(_without(side, own) for side in places)
+    return not blame_words(step).isdisjoint(cast.at)
 
 
 def _without(side: Side, words: Collection[str]) -> bool:
     """Whether a statement has some words only as what was not done: released without charge."""
-    told = [at for at, word in enumerate(side.statement.words) if word.lemma in words]
-    before = [side.statement.words[at - 1].lower for at in told if at]
-    return bool(told) and all(word in ("without", "no", "not") for word in before) and len(before) == len(told)
+    places = [at for at, word in enumerate(side.statement.words) if word.lemma in words]
+    before = [side.statement.words[at - 1].lower for at in places if at]
+    return bool(places) and all(word in ("without", "no", "not") for word in before) and len(before) == len(places)
 
 
 def _uncaused(act: Act, cast: Cast) -> bool:
@@ -99,7 +99,7 @@ def _uncaused(act: Act, cast: Cast) -> bool:
         if _unknown(side):
             continue
         denied = {there.verb.lemma for there in acts_of(side) if there.denied}
-        if any(word.lemma in _words("cause") - denied for word in side.statement.words):
+        if any(word.lemma in blame_words("cause") - denied for word in side.statement.words):
             return False
     return True
 
@@ -107,6 +107,6 @@ def _uncaused(act: Act, cast: Cast) -> bool:
 def _unknown(side: Side) -> bool:
     """Whether a statement says of a cause that nobody knows it: not known, unclear, still being investigated."""
     words = [word.lemma for word in side.statement.words]
-    if _words("unknown") & set(words):
+    if blame_words("unknown") & set(words):
         return True
     return any(word in ("know", "clear", "establish", "determine") and denies(side) for word in words)

@@ -73,8 +73,8 @@ class Cast:
             return set(self.at.get(party.noun, ()))
         key = tuple(name.key for name in party.names)
         if key not in self._where:
-            told = {index for b, index in self.named if any(coreferent(a, b) for a in party.names)}
-            self._where[key] = frozenset(told)
+            found = {index for b, index in self.named if any(coreferent(a, b) for a in party.names)}
+            self._where[key] = frozenset(found)
         return set(self._where[key])
 
     def nouns_of(self, names: Iterable[Name]) -> frozenset[str]:
@@ -83,13 +83,13 @@ class Cast:
         for name in names:
             if name.key not in self._nouns:
                 own = {index for other, index in self.named if coreferent(name, other)}
-                told = {
+                nouns = {
                     noun
                     for index in sorted(own)
                     for noun, other in goes_with(self.sides[index])
                     if coreferent(name, other) and noun in self.common
                 }
-                self._nouns[name.key] = frozenset(told)
+                self._nouns[name.key] = frozenset(nouns)
             found |= self._nouns[name.key]
         return frozenset(found)
 
@@ -173,7 +173,7 @@ def _of_nouns(cast: Cast, one: Party, other: Party) -> str:
     names = cast.names_of(one.noun), cast.names_of(other.noun)
     if all(names):
         return UNKNOWN if any(coreferent(a, b) for a in names[0] for b in names[1]) else APART
-    return APART if _told_apart(cast, one.noun, other.noun) else UNKNOWN
+    return APART if _incompatible(cast, one.noun, other.noun) else UNKNOWN
 
 
 def _of_name_and_noun(cast: Cast, named: Party, plain: Party) -> str:
@@ -191,10 +191,10 @@ def _of_name_and_noun(cast: Cast, named: Party, plain: Party) -> str:
         return APART if not named.plural else UNKNOWN
     if not nouns:
         return UNKNOWN
-    return APART if all(_told_apart(cast, noun, plain.noun) for noun in nouns) else UNKNOWN
+    return APART if all(_incompatible(cast, noun, plain.noun) for noun in nouns) else UNKNOWN
 
 
-def _told_apart(cast: Cast, noun: str, other: str) -> bool:
+def _incompatible(cast: Cast, noun: str, other: str) -> bool:
     """Whether two nouns can hardly mean one party: a person and a thing, two things of two sorts.
 
     A person may be called many things: two persons are two only where one statement has both.

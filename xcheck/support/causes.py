@@ -7,22 +7,16 @@ draft     Turnout fell because machines had jammed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from ..data import rows
 from ..facing import outside_quotes
 from ..match import Side
 from ..model import Span
+from .blame import blame_words
 from .cast import Cast
 from .stems import share, stems, stems_of
 
 HALF = 0.5
 """Share of the words of a cause, or of what it caused, from which a statement tells of it."""
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for label, words in rows("blame_words") for word in words.split(" ") if label == kind)
 
 
 def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
@@ -44,10 +38,10 @@ def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
 
 def _apart(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:
     """Whether the sources tell of an effect, but nowhere of its cause beside it, and no word of causing there."""
-    told = [(share(cause, stems_of(side)), share(effect, stems_of(side))) for side in cast.sides]
-    of_cause = [index for index, (one, _) in enumerate(told) if one >= HALF]
-    of_effect = [index for index, (_, other) in enumerate(told) if other >= HALF]
+    held = [(share(cause, stems_of(side)), share(effect, stems_of(side))) for side in cast.sides]
+    of_cause = [index for index, (one, _) in enumerate(held) if one >= HALF]
+    of_effect = [index for index, (_, other) in enumerate(held) if other >= HALF]
     if not of_cause or not of_effect or any(abs(a - b) <= 1 for a in of_cause for b in of_effect):
         return False
     near = {index + step for index in (*of_cause, *of_effect) for step in (0, 1)} & set(range(len(cast.sides)))
-    return not any(_words("cause") & {word.lemma for word in cast.sides[index].statement.words} for index in near)
+    return not any(blame_words("cause") & {word.lemma for word in cast.sides[index].statement.words} for index in near)

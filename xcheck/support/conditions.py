@@ -14,12 +14,12 @@ from ..match import Side
 from ..model import Span
 from .acts import Act, acts_of
 from .cast import Cast
-from .stems import MOST_TOLD, clause, clause_stems, share, stems, stems_of
+from .stems import MOST_PLACES, clause, clause_stems, share, stems, stems_of
 
 LEAST, SAME = 2, 0.75
 """Words that a clause must have to be found again, and share of them that a clause of a source must hold."""
 
-TOLD = 0.3
+CONDITION_HELD = 0.3
 """Share of the words of a condition that the draft must have there or beside it, for it to be told."""
 
 
@@ -43,8 +43,8 @@ def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tupl
         if act.denied or len(core) < LEAST or not outside_quotes(own, span):
             continue
         found = None
-        told = cast.at.get(act.verb.lemma, ())
-        for index in told if len(told) <= MOST_TOLD else ():
+        places = cast.at.get(act.verb.lemma, ())
+        for index in places if len(places) <= MOST_PLACES else ():
             side = cast.sides[index]
             for there in acts_of(side):
                 if there.verb.lemma != act.verb.lemma or share(core, clause_stems(side, there.verb)) < SAME:
@@ -53,7 +53,7 @@ def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tupl
                 if condition is None:
                     found = None
                     break
-                if not _told(draft, own, side, condition):
+                if not _has_condition(draft, own, side, condition):
                     found = found or (span, side, condition)
             else:
                 continue
@@ -91,9 +91,9 @@ def _conditions(side: Side) -> Iterator[tuple[tuple[str, ...], Span]]:
                 break
 
 
-def _told(draft: Sequence[Side], own: Side, side: Side, condition: Span) -> bool:
+def _has_condition(draft: Sequence[Side], own: Side, side: Side, condition: Span) -> bool:
     """Whether the draft has the words of a condition in the statement or beside it."""
     at = next(n for n, other in enumerate(draft) if other is own)
     near = frozenset().union(*(stems_of(other) for other in draft[max(0, at - 1) : at + 3]))
     words = stems(side, condition)
-    return share(words, near) > TOLD if words else True
+    return share(words, near) > CONDITION_HELD if words else True

@@ -41,8 +41,8 @@ def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
         mine = stems(own, around) - stems(own, number.span)
         if len(mine) < LEAST:
             continue
-        told = [(side, other) for side in cast.sides for other in side.numbers if _equal(number, other)]
-        if not told or max(_shared(mine, side, other, _clause(side, other)) for side, other in told) > ELSEWHERE:
+        equal = [(side, other) for side in cast.sides for other in side.numbers if _equal(number, other)]
+        if not equal or max(_shared(mine, side, other, _clause(side, other)) for side, other in equal) > ELSEWHERE:
             continue
         for side in cast.sides:
             rivals = [(other, _clause(side, other)) for other in side.numbers if _rival(number, other)]

@@ -40,27 +40,27 @@ def itemised(
     quoted: dict[str, list[Looked]] = {}
     for one in looked_up:
         quoted.setdefault(one.passage.side.statement.id, []).append(one)
-    for told in verdicts:
-        id = told.statement
-        beside, own, borne_out = borne[id], findings.get(id, ()), told.verdict in ("supported", "differs")
+    for verdict in verdicts:
+        id = verdict.statement
+        beside, own, borne_out = borne[id], findings.get(id, ()), verdict.verdict in ("supported", "differs")
         found = [*_facts(beside, own, borne_out), *_acts(beside, own, borne_out), *_quotations(quoted.get(id, ()), own)]
-        yield told.replace(items=tuple(sorted(found, key=lambda item: (item.start, -item.end, item.kind))))
+        yield verdict.replace(items=tuple(sorted(found, key=lambda item: (item.start, -item.end, item.kind))))
 
 
 def unnamed(
     verdicts: Iterable[Verdict], borne: Mapping[str, Sequence[Bearing]], findings: Mapping[str, Sequence[Finding]]
 ) -> Iterator[Unsupported]:
     """Yield, as notes, the items that are counted as not borne out and that no finding marks, with what is nearest."""
-    for told in verdicts:
-        side = borne[told.statement][0].side
-        own = [f.places[0] for f in findings.get(told.statement, ()) if not _whole(f.places[0], f)]
-        for item in told.items:
+    for verdict in verdicts:
+        side = borne[verdict.statement][0].side
+        own = [f.places[0] for f in findings.get(verdict.statement, ()) if not _whole(f.places[0], f)]
+        for item in verdict.items:
             span = Span(item.start, item.end)
             marked = any(Span(place.start, place.end).meets(span) for place in own)
             if item.kind != "act" and item.verdict != "supported" and not marked:
                 near = "" if item.source is None else f"; nearest is “{item.source.text}”"
                 yield Unsupported(
-                    side, span, UNNAMED, Severity.NOTE, told=f"no source has “{item.text}” as it stands here{near}"
+                    side, span, UNNAMED, Severity.NOTE, message=f"no source has “{item.text}” as it stands here{near}"
                 )
 
 
@@ -68,7 +68,7 @@ def _facts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: 
     for beside in zip(*(one.parts for one in bearings), strict=True):
         fact = beside[0].unit.fact
         if fact is not None and type(fact) in KINDS:
-            place = _place(bearings, beside, partial(_tells, fact))
+            place = _place(bearings, beside, partial(_same_fact, fact))
             held = place is not None
             if not held:
                 place = _place(bearings, beside, partial(_vaguer, fact))
@@ -141,7 +141,7 @@ def _one_unit(fact: Fact | None, other: Fact | None) -> bool:
     return isinstance(fact, Number) and isinstance(other, Number) and (fact.form, fact.unit) == (other.form, other.unit)
 
 
-def _tells(fact: Fact, other: Fact | None) -> bool:
+def _same_fact(fact: Fact, other: Fact | None) -> bool:
     """Whether a source's fact is the draft's: not 22 km for 22 people, nor "overnight" for 11:02 p.m.; words are."""
     if isinstance(fact, Number) and isinstance(other, Number):
         if (fact.low, fact.high) == (other.low, other.high):

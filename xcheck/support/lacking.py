@@ -59,7 +59,7 @@ class Lack(Record):
     "Whether a source has the words, but of something else."
     office: bool = False
     "Whether it is what a person is said to be, and the sources say something else of that person."
-    told: str = ""
+    message: str = ""
     "What the sources tell in its place, where it is a party of an act or a relation of two."
 
     @property
@@ -94,39 +94,39 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
 def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     """Yield what a draft statement says of an act that the sources tell of others, or as not done."""
     side = bearings[0].side
-    for span, verb, rival, sure in of_others(side, compared(side.reading), cast):
+    for span, verb, rival, certain in of_others(side, compared(side.reading), cast):
         words = f"the sources tell “{verb}” of “{rival.side.text(rival.whole)}”, not of “{side.text(span)}”"
-        yield Lack(span, Severity.ERROR if sure else Severity.WARNING, told=words)
-    for span, there, told in of_another(side, compared(side.reading), cast):
-        words = f"the sources tell this office of “{there.text(told)}”, not of “{side.text(span)}”"
-        yield Lack(span, Severity.ERROR, told=words)
-    for span, there, told in turned_answers(side, compared(side.reading), cast):
-        words = f"“{side.text(span)}” is not what the sources tell of this party: “{there.text(told)}”"
-        yield Lack(span, Severity.ERROR, told=words)
-    for span, there, told, certain in pending(side, cast):
-        words = f"“{side.text(span)}” tells as so what the sources leave open: “{there.text(told)}”"
-        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, told=words)
-    for span, there, told, certain in not_so_far(side, cast):
-        words = f"“{side.text(span)}” tells as done what the sources leave open: “{there.text(told)}”"
-        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, told=words)
-    for span, there, told in turned(side, cast.sides):
-        words = f"“{side.text(span)}” turns the order round in which the sources tell it (“{there.text(told)}”)"
-        yield Lack(span, Severity.ERROR, told=words)
-    for span, there, told in (*enlarged(side, cast.sides), *outnumbered(side, cast.sides)):
-        words = f"the sources tell this of “{there.text(told)}”, not of “{side.text(span)}”"
-        yield Lack(span, Severity.ERROR, told=words)
-    for span, there, told in moved(side, cast):
-        words = f"the sources tell “{side.text(span)}” of something else; here they have “{there.text(told)}”"
-        yield Lack(span, Severity.ERROR, told=words)
-    for span, there, told in unconditional(side, compared(side.reading), cast):
-        words = f"the sources tell “{side.text(span)}” under a condition: “{there.text(told)}”"
-        yield Lack(span, Severity.WARNING, told=words)
+        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+    for span, there, theirs in of_another(side, compared(side.reading), cast):
+        words = f"the sources tell this office of “{there.text(theirs)}”, not of “{side.text(span)}”"
+        yield Lack(span, Severity.ERROR, message=words)
+    for span, there, theirs in turned_answers(side, compared(side.reading), cast):
+        words = f"“{side.text(span)}” is not what the sources tell of this party: “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR, message=words)
+    for span, there, theirs, certain in pending(side, cast):
+        words = f"“{side.text(span)}” tells as so what the sources leave open: “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+    for span, there, theirs, certain in not_so_far(side, cast):
+        words = f"“{side.text(span)}” tells as done what the sources leave open: “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+    for span, there, theirs in turned(side, cast.sides):
+        words = f"“{side.text(span)}” turns the order round in which the sources tell it (“{there.text(theirs)}”)"
+        yield Lack(span, Severity.ERROR, message=words)
+    for span, there, theirs in (*enlarged(side, cast.sides), *outnumbered(side, cast.sides)):
+        words = f"the sources tell this of “{there.text(theirs)}”, not of “{side.text(span)}”"
+        yield Lack(span, Severity.ERROR, message=words)
+    for span, there, theirs in moved(side, cast):
+        words = f"the sources tell “{side.text(span)}” of something else; here they have “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR, message=words)
+    for span, there, theirs in unconditional(side, compared(side.reading), cast):
+        words = f"the sources tell “{side.text(span)}” under a condition: “{there.text(theirs)}”"
+        yield Lack(span, Severity.WARNING, message=words)
     for span, cause in uncaused(side, cast):
-        yield Lack(span, Severity.WARNING, told=f"no source says that it was because “{cause}”")
+        yield Lack(span, Severity.WARNING, message=f"no source says that it was because “{cause}”")
     for span in unranked(side, cast):
-        yield Lack(span, Severity.WARNING, told=f"no source tells “{side.text(span)}”")
+        yield Lack(span, Severity.WARNING, message=f"no source tells “{side.text(span)}”")
     for span, severity, words in blamed(side, cast):
-        yield Lack(span, severity, told=words)
+        yield Lack(span, severity, message=words)
 
 
 @lru_cache(maxsize=16)
@@ -140,15 +140,15 @@ def _facts(bearings: Sequence[Bearing]) -> Iterator[Lack]:
     for beside in zip(*(one.parts for one in bearings), strict=True):
         fact = beside[0].unit.fact
         least = AROUND.get(type(fact)) if fact is not None else None
-        told = max(_around(one, part) for one, part in zip(bearings, beside, strict=True)) if least else 1.0
-        if isinstance(fact, Number) and told >= 0.0 and all(map(_of_another_sort, bearings, beside)):
-            told = -1.0
-        if isinstance(fact, Number) and told < 0.0 and any(map(_of_the_rest, bearings)):
+        around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True)) if least else 1.0
+        if isinstance(fact, Number) and around >= 0.0 and all(map(_of_another_sort, bearings, beside)):
+            around = -1.0
+        if isinstance(fact, Number) and around < 0.0 and any(map(_of_the_rest, bearings)):
             continue
-        if least is not None and told < least and not in_dateline(bearings[0].side, beside[0].unit.span):
-            nearest = told >= 0.0 and any(map(_nearest, bearings, beside))
-            severity = Severity.WARNING if nearest else _severity(beside, told >= 0.0)
-            yield Lack(beside[0].unit.span, severity, told >= 0.0)
+        if least is not None and around < least and not in_dateline(bearings[0].side, beside[0].unit.span):
+            nearest = around >= 0.0 and any(map(_in_nearest_statement, bearings, beside))
+            severity = Severity.WARNING if nearest else _severity(beside, around >= 0.0)
+            yield Lack(beside[0].unit.span, severity, around >= 0.0)
 
 
 def _of_the_rest(bearing: Bearing) -> bool:
@@ -156,7 +156,7 @@ def _of_the_rest(bearing: Bearing) -> bool:
     return any(complementary(bearing.side, bearing.source.sides[index]) for index in bearing.order[:2])
 
 
-def _nearest(bearing: Bearing, part: Part) -> bool:
+def _in_nearest_statement(bearing: Bearing, part: Part) -> bool:
     """Whether a figure stands in what is nearest to the statement of all: it may be told in quite other words."""
     return isinstance(part.unit.fact, Number) and bearing.order[:1] == bearing.places(part)[:1] != []
 
@@ -177,8 +177,8 @@ def _accusing(bearings: Sequence[Bearing]) -> Iterator[Span]:
     if any(name.category == "person" for name in bearings[0].side.names):
         for beside in zip(*(one.parts for one in bearings), strict=True):
             if beside[0].unit.fact is None and all(word.lemma in accusations for word in beside[0].words):
-                told = max(_around(one, part) for one, part in zip(bearings, beside, strict=True))
-                if told < ACCUSED:
+                around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True))
+                if around < ACCUSED:
                     yield beside[0].unit.span
 
 

@@ -45,11 +45,18 @@ def misplaced(bearings: Sequence[Bearing], cast: Cast) -> Iterator[tuple[Span, b
     for name, head, span in offices(side):
         if any(quote.span.meets(span) for quote in side.quotes):
             continue
-        own = [*(told for some in sources for told in _roles(some, name)), *sorted(_of_people(cast.nouns_of((name,))))]
-        if not own or any(same_office(head, told) for told in own) or any(_told(some, name, head) for some in sources):
+        own = [
+            *(office for some in sources for office in _roles(some, name)),
+            *sorted(_of_people(cast.nouns_of((name,)))),
+        ]
+        if (
+            not own
+            or any(same_office(head, office) for office in own)
+            or any(_has_office(some, name, head) for some in sources)
+        ):
             continue
         others = any(_holder(some, name, head) for some in sources) or _given(cast, name, head)
-        if others or all(other_thing((head,), (told,)) for told in own):
+        if others or all(other_thing((head,), (office,)) for office in own):
             yield span, others
 
 
@@ -135,7 +142,7 @@ def _roles(sides: Sequence[Side], name: Name) -> Iterator[str]:
                     yield head
 
 
-def _told(sides: Sequence[Side], name: Name, head: str) -> bool:
+def _has_office(sides: Sequence[Side], name: Name, head: str) -> bool:
     """Whether a source has the noun, or one of its family, in or right behind a sentence that names the person."""
     for at, side in enumerate(sides):
         if any(coreferent(name, there) for there in side.names):
@@ -151,4 +158,6 @@ def _told(sides: Sequence[Side], name: Name, head: str) -> bool:
 def _holder(sides: Sequence[Side], name: Name, head: str) -> bool:
     """Whether a source says of somebody else that he or she is that."""
     others = (there for side in sides for there in side.names if there.role and not coreferent(name, there))
-    return any(told is not None and same_office(head, told) for there in others for told in (_head(there.role or ""),))
+    return any(
+        office is not None and same_office(head, office) for there in others for office in (_head(there.role or ""),)
+    )

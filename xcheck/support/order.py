@@ -81,9 +81,9 @@ def turned(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]
     Nothing where any sentence of a source tells the order of the draft.
     """
     for mine in orders(own):
-        told = [(side, theirs) for side in sides if _may_order(side) for theirs in orders(side)]
-        crossed = next(((side, theirs.word) for side, theirs in told if _crossed(mine, theirs)), None)
-        if crossed is not None and not any(_straight(mine, theirs) for _, theirs in told):
+        source_orders = [(side, theirs) for side in sides if _may_order(side) for theirs in orders(side)]
+        crossed = next(((side, theirs.word) for side, theirs in source_orders if _crossed(mine, theirs)), None)
+        if crossed is not None and not any(_straight(mine, theirs) for _, theirs in source_orders):
             yield mine.word, *crossed
 
 

@@ -32,7 +32,7 @@ def of_another(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[S
     for name, head, owner in _owned(own, draft):
         theirs = [
             (side, other)
-            for at in sorted(cast.where(_named(own, name)))
+            for at in sorted(cast.where(_party_of_name(own, name)))
             for side in (cast.sides[at],)
             for person, office, other in _owned(side, cast.sides)
             if coreferent(name, person) and same_office(head, office)
@@ -67,7 +67,7 @@ def _of_possessor(side: Side, sides: Sequence[Side], at: int) -> Party | None:
     phrase = side.analysis.phrases[at]
     names = [name for name in side.names if name.span.meets(side.analysis.span(phrase))]
     if names:
-        return _named(side, names[-1])
+        return _party_of_name(side, names[-1])
     return _before(side, sides, phrase) or _noun(side, phrase.head)
 
 
@@ -95,7 +95,7 @@ def _owner(side: Side, sides: Sequence[Side], name: Name, head: str, span: Span)
             if behind is not None and other != name and other.span.meets(analysis.span(analysis.phrases[behind]))
         ]
         if names:
-            return _named(side, names[0])
+            return _party_of_name(side, names[0])
         return None if behind is None else party(side, analysis.phrases[behind])
     phrase = analysis.phrase_of(at)
     whole = None if phrase is None else analysis.phrases[phrase]
@@ -104,12 +104,12 @@ def _owner(side: Side, sides: Sequence[Side], name: Name, head: str, span: Span)
     first = at if whole is None else max(whole.first, at - WIDE)
     names = [n for n in side.names if n != name and tokens[first].start <= n.start < tokens[at].start]
     if names:
-        return _named(side, names[-1])
+        return _party_of_name(side, names[-1])
     before = at - 1
     return _noun(side, before) if before >= first and tokens[before].tag in NOUNS else None
 
 
-def _named(side: Side, name: Name) -> Party:
+def _party_of_name(side: Side, name: Name) -> Party:
     return Party(side, name.span, (name,), "", False, name.span, frozenset(name.key.split()), (), False)
 
 

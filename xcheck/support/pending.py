@@ -102,7 +102,7 @@ def _considered(act: Act, cast: Cast) -> Pending | None:
     if factuality(act.side, act.verb).value != "done" or act.verb.clause == "headline":
         return None
     who = party(act.side, act.phrases.get("agent"))
-    lemmas = _told_by(act)
+    lemmas = _lemmas_of(act)
     if who is None or not lemmas:
         return None
     places = sorted({at for lemma in lemmas for at in cast.at.get(lemma, ())})
@@ -126,14 +126,14 @@ def _considered(act: Act, cast: Cast) -> Pending | None:
 def _done(side: Side, who: Party, lemmas: frozenset[str], cast: Cast) -> bool:
     """Whether a statement of a source tells one of some acts, and may tell it of a party."""
     for there in acts_of(side, light=True):
-        told = _tells(there, lemmas) and _weighed(there, lemmas) is None
-        real = told and factuality(side, there.verb).value in ("done", "holds", "under way", "open")
+        same = _is_one_of(there, lemmas) and _weighed(there, lemmas) is None
+        real = same and factuality(side, there.verb).value in ("done", "holds", "under way", "open")
         if real and relation(cast, who, _agent(there, cast)) != APART:
             return True
     return False
 
 
-def _told_by(act: Act) -> frozenset[str]:
+def _lemmas_of(act: Act) -> frozenset[str]:
     """Return the lemmas that tell an act: those of its verb, or of its object where the verb only brings it."""
     what = act.phrases.get("patient")
     if act.verb.lemma not in BRINGING:
@@ -169,7 +169,7 @@ def _weighed(there: Act, lemmas: frozenset[str]) -> Span | None:
     return None
 
 
-def _tells(there: Act, lemmas: frozenset[str]) -> bool:
+def _is_one_of(there: Act, lemmas: frozenset[str]) -> bool:
     """Whether an act of a source tells one of some lemmas as its verb, or as what is done."""
     what = there.phrases.get("patient")
     head = "" if what is None else lemma_of(there.side, there.side.analysis.tokens[what.head])

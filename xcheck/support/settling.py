@@ -33,12 +33,12 @@ def of_draft(
     """
     draft = {one.side.reading.id for one in borne}
     here = {one.side.statement.id: one for one in borne}
-    told = list(findings)
+    all_findings = list(findings)
     beside: dict[tuple[str, str], list[Finding]] = {}
-    for finding in told:
+    for finding in all_findings:
         for id in dict.fromkeys(place.statement for place in finding.places):
             beside.setdefault((finding.rule, id), []).append(finding)
-    for finding in told:
+    for finding in all_findings:
         own = [place for place in finding.places if place.article in draft]
         others = [place for place in finding.places if place.article not in draft]
         if not own or own[0].statement not in here:
@@ -78,7 +78,7 @@ def _settled(one: Bearing, span: Span, against: str, alike: Sequence[Finding]) -
 
     `alike` are the findings of the same rule on the draft statement.
     """
-    if one.told_otherwise(span, against):
+    if one.has_another_figure(span, against):
         return True
     shares = {meeting.right.statement.id: meeting.pair.score for meeting in one.meetings}
     said = {meeting.right.statement.id: _quoted(meeting) for meeting in one.meetings}

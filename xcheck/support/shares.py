@@ -59,13 +59,13 @@ def _shares(side: Side) -> Iterator[Share]:
                 between, verb = found
                 nouns = [token.lemma for token in between if token.tag in _NOMINAL]
                 if nouns:
-                    yield Share(marker.value, span, nouns[-1], _told(side, verb))
+                    yield Share(marker.value, span, nouns[-1], _act_key(side, verb))
     for at, token in enumerate(tokens):
         if token.tag == "CD":
             found = _act(side, at + 1)
             if found is not None and all(other.tag not in ("IN", "CD") for other in found[0]):
                 nouns = [other.lemma for other in found[0] if other.tag in _NOMINAL]
-                yield Share(COUNT, token.span, nouns[-1] if nouns else "", _told(side, found[1]))
+                yield Share(COUNT, token.span, nouns[-1] if nouns else "", _act_key(side, found[1]))
 
 
 def _act(side: Side, first: int) -> tuple[Sequence[Token], VerbGroup] | None:
@@ -79,7 +79,7 @@ def _act(side: Side, first: int) -> tuple[Sequence[Token], VerbGroup] | None:
     return None
 
 
-def _told(side: Side, verb: VerbGroup) -> tuple[str, str, bool]:
+def _act_key(side: Side, verb: VerbGroup) -> tuple[str, str, bool]:
     what = "" if verb.predicate is None else side.analysis.tokens[verb.predicate].lemma
     return verb.lemma, what, verb.negation is not None
 
@@ -89,18 +89,20 @@ def enlarged(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Spa
     for mine in shares(own):
         if mine.value not in LARGE:
             continue
-        theirs = [(side, share) for side in sides if _may_tell(side, mine) for share in shares(side)]
-        told = [(side, share) for side, share in theirs if share.act == mine.act and share.noun in ("", mine.noun)]
-        if any(share.value == mine.value for _, share in told):
+        theirs = [(side, share) for side in sides if _may_have_act(side, mine) for share in shares(side)]
+        comparable = [
+            (side, share) for side, share in theirs if share.act == mine.act and share.noun in ("", mine.noun)
+        ]
+        if any(share.value == mine.value for _, share in comparable):
             continue
         elsewhere = any(share.value == mine.value and share.noun == mine.noun for _, share in theirs)
-        for side, share in told:
+        for side, share in comparable:
             if (share.value == COUNT and elsewhere) or (share.noun == mine.noun and _less(share.value, mine.value)):
                 yield mine.span, side, share.span
                 break
 
 
-def _may_tell(side: Side, mine: Share) -> bool:
+def _may_have_act(side: Side, mine: Share) -> bool:
     """Whether a statement has the verb of a share or its group, so that its grammar is worth asking."""
     lemmas = {word.lemma for word in side.statement.words}
     return mine.act[0] in lemmas or mine.noun in lemmas

@@ -89,10 +89,10 @@ def _may_be(cast: Cast, who: Party, there: Act, of_one_thing: bool = True) -> bo
     """Whether an act of a source may be one of a party: it is, or nothing says that it is not and the thing is told."""
     other = party(there.side, there.phrases.get("agent"))
     how = relation(cast, who, other)
-    return how == SAME or (how != APART and (of_one_thing or not _told(there)))
+    return how == SAME or (how != APART and (of_one_thing or not _has_object(there)))
 
 
-def _told(act: Act) -> bool:
+def _has_object(act: Act) -> bool:
     """Whether an act has a thing that is named by a noun."""
     what = act.phrases.get("patient")
     return what is not None and party(act.side, what) is not None

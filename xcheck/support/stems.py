@@ -19,7 +19,7 @@ MARKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-"))
 """Tags of the marks at which a clause may end."""
 
 
-MOST_TOLD = 60
+MOST_PLACES = 60
 """Statements that tell one verb beyond which nothing is made of what they tell of it: a list, or noise."""
 
 

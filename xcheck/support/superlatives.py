@@ -30,7 +30,7 @@ def unranked(own: Side, cast: Cast) -> Iterator[Span]:
         if token is None or not outside_quotes(own, token.span):
             continue
         noun = lemma_of(own, own.analysis.tokens[phrase.head])
-        if noun in cast.at and not any(_ranks(side) for side in cast.sides if _may_tell(side, noun, token)):
+        if noun in cast.at and not any(_ranks(side) for side in cast.sides if _has_word(side, noun, token)):
             yield own.analysis.span(phrase)
 
 
@@ -46,7 +46,7 @@ def _superlative(side: Side, phrase: NounPhrase) -> Token | None:
     )
 
 
-def _may_tell(side: Side, noun: str, token: Token) -> bool:
+def _has_word(side: Side, noun: str, token: Token) -> bool:
     words = {word.lemma for word in side.statement.words} | {word.lower for word in side.statement.words}
     return noun in words or token.lower in words
 
