@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import xcheck
 from xcheck import compare
 from xcheck.facing import anchor
-from xcheck.facing.missing import TELLING_FORMS
+from xcheck.facing.missing import INFORMATIVE_FORMS
 from xcheck.facts.numbers import agree, find_numbers, same_quantity
 from xcheck.facts.numbers.hedges import last_step
 from xcheck.facts.numbers.numerals import digits_value
@@ -335,7 +335,11 @@ def test_no_room_asks_for_a_form_that_does_not_exist() -> None:
     words = {text for texts in asked.values() for text in texts}
     assert len(asked) > 5
     assert words <= set(get_args(NumberForm)), words - set(get_args(NumberForm))
-    for name, sets in {"_SHARES": anchor._SHARES, "TELLING_FORMS": TELLING_FORMS, "_MEASURES": risks._MEASURES}.items():
+    for name, sets in {
+        "_SHARES": anchor._SHARES,
+        "INFORMATIVE_FORMS": INFORMATIVE_FORMS,
+        "_MEASURES": risks._MEASURES,
+    }.items():
         assert set(sets) <= set(get_args(NumberForm)), name
 
 

@@ -154,7 +154,7 @@ def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     return int(not by_wider.isdisjoint(b.wider))
 
 
-def kin(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def synonym_or_hyponym(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two words may tell the same: synonyms, one a kind of the other, or both of one family."""
     if any(related(a, b) for a in left for b in right):
         return True

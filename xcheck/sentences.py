@@ -28,10 +28,10 @@ _ENDS = (".", "!", "?", "…")
 
 def both(left: Side, words: str, right: Side, other: str) -> str:
     """Return what either article says, in two sentences: "a.txt: 12 people. b.txt: 15 people."."""
-    return f"{told(left.name, words)} {told(right.name, other)}"
+    return f"{says(left.name, words)} {says(right.name, other)}"
 
 
-def told(name: str, words: str) -> str:
+def says(name: str, words: str) -> str:
     """Return what one article says, as a sentence."""
     return sentence(f"{name}: {' '.join(words.split())}")
 

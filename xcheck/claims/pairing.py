@@ -59,7 +59,9 @@ class ClaimPair(Record, eq=False):
     @cached_property
     def common(self) -> int:
         """How many things both claims tell, in the same words or in related ones."""
-        return len(self.left.keys.keys() & self.right.keys.keys()) + sum(1 for _ in _akin(self.left, self.right))
+        return len(self.left.keys.keys() & self.right.keys.keys()) + sum(
+            1 for _ in _related_keys(self.left, self.right)
+        )
 
     @property
     def headlines(self) -> bool:
@@ -141,9 +143,9 @@ def evidence(neighbours: Neighbours) -> Evidence:
     for i, j in neighbours.proposed:
         for a in claims[0][i]:
             for b in claims[1][j]:
-                shared, akin = _common(a, b, weight)
-                if shared or akin or _both_headlines(a, b):
-                    measured[a, b] = (shared, akin, (i, j))
+                shared, similar = _common(a, b, weight)
+                if shared or similar or _both_headlines(a, b):
+                    measured[a, b] = (shared, similar, (i, j))
     return _with_rivals(measured, near, weight)
 
 
@@ -154,11 +156,11 @@ def _both_headlines(a: Claim, b: Claim) -> bool:
 def _common(a: Claim, b: Claim, weight: Mapping[str, int]) -> tuple[int, float]:
     """Return the weight of the keys that two claims share, and of what is akin in the rest of them."""
     same = a.keys.keys() & b.keys.keys()
-    akin = sum(like * min(weight[key], weight[other]) for key, other, like in _akin(a, b))
-    return sum([weight[key] for key in same]), akin
+    similar = sum(like * min(weight[key], weight[other]) for key, other, like in _related_keys(a, b))
+    return sum([weight[key] for key in same]), similar
 
 
-def _akin(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
+def _related_keys(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
     """Yield (left key, right key, likeness) of what two claims tell in related words, each key once.
 
     A fact answers a fact, and a plain word a plain one; most claims have neither in common with most others.
@@ -199,16 +201,16 @@ def _with_rivals(
         claim: sum([weight[key] for key in claim.keys]) or 1
         for claim in dict.fromkeys(claim for pair in measured for claim in pair)
     }
-    for (a, b), (shared, akin, key) in measured.items():
-        both = shared + akin
+    for (a, b), (shared, similar, key) in measured.items():
+        both = shared + similar
         strength[a, b] = both * both / sqrt(mass[a] * mass[b]) * (0.3 + near.cosine.get(key, 0.0))
         best[a], best[b] = max(best[a], strength[a, b]), max(best[b], strength[a, b])
     found: Evidence = {}
-    for (a, b), (shared, akin, key) in measured.items():
+    for (a, b), (shared, similar, key) in measured.items():
         heads = _both_headlines(a, b)
         worse, better = sorted(strength[a, b] / (best[claim] or 1.0) for claim in (a, b))
         if not heads and (worse < RIVALS[0] or better < RIVALS[1]):
             continue
         rank = 1.0 / (1 + sum(near.ranks(key)))
-        found[a, b] = (shared / (5 * UNIT), akin / (3 * UNIT), worse, rank, float(heads))
+        found[a, b] = (shared / (5 * UNIT), similar / (3 * UNIT), worse, rank, float(heads))
     return found

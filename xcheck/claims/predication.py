@@ -168,14 +168,14 @@ def parts(side: Side, verb: VerbGroup) -> dict[str, NounPhrase]:
     for preposition, phrase in verb.obliques:
         found.setdefault(analysis.tokens[preposition].lower, analysis.phrases[phrase])
     subject = None if verb.subject is None else analysis.phrases[verb.subject]
-    if verb.voice == "passive" and not _told_as_past(side, verb):
+    if verb.voice == "passive" and not _reads_as_past(side, verb):
         roles = {"agent": found.pop("by", None), "patient": subject}
     else:
         roles = {"agent": subject, "patient": None if verb.object is None else analysis.phrases[verb.object]}
     return {**found, **{role: phrase for role, phrase in roles.items() if phrase is not None}}
 
 
-def _told_as_past(side: Side, verb: VerbGroup) -> bool:
+def _reads_as_past(side: Side, verb: VerbGroup) -> bool:
     """Whether a lone participle is the past of its sentence: "The co-operative |opposed| the dam".
 
     It has a subject and an object, and its subject no other verb: "the man |given| the prize left" has.

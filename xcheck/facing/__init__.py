@@ -47,7 +47,9 @@ _REACH = 8
 """Units between a fact and the verb that governs it."""
 
 
-def facing(meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]) -> Iterator[tuple[F, F, float, bool]]:
+def fact_pairs(
+    meeting: Meeting, kind: type[F], comparable: Callable[[F, F], bool]
+) -> Iterator[tuple[F, F, float, bool]]:
     """Yield (left, right, confidence, linked) of facts of one kind, each fact once, the surest first."""
     left = _of_kind(meeting.left, kind)
     right = _of_kind(meeting.right, kind)

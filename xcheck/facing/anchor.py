@@ -6,7 +6,7 @@ from ..facts.names import overlap
 from ..facts.numbers.codes import cues
 from ..match import Meeting, Side
 from ..model import Date, Fact, Name, Number
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 from ..words import opposite
 from . import SAME_EVENT, SAYING, acts_answer, governing_verb, is_verb, near_copy, same_head, same_measured
 
@@ -123,7 +123,7 @@ def _other_acts(meeting: Meeting, i: int, j: int) -> bool:
         return False
     if _actor(meeting.left, i) is None or _actor(meeting.right, j) is None:
         return False
-    return meeting.context(i, j) < LIKE_WORDS or not kin(
+    return meeting.context(i, j) < LIKE_WORDS or not synonym_or_hyponym(
         (meeting.left.units[left].key,), (meeting.right.units[right].key,)
     )
 

@@ -45,10 +45,10 @@ class Near:
         """Return what answers a statement, and the statements beside that."""
         found: dict[str, Side] = {}
         for partner in self._partners.get(statement, ()):
-            told, order = sides(partner.reading), _order(partner.reading)
+            all_sides, order = sides(partner.reading), _order(partner.reading)
             at = order[partner.statement.id]
             around = partner.reading.statements[max(0, at - REACH) : at + REACH + 1]
-            found.update((beside.id, told[beside.id]) for beside in around)
+            found.update((beside.id, all_sides[beside.id]) for beside in around)
         return list(found.values())
 
 
@@ -63,16 +63,16 @@ def words_of(reading: Reading) -> frozenset[str]:
     return frozenset(form for s in reading.statements for w in s.words for form in (w.lower, w.lemma))
 
 
-def new_words(side: Side, span: Span, facing: Side) -> list[Word]:
+def new_words(side: Side, span: Span, opposite: Side) -> list[Word]:
     """Return the content words of a span that the other article has nowhere, nor misspelt in the facing statement."""
-    anywhere = words_of(facing.reading)
-    there = {form for w in facing.statement.words for form in (w.lower, w.lemma)}
+    anywhere = words_of(opposite.reading)
+    there = {form for w in opposite.statement.words for form in (w.lower, w.lemma)}
     words = [w for w in side.words_in(span.start, span.end) if w.content]
     new = [w for w in words if w.lower not in anywhere and w.lemma not in anywhere]
     return [w for w in new if not any(slip_of(w.lower, other) for other in there)]
 
 
-def told_near(side: Side, unit: Unit, there: Reading, near: Sequence[Side]) -> bool:
+def present_near(side: Side, unit: Unit, there: Reading, near: Sequence[Side]) -> bool:
     """Whether an article tells a unit near the statement that answers, in the same or other words.
 
     A name counts in any form and anywhere, a figure whatever it is of there.
@@ -104,11 +104,11 @@ def word_near(word: Word, near: Sequence[Side]) -> bool:
     if any(other.lemma == word.lemma for other in there):
         return True
     forms = forms_of(word)
-    return any(_tells(forms, other) for other in {forms_of(other) for other in there if other.content})
+    return any(_same_meaning(forms, other) for other in {forms_of(other) for other in there if other.content})
 
 
 @lru_cache(maxsize=65536)
-def _tells(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _same_meaning(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether another word tells what a word does: one of its family, a synonym, or a kind of it.
 
     A kind of the other word is a detail: women where the other article has adults.

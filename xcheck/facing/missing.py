@@ -13,10 +13,10 @@ from ..facts.numbers import agree, magnitude, same_quantity
 from ..match import Comparison, Side
 from ..model import Date, Fact, Name, Number, Reading, Span
 
-TELLING_GRAINS = ("day", "month", "time")
+INFORMATIVE_GRAINS = ("day", "month", "time")
 """Dates fine enough to be missed; a year alone is mostly background."""
 
-TELLING_FORMS = ("count", "money", "percent", "points", "score", "measure", "fraction")
+INFORMATIVE_FORMS = ("count", "money", "percent", "points", "score", "measure", "fraction")
 
 FARTHEST, FARTHEST_SHARE = 0.25, 0.05
 """How far apart two exact figures may lie and agree, with room to spare: a tenth of the size, a fiftieth of a share."""
@@ -32,7 +32,7 @@ def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
     """Yield the places of facts in statements that the other article does not lack, of which it has none, each once."""
     for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
         seen: set[str] = set()
-        there_dates = [fact for fact in other.facts if isinstance(fact, Date) and fact.grain in TELLING_GRAINS]
+        there_dates = [fact for fact in other.facts if isinstance(fact, Date) and fact.grain in INFORMATIVE_GRAINS]
         figures = _Figures(fact for fact in other.facts if isinstance(fact, Number))
         for fact in own.facts:
             cover = comparison.coverage.get(fact.statement)
@@ -42,7 +42,7 @@ def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
                 if not any(dates_agree(fact, there) for there in there_dates):
                     seen.add(fact.value)
                     yield comparison.sides[fact.statement], fact.span
-            elif isinstance(fact, Number) and _telling(fact) and not figures.near(fact):
+            elif isinstance(fact, Number) and _informative(fact) and not figures.near(fact):
                 key = f"{fact.low} {fact.unit}"
                 if key not in seen:
                     seen.add(key)
@@ -115,12 +115,12 @@ def _same(fact: Fact, there: Fact) -> bool:
 
 
 def _full(date: Date) -> bool:
-    return date.grain in TELLING_GRAINS and date.low is not None
+    return date.grain in INFORMATIVE_GRAINS and date.low is not None
 
 
-def _telling(number: Number) -> bool:
+def _informative(number: Number) -> bool:
     one = number.low == 1 and number.text[:1].isalpha()  # "one issue", "one of them": hardly a count
-    return number.form in TELLING_FORMS and number.unit not in _PLAIN_UNITS and number.exact and not one
+    return number.form in INFORMATIVE_FORMS and number.unit not in _PLAIN_UNITS and number.exact and not one
 
 
 def _agree(left: Number, right: Number) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..edits import likeness
 from ..match import Meeting, Side
 from ..model import Word
-from ..senses import kin, known, meaning, shared_sorts
+from ..senses import known, meaning, shared_sorts, synonym_or_hyponym
 from ..words import analyse
 
 LEAST_SHARED = 3
@@ -86,7 +86,7 @@ def _in_fact(side: Side, word: Word) -> bool:
 
 def other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two words cannot be two words for one thing, as far as WordNet knows them."""
-    if not (known(left) and known(right)) or kin(left, right) or sort_of(left) != sort_of(right):
+    if not (known(left) and known(right)) or synonym_or_hyponym(left, right) or sort_of(left) != sort_of(right):
         return False
     shared = shared_sorts(left, right)
     # two adjectives or verbs of one sort are near-synonyms (huge, enormous), but not two colours
@@ -95,7 +95,7 @@ def other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return likeness(left[0], right[0]) < ONE_SPELLING
 
 
-def told_apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def incompatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two words that are no synonyms in WordNet can hardly be meant for one: two things, two of one sort.
 
     Verbs, adjectives, and nouns for acts, thoughts and states have more near-synonyms than it knows.

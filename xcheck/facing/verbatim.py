@@ -46,8 +46,8 @@ def _senses(reading: Reading, copied: set[str]) -> dict[str, tuple[object, ...]]
 
 
 def _sense(fact: Fact, start: int) -> tuple[object, ...]:
-    told = sorted((name, value) for name, value in vars(fact).items() if name not in _PLACED)
-    values = tuple(value for _, value in told if not isinstance(value, Span))
+    fields = sorted((name, value) for name, value in vars(fact).items() if name not in _PLACED)
+    values = tuple(value for _, value in fields if not isinstance(value, Span))
     return (fact.type, fact.start - start, fact.end - start, values)
 
 

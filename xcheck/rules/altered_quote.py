@@ -10,10 +10,10 @@ from ..rule import Example, Rule
 from ..sentences import quoted
 from ..voices import same_voice
 from ..voices.claims import Claim
-from ..voices.quotations import Altered, Stitched, Wordings, cut, framed, stitched, told
+from ..voices.quotations import Altered, Stitched, Wordings, cut, framed, quotations, stitched
 from ..voices.said_of import Naming, namings, one_thing
 from ..voices.spoken import Held, Spoken, held, spoken
-from ..voices.utterance import alike, moved, retold, small
+from ..voices.utterance import alike, moved, paraphrased, small
 from ..voices.utterances import Passage
 from ..words import analyse
 
@@ -89,7 +89,7 @@ class AlteredQuote(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield utterances whose words were changed, cut or joined, and things that bear two quoted names."""
-        here, there = (list(told(comparison, reading)) for reading in (comparison.left, comparison.right))
+        here, there = (list(quotations(comparison, reading)) for reading in (comparison.left, comparison.right))
         rows = spoken(comparison, comparison.left), spoken(comparison, comparison.right)
         found = [(passage, held(passage, rows[1])) for passage in here]
         back = [(passage, held(passage, rows[0])) for passage in there]
@@ -117,7 +117,7 @@ class AlteredQuote(Rule):
             for change in found
             for place in ((left.side, _span(left, change.left)), (right.side, _span(right, change.right)))
         ]
-        said = (_words(left.side, [c.left for c in found]), _words(right.side, [c.right for c in found]))
+        said = (_text_of(left.side, [c.left for c in found]), _text_of(right.side, [c.right for c in found]))
         return self.finding(
             *places,
             message=_quoted(left.side, said[0], right.side, said[1]),
@@ -177,7 +177,9 @@ class AlteredQuote(Rule):
             for b in right:
                 if not _one_voice(a, b) or not one_thing(a, b) or _close(a, b):
                     continue
-                if _stands(a.quote, comparison.right.article.text) or _stands(b.quote, comparison.left.article.text):
+                if _has_words(a.quote, comparison.right.article.text) or _has_words(
+                    b.quote, comparison.left.article.text
+                ):
                     continue
                 yield self.finding(
                     (a.side, a.quote.span),
@@ -223,12 +225,12 @@ def _quoted(left: Side, words: str, right: Side, other: str) -> str:
 
 def _severity(one: Altered) -> Severity | None:
     other_words = not moved(one.own.tokens, one.other.tokens)
-    if (other_words and all(map(retold, one.changes))) or all(map(small, one.changes)):
+    if (other_words and all(map(paraphrased, one.changes))) or all(map(small, one.changes)):
         return Severity.WARNING
     return None
 
 
-def _words(side: Side, runs: list[list[Word]]) -> str:
+def _text_of(side: Side, runs: list[list[Word]]) -> str:
     return "” … “".join(side.text(Span(run[0].start, run[-1].end)) for run in runs if run)
 
 
@@ -256,6 +258,6 @@ def _close(a: Naming, b: Naming) -> bool:
     return any(alike(x, y) for x in left for y in right)
 
 
-def _stands(quote: Quote, text: str) -> bool:
+def _has_words(quote: Quote, text: str) -> bool:
     """Whether an article has the words of a quotation anywhere, quoted or not."""
     return quote.value in text.lower().replace("’", "'")

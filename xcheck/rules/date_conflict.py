@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..facing import facing, near_copy
+from ..facing import fact_pairs, near_copy
 from ..facing.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..match import Comparison, Meeting, Side
@@ -78,7 +78,7 @@ class DateConflict(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""
-        for left, right, confidence, linked in facing(meeting, Date, contradict):
+        for left, right, confidence, linked in fact_pairs(meeting, Date, contradict):
             if linked or confidence < SURE or not same_referent(meeting, left, right):
                 continue
             if time.held_by(meeting.left, left, meeting.right, right) and not near_copy(meeting):

@@ -12,7 +12,7 @@ from ..match import Comparison
 from ..model import Finding, Kind, Name, Severity, Word
 from ..profiles.definitions import Definition, definitions, is_person
 from ..rule import Example, Rule
-from ..senses import contrary, kin, shared_sorts
+from ..senses import contrary, shared_sorts, synonym_or_hyponym
 from ..sentences import quoted
 from ..words import analyse
 
@@ -97,8 +97,8 @@ class DivergingDefinition(Rule):
         )
 
 
-def _described(told: Definition) -> str:
-    return quoted(told.side.text(told.whole))
+def _described(definition: Definition) -> str:
+    return quoted(definition.side.text(definition.whole))
 
 
 def _same_subject(left: Definition, right: Definition) -> bool:
@@ -126,14 +126,14 @@ def _divergence(left: Definition, right: Definition) -> float:
 
 
 def _like(left: Word, right: Word) -> bool:
-    return left.lemma == right.lemma or kin(forms_of(left), forms_of(right))
+    return left.lemma == right.lemma or synonym_or_hyponym(forms_of(left), forms_of(right))
 
 
-def _nouns(told: Definition) -> Iterator[Word]:
+def _nouns(definition: Definition) -> Iterator[Word]:
     """Yield the nouns beside the head, in the phrase and in the clause that goes on with it: a body of experts."""
-    yield from (word for word in told.modifiers if "n" in analyse(word.lower)[1])
-    for word in told.side.statement.words:
-        if word.start >= told.span.end:
+    yield from (word for word in definition.modifiers if "n" in analyse(word.lower)[1])
+    for word in definition.side.statement.words:
+        if word.start >= definition.span.end:
             if not word.lemma:
                 return
             if "n" in analyse(word.lower)[1]:

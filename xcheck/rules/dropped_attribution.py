@@ -13,7 +13,7 @@ from ..voices.claims import ALIKE, Claim, candidates, overlap, said
 from ..voices.media import medium
 from ..voices.quotations import voiced
 from ..voices.reported import HINTS, by_a_paper, by_somebody, is_plain, known_as, reports_claim, source_and_cue
-from ..voices.retellings import Retelling, both_ways
+from ..voices.retellings import AssertionPair, both_ways
 
 SHARED = 3
 """Content units that a claim and its telling elsewhere have in common."""
@@ -27,7 +27,7 @@ NEARLY = 0.6
 LEAST = 4
 """Content units a reported claim needs before its return without a source says anything."""
 
-TOLD = 0.55
+ASSERTED = 0.55
 """Least share of the claim, by weight, that the plain statement has; `ALIKE` holds for the two as a whole."""
 
 FIGURE = 1000
@@ -81,31 +81,31 @@ class DroppedAttribution(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield attributed claims whose words stand unattributed in the other article, each once."""
-        told: set[tuple[str, int]] = set()
+        reported: set[tuple[str, int]] = set()
         for meeting in comparison.meetings:
             for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
                 for a in view.left.attributions if is_plain(comparison, view.right) else ():
                     key = (view.left.reading.id, a.start)
-                    confidence = 0.0 if key in told else _told_plainly(comparison, view, a)
+                    confidence = 0.0 if key in reported else _asserted_plainly(comparison, view, a)
                     if confidence and not _attributed_elsewhere(comparison, view.left, a):
-                        told.add(key)
+                        reported.add(key)
                         yield self._dropped((view.left, a), (view.right, _claim(view, a)), confidence, mirrored)
         for side, a, far, span in _figures(comparison):
             if not _attributed_elsewhere(comparison, side, a):
                 yield self._dropped((side, a), (far, span), 0.65, side.reading.id == comparison.right.id)
-        yield from self._far(comparison, told)
+        yield from self._far(comparison, reported)
         yield from self._media(comparison)
 
-    def _far(self, comparison: Comparison, told: set[tuple[str, int]]) -> Iterator[Finding]:
+    def _far(self, comparison: Comparison, reported: set[tuple[str, int]]) -> Iterator[Finding]:
         """Yield reported claims that the other article tells plainly in a statement that is not paired with theirs."""
         for one, mirrored in both_ways(comparison):
             side, a, far = one.own.side, one.own.attribution, one.other.side
             if a is None or one.other.attribution is not None or one.shared < SHARED or not one.rare:
                 continue
-            if (side.reading.id, a.start) in told or not (by_somebody(side, a) or by_a_paper(side, a)):
+            if (side.reading.id, a.start) in reported or not (by_somebody(side, a) or by_a_paper(side, a)):
                 continue
             if (
-                not _own_telling(one)
+                not _own_assertion(one)
                 or _goes_on(comparison, side, a, far)
                 or _named_in(side, a, far)
                 or _attributed_elsewhere(comparison, side, a)
@@ -119,17 +119,17 @@ class DroppedAttribution(Rule):
             ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
             media = [medium(side, attribution) for side, attribution in ends]
             if any(
-                found and _stands(side, found, far)
+                found and _has_words(side, found, far)
                 for found, (side, _), (far, _) in zip(media, ends, ends[::-1], strict=True)
             ):
                 continue
             if not any(media) or (media[0] and media[1] and _one_medium(ends[0][0], media[0], ends[1][0], media[1])):
                 continue
-            told = [quoted(side.text(found)) for (side, _), found in zip(ends, media, strict=True) if found]
+            texts = [quoted(side.text(found)) for (side, _), found in zip(ends, media, strict=True) if found]
             names = [side.name for (side, _), found in zip(ends, media, strict=True) if found]
             without = [side.name for (side, _), found in zip(ends, media, strict=True) if not found]
-            what = f"Where or to whom was it said? {names[0]}: {told[0]}. "
-            what += f"{without[0]} does not tell." if without else f"{names[1]}: {told[1]}."
+            what = f"Where or to whom was it said? {names[0]}: {texts[0]}. "
+            what += f"{without[0]} does not tell." if without else f"{names[1]}: {texts[1]}."
             yield self.finding(
                 *((side, _with(source_and_cue(a), found)) for (side, a), found in zip(ends, media, strict=True)),
                 message=what,
@@ -140,13 +140,13 @@ class DroppedAttribution(Rule):
 
     def _dropped(
         self,
-        told: tuple[Side, Attribution],
+        reported: tuple[Side, Attribution],
         plain: tuple[Side, Span],
         confidence: float,
         mirrored: bool,
         severity: Severity | None = None,
     ) -> Finding:
-        side, attribution = told
+        side, attribution = reported
         far, span = plain
         places = (side, source_and_cue(attribution)), plain
         return self.finding(
@@ -179,7 +179,7 @@ def _spoken_alike(comparison: Comparison) -> Iterator[Claim]:
             yield claim
 
 
-def _stands(side: Side, span: Span, far: Side) -> bool:
+def _has_words(side: Side, span: Span, far: Side) -> bool:
     """Whether the statement of the other article has some words, in whatever letters."""
     return side.text(span).lower() in far.statement.text.lower()
 
@@ -196,7 +196,7 @@ def _with(span: Span, more: Span | None) -> Span:
     return span if more is None else Span(min(span.start, more.start), max(span.end, more.end))
 
 
-def _own_telling(one: Retelling) -> bool:
+def _own_assertion(one: AssertionPair) -> bool:
     """Whether the words that tell a claim are the article's own: in no quotation, under no attribution."""
     side = one.other.side
     reported = (a.content for a in side.attributions if reports_claim(a))
@@ -241,14 +241,14 @@ def _figures(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, 
                             yield side, a, far, same.span
 
 
-def _told_plainly(comparison: Comparison, view: Meeting, attribution: Attribution) -> float:
+def _asserted_plainly(comparison: Comparison, view: Meeting, attribution: Attribution) -> float:
     """Return how surely the reported claim is what the other statement tells, 0 when it is not."""
     if not by_somebody(view.left, attribution) or _mentioned(view, attribution):
         return 0.0
     if len(said(view.left, attribution.content)) < LEAST:
         return 0.0
     alike, share, _ = overlap(comparison, view, attribution.content, view.right.statement.span)
-    return 0.3 + 0.3 * share + 0.3 * alike if share >= TOLD and alike >= ALIKE else 0.0
+    return 0.3 + 0.3 * share + 0.3 * alike if share >= ASSERTED and alike >= ALIKE else 0.0
 
 
 def _mentioned(view: Meeting, attribution: Attribution) -> bool:

@@ -115,7 +115,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
             continue
         if only_says(view.left, i) and view.closeness < SAME_WORDS:
             continue
-        if answers[j] >= own[i] or not _told_alike(view, view.left.units[i].span, view.right.units[j].span):
+        if answers[j] >= own[i] or not _quoted_alike(view, view.left.units[i].span, view.right.units[j].span):
             continue
         context = view.context(i, j)
         if not (context >= CONTEXT or _contained(view)) or balanced(view, i, j):
@@ -180,7 +180,7 @@ def _contained(view: Meeting) -> bool:
     return (all(own) and len(own) > 1) or (all(other) and len(other) > 1)
 
 
-def _told_alike(view: Meeting, left: Span, right: Span) -> bool:
+def _quoted_alike(view: Meeting, left: Span, right: Span) -> bool:
     """Whether both stand outside quotations, or within them in statements of nearly the same words."""
     outside = outside_quotes(view.left, left), outside_quotes(view.right, right)
     return all(outside) or (not any(outside) and view.closeness >= QUOTED)

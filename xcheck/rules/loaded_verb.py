@@ -12,7 +12,7 @@ from ..rule import Example, Rule
 from ..sentences import clauses
 from ..voices import facing_voices, same_voice
 from ..voices.claims import Claim
-from ..voices.retellings import retold
+from ..voices.retellings import reported_by_both
 
 ACTS = frozenset(("support", "promise", "reject", "order", "ask", "apologise", "deny"))
 """Classes of cues by which a speaker does something and not only tells it."""
@@ -58,17 +58,17 @@ class LoadedVerb(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims of one speaker whose cues are of different colours."""
-        told: set[tuple[int, int]] = set()
+        reported: set[tuple[int, int]] = set()
         for claim in facing_voices(comparison):
             if same_voice(claim) is False:
                 continue
             cues = _contrast(claim)
             if cues is None:
                 continue
-            told.add((claim.left.start, claim.right.start))
+            reported.add((claim.left.start, claim.right.start))
             yield self._verbs(claim, cues, 0.9 * claim.confidence)
-        for claim in retold(comparison):
-            cues = _acts(claim) if (claim.left.start, claim.right.start) not in told else None
+        for claim in reported_by_both(comparison):
+            cues = _acts(claim) if (claim.left.start, claim.right.start) not in reported else None
             if cues is not None and same_voice(claim):
                 yield self._verbs(claim, cues, 0.4 + 0.4 * claim.confidence)
 

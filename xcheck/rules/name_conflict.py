@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..facing import SAME_EVENT, facing, near_copy, same_gap, same_step
+from ..facing import SAME_EVENT, fact_pairs, near_copy, same_gap, same_step
 from ..facts.names import coreferent
-from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, told_in
+from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, share_in
 from ..facts.names.near import Names
 from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Name, Reading, Severity
@@ -78,7 +78,7 @@ class NameConflict(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing names that are not coreferent, where neither side has the other's name as well."""
-        for left, right, confidence, linked in facing(meeting, Name, another):
+        for left, right, confidence, linked in fact_pairs(meeting, Name, another):
             if misnamed(left, right):
                 confidence = max(confidence, SURE) if meeting.pair.score >= MISNAMED else confidence
             elif linked or not _one_place(meeting, left, right) or _moved(meeting, left, right):
@@ -111,7 +111,7 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
     if _speaks(meeting.left, left) or _speaks(meeting.right, right):
         return False
     context = meeting.context(i, j)
-    if _named(meeting.right.reading).holds(left) or _named(meeting.left.reading).holds(right):
+    if _names_of(meeting.right.reading).holds(left) or _names_of(meeting.left.reading).holds(right):
         return meeting.closeness >= CLOSE and context >= CLOSE
     if meeting.closeness >= CLOSE or context >= CLOSE:
         return True
@@ -122,7 +122,7 @@ def _moved(meeting: Meeting, left: Name, right: Name) -> bool:
     """Whether the words of either name stand on the other side, too, and answer nothing there: they only moved."""
     left_alone = _alone(meeting.left, meeting.links)
     right_alone = _alone(meeting.right, meeting.back)
-    return told_in(right, left_alone) == 1.0 or told_in(left, right_alone) == 1.0
+    return share_in(right, left_alone) == 1.0 or share_in(left, right_alone) == 1.0
 
 
 def _alone(side: Side, linked: dict[int, int]) -> frozenset[str]:
@@ -132,7 +132,7 @@ def _alone(side: Side, linked: dict[int, int]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _named(reading: Reading) -> Names:
+def _names_of(reading: Reading) -> Names:
     return Names(fact for fact in reading.facts if isinstance(fact, Name))
 
 

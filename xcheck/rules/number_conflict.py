@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..facing import facing, near_copy
+from ..facing import fact_pairs, near_copy
 from ..facing.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
@@ -135,8 +135,8 @@ class NumberConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity whose ranges do not meet."""
         copy = near_copy(meeting)
-        told: list[Span] = []
-        for left, right, confidence, linked in facing(meeting, Number, loosely_comparable if copy else comparable):
+        reported: list[Span] = []
+        for left, right, confidence, linked in fact_pairs(meeting, Number, loosely_comparable if copy else comparable):
             changed = confused(left, right) or (copy and (another_value(left, right) or other_unit(left, right)))
             slip = digits_swapped(left, right)
             confidence = min(1.0, confidence + SWAPPED) if slip and meeting.pair.score >= SWAPPED else confidence
@@ -146,19 +146,19 @@ class NumberConflict(Rule):
                 continue
             if not changed and _can_both_be(left, right):
                 continue
-            if _told_in_both_units(meeting, left, right):
+            if _in_both_units(meeting, left, right):
                 continue
             if outdates(meeting.left, left, meeting.right, right):
-                told.append(left.span)  # by updated-figure
+                reported.append(left.span)  # by updated-figure
                 continue
             subject = left.unit or right.unit or "number"
-            told.append(left.span)
+            reported.append(left.span)
             yield self._conflict((meeting.left, left), (meeting.right, right), subject, 0.5 + 0.45 * confidence)
 
         if copy:
-            yield from self._digits(meeting, told)
+            yield from self._digits(meeting, reported)
 
-    def _digits(self, meeting: Meeting, told: list[Span]) -> Iterator[Finding]:
+    def _digits(self, meeting: Meeting, reported: list[Span]) -> Iterator[Finding]:
         """Yield what a copied statement changes in digits alone and no reading of numbers or dates has told: F-35."""
         for gap in meeting.gaps:
             if not 0 < len(gap.left) == len(gap.right) <= FEW_WORDS:
@@ -166,7 +166,11 @@ class NumberConflict(Rule):
             for i, j in zip(gap.left, gap.right, strict=True):
                 a, b = meeting.left.units[i], meeting.right.units[j]
                 texts = meeting.left.text(a.span), meeting.right.text(b.span)
-                if any(span.meets(a.span) for span in told) or not _other_digits(*texts) or _told_elsewhere(a, b):
+                if (
+                    any(span.meets(a.span) for span in reported)
+                    or not _other_digits(*texts)
+                    or _covered_elsewhere(a, b)
+                ):
                     continue
                 yield self.finding(
                     (meeting.left, a.span),
@@ -198,7 +202,7 @@ class NumberConflict(Rule):
         )
 
 
-def _told_in_both_units(meeting: Meeting, left: Number, right: Number) -> bool:
+def _in_both_units(meeting: Meeting, left: Number, right: Number) -> bool:
     """Whether both statements give both figures: 20 km (15 miles), 15 miles (20 km)."""
     return (
         left.unit != right.unit
@@ -217,7 +221,7 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d[\d,.]*", "0", text.lower())
 
 
-def _told_elsewhere(a: Unit, b: Unit) -> bool:
+def _covered_elsewhere(a: Unit, b: Unit) -> bool:
     """Whether the units are dates that exclude each other, or figures that agree: 1,200 and 1200."""
     if isinstance(a.fact, Date) and isinstance(b.fact, Date):
         return dates_agree(a.fact, b.fact) is not None

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..data import classes, rows
 from ..facing import NEAR_COPY
-from ..facing.elsewhere import Near, amount, new_words, told_near
+from ..facing.elsewhere import Near, amount, new_words, present_near
 from ..facing.missing import in_dateline, known_facts, only_here
 from ..facts.names.capitals import name_words
 from ..match import Comparison, Meeting, Side, Unit
@@ -55,21 +55,21 @@ class OmittedDetail(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield what pairs leave out, then dates and figures that the other article has nowhere."""
-        told: set[tuple[str, int]] = set()
+        reported: set[tuple[str, int]] = set()
         near = Near(comparison)
         for finding in (finding for meeting in comparison.meetings for finding in self._left_out(meeting, near)):
             place = finding.places[0]
             here = {(place.article, at) for at in range(place.start, place.end)}
-            if told.isdisjoint(here) or here <= told:  # the same words told of another pair become one later
-                told |= here
+            if reported.isdisjoint(here) or here <= reported:  # the same words told of another pair become one later
+                reported |= here
                 yield finding
         for side, span, confidence in (
-            *_untold(comparison),
+            *_uncovered(comparison),
             *((side, span, 0.7) for side, span in only_here(comparison)),
         ):
             here = {(side.reading.id, at) for at in range(span.start, span.end)}
-            if told.isdisjoint(here):
-                told |= here
+            if reported.isdisjoint(here):
+                reported |= here
                 text = side.text(span)
                 message = f"Only {side.name} has {quoted(text)}."
                 yield self.finding((side, span), message=message, subject=text.lower(), confidence=confidence)
@@ -79,20 +79,22 @@ class OmittedDetail(Rule):
         if meeting.closeness < CLOSE:
             return
         copied = _copied(meeting)
-        for view, facing, own in _unanswered(meeting):
+        for view, opposite, own in _unanswered(meeting):
             span = _trimmed(view, own)
-            new = _new(view, span, facing)
+            new = _new(view, span, opposite)
             if not new or in_dateline(view, span):
                 continue
             beside = () if copied and meeting.closeness >= NEAR_COPY else near.of(view.statement.id)
             beside = [
-                s for s in beside if not copied or s.statement.id != facing.statement.id
+                s for s in beside if not copied or s.statement.id != opposite.statement.id
             ]  # a copy's own words answer others
-            told = {k for k in own if view.units[k].content and told_near(view, view.units[k], facing.reading, beside)}
-            untold = [w for w in new if view.unit_at(w.start) not in told]
-            if not _adds(view, span, facing, untold, copied or len(beside) == 1):  # a lone sentence says all in it
+            present = {
+                k for k in own if view.units[k].content and present_near(view, view.units[k], opposite.reading, beside)
+            }
+            absent = [w for w in new if view.unit_at(w.start) not in present]
+            if not _adds(view, span, opposite, absent, copied or len(beside) == 1):  # a lone sentence says all in it
                 continue
-            own = _cut(view, own, told)
+            own = _cut(view, own, present)
             span = _trimmed(view, own)
             yield self.finding(
                 (view, span),
@@ -102,7 +104,7 @@ class OmittedDetail(Rule):
             )
 
 
-def _untold(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
+def _uncovered(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
     """Yield the runs of words that the other article does not tell, in statements that it does not lack as a whole."""
     for id, cover in comparison.coverage.items():
         side = comparison.sides[id]
@@ -110,7 +112,7 @@ def _untold(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
             continue
         for run in cover.untold:
             words = [w for w in side.words_in(run.span.start, run.span.end) if w.content]
-            if amount(words, side) >= LEAST if len(words) != 1 else _tells(words[0], side):
+            if amount(words, side) >= LEAST if len(words) != 1 else _may_be_detail(words[0], side):
                 whole = side.analysis.whole(run.span)
                 start = _phrase_start(side, whole.start)
                 yield side, Span(start, whole.end), min(SUREST, LEAST_SURE + run.weight / WEIGHTY)
@@ -128,15 +130,15 @@ def _phrase_start(side: Side, start: int) -> int:
 def _unanswered(meeting: Meeting) -> Iterator[tuple[Side, Side, range]]:
     """Yield runs of words of either side that face nothing, and the side that has not got them."""
     for gap in meeting.gaps:
-        for view, facing, own, other in (
+        for view, opposite, own, other in (
             (meeting.left, meeting.right, gap.left, gap.right),
             (meeting.right, meeting.left, gap.right, gap.left),
         ):
             content = [k for k in own if view.units[k].content]
-            if not content or any(facing.units[k].content for k in other):
+            if not content or any(opposite.units[k].content for k in other):
                 continue
-            if not any(_has(facing.units, view.units[k].key) for k in content):
-                yield view, facing, own
+            if not any(_has(opposite.units, view.units[k].key) for k in content):
+                yield view, opposite, own
 
 
 def _copied(meeting: Meeting) -> bool:
@@ -150,25 +152,25 @@ def _connectives() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split(" ")) for row in rows("connectives") for phrase in row[0].split(" | "))
 
 
-def _new(view: Side, span: Span, facing: Side) -> list[Word]:
+def _new(view: Side, span: Span, opposite: Side) -> list[Word]:
     """Return the words of a span that may be details and stand nowhere in the other article; none of a connective."""
     words = tuple(w.lower for w in view.words_in(span.start, span.end) if w.lemma)
-    return [] if words in _connectives() else [w for w in new_words(view, span, facing) if _tells(w, view)]
+    return [] if words in _connectives() else [w for w in new_words(view, span, opposite) if _may_be_detail(w, view)]
 
 
-def _adds(view: Side, span: Span, facing: Side, new: Sequence[Word], few: bool) -> bool:
+def _adds(view: Side, span: Span, opposite: Side, new: Sequence[Word], few: bool) -> bool:
     """Whether new words tell enough, where `few` do (a copy leaves nothing out by chance), and beside what is known."""
-    known = known_facts(view, span, facing.reading)
+    known = known_facts(view, span, opposite.reading)
     if known and sum(bool(w.lemma) for w in view.words_in(span.start, span.end)) >= PHRASE:
         return sum(not any(fact.span.meets(w.span) for fact in known) for w in new) > BESIDE_KNOWN
     return bool(new) and (few or amount(new, view) >= LEAST)
 
 
-def _cut(view: Side, own: range, told: Container[int]) -> range:
+def _cut(view: Side, own: range, present: Container[int]) -> range:
     """Return a run of units without what is told elsewhere at either end; at the end it is cut at a mark only."""
-    untold = [k for k in own if view.units[k].content and k not in told]
-    before = [k for k in range(own[0], untold[0]) if view.units[k].content]
-    first, last = before[-1] + 1 if before else own[0], untold[-1]
+    absent = [k for k in own if view.units[k].content and k not in present]
+    before = [k for k in range(own[0], absent[0]) if view.units[k].content]
+    first, last = before[-1] + 1 if before else own[0], absent[-1]
     while last < own[-1] and not _apart(view, last):
         last += 1
     return range(first, last + 1)
@@ -180,7 +182,7 @@ def _apart(side: Side, at: int) -> bool:
     return any(not word.lemma for word in between)
 
 
-def _tells(word: Word, side: Side) -> bool:
+def _may_be_detail(word: Word, side: Side) -> bool:
     """Whether a word may be a detail of its own: a verb alone is a turn of phrase, as is a noun's form after "will".
 
     Nor may a letter, or "Mr."; nor "nobody", which denies and adds nothing.

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from ..facts.names import coreferent, within
-from ..facts.names.likeness import PREFIX, folded, hinted_in, misnamed, name_parts, one_word, told_in
+from ..facts.names.likeness import PREFIX, folded, hinted_in, misnamed, name_parts, one_word, share_in
 from ..facts.names.near import clues, enter
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Name, Reading, Severity, Span
@@ -50,7 +50,7 @@ class OmittedName(Rule):
             return
         paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-            known = _Known(_names(other), _words(other))
+            known = _Known(_names(other), _folded_words(other))
             for mentions in _grouped(
                 name for name in _names(own) if comparison.sides[name.statement].statement.compared
             ):
@@ -58,20 +58,20 @@ class OmittedName(Rule):
                     yield self._omitted(comparison, mentions, paired, known)
 
     def _omitted(self, comparison: Comparison, mentions: list[Name], paired: set[str], known: _Known) -> Finding:
-        told = [name for name in mentions if name.statement in paired]
-        name = (told or mentions)[0]
+        in_pairs = [name for name in mentions if name.statement in paired]
+        name = (in_pairs or mentions)[0]
         side = comparison.sides[name.statement]
-        matters = bool(told) and not known.hints(name) and _matters(side, name) and _tells_a_story(comparison)
+        matters = bool(in_pairs) and not known.hints(name) and _matters(side, name) and _long_enough(comparison)
         return self.finding(
             (side, name.span),
             message=f"Only {side.name} names {name.text}: {_what(side, name)}",
             subject=name.key,
-            confidence=0.5 + 0.2 * bool(told) + 0.1 * (len(mentions) > 1) + 0.1 * (name.category != "other"),
+            confidence=0.5 + 0.2 * bool(in_pairs) + 0.1 * (len(mentions) > 1) + 0.1 * (name.category != "other"),
             severity=Severity.WARNING if matters else Severity.NOTE,
         )
 
 
-def _tells_a_story(comparison: Comparison) -> bool:
+def _long_enough(comparison: Comparison) -> bool:
     """Whether both texts are long enough for a missing name to be a choice; two sentences leave out nearly all."""
     return all(sum(s.compared for s in r.statements) >= STORY for r in (comparison.left, comparison.right))
 
@@ -88,7 +88,7 @@ def _grouped(names: Iterable[Name]) -> list[list[Name]]:
     return list(groups.values())
 
 
-def _words(reading: Reading) -> frozenset[str]:
+def _folded_words(reading: Reading) -> frozenset[str]:
     """Return every word of an article, folded: names may stand there in lower case."""
     return frozenset(folded(w.lower) for s in reading.statements for w in s.words if w.lemma)
 
@@ -167,7 +167,7 @@ class _Known:
 
     def holds(self, name: Name) -> bool:
         """Whether a name of the article means the same entity, or its words stand there in any case."""
-        if name.key in self._keys or told_in(name, self._words) == 1.0:
+        if name.key in self._keys or share_in(name, self._words) == 1.0:
             return True
         near = [other for clue in clues(name) for other in self._near.get(clue, ())]
         if any(coreferent(name, other) or within(name, other) or misnamed(name, other) for other in near):

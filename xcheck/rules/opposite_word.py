@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import LINKED, comparability, marked, near_copy, one_claim
-from ..facing.single import forms_of, only_difference, other_thing, sort_of, told_apart
+from ..facing.single import forms_of, incompatible, only_difference, other_thing, sort_of
 from ..facing.stance import one_stance
 from ..facts.wording import phrasal_acts
 from ..match import Comparison, Meeting, Side, Unit
@@ -126,7 +126,7 @@ class OppositeWord(Rule):
         elif a.content and b.content and other_thing(left, right):
             if sort_of(left) == "v" and _quoted(meeting, a, b):
                 return
-            apart = told_apart(left, right)
+            apart = incompatible(left, right)
             siblings = "n" in shared_sorts(left, right)
             yield self.finding(
                 (meeting.left, a.span),

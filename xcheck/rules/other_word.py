@@ -9,7 +9,7 @@ from ..facing.single import Row, forms_of, only_difference, only_phrase, other_t
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
-from ..senses import contrary, kin
+from ..senses import contrary, synonym_or_hyponym
 from ..sentences import quoted
 from ..voices.utterance import alike
 from ..words import analyse, is_word
@@ -54,7 +54,7 @@ class OtherWord(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield the one place that differs, where no other rule can tell how."""
         place = only_phrase(meeting)
-        if place is None or _told_elsewhere(meeting, *place) or _one_meaning(*place):
+        if place is None or _covered_elsewhere(meeting, *place) or _one_meaning(*place):
             return
         spans = [Span(row[0].start, row[-1].end) for row in place]
         left, right = meeting.left.text(spans[0]), meeting.right.text(spans[1])
@@ -81,7 +81,7 @@ def _is_noun(row: Row) -> bool:
     return len(words) == 1 and sort_of(forms_of(words[0])) == "n"
 
 
-def _told_elsewhere(meeting: Meeting, left: Row, right: Row) -> bool:
+def _covered_elsewhere(meeting: Meeting, left: Row, right: Row) -> bool:
     """Whether another rule looks at such a place: facts or markers on both sides, opposites, known other things."""
     if all(_holds_fact(side, row) for side, row in ((meeting.left, left), (meeting.right, right))):
         return True
@@ -111,7 +111,9 @@ def _one_meaning(left: Row, right: Row) -> bool:
     if len(a) == len(b) == 1 and _misspelt(a[0].lower, b[0].lower):
         return True
     fewer, more = sorted((a, b), key=len)
-    return all(any(alike(w, other) or kin(forms_of(w), forms_of(other)) for other in more) for w in fewer)
+    return all(
+        any(alike(w, other) or synonym_or_hyponym(forms_of(w), forms_of(other)) for other in more) for w in fewer
+    )
 
 
 def _misspelt(left: str, right: str) -> bool:

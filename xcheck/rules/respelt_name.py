@@ -60,9 +60,9 @@ class RespeltName(Rule):
                 if words in seen or (single and (one.statement, other.statement) not in met):
                     continue
                 seen.add(words)
-                yield self._told(comparison, one, other, SINGLE if single else FULL)
+                yield self._respelt(comparison, one, other, SINGLE if single else FULL)
 
-    def _told(self, comparison: Comparison, one: Name, other: Name, confidence: float) -> Finding:
+    def _respelt(self, comparison: Comparison, one: Name, other: Name, confidence: float) -> Finding:
         sides = comparison.sides
         rules = all(romanised(x, y) or _skeleton(x) == _skeleton(y) for x, y in _parts(one, other))
         here, there = sides[one.statement], sides[other.statement]

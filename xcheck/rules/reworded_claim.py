@@ -96,10 +96,10 @@ def _likely(pair: ClaimPair, score: float) -> float:
 def _one_act(pair: ClaimPair) -> bool:
     """Whether both claims tell a verb, or words akin to it, that says more than "said": resigned, his resignation."""
     left, right = pair.left, pair.right
-    both_tell = ((left.keys[key], right.keys[key]) for key in left.keys.keys() & right.keys.keys())
+    shared = ((left.keys[key], right.keys[key]) for key in left.keys.keys() & right.keys.keys())
     return any(
         (is_verb(left.side, i) or is_verb(right.side, j)) and not (only_says(left.side, i) or only_says(right.side, j))
-        for i, j in both_tell
+        for i, j in shared
     )
 
 
@@ -123,13 +123,13 @@ def _message(pairs: list[ClaimPair]) -> str:
     """Return the claim that both tell most alike, in the words of either; of two headlines both, if not too long."""
     best = max(pairs, key=lambda pair: pair.score)
     if best.headlines:
-        told = [stretch(side, side.statement.span) for side in best.sides]
+        texts = [stretch(side, side.statement.span) for side in best.sides]
     else:
-        told = [_told(best.left, best.right), _told(best.right, best.left)]
-    return both(best.left.side, quoted(told[0]), best.right.side, quoted(told[1]))
+        texts = [_shown(best.left, best.right), _shown(best.right, best.left)]
+    return both(best.left.side, quoted(texts[0]), best.right.side, quoted(texts[1]))
 
 
-def _told(claim: Claim, other: Claim) -> str:
+def _shown(claim: Claim, other: Claim) -> str:
     """Return what of a claim has room: from where most follows that the other tells as well, or that is marked.
 
     It begins where a clause does, or with the statement if a few words stand before the claim: "Farenthold, | R-Texas,
@@ -138,7 +138,7 @@ def _told(claim: Claim, other: Claim) -> str:
     side, words = claim.side, claim.side.statement.words
     shared = {claim.keys[key] for key in claim.keys.keys() & other.keys.keys()}
     spans = marks(claim, other)
-    telling = [
+    informative = [
         unit.start
         for at, unit in enumerate(claim.units, claim.first)
         if at in shared or (unit.content and any(span.meets(unit.span) for span in spans))
@@ -149,11 +149,11 @@ def _told(claim: Claim, other: Claim) -> str:
     last = max(at for at, word in enumerate(words) if word.start < claim.span.end)
     starts = [at for at in range(first, last + 1) if at == first or clause_opens(words, at)]
 
-    def told(start: int) -> int:
+    def weight(start: int) -> int:
         end = words[min(start + MOST, last)].end
-        return sum(words[start].start <= at < end for at in telling)
+        return sum(words[start].start <= at < end for at in informative)
 
-    return stretch(side, Span(words[max(starts, key=told)].start, claim.span.end), most=MOST)
+    return stretch(side, Span(words[max(starts, key=weight)].start, claim.span.end), most=MOST)
 
 
 def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
@@ -177,16 +177,16 @@ def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
 @lru_cache(maxsize=2048)
 def _stems(claim: Claim) -> frozenset[str]:
     """Return the beginnings of the words of a claim."""
-    return frozenset(_stem(word) for word in _words(claim.side, claim.span))
+    return frozenset(_stem(word) for word in _words_in(claim.side, claim.span))
 
 
 @lru_cache(maxsize=2048)
 def _stems_of_units(side: Side) -> tuple[tuple[str, ...], ...]:
     """Return for each unit of a statement the beginnings of its words."""
-    return tuple(tuple(_stem(word) for word in _words(side, unit.span)) for unit in side.units)
+    return tuple(tuple(_stem(word) for word in _words_in(side, unit.span)) for unit in side.units)
 
 
-def _words(side: Side, span: Span) -> list[Word]:
+def _words_in(side: Side, span: Span) -> list[Word]:
     """Return the words of a span, signs left out."""
     return [word for word in side.words_in(span.start, span.end) if word.lemma]
 

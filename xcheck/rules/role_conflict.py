@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..claims import whole
 from ..facing import SAME_EVENT, is_verb
-from ..facing.single import other_thing, sort_of, told_apart
+from ..facing.single import incompatible, other_thing, sort_of
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
@@ -86,12 +86,12 @@ class RoleConflict(Rule):
                 meeting, verb, answer
             ):
                 continue
-            left, right = _subject(meeting.left, verb), _subject(meeting.right, answer)
+            left, right = _noun_before(meeting.left, verb), _noun_before(meeting.right, answer)
             if left is None or right is None or left in meeting.links or right in meeting.back:
                 continue
             a, b = meeting.left.units[left], meeting.right.units[right]
-            apart = other_thing((a.key,), (b.key,)) and told_apart((a.key,), (b.key,))
-            if not apart or _told_too(meeting.right, a.key) or _told_too(meeting.left, b.key):
+            apart = other_thing((a.key,), (b.key,)) and incompatible((a.key,), (b.key,))
+            if not apart or _has_key(meeting.right, a.key) or _has_key(meeting.left, b.key):
                 continue
             yield self.finding(
                 (meeting.left, a.span),
@@ -103,7 +103,7 @@ class RoleConflict(Rule):
             )
 
 
-def _subject(side: Side, verb: int) -> int | None:
+def _noun_before(side: Side, verb: int) -> int | None:
     """Return the noun right before a verb, behind "the": no name, no pronoun, nobody in particular ("a roof")."""
     at = verb - 1
     if at < 1 or not side.units[at].content or side.units[at].fact is not None or is_verb(side, at):
@@ -122,5 +122,5 @@ def _next(side: Side, verb: int) -> int | None:
     return next((at for at in range(verb + 1, min(verb + 4, len(side.units))) if side.units[at].content), None)
 
 
-def _told_too(side: Side, key: str) -> bool:
+def _has_key(side: Side, key: str) -> bool:
     return any(unit.key == key for unit in side.units)

@@ -63,15 +63,15 @@ class ShiftedCertainty(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield what linked statements tell with another certainty, then acts of which claims tell two stages."""
-        told: set[tuple[str, Span]] = set()
+        reported: set[tuple[str, Span]] = set()
         for finding in super().check(comparison):
-            told.update((place.article, Span(place.start, place.end)) for place in finding.places)
+            reported.update((place.article, Span(place.start, place.end)) for place in finding.places)
             yield finding
         for pair in (*map(whole, comparison.meetings), *comparison.claim_pairs):
             for found in stage.apart(pair):
                 ends = [(side.reading.id, span) for side, span in (found.left, found.right)]
-                if not any(article == other and span.meets(seen) for article, span in ends for other, seen in told):
-                    told.update(ends)
+                if not any(article == other and span.meets(seen) for article, span in ends for other, seen in reported):
+                    reported.update(ends)
                     yield self._stages(found)
 
     def _stages(self, found: Difference) -> Finding:
@@ -121,7 +121,7 @@ class ShiftedCertainty(Rule):
         yield self.finding(
             (meeting.left, a.span),
             (meeting.right, b.span),
-            message=f"{weaker.name} {_tells(weak, weaker)}, {stronger.name} {_tells(strong, stronger)}.",
+            message=f"{weaker.name} {_certainty_of(weak, weaker)}, {stronger.name} {_certainty_of(strong, stronger)}.",
             subject=stronger.text(strong.span).lower(),
             confidence=0.5,
             stronger=stronger.reading.id,
@@ -179,7 +179,7 @@ def _weakest(side: Side) -> dict[int, Marker]:
     return found
 
 
-def _tells(relation: Relation, side: Side) -> str:
+def _certainty_of(relation: Relation, side: Side) -> str:
     text = side.text(relation.span)
     if relation.grade == CORRELATION:
         return f"says that the two go together (“{text}”)"

@@ -11,7 +11,7 @@ from ..facts.wording import strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
-from ..sentences import both, clauses, quoted, stretch, told
+from ..sentences import both, clauses, quoted, says, stretch
 from ..words import slip_of
 
 TELLING = frozenset(("complete", "partial", "scant", "formal", "informal", "most"))
@@ -104,7 +104,7 @@ class ShiftedDegree(Rule):
             (meeting.left, left),
             (meeting.right, right),
             message=(
-                f"{told(side.name, quoted(stretch(side, side.statement.span, left if a else right)))} "
+                f"{says(side.name, quoted(stretch(side, side.statement.span, left if a else right)))} "
                 f"{other.name} leaves out {quoted(marker.text)}."
             ),
             subject=meeting.left.units[i].key,

@@ -63,16 +63,16 @@ class ShiftedScope(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield what linked statements tell of a part and of the whole, then quantifiers of two claims."""
-        told: set[tuple[str, int]] = set()
+        reported: set[tuple[str, int]] = set()
         for finding in super().check(comparison):
-            told.update((place.article, place.start) for place in finding.places)
+            reported.update((place.article, place.start) for place in finding.places)
             yield finding
         for pair in (*map(whole, comparison.meetings), *comparison.claim_pairs):
             for found in quantifier.compare(pair):
                 (left, a), (right, b) = found.left, found.right
                 ends = {(left.reading.id, a.start), (right.reading.id, b.start)}
-                if told.isdisjoint(ends):
-                    told |= ends
+                if reported.isdisjoint(ends):
+                    reported |= ends
                     yield self.of_slots(
                         found,
                         message=clauses(found.left, found.right),

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..sentences import told
-from ..voices import also_there, explicit, facing_voices, same_voice, told_by
+from ..sentences import says
+from ..voices import also_there, explicit, facing_voices, same_voice, speaker_span
 from ..voices.claims import LONG, Claim
 from ..voices.quotations import voiced
-from ..voices.retellings import retold
+from ..voices.retellings import reported_by_both
 
 SURE = 0.75
 """Least confidence that two attributions are of one claim, short of a long quotation that both have."""
@@ -57,17 +57,17 @@ class SpeakerConflict(Rule):
         quoted = [claim for _, claim in voiced(comparison)]
         paired = [claim for claim in facing_voices(comparison) if claim not in quoted]
         seen = {(claim.left.start, claim.right.start) for claim in (*quoted, *paired)}
-        far = [claim for claim in retold(comparison) if (claim.left.start, claim.right.start) not in seen]
+        far = [claim for claim in reported_by_both(comparison) if (claim.left.start, claim.right.start) not in seen]
         for claim in (*quoted, *paired, *far):
             severity = _how_bad(claim) if claim not in far else _elsewhere(claim)
             if severity is None:
                 continue
             yield self.finding(
-                (claim.left_side, told_by(claim.left)),
-                (claim.right_side, told_by(claim.right)),
+                (claim.left_side, speaker_span(claim.left)),
+                (claim.right_side, speaker_span(claim.right)),
                 message=(
-                    f"Who said it? {told(claim.left_side.name, claim.left.speaker or '')} "
-                    f"{told(claim.right_side.name, claim.right.speaker or '')}"
+                    f"Who said it? {says(claim.left_side.name, claim.left.speaker or '')} "
+                    f"{says(claim.right_side.name, claim.right.speaker or '')}"
                 ),
                 subject=claim.left.speaker or "speaker",
                 confidence=0.95 * claim.confidence if severity is Severity.ERROR else 0.6,

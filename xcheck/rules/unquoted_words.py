@@ -12,7 +12,7 @@ from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
 from ..voices.claims import Claim, innermost
-from ..voices.retellings import Retelling, both_ways
+from ..voices.retellings import AssertionPair, both_ways
 
 LEAST = 2
 """Content words a quotation needs; one word may be anybody's."""
@@ -83,11 +83,11 @@ class UnquotedWords(Rule):
             lemmas = [_wanted(side, quote) for side, quote in zip(sides, quotes, strict=True)]
             firsts = {wanted[0] for wanted in lemmas if wanted}
             here, there = _starts(comparison, own, firsts), _starts(comparison, other, firsts)
-            told: set[tuple[str, ...]] = set()  # of this article: the other may quote the same words
+            reported: set[tuple[str, ...]] = set()  # of this article: the other may quote the same words
             for quote, side, wanted in zip(quotes, sides, lemmas, strict=True):
-                if not wanted or wanted in told or any(_outside(*found) for found in _find(wanted, here)):
+                if not wanted or wanted in reported or any(_outside(*found) for found in _find(wanted, here)):
                     continue
-                told.add(wanted)
+                reported.add(wanted)
                 found = list(_find(wanted, there))
                 if not all(_outside(*place) for place in found):
                     continue
@@ -126,7 +126,7 @@ class UnquotedWords(Rule):
         )
 
 
-def _reported_and_quoted(one: Retelling) -> tuple[tuple[Side, Span], tuple[Side, Span]] | None:
+def _reported_and_quoted(one: AssertionPair) -> tuple[tuple[Side, Span], tuple[Side, Span]] | None:
     """Return where one of two reports of a claim has it in quotation marks, and where the other has not.
 
     None where both or neither have, where the speakers are two, or too little is the same.

@@ -68,15 +68,15 @@ class UpdatedFigure(Rule):
         Sentences come before headlines, which tell the same in fewer words. Last come the tolls that no two claims
         tell, since each article puts its own among other things.
         """
-        told: set[tuple[object, ...]] = set()
+        reported: set[tuple[object, ...]] = set()
         pairs = (*map(whole, comparison.meetings), *comparison.claim_pairs)
         for pair in sorted(pairs, key=lambda pair: not all(side.statement.compared for side in pair.sides)):
             for found in (*quantity.of_other_times(pair), *stage.compare(pair)):
                 values = tuple(_value(*end) for end in (found.left, found.right))
-                if (found.subject, *values) not in told:
-                    told.add((found.subject, *values))
+                if (found.subject, *values) not in reported:
+                    reported.add((found.subject, *values))
                     yield self._newer(found)
-        subjects = {subject for subject, *_ in told}
+        subjects = {subject for subject, *_ in reported}
         for found in quantity.tolls(comparison.left, comparison.right):
             if comparison.related and found.subject not in subjects:
                 yield self._newer(found)
@@ -87,11 +87,11 @@ class UpdatedFigure(Rule):
         days = _days(left, right)
         if order and not any(days):
             days = [", later", ""] if order < 0 else ["", ", later"]
-        told = [(f"{left.name}{days[0]}", left.text(a)), (f"{right.name}{days[1]}", right.text(b))]
-        told = told[::-1] if order < 0 else told
+        ends = [(f"{left.name}{days[0]}", left.text(a)), (f"{right.name}{days[1]}", right.text(b))]
+        ends = ends[::-1] if order < 0 else ends
         return self.of_slots(
             found,
-            message=f"{told[0][0]}: {quantity.told_of(told[0][1], found.subject)}. {told[1][0]}: {told[1][1]}.",
+            message=f"{ends[0][0]}: {quantity.with_outcome(ends[0][1], found.subject)}. {ends[1][0]}: {ends[1][1]}.",
             confidence=0.5 + 0.4 * found.agreement,
         )
 

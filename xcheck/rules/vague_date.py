@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import facing, of_saying, outside_quotes
+from ..facing import fact_pairs, of_saying, outside_quotes
 from ..facing.anchor import same_referent
 from ..facing.missing import first_full_date
 from ..facts.dates import dates_agree, vaguer
@@ -105,7 +105,8 @@ class VagueDate(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that are compatible but not equally precise."""
-        for left, right, confidence, _ in facing(meeting, Date, _any):  # each date beside the surest of the other side
+        # each date beside the most confident one of the other side
+        for left, right, confidence, _ in fact_pairs(meeting, Date, _any):
             coarser = vaguer(left, right)
             if confidence >= SURE and _either_way(left, right):
                 yield self.finding(
@@ -123,7 +124,7 @@ class VagueDate(Rule):
             names = (meeting.left.name, meeting.right.name)
             vague, exact = (left, right) if coarser < 0 else (right, left)
             vague_in, exact_in = names if coarser < 0 else names[::-1]
-            if _tells(meeting.left if coarser < 0 else meeting.right, exact):
+            if _has_date(meeting.left if coarser < 0 else meeting.right, exact):
                 continue
             yield self.finding(
                 (meeting.left, left.span),
@@ -148,7 +149,7 @@ def _any(left: Date, right: Date) -> bool:
     return True
 
 
-def _tells(side: Side, date: Date) -> bool:
+def _has_date(side: Side, date: Date) -> bool:
     """Whether the article of a statement has a date, too, there or elsewhere: it is not vague about it."""
     dates = (fact for fact in side.reading.facts if isinstance(fact, Date))
     return any((fact.value, fact.time) == (date.value, date.time) for fact in dates)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import facing
+from ..facing import fact_pairs
 from ..facts.numbers import agree, rounder, same_quantity
 from ..facts.numbers.numerals import vague_numerals
 from ..match import Meeting, Side
@@ -40,7 +40,7 @@ class VagueNumber(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing numbers of one quantity that agree, one exact and one not."""
-        for left, right, confidence, _ in facing(meeting, Number, same_quantity):
+        for left, right, confidence, _ in fact_pairs(meeting, Number, same_quantity):
             figures, short = (_figure(left), _figure(right)), rounder(left, right)
             alike = left.exact == right.exact and figures[0] == figures[1] and short is None
             if confidence < SURE or alike or not agree(left, right):

@@ -8,12 +8,12 @@ from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity
 from ..rule import Example, Rule
-from ..sentences import quoted, told
-from ..voices import also_there, facing_voices, introduced, same_voice, speaker_name, told_by, vague
+from ..sentences import quoted, says
+from ..voices import also_there, facing_voices, introduced, same_voice, speaker_name, speaker_span, vague
 from ..voices.claims import Claim
 from ..voices.quotations import voiced
 from ..voices.refusals import facing_refusals
-from ..voices.retellings import retold
+from ..voices.retellings import reported_by_both
 from ..words import tokenize
 
 
@@ -61,18 +61,18 @@ class VagueSpeaker(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims and refusals of a named and a vague speaker; each two of them once."""
-        told: set[tuple[str, str]] = set()
+        reported: set[tuple[str, str]] = set()
         for claim in sorted(facing_voices(comparison), key=lambda c: -c.confidence):
             left, right = (claim.left_side, claim.left), (claim.right_side, claim.right)
             for (exact_side, exact), (vague_side, other) in ((left, right), (right, left)):
                 both = ((exact.speaker or "").lower(), (other.speaker or "").lower())
-                if both in told or not _named(exact_side, exact, vague_side, other):
+                if both in reported or not _named_against_vague(exact_side, exact, vague_side, other):
                     continue
-                told.add(both)
+                reported.add(both)
                 named = introduced(vague_side, other)
                 yield self.finding(
-                    (claim.left_side, told_by(claim.left)),
-                    (claim.right_side, told_by(claim.right)),
+                    (claim.left_side, speaker_span(claim.left)),
+                    (claim.right_side, speaker_span(claim.right)),
                     *((named[0],) if named is not None else ()),
                     message=(
                         f"{exact_side.name} names {exact.speaker}, {vague_side.name} says only "
@@ -81,12 +81,12 @@ class VagueSpeaker(Rule):
                     subject=exact.speaker or "speaker",
                     confidence=0.9 * claim.confidence,
                 )
-        yield from self._elsewhere(comparison, told)
+        yield from self._elsewhere(comparison, reported)
         for a, b in facing_refusals(comparison):
             named_one, vague_one = (a, b) if a.name is not None else (b, a)
             both = named_one.speaker.lower(), vague_one.speaker.lower()
-            if both not in told:
-                told.add(both)
+            if both not in reported:
+                reported.add(both)
                 yield self.finding(
                     (a.side, a.span),
                     (b.side, b.span),
@@ -98,22 +98,22 @@ class VagueSpeaker(Rule):
                     confidence=0.65,
                 )
 
-    def _elsewhere(self, comparison: Comparison, told: set[tuple[str, str]]) -> Iterator[Finding]:
+    def _elsewhere(self, comparison: Comparison, reported: set[tuple[str, str]]) -> Iterator[Finding]:
         """Yield claims and quotations that the other article, somewhere, gives to somebody of another sort."""
         quoted = [claim for _, claim in voiced(comparison)]
         seen = {(claim.left.start, claim.right.start) for claim in quoted}
-        far = [claim for claim in retold(comparison) if (claim.left.start, claim.right.start) not in seen]
+        far = [claim for claim in reported_by_both(comparison) if (claim.left.start, claim.right.start) not in seen]
         for claim in (*quoted, *far):
             both = ((claim.left.speaker or "").lower(), (claim.right.speaker or "").lower())
-            if both in told or both[::-1] in told or same_voice(claim) is not None:
+            if both in reported or both[::-1] in reported or same_voice(claim) is not None:
                 continue
             what = _of_two(claim)
             if what is None:
                 continue
-            told.add(both)
+            reported.add(both)
             yield self.finding(
-                (claim.left_side, told_by(claim.left)),
-                (claim.right_side, told_by(claim.right)),
+                (claim.left_side, speaker_span(claim.left)),
+                (claim.right_side, speaker_span(claim.right)),
                 message=what,
                 subject=claim.left.speaker or claim.right.speaker or "speaker",
                 confidence=0.3 + 0.4 * claim.confidence,
@@ -121,7 +121,7 @@ class VagueSpeaker(Rule):
             )
 
 
-def _named(exact_side: Side, exact: Attribution, vague_side: Side, other: Attribution) -> bool:
+def _named_against_vague(exact_side: Side, exact: Attribution, vague_side: Side, other: Attribution) -> bool:
     """Whether one speaker is named, and the other is anybody and told without that name."""
     if exact.source is None or not vague(vague_side, other) or also_there(exact_side, exact, vague_side):
         return False
@@ -160,12 +160,12 @@ def _of_two(claim: Claim) -> str | None:
         )
     else:
         one = [_sort(a), _sort(b)].count("document") != 1
-    return None if one else f"Who said it? {told(left.name, here)} {told(right.name, there)}"
+    return None if one else f"Who said it? {says(left.name, here)} {says(right.name, there)}"
 
 
 def _called(side: Side, attribution: Attribution) -> str:
     """Return the words for a source, its name where they are one word, such as a pronoun."""
-    words = " ".join(side.text(told_by(attribution)).split())
+    words = " ".join(side.text(speaker_span(attribution)).split())
     return words if " " in words or attribution.speaker is None else attribution.speaker
 
 
@@ -186,6 +186,6 @@ def _sort(attribution: Attribution) -> str:
 
 
 def _shown(side: Side, attribution: Attribution, resolved: str | None) -> str:
-    words = side.text(told_by(attribution))
+    words = side.text(speaker_span(attribution))
     known = resolved is None or resolved.lower() == words.lower()
     return quoted(words) if known else f"{quoted(words)} ({resolved})"

@@ -16,7 +16,7 @@ from ..match import Comparison
 from ..model import Finding, Kind, Place
 from ..rule import fingerprint
 from ..sentences import sentence
-from ..slots.quantity import told_of
+from ..slots.quantity import with_outcome
 from .chains import Chain, Mention, ends, place_of
 from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
 from .corpus import Corpus
@@ -134,7 +134,7 @@ class Group:
             return ""
         ordered = sorted(sides, key=lambda side: first[side])
         words = [" ".join(" and ".join(place.text for place in self._places(side[0])).split()) for side in ordered]
-        words[0] = told_of(words[0], self.findings[0].subject)
+        words[0] = with_outcome(words[0], self.findings[0].subject)
         calendar = spoken([first[side] for side in ordered])
         parts = zip(ordered, calendar, words, strict=True)
         return " ".join(f"{self.corpus.names(side)} on {day}: {told}." for side, day, told in parts)

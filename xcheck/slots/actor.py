@@ -20,7 +20,7 @@ from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
 from ..model import Name, Reading
 from ..parse import NounPhrase, VerbGroup
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 from . import Difference, too_many
 from .predicate import LIGHT, acts
 
@@ -55,7 +55,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
         for b in right:
             if not _one_act(pair, a, b) or _one_party(a, b) or not _two_parties(a, b):
                 continue
-            if _told(a, b.side.reading) or _told(b, a.side.reading):
+            if _has_act(a, b.side.reading) or _has_act(b, a.side.reading):
                 continue
             places = [(d.side, d.side.analysis.span(d.agent)) for d in (a, b)]
             yield Difference(places[0], places[1], EXCHANGED, a.verb.lemma)
@@ -121,7 +121,7 @@ def alike(side: Side, phrase: NounPhrase, other: Side, another: NounPhrase) -> b
     if names or others:
         return any(coreferent(a, b) for a in names for b in others)
     a, b = (s.analysis.tokens[p.head].lemma for s, p in ((side, phrase), (other, another)))
-    return a == b or kin((a,), (b,))
+    return a == b or synonym_or_hyponym((a,), (b,))
 
 
 def _one_act(pair: ClaimPair, a: Deed, b: Deed) -> bool:
@@ -177,7 +177,7 @@ def _exchanged(a: Deed, b: Deed) -> bool:
     return False
 
 
-def _told(deed: Deed, reading: Reading) -> bool:
+def _has_act(deed: Deed, reading: Reading) -> bool:
     """Whether an article tells an act of that party anywhere."""
     return any(
         other.verb.lemma == deed.verb.lemma

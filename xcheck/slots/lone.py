@@ -77,7 +77,7 @@ MOST_FACTS = 400
 F = TypeVar("F", Name, Date, Number)
 
 
-class _Facing(NamedTuple, Generic[F]):
+class _FactPair(NamedTuple, Generic[F]):
     """Two facts in the same surroundings, of which one article at least tells its own alone."""
 
     left: Side
@@ -109,7 +109,7 @@ class _Facing(NamedTuple, Generic[F]):
 def numbers(comparison: Comparison) -> Iterator[Difference]:
     """Yield figures of one quantity, or counts, that neither statement shares."""
 
-    def of_one_thing(found: _Facing[Number]) -> bool:
+    def of_one_thing(found: _FactPair[Number]) -> bool:
         left, a, right, b = found[:4]
         counts = {a.form, b.form} <= {"bare", "count"} and found.similarity >= APART and found.weight >= 2 * LEAST
         apart = at_other_times(left, right) or of_two_things(left, a, right, b)
@@ -117,14 +117,14 @@ def numbers(comparison: Comparison) -> Iterator[Difference]:
         enough = found.evidence >= least and (counts or (comparable(a, b) and a.form not in RATES))
         return enough and not apart and not of_others(found.meeting, a, b)
 
-    for found in _best(filter(of_one_thing, _facing(comparison, Number, same_value, lambda side: side.numbers))):
+    for found in _best(filter(of_one_thing, _fact_pairs(comparison, Number, same_value, lambda side: side.numbers))):
         yield _difference(found, found.a.unit or found.b.unit or "number")
 
 
 def dates(comparison: Comparison) -> Iterator[Difference]:
     """Yield days, months, years or times that exclude each other."""
 
-    def exclude(found: _Facing[Date]) -> bool:
+    def exclude(found: _FactPair[Date]) -> bool:
         enough = found.evidence >= ALONE and (found.lone == BOTH or found.similarity >= APART)
         grains = {found.a.grain, found.b.grain}
         alike = bool(found.a.time) == bool(found.b.time) and (len(grains) == 1 or grains <= DAYS)
@@ -132,14 +132,14 @@ def dates(comparison: Comparison) -> Iterator[Difference]:
             return False
         return not (_of_other_acts(found) or held_by(found.left, found.a, found.right, found.b))
 
-    for found in _best(filter(exclude, _facing(comparison, Date, _one_date, lambda side: side.dates))):
+    for found in _best(filter(exclude, _fact_pairs(comparison, Date, _one_date, lambda side: side.dates))):
         yield _difference(found, "date")
 
 
 def names(comparison: Comparison) -> Iterator[Difference]:
     """Yield names that each article tells alone, or of which each stands in a list of the same others."""
 
-    def in_one_place(found: _Facing[Name]) -> bool:
+    def in_one_place(found: _FactPair[Name]) -> bool:
         if found.members and found.similarity >= APART:
             return True
         if found.lone < BOTH or found.evidence < NAMED or found.turned:
@@ -148,18 +148,18 @@ def names(comparison: Comparison) -> Iterator[Difference]:
         plain = one_sort and not (_speaks(found.left, found.a) or _speaks(found.right, found.b))
         return found.similarity >= (LIKE if plain else APART)
 
-    for found in _best(filter(in_one_place, _facing(comparison, Name, _one_name, lambda side: side.names))):
+    for found in _best(filter(in_one_place, _fact_pairs(comparison, Name, _one_name, lambda side: side.names))):
         yield _difference(found, found.a.role or found.a.category)
 
 
-def _difference(found: _Facing[F], subject: str) -> Difference:
+def _difference(found: _FactPair[F], subject: str) -> Difference:
     likely = min(1.0, found.weight / (4 * LEAST))
     return Difference((found.left, found.a.span), (found.right, found.b.span), likely, subject)
 
 
-def _best(found: Iterable[_Facing[F]]) -> list[_Facing[F]]:
+def _best(found: Iterable[_FactPair[F]]) -> list[_FactPair[F]]:
     """Return each fact with the one that shares most with it, the likeliest first: no fact answers two."""
-    kept: list[_Facing[F]] = []
+    kept: list[_FactPair[F]] = []
     taken: set[tuple[str, int]] = set()
     for one in sorted(found, key=lambda one: (-one.evidence, one.a.start, one.b.start)):
         places = {(one.left.reading.id, one.a.start), (one.right.reading.id, one.b.start)}
@@ -169,19 +169,19 @@ def _best(found: Iterable[_Facing[F]]) -> list[_Facing[F]]:
     return kept
 
 
-def _facing(
+def _fact_pairs(
     comparison: Comparison, kind: type[F], same: Callable[[F, F], bool], of: Callable[[Side], Sequence[F]]
-) -> Iterator[_Facing[F]]:
+) -> Iterator[_FactPair[F]]:
     """Yield two facts that have enough neighbours in common and are not told by each other's statement."""
     near = comparison.neighbours
     if near is None or min(len(near.left), len(near.right)) < STATEMENTS:
         return
-    told = [[fact for fact in one.facts if isinstance(fact, kind)] for one in (comparison.left, comparison.right)]
+    facts = [[fact for fact in one.facts if isinstance(fact, kind)] for one in (comparison.left, comparison.right)]
     lacking: dict[int, bool] = {}  # by the identity of a fact: a statement has several neighbours
 
     def lacks(number: int, fact: F) -> bool:
         if id(fact) not in lacking:
-            lacking[id(fact)] = _lacks(told[number], fact, same)
+            lacking[id(fact)] = _lacks(facts[number], fact, same)
         return lacking[id(fact)]
 
     for left, right, similarity in near:
@@ -196,10 +196,10 @@ def _facing(
                 weight, members, turned = _common(near, left, a, right, b)
                 lone = lacks(1, a) + lacks(0, b) if weight >= LEAST else 0
                 if lone:
-                    yield _Facing(left, a, right, b, similarity, weight, members, turned, lone)
+                    yield _FactPair(left, a, right, b, similarity, weight, members, turned, lone)
 
 
-def _of_other_acts(found: _Facing[F]) -> bool:
+def _of_other_acts(found: _FactPair[F]) -> bool:
     """Whether two days are of opposite acts (opened in 1998, closed in 2014), or of two times that somebody spoke."""
     verbs = governor(found.left, found.a.start), governor(found.right, found.b.start)
     lemmas = [verb.lemma for verb in verbs if verb is not None]

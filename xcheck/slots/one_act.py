@@ -19,12 +19,12 @@ from ..facts.names import coreferent
 from ..match import Comparison, Meeting, Side
 from ..model import Name, Place, Span
 from ..parse import VerbGroup
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 from ..words import opposite
 from .actor import alike
 from .predicate import LIGHT, governor
 
-VERSIONS, TELLINGS = 0.6, 0.5
+VERSIONS, ONE_WORDING = 0.6, 0.5
 """Closeness from which two statements are versions of one sentence, and from which they tell of one thing."""
 
 ONE_EVENT = 0.9
@@ -57,7 +57,7 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     a, b = comparison.sides[left.statement], comparison.sides[right.statement]
     meeting = comparison.meeting(a, b)
     if needs == "verb":
-        return Ground.ACT if _one_telling(meeting, left, right) else Ground.SLOT
+        return Ground.ACT if _modify_one_act(meeting, left, right) else Ground.SLOT
     if _one_age(a, left, b, right) or slip_of_digits(left.text, right.text):
         return Ground.ACT
     by_agent = needs == "act"
@@ -75,10 +75,10 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     return Ground.STATEMENTS if event or (act and not others and linked) else Ground.SLOT
 
 
-def _one_telling(meeting: Meeting, left: Place, right: Place) -> bool:
+def _modify_one_act(meeting: Meeting, left: Place, right: Place) -> bool:
     """Whether two words tell how one act is done: of one verb, or of opposite ones with one agent."""
     a, b = meeting.left, meeting.right
-    if meeting.closeness >= TELLINGS:
+    if meeting.closeness >= ONE_WORDING:
         return True
     if not meeting.pair.score or _of_other_voices(a, left, b, right) or _other_owners(a, left, b, right):
         return False
@@ -106,7 +106,7 @@ def _one_verb(meeting: Meeting, a: Side, left: VerbGroup | None, b: Side, right:
     """Whether two verbs that say more than "is" or "said" mean one act."""
     if left is None or right is None or left.lemma in LIGHT or right.lemma in LIGHT:
         return False
-    if left.lemma == right.lemma or kin((left.lemma,), (right.lemma,)):
+    if left.lemma == right.lemma or synonym_or_hyponym((left.lemma,), (right.lemma,)):
         return True
     i, j = a.unit_at(a.analysis.tokens[left.head].start), b.unit_at(b.analysis.tokens[right.head].start)
     return i is not None and meeting.links.get(i) == j

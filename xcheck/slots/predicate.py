@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..claims import ClaimPair
 from ..match import Side
 from ..parse import VerbGroup
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 
 CHAIN = 8
 """Steps up the tree from a word to its verb; longer ones lead out of the clause."""
@@ -28,10 +28,10 @@ class Acts(NamedTuple):
 @lru_cache(maxsize=2048)
 def acts(side: Side) -> Acts:
     """Return the verbs of a statement but light ones, modals too."""
-    told = side.tagged
+    tagged = side.tagged
     verbs = [
         (lemma, piece.start)
-        for lemma, tag, piece in zip(told.lemmas, told.tags, told.pieces, strict=True)
+        for lemma, tag, piece in zip(tagged.lemmas, tagged.tags, tagged.pieces, strict=True)
         if (tag[:2] == "VB" or tag == "MD") and lemma not in LIGHT
     ]
     return Acts(frozenset([lemma for lemma, _ in verbs]), frozenset([side.unit_at(start) for _, start in verbs]))
@@ -56,7 +56,7 @@ def same_act(pair: ClaimPair, left: int, right: int) -> bool | None:
     a, b = governor(pair.left.side, left), governor(pair.right.side, right)
     if a is None or b is None or (a.lemma in LIGHT and b.lemma in LIGHT):
         return None
-    if a.lemma == b.lemma or kin((a.lemma,), (b.lemma,)):
+    if a.lemma == b.lemma or synonym_or_hyponym((a.lemma,), (b.lemma,)):
         return True
     heads = [side.analysis.tokens[verb.head].start for side, verb in zip(pair.sides, (a, b), strict=True)]
     i, j = (side.unit_at(start) for side, start in zip(pair.sides, heads, strict=True))

@@ -80,9 +80,9 @@ def of_other_times(pair: ClaimPair) -> Iterator[Difference]:
         return
     for a in pair.left.numbers:
         for b in pair.right.numbers:
-            told = any(a.low == n.low and a.high == n.high for n in pair.right.side.numbers)
-            told = told or any(b.low == n.low and b.high == n.high for n in pair.left.side.numbers)
-            if told or not outdates(pair.left.side, a, pair.right.side, b):
+            known = any(a.low == n.low and a.high == n.high for n in pair.right.side.numbers)
+            known = known or any(b.low == n.low and b.high == n.high for n in pair.left.side.numbers)
+            if known or not outdates(pair.left.side, a, pair.right.side, b):
                 continue
             near = max(agreement(pair, a.span, b.span), NAMED)
             subject = counted(pair.left.side, a) or counted(pair.right.side, b)
@@ -113,7 +113,7 @@ def tolls_apart(left: Reading, right: Reading) -> Iterator[Difference]:
     for unit in first:
         if unit not in second or at_other_times(first[unit][0][0], second[unit][0][0]):
             continue
-        values = [{number.low for _, number in told[unit]} for told in (first, second)]
+        values = [{number.low for _, number in counts[unit]} for counts in (first, second)]
         (here, a), (there, b) = first[unit][0], second[unit][0]
         if values[0].isdisjoint(values[1]) and not _rounded(a, b):
             yield Difference((here, a.span), (there, b.span), ONLY, unit)
@@ -178,7 +178,7 @@ def fates_by_word() -> dict[str, str]:
     return {word: unit for unit, _, words in rows("outcomes") for word in words.split(" ")}
 
 
-def told_of(words: str, unit: str) -> str:
+def with_outcome(words: str, unit: str) -> str:
     """Return the words of a figure with what became of the people it counts: 31 missing."""
     return f"{words} {unit}" if unit in fates() and unit not in words else words
 

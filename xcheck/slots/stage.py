@@ -64,8 +64,8 @@ def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
     if first is None or second is None:
         return True
     early, late = ahead.analysis.verbs[first], done.analysis.verbs[second]
-    told = ((side, verb) for side in sides(ahead.reading).values() for verb in side.analysis.verbs)
-    if any(v.lemma == late.lemma and _done(side, v) and not _of_another(side, v, done, late) for side, v in told):
+    verbs = ((side, verb) for side in sides(ahead.reading).values() for verb in side.analysis.verbs)
+    if any(v.lemma == late.lemma and _done(side, v) and not _of_another(side, v, done, late) for side, v in verbs):
         return True
     others = ((side, verb) for side in sides(done.reading).values() for verb in side.analysis.verbs)
     if early.lemma == late.lemma:
@@ -85,7 +85,7 @@ def _of_another(side: Side, verb: VerbGroup, other: Side, act: VerbGroup) -> boo
 def _thing(side: Side, verb: VerbGroup) -> list[Name]:
     """Return the names of what an act is done to."""
     index = verb.subject if verb.voice == "passive" else verb.object
-    return [] if index is None else _named(side, side.analysis.phrases[index])
+    return [] if index is None else _names_in(side, side.analysis.phrases[index])
 
 
 def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
@@ -111,12 +111,12 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
             act = b.head if a.lemma == b.lemma else _done_as_noun(right, a, b)
             if act is not None:
                 near = _one_act(pair, a, act) if _to_come(left, a) else 0.0
-                told = Span(there.start, max(there.end, right.analysis.tokens[act].end))
+                stage = Span(there.start, max(there.end, right.analysis.tokens[act].end))
             else:
                 near = NEAR if _in_order(a, b) and _one_matter(pair, a, b) else 0.0
-                told = there
+                stage = there
             if near >= SAME_ACT:
-                yield Difference((left, here), (right, told), near, b.lemma)
+                yield Difference((left, here), (right, stage), near, b.lemma)
 
 
 def _may_have_moved(left: Side, right: Side) -> bool:
@@ -257,7 +257,7 @@ def _one_matter(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> bool:
     if here is None or there is None:
         return False
     left, right = pair.sides
-    if any(coreferent(x, y) for x in _named(left, here) for y in _named(right, there)):
+    if any(coreferent(x, y) for x in _names_in(left, here) for y in _names_in(right, there)):
         return True
     if (
         here.quantifier
@@ -279,7 +279,7 @@ def _whom(side: Side, verb: VerbGroup) -> NounPhrase | None:
     return None if index is None else side.analysis.phrases[index]
 
 
-def _named(side: Side, phrase: NounPhrase) -> list[Name]:
+def _names_in(side: Side, phrase: NounPhrase) -> list[Name]:
     """Return the names in a phrase and its apposition; of a pronoun, the persons named last before it."""
     analysis = side.analysis
     spans = [analysis.span(phrase)]

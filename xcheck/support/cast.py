@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from ..data import classes
-from ..facing.single import other_thing, told_apart
+from ..facing.single import incompatible, other_thing
 from ..facts.names import coreferent
 from ..match import Side
 from ..model import Name
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 from .parties import Party, goes_with
 
 SAME, UNKNOWN, APART = "same", "unknown", "apart"
@@ -168,7 +168,7 @@ def _of_names(cast: Cast, one: Party, other: Party) -> str:
 def _of_nouns(cast: Cast, one: Party, other: Party) -> str:
     if one.noun == other.noun:
         return SAME
-    if kin((one.noun,), (other.noun,)):
+    if synonym_or_hyponym((one.noun,), (other.noun,)):
         return UNKNOWN
     names = cast.names_of(one.noun), cast.names_of(other.noun)
     if all(names):
@@ -183,7 +183,7 @@ def _of_name_and_noun(cast: Cast, named: Party, plain: Party) -> str:
     if any(coreferent(a, b) for a in theirs for b in named.names):
         return SAME
     nouns = cast.nouns_of(named.names) | ({named.noun} if named.noun else set())
-    if any(kin((noun,), (plain.noun,)) for noun in nouns):
+    if any(synonym_or_hyponym((noun,), (plain.noun,)) for noun in nouns):
         return UNKNOWN
     if theirs and not plain.plural:
         return APART
@@ -202,7 +202,7 @@ def _incompatible(cast: Cast, noun: str, other: str) -> bool:
     people = noun in classes("persons") and other in classes("persons")
     if people and set(cast.at.get(noun, ())).isdisjoint(cast.at.get(other, ())):
         return False
-    if other_thing((noun,), (other,)) and told_apart((noun,), (other,)):
+    if other_thing((noun,), (other,)) and incompatible((noun,), (other,)):
         return True
     families = classes("bodies").get(noun), classes("bodies").get(other)
     return None not in families and families[0] != families[1] and not _tied(cast, noun, other)

@@ -19,7 +19,7 @@ from ..facts.names.capitals import name_words
 from ..match import Side
 from ..model import Name, Span
 from ..parse import NounPhrase
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 from ..words import analyse
 from .bearing import Bearing
 from .cast import Cast
@@ -116,7 +116,7 @@ def office_of(noun: str) -> str:
 
 def same_office(head: str, other: str) -> bool:
     """Whether two nouns may mean one office: chairman, chair."""
-    return office_of(head) == office_of(other) or kin((head,), (other,))
+    return office_of(head) == office_of(other) or synonym_or_hyponym((head,), (other,))
 
 
 def _place(side: Side, name: Name) -> Span | None:

@@ -10,7 +10,7 @@ from ..facts.numbers.numerals import numerals
 from ..match import Side
 from ..model import Span
 from ..parse import Token
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 from .bearing import denies
 from .shares import LARGE
 
@@ -97,7 +97,9 @@ def _of_one_act(own: Side, phrase: Span, side: Side) -> bool:
     """Whether two statements deny alike and share half of what one tells besides a phrase, or mean the like by it."""
     mine = {word.lemma for word in own.statement.words if word.content and not word.span.meets(phrase)}
     theirs = {word.lemma for word in side.statement.words if word.content}
-    shared = [lemma for lemma in mine if lemma in theirs or any(kin((lemma,), (other,)) for other in theirs)]
+    shared = [
+        lemma for lemma in mine if lemma in theirs or any(synonym_or_hyponym((lemma,), (other,)) for other in theirs)
+    ]
     return denies(own) == denies(side) and len(shared) * 2 >= len(mine) > 0
 
 

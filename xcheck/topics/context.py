@@ -17,7 +17,7 @@ from ..facts.speakers.tags import tag
 from ..match import Side
 from ..model import Name, StatementKind, Word
 from ..record import Record
-from ..senses import kin
+from ..senses import synonym_or_hyponym
 from ..words import analyse
 
 REACH = 4
@@ -152,7 +152,7 @@ def _antecedents(before: Sequence[Sequence[Phrase]], nouns: Phrase) -> Iterator[
 def _answers(last: Word, noun: Word, same: bool) -> bool:
     if same:
         return last.lemma == noun.lemma
-    return kin((last.lower, last.lemma), (noun.lower, noun.lemma))
+    return synonym_or_hyponym((last.lower, last.lemma), (noun.lower, noun.lemma))
 
 
 def _names_of(side: Side, head: Word) -> list[Name]:

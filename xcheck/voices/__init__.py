@@ -139,8 +139,8 @@ def _spoke_before(side: Side, attribution: Attribution) -> bool:
     statements = side.reading.statements
     at = next(n for n, statement in enumerate(statements) if statement.id == side.statement.id)
     before = sides(side.reading)[statements[at - 1].id].attributions if at else ()
-    return {told.speaker for told in before} == {attribution.speaker} and any(
-        explicit(sides(side.reading)[statements[at - 1].id], told) for told in before
+    return {earlier.speaker for earlier in before} == {attribution.speaker} and any(
+        explicit(sides(side.reading)[statements[at - 1].id], earlier) for earlier in before
     )
 
 
@@ -172,7 +172,7 @@ def vague(side: Side, attribution: Attribution) -> bool:
 def introduced(side: Side, attribution: Attribution) -> tuple[tuple[Side, Span], str] | None:
     """Return where "they" or "the leaders" were told in full before, and as what: "Russian leaders"."""
     head = (attribution.speaker or "").lower()
-    source = told_by(attribution)
+    source = speaker_span(attribution)
     if " " in side.text(source) and not side.text(source).lower().startswith("the "):
         return None
     for earlier in reversed([f for f in side.reading.facts if isinstance(f, Attribution) and f.start < source.start]):
@@ -186,6 +186,6 @@ def introduced(side: Side, attribution: Attribution) -> tuple[tuple[Side, Span],
     return None
 
 
-def told_by(attribution: Attribution) -> Span:
+def speaker_span(attribution: Attribution) -> Span:
     """Return the words that name the speaker, else the cue, else the content."""
     return attribution.source or attribution.cue or attribution.content

@@ -158,16 +158,16 @@ def innermost(side: Side, span: Span) -> Attribution | None:
     A cue without a source ("would be seen as") speaks for nobody and is passed over; a cue in the middle of
     its words ("Any base, Berg said, would be an “insult”") has those behind it too.
     """
-    told = [a for a in side.attributions if a.speaker is not None or a.source is not None]
-    holding = [a for a in told if a.content.meets(span)]
+    known = [a for a in side.attributions if a.speaker is not None or a.source is not None]
+    holding = [a for a in known if a.content.meets(span)]
     if not holding:
-        holding = [a for a in told if a.cue is not None and a.content.end <= a.cue.start and a.cue.end <= span.start]
+        holding = [a for a in known if a.cue is not None and a.content.end <= a.cue.start and a.cue.end <= span.start]
     found = min(holding, key=lambda a: (a.content.end - a.content.start, a.start), default=None)
     return None if found is None or found.speaker is None or found.force in _NO_CLAIM else found
 
 
 @lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
+def _straight_apostrophes(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
@@ -176,6 +176,6 @@ def _where(side: Side, quote: Quote) -> Span | None:
     for other in side.quotes:
         if same_words(quote, other):
             return other.span
-    text = _plain(side.statement.text)
+    text = _straight_apostrophes(side.statement.text)
     at = text.find(quote.value) if len(text) == len(side.statement.text) else -1
     return Span(side.statement.start + at, side.statement.start + at + len(quote.value)) if at >= 0 else None

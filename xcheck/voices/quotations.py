@@ -16,7 +16,7 @@ from ..model import Reading
 from . import same_voice
 from .claims import LONG, SHORT, Claim
 from .spoken import Held, Spoken, holders, spoken
-from .utterance import Change, changes, moved, runs_of, small, tells
+from .utterance import Change, changes, moved, runs_of, small, substantive
 from .utterances import Passage, Token, passages, speech
 
 PIECE = 3
@@ -93,7 +93,7 @@ def framed(comparison: Comparison, a: Passage, b: Passage) -> Change | None:
     if len(differing) != 1 or not (differing[0].left and differing[0].right):
         return None
     change = Change([t.word for t in differing[0].left], [t.word for t in differing[0].right])
-    return None if small(change) or not tells(change, change) else change
+    return None if small(change) or not substantive(change, change) else change
 
 
 def _frame(passage: Passage) -> list[str]:
@@ -208,7 +208,7 @@ def cut(passage: Passage, found: Held) -> Cut | None:
     return None
 
 
-def told(comparison: Comparison, reading: Reading) -> Iterator[Passage]:
+def quotations(comparison: Comparison, reading: Reading) -> Iterator[Passage]:
     """Yield the quotations of an article that are somebody's words."""
     for passage in passages(comparison, reading):
         if passage.side.statement.compared and speech(passage):
@@ -227,7 +227,7 @@ def voiced(comparison: Comparison) -> tuple[tuple[Passage, Claim], ...]:
         (comparison.right, comparison.left, True),
     ):
         rows = spoken(comparison, other)
-        for passage in told(comparison, own):
+        for passage in quotations(comparison, own):
             claims = list(_claims(passage, rows, mirrored))
             one = next((claim for claim in claims if same_voice(claim)), claims[0] if claims else None)
             if one is not None:

@@ -44,7 +44,7 @@ WITHIN = 0.4
 """Share of the answering words from which they are an attribution's, not their statement's."""
 
 
-class Telling(Record, eq=False):
+class Assertion(Record, eq=False):
     """Words that tell a claim: the content of an attribution, or a statement of the article's own."""
 
     side: Side
@@ -77,11 +77,11 @@ class Telling(Record, eq=False):
         return frozenset().union(*map(relatives, self.plain))
 
 
-class Retelling(Record, eq=False):
+class AssertionPair(Record, eq=False):
     """A reported claim, and where the other article has it."""
 
-    own: Telling
-    other: Telling
+    own: Assertion
+    other: Assertion
     alike: float
     "0..1."
     shared: int
@@ -104,15 +104,15 @@ class Retelling(Record, eq=False):
 
 
 @lru_cache(maxsize=8)
-def retellings(comparison: Comparison, own: Reading, other: Reading) -> tuple[Retelling, ...]:
+def assertion_pairs(comparison: Comparison, own: Reading, other: Reading) -> tuple[AssertionPair, ...]:
     """Return for each attribution of one article the nearest telling of its content in the other."""
     index, back = _index(comparison, other), _index(comparison, own)
     found = []
-    for telling in (one for one in back.tellings if one.attribution is not None):
-        best = index.nearest(telling)
+    for assertion in (one for one in back.assertions if one.attribution is not None):
+        best = index.nearest(assertion)
         if best is not None:
             again = back.nearest(best.other) if best.other.attribution is not None else None
-            mutual = again is None or again.other.attribution is telling.attribution
+            mutual = again is None or again.other.attribution is assertion.attribution
             found.append(best.replace(mutual=mutual))
     return tuple(found)
 
@@ -121,15 +121,15 @@ def retellings(comparison: Comparison, own: Reading, other: Reading) -> tuple[Re
 def _index(comparison: Comparison, reading: Reading) -> _Index:
     """Return the tellings of one article, to be looked for from either side."""
     sides = (comparison.sides[statement.id] for statement in reading.statements if statement.compared)
-    return _Index(comparison, tuple(telling for side in sides for telling in tellings(side)))
+    return _Index(comparison, tuple(assertion for side in sides for assertion in assertions(side)))
 
 
 @lru_cache(maxsize=2048)
-def tellings(side: Side) -> tuple[Telling, ...]:
+def assertions(side: Side) -> tuple[Assertion, ...]:
     """Return what a statement reports, and the statement as a telling of its own."""
-    reported = (Telling(side, a, tuple(_content(side, a))) for a in side.attributions if a.cue is not None)
-    whole = Telling(side, None, tuple(i for i, unit in enumerate(side.units) if unit.content))
-    return tuple(telling for telling in (*reported, whole) if len(telling.units) >= LEAST)
+    reported = (Assertion(side, a, tuple(_content(side, a))) for a in side.attributions if a.cue is not None)
+    whole = Assertion(side, None, tuple(i for i, unit in enumerate(side.units) if unit.content))
+    return tuple(assertion for assertion in (*reported, whole) if len(assertion.units) >= LEAST)
 
 
 def _content(side: Side, attribution: Attribution) -> Iterator[int]:
@@ -143,57 +143,57 @@ def _content(side: Side, attribution: Attribution) -> Iterator[int]:
 class _Index:
     """Tellings by the keys of their units."""
 
-    def __init__(self, comparison: Comparison, some: Sequence[Telling]) -> None:
-        self.tellings = some
+    def __init__(self, comparison: Comparison, some: Sequence[Assertion]) -> None:
+        self.assertions = some
         self._weights = weights(comparison)
         many = sum(side.statement.compared for side in comparison.sides.values())
         self._rare = 1.0 + log((1 + many) / (1 + max(2.0, RARE * many)))
         self._masses = list(map(self.mass, some))
         self._by_key: dict[str, list[int]] = {}
-        for at, telling in enumerate(some):
-            for key in dict.fromkeys(telling.keys):
+        for at, assertion in enumerate(some):
+            for key in dict.fromkeys(assertion.keys):
                 self._by_key.setdefault(key, []).append(at)
 
     def weight(self, unit: Unit) -> float:
         return self._weights.get(unit.key, 1.0)
 
-    def mass(self, telling: Telling) -> float:
+    def mass(self, assertion: Assertion) -> float:
         weight = self._weights.get
-        return sum([weight(key, 1.0) for key in telling.keys])
+        return sum([weight(key, 1.0) for key in assertion.keys])
 
-    def nearest(self, telling: Telling) -> Retelling | None:
+    def nearest(self, assertion: Assertion) -> AssertionPair | None:
         """Return the telling that has most in common with one, if it has enough."""
         shared: dict[int, float] = defaultdict(float)
-        for key in telling.keys:
+        for key in assertion.keys:
             there = self._by_key.get(key, ())
             if there and len(there) <= COMMON:
                 weight = self._weights.get(key, 1.0)
                 for at in there:
                     shared[at] += weight
-        mass = self.mass(telling)
+        mass = self.mass(assertion)
         # a long statement that holds much else is no better than a short one: ranked by overlap
         likely = sorted(shared, key=lambda at: -shared[at] / (mass + self._masses[at]))
-        close = [self._held(telling, mass, at) for at in likely[:LIKELY]]
+        close = [self._held(assertion, mass, at) for at in likely[:LIKELY]]
         found = [one for one in close if one is not None]
         best = max(found, key=lambda one: one.alike, default=None)
         return best if best is None or best.other.attribution is not None else _reported(best)
 
-    def _held(self, telling: Telling, mass: float, at: int) -> Retelling | None:
-        other = self.tellings[at]
-        pairs = _links(telling, other)
+    def _held(self, assertion: Assertion, mass: float, at: int) -> AssertionPair | None:
+        other = self.assertions[at]
+        pairs = _links(assertion, other)
         if len(pairs) < LEAST:
             return None
-        units = telling.side.units
+        units = assertion.side.units
         common = sum(self.weight(units[i]) for i, _ in pairs)
         alike = 2 * common / (mass + self._masses[at])
         rare = sum(self.weight(units[i]) + 1e-9 >= self._rare for i, _ in pairs)
         if alike < ALIKE and not (alike >= OPEN and rare > LEAST and len(pairs) > LEAST + 1):
             return None
         answers = tuple(sorted(j for _, j in pairs))
-        return Retelling(telling, other, min(1.0, alike), len(pairs), rare, answers, False)
+        return AssertionPair(assertion, other, min(1.0, alike), len(pairs), rare, answers, False)
 
 
-def _reported(one: Retelling) -> Retelling:
+def _reported(one: AssertionPair) -> AssertionPair:
     """Return a retelling with the attribution of its statement whose content has most of the words, if one has."""
     side = one.other.side
     for attribution in side.attributions:
@@ -201,18 +201,18 @@ def _reported(one: Retelling) -> Retelling:
             continue
         units = tuple(_content(side, attribution))
         if len(units) >= LEAST and one.share_in(attribution.content) >= WITHIN:
-            return one.replace(other=Telling(side, attribution, units))
+            return one.replace(other=Assertion(side, attribution, units))
     return one
 
 
-def _links(telling: Telling, other: Telling) -> list[tuple[int, int]]:
+def _links(assertion: Assertion, other: Assertion) -> list[tuple[int, int]]:
     """Return which units of two tellings are the same or mean the same, each once."""
     found: list[tuple[int, int]] = []
     free = dict.fromkeys(other.units)
-    units, there = telling.side.units, other.side.units
+    units, there = assertion.side.units, other.side.units
     used: dict[str, int] = {}
     rest: list[int] = []
-    for i in telling.units:
+    for i in assertion.units:
         key = units[i].key
         at, places = used.get(key, 0), other.places.get(key, ())
         if at < len(places):
@@ -233,14 +233,14 @@ def _related(a: Unit, b: Unit) -> bool:
     return a.fact is None and b.fact is None and (b.key in relatives(a.key) or a.key in relatives(b.key))
 
 
-def both_ways(comparison: Comparison) -> Iterator[tuple[Retelling, bool]]:
+def both_ways(comparison: Comparison) -> Iterator[tuple[AssertionPair, bool]]:
     """Yield each reported claim that the other article tells, and whether it is the right one's."""
     seen: set[tuple[int, int]] = set()
     for own, other, mirrored in (
         (comparison.left, comparison.right, False),
         (comparison.right, comparison.left, True),
     ):
-        for one in retellings(comparison, own, other):
+        for one in assertion_pairs(comparison, own, other):
             ends = _end(one.own), _end(one.other)
             key = ends[::-1] if mirrored else ends
             if key not in seen:
@@ -248,8 +248,8 @@ def both_ways(comparison: Comparison) -> Iterator[tuple[Retelling, bool]]:
                 yield one, mirrored
 
 
-def _end(telling: Telling) -> int:
-    return telling.attribution.start if telling.attribution is not None else telling.side.statement.start
+def _end(assertion: Assertion) -> int:
+    return assertion.attribution.start if assertion.attribution is not None else assertion.side.statement.start
 
 
 SHARED, SURE = 3, 0.35
@@ -261,7 +261,7 @@ REPORTS = frozenset(
 """Classes of cues whose content is what the speaker tells."""
 
 
-def retold(comparison: Comparison) -> Iterator[Claim]:
+def reported_by_both(comparison: Comparison) -> Iterator[Claim]:
     """Yield the claims that both articles report, wherever they stand; one may say no more than "reportedly"."""
     for one, mirrored in both_ways(comparison):
         a, b = one.own.attribution, one.other.attribution

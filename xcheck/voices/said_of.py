@@ -81,13 +81,13 @@ def _target(side: Side, quote: Quote, voice: Attribution | None) -> tuple[list[W
     start = voice.content.start if voice is not None and voice.content.start < quote.start else 0
     be = _copula(before)
     if be is not None:
-        return _subject(before, be, start)
+        return _first_phrase(before, be, start)
     near = range(len(before) - 1, max(-1, len(before) - 1 - REACH), -1)
     at = next((k for k in near if _is("verb", before[k])), None)
     if at is None or "not" in (w.lower for w in before[at:]):
         return None
     if any(w.lower in _BE for w in before[max(0, at - 2) : at]) or before[at].lemma == "count":
-        return _subject(before, at, start)
+        return _first_phrase(before, at, start)
     phrase = _object(before[at + 1 :])
     if len(phrase) == 1 and _is("pronoun", phrase[0]):
         phrase = _antecedent(side, before[at]) if phrase[0].lower in ("them", "it", "these", "this") else []
@@ -123,7 +123,7 @@ def _object(words: list[Word]) -> list[Word]:
     return phrase
 
 
-def _subject(before: list[Word], verb: int, start: int) -> tuple[list[Word], list[Word]] | None:
+def _first_phrase(before: list[Word], verb: int, start: int) -> tuple[list[Word], list[Word]] | None:
     """Return the first phrase of the clause before a verb, and what stands between the two."""
     clause = [w for w in before[:verb] if w.start >= start]
     while clause and (clause[0].lower in _ENDS or clause[0].text in _CUTS):

@@ -18,7 +18,7 @@ from ..edits import blocks
 from ..facts.names.capitals import name_words
 from ..facts.names.same import variants
 from ..model import Word
-from ..senses import contrary, kin
+from ..senses import contrary, synonym_or_hyponym
 from ..words import related, slip_of
 from .utterances import Token
 
@@ -28,7 +28,7 @@ KEPT = 0.66
 ROOM = 7
 """Kept content words for each place that may be altered; two translations of one utterance differ in many."""
 
-RETOLD = 2
+PARAPHRASED = 2
 """Places with other words of meaning from which it is another translation, so that only facts tell; one more for each
 ROOM kept words."""
 
@@ -77,13 +77,13 @@ def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = Fals
         return []
     found = [run for run in _merged(inner) if not run.same and not _bracketed(run, inner)]
     everything = changed(found)
-    told = [run for run in found if tells(_change(run), everything) and not _names(_change(run))]
-    telling = [run for run in told if strict or not _that(run)]
-    if len([run for run in telling if _weighty(run)]) > 1 + kept // ROOM:
+    substantial = [run for run in found if substantive(_change(run), everything) and not _names(_change(run))]
+    reportable = [run for run in substantial if strict or not _that(run)]
+    if len([run for run in reportable if _weighty(run)]) > 1 + kept // ROOM:
         return []
-    if not strict and sum(map(_weighty, found)) >= RETOLD + kept // ROOM:
-        return [_change(run) for run in telling if _turns(_change(run), everything)]
-    return [_change(run) for run in telling]
+    if not strict and sum(map(_weighty, found)) >= PARAPHRASED + kept // ROOM:
+        return [_change(run) for run in reportable if _turns(_change(run), everything)]
+    return [_change(run) for run in reportable]
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
@@ -122,12 +122,12 @@ def _that(run: Run) -> bool:
     return [token.key for token in (*run.left, *run.right)] == ["that"]
 
 
-def retold(change: Change) -> bool:
+def paraphrased(change: Change) -> bool:
     """Whether one phrase says another with more or other words, and not one word another: final outcome, end result."""
     left, right = ([w for w in words if w.content] for words in change)
     if len(change.left) == len(change.right) == 1 or _turns(change, change):
         return False
-    return any(kin(_forms(w), _forms(other)) for w in left for other in right)
+    return any(synonym_or_hyponym(_forms(w), _forms(other)) for w in left for other in right)
 
 
 def small(change: Change) -> bool:
@@ -203,7 +203,7 @@ def runs_of(left: Tokens, right: Tokens) -> list[Run]:
     return runs
 
 
-def tells(change: Change, everything: Change) -> bool:
+def substantive(change: Change, everything: Change) -> bool:
     """Whether a change is more than marks between letters, a typing slip, or a word that moved."""
     if _letters(change.left) == _letters(change.right):
         return False

@@ -136,10 +136,10 @@ def _goes_on(comparison: Comparison, reading: Reading, before: Quote, quote: Quo
         return False
     if not outside:
         return True
-    return _only_tells_who(comparison, before, quote)
+    return _only_attributes(comparison, before, quote)
 
 
-def _only_tells_who(comparison: Comparison, before: Quote, quote: Quote) -> bool:
+def _only_attributes(comparison: Comparison, before: Quote, quote: Quote) -> bool:
     """Whether what stands between two pieces says no more than whose words they are."""
     side, other = comparison.sides[before.statement], comparison.sides[quote.statement]
     gap = Span(before.end, quote.start)
@@ -261,16 +261,16 @@ def _forms(lower: str) -> tuple[str, ...]:
     if lower.endswith("body") and lower[:-4] in ("no", "every", "any", "some"):
         return lower[:-4], "one"
     if ending == "t" and stem.endswith("n") and mark:
-        return _CONTRACTED.get(stem, _plain(stem[:-1])), "not"
+        return _CONTRACTED.get(stem, _one_form(stem[:-1])), "not"
     if mark and ending in _SHORT:
-        return _plain(stem), _SHORT[ending]
+        return _one_form(stem), _SHORT[ending]
     if lower == "cannot":
         return "can", "not"
-    return (_plain(lower),)
+    return (_one_form(lower),)
 
 
 @lru_cache(maxsize=16384)
-def _plain(lower: str) -> str:
+def _one_form(lower: str) -> str:
     if lower in _BE:
         return "be"  # "it's" and "it is"
     return one_spelling(lower.replace(".", "").replace("'", ""))

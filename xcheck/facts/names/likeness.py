@@ -203,7 +203,7 @@ def namesakes(left: Name, right: Name) -> bool:
     return a[0][0] != b[0][0] and not given(a[0], b[0]) and not coreferent(left, right)
 
 
-def told_in(name: Name, words: frozenset[str]) -> float:
+def share_in(name: Name, words: frozenset[str]) -> float:
     """Return the share of a name's words, all but "of" and its like, that stand among these folded words."""
     parts = name_parts(name)
     return sum(1 for word in parts if word in words) / len(parts) if parts else 0.0

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from ...facing import facing
+from ...facing import fact_pairs
 from ...facing.anchor import same_referent
 from ...facts.dates import dates_agree, vaguer
 from ...facts.names import coreferent
@@ -155,7 +155,7 @@ def _found(corpus: Corpus, findings: Iterable[Finding], kind: str) -> Iterator[L
 
 def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
-        for left, right, confidence, _ in facing(meeting, Number, same_quantity):
+        for left, right, confidence, _ in fact_pairs(meeting, Number, same_quantity):
             if confidence >= SURE and _alike_numbers(left, right) and same_referent(meeting, left, right):
                 yield _link(meeting, confidence * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
@@ -169,7 +169,7 @@ def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
 
 def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
-        for left, right, confidence, _ in facing(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
+        for left, right, confidence, _ in fact_pairs(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
             if confidence >= SURE and dates_agree(left, right) and same_referent(meeting, left, right):
                 yield _link(meeting, confidence * _among(meeting, left, right), left, right)
         if meeting.pair.score >= ONE_DAY and len(meeting.left.dates) == len(meeting.right.dates) == 1:

@@ -20,7 +20,7 @@ from ...match import Side
 from ...model import Finding, Name, Place, Row, Span
 from ...parse import NounPhrase
 from ...profiles.acts import Act, acts, figures
-from ...senses import kin
+from ...senses import synonym_or_hyponym
 from ..corpus import Corpus
 from .rows import cells_of, concerned, row
 
@@ -93,8 +93,10 @@ class _Grouping:
 
     def _one(self, a: Act, b: Act) -> bool:
         """Whether two acts are one, as far as a reader of both can be sure."""
-        verbs = a.lemma == b.lemma or ((_head(a), _head(b)) in self.links and kin((a.verb.lemma,), (b.verb.lemma,)))
-        verbs = verbs or ((_head(b), _head(a)) in self.links and kin((a.verb.lemma,), (b.verb.lemma,)))
+        verbs = a.lemma == b.lemma or (
+            (_head(a), _head(b)) in self.links and synonym_or_hyponym((a.verb.lemma,), (b.verb.lemma,))
+        )
+        verbs = verbs or ((_head(b), _head(a)) in self.links and synonym_or_hyponym((a.verb.lemma,), (b.verb.lemma,)))
         if not verbs or not _one_thing(a, b):
             return False
         same = same_party(a, b)
@@ -157,7 +159,7 @@ def same_party(a: Act, b: Act) -> bool:
     if a.names or b.names:
         return any(coreferent(one, other) for one in a.names for other in b.names)
     left, right = _lemma(a.side, a.agent), _lemma(b.side, b.agent)
-    return left == right or kin((left,), (right,))
+    return left == right or synonym_or_hyponym((left,), (right,))
 
 
 def _specific(a: Act, b: Act) -> bool:
