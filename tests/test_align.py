@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
-from xcheck.align import align, score, telling, weights
+from xcheck.align import align, informative, score, weights
 from xcheck.align.choosing import NONE, PARTNERS, beside_rivals, choose, parallel, shares
 from xcheck.align.evidence import CANDIDATES, FEATURES, bag_of, candidates, evidence, rarity
 from xcheck.match import Side, sides
@@ -84,7 +84,7 @@ ISLAND = LOCAL + "\nGreta Lind was born on Merrow, a fisherman's daughter."
 
 
 def test_a_name_and_a_verb_of_saying_tell_nothing() -> None:
-    meant = telling(evidence([bag_of(side) for side in told(FERRY)], [bag_of(side) for side in told(ISLAND, "b")]))
+    meant = informative(evidence([bag_of(side) for side in told(FERRY)], [bag_of(side) for side in told(ISLAND, "b")]))
     assert (6, 6) not in meant  # Greta Lind, and that is all
     assert (3, 1) in meant  # Greta Lind and what she said
     assert (0, 2) in meant  # a strike, its workers and its day

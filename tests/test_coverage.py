@@ -36,13 +36,13 @@ def covers(left: str, right: str) -> dict[str, Cover]:
 
 def test_what_three_statements_tell_together_is_told() -> None:
     found = covers(SLUICE, CANAL)
-    assert found["a1"].told != "lacks"
-    assert found["a2"].told == "tells"
+    assert found["a1"].status != "lacks"
+    assert found["a2"].status == "tells"
     assert found["a2"].places[0] == "b1"
 
 
 def test_what_stands_nowhere_is_lacking() -> None:
-    assert covers(SLUICE, CANAL)["a3"].told == "lacks"
+    assert covers(SLUICE, CANAL)["a3"].status == "lacks"
     assert covers(SLUICE, CANAL)["a3"].share > 0.6
 
 
@@ -75,11 +75,11 @@ def test_a_statement_of_which_exactly_the_bound_is_untold_is_lacking() -> None:
             shares = ((LACKS, nowhere), (1 - LACKS, held))
             return [Held(Span(n, n + 1), 20 * share, values, False) for n, (share, values) in enumerate(shares)], ()
 
-    assert cover(ferry, Found(), -5.0).told == "lacks"  # type: ignore[arg-type]
+    assert cover(ferry, Found(), -5.0).status == "lacks"  # type: ignore[arg-type]
 
 
 def test_a_copy_tells_every_statement() -> None:
-    assert {cover.told for cover in covers(SLUICE, SLUICE).values()} == {"tells"}
+    assert {cover.status for cover in covers(SLUICE, SLUICE).values()} == {"tells"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from xcheck.match import Side, sides
 from xcheck.model import Topic
 from xcheck.pipeline import read
 from xcheck.topics import MOST, topics
-from xcheck.topics.kindred import kindred
+from xcheck.topics.relatedness import related_lemmas
 
 FILL = (
     "Rain fell on the coast.", "A bakery opened.", "Schools are closed.", "The museum sold a painting.",
@@ -131,14 +131,14 @@ def test_swapping_the_articles_mirrors_the_topics(one: Sequence[str], two: Seque
     ("one", "two"), [("reject", "rejection"), ("nation", "country"), ("peacekeeping", "peacekeeper")]
 )
 def test_words_of_one_kind_are_kindred(one: str, two: str) -> None:
-    assert two in kindred(sorted((one, two)))[one]
+    assert two in related_lemmas(sorted((one, two)))[one]
 
 
 @pytest.mark.parametrize(
     ("one", "two"), [("reject", "accept"), ("nation", "ocean"), ("harbour", "lawyer"), ("plan", "plane")]
 )
 def test_words_of_other_kinds_are_not(one: str, two: str) -> None:
-    assert two not in kindred(sorted((one, two))).get(one, ())
+    assert two not in related_lemmas(sorted((one, two))).get(one, ())
 
 
 def test_the_report_tells_topics_unless_told_not_to() -> None:

@@ -112,8 +112,8 @@ def unclosed(reading: Reading) -> Iterator[int]:
 
 def teaser(reading: Reading) -> int | None:
     """Return where an article says that it goes on for subscribers; None for one that is long enough to be whole."""
-    told = sum(s.kind in (StatementKind.SENTENCE, StatementKind.ITEM) for s in reading.statements)
-    if told > TEASER:
+    sentences = sum(s.kind in (StatementKind.SENTENCE, StatementKind.ITEM) for s in reading.statements)
+    if sentences > TEASER:
         return None
     found = _wall().search(shown(reading.article).text)
     return None if found is None else found.start()
@@ -122,6 +122,6 @@ def teaser(reading: Reading) -> int | None:
 @cache
 def _wall() -> re.Pattern[str]:
     """Return how pages say that the article goes on behind a pay wall: subscribe to continue, for subscribers only."""
-    told = {kind: "|".join(map(re.escape, phrases.split(" | "))) for kind, phrases in rows("walls")}
-    asked = rf"\b(?:{told['ask']})\b[^.!?\n]{{0,40}}\b(?:to|and) (?:{told['goal']})\b"
-    return re.compile(rf"{asked}|\b(?:{told['plain']})\b", re.IGNORECASE)
+    patterns = {kind: "|".join(map(re.escape, phrases.split(" | "))) for kind, phrases in rows("walls")}
+    asked = rf"\b(?:{patterns['ask']})\b[^.!?\n]{{0,40}}\b(?:to|and) (?:{patterns['goal']})\b"
+    return re.compile(rf"{asked}|\b(?:{patterns['plain']})\b", re.IGNORECASE)

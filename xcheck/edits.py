@@ -27,13 +27,13 @@ def blocks(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Block]:
     found = [(head + i, head + j) for i, j in _aligned(left[head : len(left) - tail], right[head : len(right) - tail])]
     pairs = [(k, k) for k in range(head)] + found
     pairs += [(len(left) - k, len(right) - k) for k in range(tail, 0, -1)]
-    told: list[Block] = []
+    joined: list[Block] = []
     for i, j in pairs:
-        if told and (told[-1][0] + told[-1][2], told[-1][1] + told[-1][2]) == (i, j):
-            told[-1] = (told[-1][0], told[-1][1], told[-1][2] + 1)
+        if joined and (joined[-1][0] + joined[-1][2], joined[-1][1] + joined[-1][2]) == (i, j):
+            joined[-1] = (joined[-1][0], joined[-1][1], joined[-1][2] + 1)
         else:
-            told.append((i, j, 1))
-    return told
+            joined.append((i, j, 1))
+    return joined
 
 
 def _common_head(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:

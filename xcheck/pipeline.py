@@ -33,8 +33,8 @@ from .model.report import UNFINISHED
 from .rule import Rule
 from .rules import choose
 from .salience import weighed
-from .several.corpus import Corpus, couples, told_apart
-from .sift import grounded, keep, sort, told_once, unique
+from .several.corpus import Corpus, couples, with_distinct_names
+from .sift import deduplicated, grounded, keep, sort, unique
 from .split import left_out, split
 
 if TYPE_CHECKING:
@@ -82,8 +82,10 @@ def unfinished(readings: Iterable[Reading]) -> Iterator[Remark]:
     for reading in readings:
         if reading.left_out and reading.left_out[-1].why == UNFINISHED:
             line = reading.article.position(reading.left_out[-1].start)[0]
-            told = f"this article is too long to be compared whole: what stands from line {line} on was not; divide it"
-            yield Remark(UNFINISHED, Severity.ERROR, told, reading.id, line)
+            message = (
+                f"this article is too long to be compared whole: what stands from line {line} on was not; divide it"
+            )
+            yield Remark(UNFINISHED, Severity.ERROR, message, reading.id, line)
 
 
 def doubtful(readings: Iterable[Reading], settings: Settings) -> Iterator[Remark]:
@@ -92,23 +94,23 @@ def doubtful(readings: Iterable[Reading], settings: Settings) -> Iterator[Remark
         yield from doubts(reading, language=settings.language)
 
 
-Told = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]
 """Is called with what is done next, how many of it are begun, and how many there are."""
 
 
-def compare(*articles: Article, settings: Settings | None = None, progress: Told | None = None) -> Report:
+def compare(*articles: Article, settings: Settings | None = None, progress: Progress | None = None) -> Report:
     """Return all differences between two or more articles, none of them privileged: each is held against each.
 
     Raises UnknownRule for a rule in the settings that does not exist, RuleCrashed when a rule fails.
     """
     settings = settings or Settings()
     choose(settings)  # a rule that does not exist is told before anything is read
-    each = _each(told_apart(articles), "reading articles", progress)
+    each = _each(with_distinct_names(articles), "reading articles", progress)
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(each))
     return compare_read(readings, settings, progress)
 
 
-def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: Told | None = None) -> Report:
+def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: Progress | None = None) -> Report:
     """Return the same for articles that are read already; their ids are a, b, c ..., and no two have one name."""
     rules = choose(settings)
     if len(readings) > 2:  # each two of many have pairs of claims beyond count, and the matrix shows their facts
@@ -118,14 +120,14 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: To
     both = _each(tuple(couples(readings)), "aligning each two articles", progress)
     corpus = Corpus(readings, tuple(put_together(left, right, settings) for left, right in both))
     found = [
-        (comparison, _told_of_two(comparison, rules, settings))
+        (comparison, _findings_of_two(comparison, rules, settings))
         for comparison in _each(corpus.comparisons, "comparing each two articles", progress)
     ]
     chains = _chains(corpus, found) if len(readings) > 2 or settings.matrix else None
     findings = tuple(sort(weighed(_together(found, chains), readings), readings))
     pairs = tuple(corpus.pairs())
-    told = corpus.told()
-    alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in told)
+    covered = corpus.covered()
+    alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in covered)
     alone = alone if settings.omissions else ()
     strangers = corpus.strangers()
     related = len(strangers) < len(readings)
@@ -137,20 +139,20 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: To
     )  # fmt: skip
 
 
-def _told_of_two(comparison: Comparison, rules: Sequence[Rule], settings: Settings) -> list[Finding]:
+def _findings_of_two(comparison: Comparison, rules: Sequence[Rule], settings: Settings) -> list[Finding]:
     """Return what is told of two articles: what the rules say, made milder where too little bears it out, once."""
     found = grounded(comparison, differences(comparison, ask(rules, comparison)))
-    return list(unique(told_once(keep(found, settings))))
+    return list(unique(deduplicated(keep(found, settings))))
 
 
-def _each(values: Sequence[T], what: str, progress: Told | None) -> Iterable[T]:
+def _each(values: Sequence[T], what: str, progress: Progress | None) -> Iterable[T]:
     """Yield the values, and tell how many were asked for."""
     if progress is None:
         return values
-    return _told(values, what, progress)
+    return _counted(values, what, progress)
 
 
-def _told(values: Sequence[T], what: str, progress: Told) -> Iterator[T]:
+def _counted(values: Sequence[T], what: str, progress: Progress) -> Iterator[T]:
     for number, value in enumerate(values, 1):
         progress(what, number, len(values))
         yield value
@@ -210,9 +212,9 @@ def article_id(number: int) -> str:
 
 def put_together(left: Reading, right: Reading, settings: Settings) -> Comparison:
     """Align two articles, pair their claims, and say which statements of one the other tells."""
-    told = {**sides(left), **sides(right)}
-    of_left = [told[s.id] for s in left.statements if s.compared]
-    of_right = [told[s.id] for s in right.statements if s.compared]
+    by_id = {**sides(left), **sides(right)}
+    of_left = [by_id[s.id] for s in left.statements if s.compared]
+    of_right = [by_id[s.id] for s in right.statements if s.compared]
     related = share_an_event(of_left, of_right)
     aligned = align(of_left, of_right)
     pairs = tuple(pair for pair in aligned.pairs if related or pair.score >= SURE_PAIR)
@@ -222,18 +224,21 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
         found = tuple(copies(*rest))
         order = {side.statement.id: at for at, side in enumerate((*of_left, *of_right))}
         pairs = tuple(sorted((*pairs, *found), key=lambda pair: (order[pair.left], order[pair.right])))
-    meetings = tuple(Meeting(pair, told[pair.left], told[pair.right]) for pair in pairs)
-    claiming = [[told[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
+    meetings = tuple(Meeting(pair, by_id[pair.left], by_id[pair.right]) for pair in pairs)
+    claiming = [[by_id[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
     neighbours = Neighbours(*claiming) if related else None
     claims = claim_pairs(neighbours) if neighbours else ()
-    told_there = coverage(of_left, of_right, aligned.nearest) if related and settings.omissions else {}
-    return Comparison(left, right, meetings, settings, related, claims, neighbours, told_there)
+    covers = coverage(of_left, of_right, aligned.nearest) if related and settings.omissions else {}
+    return Comparison(left, right, meetings, settings, related, claims, neighbours, covers)
 
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:
     """Whether two articles have enough words, or words and names, in common to tell of one event."""
-    words = [{w.lemma for side in told for w in side.statement.words if w.content} for told in (left, right)]
-    names = [{name.key for side in told for name in side.names} for told in (left, right)]
+    words = [
+        {w.lemma for side in article_sides for w in side.statement.words if w.content}
+        for article_sides in (left, right)
+    ]
+    names = [{name.key for side in article_sides for name in side.names} for article_sides in (left, right)]
     if not all(words):
         return False
     shared = len(words[0] & words[1]) / min(len(words[0]), len(words[1]))

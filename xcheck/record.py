@@ -95,7 +95,7 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as plain data: dicts, lists, texts, numbers, None; equal records give equal data."""
-        return {name: _plain(self.__dict__[name]) for name in self._fields}
+        return {name: _plain_data(self.__dict__[name]) for name in self._fields}
 
     def _values(self) -> tuple[Any, ...]:
         return tuple([self.__dict__[name] for name in self._fields])
@@ -115,9 +115,9 @@ class Record:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        told = {name: self.__dict__[name] for name in self._fields if name not in self._quiet}
+        fields = {name: self.__dict__[name] for name in self._fields if name not in self._quiet}
         some = {
-            name: value for name, value in told.items() if name not in self._defaults or self._defaults[name] != value
+            name: value for name, value in fields.items() if name not in self._defaults or self._defaults[name] != value
         }
         return f"{type(self).__name__}({', '.join(f'{name}={_short(value)}' for name, value in some.items())})"
 
@@ -129,14 +129,14 @@ def _short(value: Any) -> str:
     return repr(value)
 
 
-def _plain(value: Any) -> Any:
+def _plain_data(value: Any) -> Any:
     """Return a value of a field as plain data; a tuple with names becomes a dict, as a record does."""
     if isinstance(value, Record):
         return value.to_dict()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: _plain_data(each) for key, each in value.items()}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: _plain(each) for name, each in zip(value._fields, value, strict=True)}
-    return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else value
+        return {name: _plain_data(each) for name, each in zip(value._fields, value, strict=True)}
+    return [_plain_data(each) for each in value] if isinstance(value, (tuple, list)) else value

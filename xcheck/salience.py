@@ -43,20 +43,20 @@ def weighed(findings: Iterable[Finding], readings: Sequence[Reading]) -> list[Fi
     """Return the findings, each omission among them with the weight of what its statement alone tells."""
     found = list(findings)
     by_id = {reading.id: reading for reading in readings}
-    untold: dict[str, list[Finding]] = {}
+    by_statement: dict[str, list[Finding]] = {}
     for finding in found:
         if finding.kind is Kind.OMISSION:
-            untold.setdefault(finding.places[0].statement, []).append(finding)
-    weights = {id: round(weight(by_id[some[0].places[0].article], some), 2) for id, some in untold.items()}
+            by_statement.setdefault(finding.places[0].statement, []).append(finding)
+    weights = {id: round(weight(by_id[some[0].places[0].article], some), 2) for id, some in by_statement.items()}
     return [f.replace(weight=weights[f.places[0].statement]) if f.kind is Kind.OMISSION else f for f in found]
 
 
 def weight(reading: Reading, omissions: Sequence[Finding]) -> float:
     """Return how much the omissions in one statement matter, 0 to 1."""
-    told = [finding for finding in omissions if finding.rule != "omitted-name"]
-    spans = [Span(f.places[0].start, f.places[0].end) for f in told or omissions]
+    content = [finding for finding in omissions if finding.rule != "omitted-name"]
+    spans = [Span(f.places[0].start, f.places[0].end) for f in content or omissions]
     values = features(reading, sides(reading)[omissions[0].places[0].statement], spans)
-    odds = BIAS + NAME_ALONE * (not told) + sum(FACTORS[name] * value for name, value in values.items())
+    odds = BIAS + NAME_ALONE * (not content) + sum(FACTORS[name] * value for name, value in values.items())
     return 1.0 / (1.0 + exp(-odds))
 
 

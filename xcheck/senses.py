@@ -106,7 +106,7 @@ def _by_themselves(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 class Opposing(NamedTuple):
     """What decides whether words can be direct opposites of others: all of it of a word, or of a row of words."""
 
-    told: frozenset[str]
+    own: frozenset[str]
     "Its forms and leading senses."
     against: frozenset[str]
     "The words and senses against those."
@@ -127,12 +127,12 @@ def opposing(forms: tuple[str, ...]) -> Opposing:
 def opposing_any(words: Iterable[tuple[str, ...]]) -> Opposing:
     """Return that of several words together, each given by its forms."""
     some = list(map(opposing, words))
-    return Opposing(frozenset().union(*[one.told for one in some]), frozenset().union(*[one.against for one in some]))
+    return Opposing(frozenset().union(*[one.own for one in some]), frozenset().union(*[one.against for one in some]))
 
 
 def may_oppose(left: Opposing, right: Opposing) -> bool:
     """Whether `contrary` may be 3 for a word of the left row and one of the right; where this is false it is not."""
-    return not (left.against.isdisjoint(right.told) and right.against.isdisjoint(left.told))
+    return not (left.against.isdisjoint(right.own) and right.against.isdisjoint(left.own))
 
 
 def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:

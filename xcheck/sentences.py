@@ -83,17 +83,17 @@ def stretch(side: Side, span: Span, marked: Span | None = None, most: int = LONG
     "Kermit Elementary School officials called it a threat when the 9-year-old boy …"
     """
     words = [word for word in side.statement.words if span.start <= word.start and word.end <= span.end]
-    told = [at for at, word in enumerate(words) if word.lemma]
-    if len(told) > 1 and words[0].start > side.statement.start and _joins(words[told[0]]):
-        del told[0]
-    if not told:
+    content = [at for at, word in enumerate(words) if word.lemma]
+    if len(content) > 1 and words[0].start > side.statement.start and _joins(words[content[0]]):
+        del content[0]
+    if not content:
         return side.text(span)
-    before = sum(words[at].end <= marked.start for at in told) if marked else 0
-    skipped = max(0, before - LEAD) if before >= most - LEAD and len(told) > most + SPARE else 0
-    kept = told[skipped:]
+    before = sum(words[at].end <= marked.start for at in content) if marked else 0
+    skipped = max(0, before - LEAD) if before >= most - LEAD and len(content) > most + SPARE else 0
+    kept = content[skipped:]
     last = kept[-1] if len(kept) <= most + SPARE else _phrase_end(words, kept, most)
     text, start, end = side.reading.article.text, words[kept[0]].start, words[last].end
-    whole = last == told[-1]
+    whole = last == content[-1]
     if start > 0 and text[start - 1] in _MARKS:  # a quotation keeps its marks
         start -= 1
     if whole and text[end : end + 1] in _MARKS:

@@ -12,43 +12,43 @@ from .rules import find_rule, known
 from .slots.one_act import Ground, ground
 
 
-def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+def deduplicated(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what another finding of the same two articles tells already.
 
     A whole statement that only one is said to have, wherever it differs in something; a detail, where its very words
     do; two names, where each stands in the other's place; a difference in words that a worse one marks in both.
     """
     found = list(findings)
-    facing = [finding for finding in found if len({place.article for place in finding.places}) > 1]
-    exact = [finding for finding in facing if not find_rule(finding.rule).of_claims]
+    two_sided = [finding for finding in found if len({place.article for place in finding.places}) > 1]
+    exact = [finding for finding in two_sided if not find_rule(finding.rule).of_claims]
     statements = {place.statement for finding in exact for place in finding.places}
     differing = [
-        finding for finding in facing if not (find_rule(finding.rule).of_claims and finding.kind is Kind.WORDING)
+        finding for finding in two_sided if not (find_rule(finding.rule).of_claims and finding.kind is Kind.WORDING)
     ]
-    words = {_words(place) for finding in facing for place in finding.places}
-    conflicts = [finding for finding in facing if finding.kind is Kind.CONFLICT]
-    omitted = {_words(finding.places[0]) for finding in found if finding.rule == "omitted-name"}
-    swapped = [finding for finding in conflicts if all(_words(place) in omitted for place in finding.places)]
-    names = {_words(place) for finding in swapped for place in finding.places}
+    words = {_key_of(place) for finding in two_sided for place in finding.places}
+    conflicts = [finding for finding in two_sided if finding.kind is Kind.CONFLICT]
+    omitted = {_key_of(finding.places[0]) for finding in found if finding.rule == "omitted-name"}
+    swapped = [finding for finding in conflicts if all(_key_of(place) in omitted for place in finding.places)]
+    names = {_key_of(place) for finding in swapped for place in finding.places}
     near: dict[str, list[Finding]] = {}
     for finding in conflicts:
         near.setdefault(finding.places[0].statement, []).append(finding)
     for finding in found:
         first = finding.places[0]
         if finding.rule == "omitted-statement":
-            told = first.statement in statements
+            covered = first.statement in statements
         elif finding.rule == "omitted-detail":
-            told = _words(first) in words or any(_says(p, first) for f in differing for p in f.places)
-            told = told or any(_inside(first, p) for f in conflicts for p in f.places)
+            covered = _key_of(first) in words or any(_says(p, first) for f in differing for p in f.places)
+            covered = covered or any(_inside(first, p) for f in conflicts for p in f.places)
         elif finding.rule == "omitted-name":
-            told = _words(first) in names
+            covered = _key_of(first) in names
         else:
-            told = any(_tells_worse(other, finding) for other in near.get(first.statement, ()))
-        if not told:
+            covered = any(_marks_worse(other, finding) for other in near.get(first.statement, ()))
+        if not covered:
             yield finding
 
 
-def _words(place: Place) -> tuple[str, int, int]:
+def _key_of(place: Place) -> tuple[str, int, int]:
     return place.article, place.start, place.end
 
 
@@ -59,13 +59,13 @@ def _inside(detail: Place, place: Place) -> bool:
 
 def _says(place: Place, detail: Place) -> bool:
     """Whether a place holds all of a detail but small words: with a |magnitude of 6.5|."""
-    if _words(place)[0] != detail.article or not (detail.start <= place.start and place.end <= detail.end):
+    if _key_of(place)[0] != detail.article or not (detail.start <= place.start and place.end <= detail.end):
         return False
     rest = detail.text[: place.start - detail.start] + " " + detail.text[place.end - detail.start :]
     return all(word in classes("function_words") for word in rest.lower().split())
 
 
-def _tells_worse(other: Finding, finding: Finding) -> bool:
+def _marks_worse(other: Finding, finding: Finding) -> bool:
     """Whether a worse finding marks all the words of one that faces both articles, too.
 
     That a quotation was altered is told beside how: its sense turned round, its force another.
@@ -105,10 +105,10 @@ def grounded(comparison: Comparison, findings: Iterable[Finding]) -> Iterator[Fi
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
     """Leave out what is not sure enough, and make findings as bad as the settings say."""
-    told = {known(id): Severity(severity) for id, severity in settings.severity}
+    severities = {known(id): Severity(severity) for id, severity in settings.severity}
     for finding in findings:
         if finding.confidence >= settings.min_confidence:
-            yield finding.replace(severity=told[finding.rule]) if finding.rule in told else finding
+            yield finding.replace(severity=severities[finding.rule]) if finding.rule in severities else finding
 
 
 def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -117,13 +117,13 @@ def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
     The same words of one article may meet several statements of the other: a conflict is told again only for other
     words there, anything milder only once.
     """
-    told: set[tuple[object, ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     ids: dict[str, int] = {}
     for finding in sorted(findings, key=lambda f: -f.confidence):
         keys = [_key(finding, place) for place in finding.places]
-        if any(key in told for key in keys):
+        if any(key in seen for key in keys):
             continue
-        told.update(keys)
+        seen.update(keys)
         ids[finding.id] = ids.get(finding.id, 0) + 1
         number = ids[finding.id]
         yield finding if number == 1 else finding.replace(id=f"{finding.id}-{number}")

@@ -61,13 +61,13 @@ def compare_within(article: Article, *, settings: Settings | None = None) -> Rep
     return Report("compare", (reading,), pairs, findings, alone, remarks=tuple(doubtful((reading,), settings)))
 
 
-def _meetings(reading: Reading, told: Mapping[str, Side]) -> Iterator[Meeting]:
+def _meetings(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Meeting]:
     """Yield each two statements that tell the same once, the earlier as the left one."""
-    own = [told[s.id] for s in reading.statements if s.compared]
+    own = [by_id[s.id] for s in reading.statements if s.compared]
     order = {side.statement.id: number for number, side in enumerate(own)}
     for pair in align(own, own, within=True).pairs:
         if order[pair.right] - order[pair.left] >= APART and pair.score >= SURE_PAIR:
-            meeting = Meeting(pair, told[pair.left], told[pair.right])
+            meeting = Meeting(pair, by_id[pair.left], by_id[pair.right])
             if meeting.closeness >= CLOSE and not _of_others(meeting.left, meeting.right):
                 yield meeting
 
@@ -84,11 +84,11 @@ def _by_place(side: Side) -> Side:
     return side.replace(reading=side.reading.replace(article=article.replace(name=f"{article.name}:{line}:{column}")))
 
 
-def _standing(findings: Iterable[Finding], told: Mapping[str, Side]) -> Iterator[Finding]:
+def _standing(findings: Iterable[Finding], by_id: Mapping[str, Side]) -> Iterator[Finding]:
     """Yield the findings on two statements, in reading order, that no date, change or speaker accounts for."""
     found = [f for f in findings if f.places[0].start < f.places[-1].start]  # the others come from the other side, too
     for finding in found:
-        left, right = told[finding.places[0].statement], told[finding.places[-1].statement]
+        left, right = by_id[finding.places[0].statement], by_id[finding.places[-1].statement]
         rule = find_rule(finding.rule)
         if left is right or _other_voices(left, right, rule.of_speakers):
             continue
@@ -96,7 +96,7 @@ def _standing(findings: Iterable[Finding], told: Mapping[str, Side]) -> Iterator
             accounted = _other_counts(left, right)
         else:
             accounted = _other_times(left, right) or _changing(left) or _changing(right)
-        if not accounted and not any(_inexact(told[place.statement], place) for place in finding.places):
+        if not accounted and not any(_inexact(by_id[place.statement], place) for place in finding.places):
             yield finding
 
 

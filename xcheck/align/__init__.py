@@ -22,9 +22,9 @@ from ..model import Pair
 from .choosing import ASTRAY, ONE_ORDER, SURE, astray, beside_rivals, choose, parallel, shares
 from .evidence import FEATURES, Key, bag_of, evidence
 
-TOLD, FIGURES = FEATURES.index("told"), FEATURES.index("figures")
+CONTENT, FIGURES = FEATURES.index("content"), FEATURES.index("figures")
 
-TELLING = 0.01
+INFORMATIVE = 0.01
 """Least overlap in what is told, beside names, speakers and verbs of saying."""
 
 LIKELY, BY_NAMES = -2.0, -0.5
@@ -67,7 +67,7 @@ def _kept(
     found: Mapping[Key, tuple[float, ...]], alone: Mapping[Key, float], n: int, m: int, bias: float
 ) -> list[tuple[Key, float]]:
     odds = beside_rivals(alone)
-    meant = telling(found)
+    meant = informative(found)
     keys = choose(odds, {key for key, value in odds.items() if value >= (LIKELY if key in meant else BY_NAMES)})
     if parallel({key: value - bias for key, value in alone.items()}, n, m) >= ONE_ORDER:
         keys = [key for key in keys if astray(key, n, m) <= ASTRAY or alone[key] >= SURE]
@@ -75,9 +75,9 @@ def _kept(
     return [(key, scores[key]) for key in keys]
 
 
-def telling(found: Mapping[Key, tuple[float, ...]]) -> set[Key]:
+def informative(found: Mapping[Key, tuple[float, ...]]) -> set[Key]:
     """Return the candidates that share a figure or something of what is told, beside names and verbs of saying."""
-    return {key for key, values in found.items() if values[TOLD] >= TELLING or values[FIGURES]}
+    return {key for key, values in found.items() if values[CONTENT] >= INFORMATIVE or values[FIGURES]}
 
 
 @cache

@@ -48,7 +48,7 @@ SAYING = ("neutral", "announce", "claim", "insist", "admit")
 UNIT = 1000
 """What one is among the whole-number weights."""
 
-FEATURES = ("words", "grams", "steps", "told", "figures")
+FEATURES = ("words", "grams", "steps", "content", "figures")
 """Names of the evidence, in the order of its values."""
 
 
@@ -65,7 +65,7 @@ class Bag(Record):
     "Four letters in a row of its content words."
     steps: frozenset[str]
     "Each two words that follow each other, function words too: how it is put."
-    told: frozenset[str]
+    content: frozenset[str]
     "Lemmas of what it tells: in no name, no speaker, no verb of saying."
     figures: frozenset[str]
     "Its numbers and dates."
@@ -78,13 +78,13 @@ def bag_of(side: Side) -> Bag:
     content = [word for word in every if word.content]
     verbs = classes("reporting_verbs")
     apart = [name.span for name in side.names] + [a.source for a in side.attributions if a.source is not None]
-    told = [w.lemma for w in content if verbs.get(w.lemma) not in SAYING and not _inside(w.start, apart)]
+    lemmas = [w.lemma for w in content if verbs.get(w.lemma) not in SAYING and not _inside(w.start, apart)]
     padded = f" {' '.join([word.lower for word in content])} "
     return Bag(
         frozenset([word.lemma for word in content]),
         frozenset([padded[k : k + 4] for k in range(len(padded) - 3)] if content else ()),
         frozenset([f"{a.lemma} {b.lemma}" for a, b in pairwise(every)]),
-        frozenset(told),
+        frozenset(lemmas),
         frozenset([f"#{n.low} {n.high}" for n in side.numbers] + [f"#{d.value}" for d in side.dates]),
     )
 
@@ -165,7 +165,7 @@ def evidence(left: Sequence[Bag], right: Sequence[Bag], *, within: bool = False)
     statement is a candidate for itself.
     """
     weight = rarity((bag.words | bag.figures for bag in (*left, *right)), len(left) + len(right))
-    words, grams, steps, told = (
+    words, grams, steps, content = (
         _Overlap([getattr(bag, kind) for bag in left], [getattr(bag, kind) for bag in right]) for kind in FEATURES[:-1]
     )
     found: dict[Key, tuple[float, ...]] = {}
@@ -174,5 +174,5 @@ def evidence(left: Sequence[Bag], right: Sequence[Bag], *, within: bool = False)
             continue
         letters, same = grams.of(i, j), len(left[i].figures & right[j].figures)
         if letters or same:
-            found[i, j] = (words.of(i, j), letters, steps.of(i, j), told.of(i, j), same / (same + 1))
+            found[i, j] = (words.of(i, j), letters, steps.of(i, j), content.of(i, j), same / (same + 1))
     return found

@@ -13,7 +13,7 @@ from ..config import Settings
 from ..errors import RuleCrashed
 from ..model import Article, Finding, Reading, Report
 from ..pipeline import article_id, compare_read, read
-from ..several.corpus import told_apart
+from ..several.corpus import with_distinct_names
 from .precision import exacter
 from .readings import comparers, packed, readers, unpacked
 
@@ -100,7 +100,7 @@ def differing(unit: Unit) -> Differing:
 
 def read_all(articles: Sequence[Told], told: Settings) -> tuple[tuple[Reading, ...], tuple[tuple[int, bytes], ...]]:
     """Return what is read in the articles of an event, from their records where these are of today's readers."""
-    named = told_apart([_article(one) for one in articles])
+    named = with_distinct_names([_article(one) for one in articles])
     readings, fresh = [], []
     for number, (one, article) in enumerate(zip(articles, named, strict=True)):
         if one.record and one.version == readers():

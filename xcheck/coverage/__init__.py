@@ -18,7 +18,7 @@ from math import exp
 
 from ..data import rows
 from ..match import Side
-from ..model import Cover, Span, Untold
+from ..model import Cover, Span, UncoveredRun
 from .words import FEATURES, Held, Lookup
 
 BAR, LEAST, PARTED = 1.2, 1.5, 2.0
@@ -58,11 +58,12 @@ def cover(side: Side, lookup: Lookup, nearest: float | None) -> Cover:
     total = sum([word.rarity for word in words])
     share = sum([word.rarity for first, last, _ in found for word in words[first : last + 1]]) / total
     doubt = sum([w.rarity / (1.0 + exp(-value)) for w, value in zip(words, odds, strict=True)]) / total
-    told = "lacks" if share >= LACKS else "tells" if not found and doubt <= DOUBT else "near"
-    untold = [
-        Untold(Span(words[first].span.start, words[last].span.end), round(weight, 3)) for first, last, weight in found
+    status = "lacks" if share >= LACKS else "tells" if not found and doubt <= DOUBT else "near"
+    uncovered = [
+        UncoveredRun(Span(words[first].span.start, words[last].span.end), round(weight, 3))
+        for first, last, weight in found
     ]
-    return Cover(told, round(share, 3), places[:PLACES], tuple(untold))
+    return Cover(status, round(share, 3), places[:PLACES], tuple(uncovered))
 
 
 @cache

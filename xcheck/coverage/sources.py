@@ -98,7 +98,7 @@ class Source:
     def unit(self, unit: Unit, words: Sequence[Word]) -> Hits:
         """Return the statements that hold a unit of a draft: the fact, a fact that agrees, or its words."""
         if unit.fact is None:
-            return self._plain(unit.key)
+            return self._of_word(unit.key)
         hits: Hits = {}
         for where, worth in self._facts(unit):
             for index in where[:MOST]:
@@ -113,7 +113,7 @@ class Source:
                 parts[index] = parts.get(index, 0.0) + share * worth
         return {index: max(parts.get(index, 0.0), hits.get(index, 0.0)) for index in sorted({*parts, *hits})}
 
-    def _plain(self, lemma: str) -> Hits:
+    def _of_word(self, lemma: str) -> Hits:
         """Return the statements that hold a word; one value for one word, and never more than MOST of them."""
         if lemma not in self._hits:
             worth, where = self.word(lemma)
@@ -129,19 +129,19 @@ class Source:
                 if coreferent(fact, name) or _contracted(fact.key, name.key):
                     yield where, 1.0
         elif isinstance(fact, Number):
-            for number, where in _nearest(self._numbers, magnitude(fact)):
+            for number, where in _around_value(self._numbers, magnitude(fact)):
                 if (number.low, number.high) == (fact.low, fact.high):
                     yield where, 1.0 if number.unit == fact.unit else 0.8
                 elif agree(fact, number) if same_quantity(fact, number) else _like_count(fact, number):
                     yield where, 0.6
         elif isinstance(fact, Date):
-            for date, where in _nearest(self._dates, _day(fact)):
+            for date, where in _around_value(self._dates, _day(fact)):
                 if (date.value, date.time) == (fact.value, fact.time):
                     yield where, 1.0
                 elif dates_agree(fact, date):
                     yield where, 0.7
 
-    def tells(self, side: Side) -> bool:
+    def has_words_of(self, side: Side) -> bool:
         """Whether a statement of the source has just the words of a draft statement."""
         return _row(side) in self._rows
 
@@ -189,7 +189,7 @@ class Source:
         return [bag_of(side) for side in self.sides]
 
 
-def _nearest(ordered: list[tuple[V, F, list[int]]], value: V) -> Iterator[tuple[F, list[int]]]:
+def _around_value(ordered: list[tuple[V, F, list[int]]], value: V) -> Iterator[tuple[F, list[int]]]:
     """Yield all facts with where they stand; of more than MOST those around a value."""
     if len(ordered) > MOST:
         at = bisect_left(ordered, value, key=itemgetter(0))

@@ -23,8 +23,8 @@ from ..record import Record
 from ..rule import Rule
 from ..rules import RULES, choose, find_rule
 from ..rules.unsupported_quote import UnsupportedQuote
-from ..several.corpus import told_apart
-from ..sift import keep, sort, told_once, unique
+from ..several.corpus import with_distinct_names
+from ..sift import deduplicated, keep, sort, unique
 from ..support import support, unmarked, unsupported, verdict
 from ..support.bearing import Bearing, bearings
 from ..support.items import itemised, unnamed
@@ -77,7 +77,7 @@ def check(draft: Article, *, against: Sequence[Article], settings: Settings | No
     choose(settings)
     if not against:
         raise BadSettings("there is no source to check the draft against; give at least one")
-    draft, *sources = told_apart([draft, *against])
+    draft, *sources = with_distinct_names([draft, *against])
     drafted = read(draft, draft_id(0), settings, draft=True)
     readings = tuple(read(source, source_id(n), settings, draft=True) for n, source in enumerate(sources))
     return together([check_one(drafted, readings, settings)], readings, settings)
@@ -190,7 +190,7 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     kept = keep((f for f in everything if f.rule in asked), settings)
     if settings.missing:
         kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])
-    told_of_all = told_together(draft, against, comparisons, told_once(kept))
+    told_of_all = told_together(draft, against, comparisons, deduplicated(kept))
     findings = sort(unique(told_of_all), (draft, *against))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {pair.left for pair in pairs}

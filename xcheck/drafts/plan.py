@@ -24,7 +24,7 @@ from ..reading import read_article
 from ..reading.git import in_working_tree
 from ..reading.paths import expand, expand_all, named_in_draft, same_file
 from ..record import Record
-from ..several.corpus import told_apart
+from ..several.corpus import with_distinct_names
 from ..split.layout import shown
 from ..suppress.inline import check_comments
 from .front_matter import sources_of
@@ -122,7 +122,7 @@ def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
     if refused and not jobs:
         raise refused[0][1] if len(refused) == 1 else BadSettings("\n".join(str(error) for _, error in refused))
     told = tuple((path, str(error)) for path, error in refused)
-    named = dict(zip(read, told_apart(list(read.values())), strict=True))
+    named = dict(zip(read, with_distinct_names(list(read.values())), strict=True))
     named_jobs = tuple(job.replace(draft=named[same_file(job.draft.path or "-")]) for job in jobs)
     return Plan(named_jobs, tuple(named[file] for file in numbers), told)
 

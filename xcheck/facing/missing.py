@@ -36,7 +36,7 @@ def only_here(comparison: Comparison) -> Iterator[tuple[Side, Span]]:
         figures = _Figures(fact for fact in other.facts if isinstance(fact, Number))
         for fact in own.facts:
             cover = comparison.coverage.get(fact.statement)
-            if cover is None or cover.told == "lacks" or in_dateline(comparison.sides[fact.statement], fact.span):
+            if cover is None or cover.status == "lacks" or in_dateline(comparison.sides[fact.statement], fact.span):
                 continue
             if isinstance(fact, Date) and _full(fact) and fact.value not in seen:
                 if not any(dates_agree(fact, there) for there in there_dates):

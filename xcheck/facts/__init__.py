@@ -27,19 +27,21 @@ def read_facts(
     article: Article, statements: Sequence[Statement], settings: Settings, dateline: date | None
 ) -> tuple[tuple[Fact, ...], tuple[Marker, ...]]:
     """Return the facts and the markers of all statements but boilerplate, each sorted by position."""
-    told = [s for s in statements if s.kind is not StatementKind.BOILERPLATE]
-    dates = [found for s in told for found in find_dates(s, dateline, settings.date_order) if found.start >= _opened(s)]
-    names = _clear_of(find_names(article.text, told, settings.aliases), dates)
-    taken: dict[str, list[Span]] = {s.id: [] for s in told}
+    included = [s for s in statements if s.kind is not StatementKind.BOILERPLATE]
+    dates = [
+        found for s in included for found in find_dates(s, dateline, settings.date_order) if found.start >= _opened(s)
+    ]
+    names = _clear_of(find_names(article.text, included, settings.aliases), dates)
+    taken: dict[str, list[Span]] = {s.id: [] for s in included}
     for fact in (*dates, *names):
         taken[fact.statement].append(fact.span)
-    numbers = [found for s in told for found in find_numbers(s, taken[s.id])]
-    quotes = find_quotes(article.text, told)
-    attributions = find_attributions(article.text, told, names, quotes)
+    numbers = [found for s in included for found in find_numbers(s, taken[s.id])]
+    quotes = find_quotes(article.text, included)
+    attributions = find_attributions(article.text, included, names, quotes)
     facts: list[Fact] = [*dates, *names, *numbers, *quotes, *attributions]
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.type))
     dated = _covered(dates)
-    markers = (marker for s in told for marker in find_markers(s) if marker.start not in dated)
+    markers = (marker for s in included for marker in find_markers(s) if marker.start not in dated)
     return tuple(facts), tuple(markers)
 
 

@@ -143,7 +143,7 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
         return words[start]
     if kind == "negation":
         return _denied(label, words, end)
-    return _nearest(words, end)
+    return _next_content_word(words, end)
 
 
 def _finite(word: Word) -> bool:
@@ -151,7 +151,7 @@ def _finite(word: Word) -> bool:
     return word.lower in _NOT_A_TARGET or (is_verb(word) and not word.lower.endswith("ing"))
 
 
-def _nearest(words: Sequence[Word], end: int) -> Word | None:
+def _next_content_word(words: Sequence[Word], end: int) -> Word | None:
     """Return the next verb, else the next adjective or noun, else the next adverb."""
     return _ahead(words, end, "v") or _ahead(words, end, "an") or _ahead(words, end, "r")
 
@@ -163,7 +163,7 @@ def _denied(label: str, words: Sequence[Word], end: int) -> Word | None:
         return _ahead(words, at, "nvar")
     if words[at - 1].lower == "not" and at < len(words) and _determines(words[at].lower):
         return _ahead(words, at, "na") or _ahead(words, at, "v")
-    return _nearest(words, at)
+    return _next_content_word(words, at)
 
 
 def _determines(lower: str) -> bool:

@@ -145,11 +145,11 @@ def _gaps(n: int, m: int, links: dict[int, int], back: dict[int, int]) -> Iterat
             start_right = stop = links[end]
             while start_right > 0 and start_right - 1 not in back:
                 start_right -= 1
-        facing = range(start_right, stop)
-        if any(j in seen for j in facing):
-            facing = range(stop, stop)
-        seen.update(facing)
-        yield Gap(range(i, end), facing)
+        right_run = range(start_right, stop)
+        if any(j in seen for j in right_run):
+            right_run = range(stop, stop)
+        seen.update(right_run)
+        yield Gap(range(i, end), right_run)
         i = end
     j = 0
     while j < m:

@@ -146,9 +146,9 @@ def _hopeful(
     for i in free_left:
         key = left[i].key
         if left[i].fact is not None:
-            told = key.removeprefix("name ")
+            bare = key.removeprefix("name ")
             yield from ((i, j) for j in facts)
-            yield from ((i, j) for j, other, _ in plain if other == told)
+            yield from ((i, j) for j, other, _ in plain if other == bare)
             continue
         yield from ((i, j) for j in facts if right[j].key.removeprefix("name ") == key)
         begin, near = key[:2], relatives(key)

@@ -119,8 +119,8 @@ def sides(reading: Reading) -> Mapping[str, Side]:
 @lru_cache(maxsize=64)
 def compared(reading: Reading) -> tuple[Side, ...]:
     """Return the statements of an article that are compared, in order."""
-    told = sides(reading)
-    return tuple(told[s.id] for s in reading.statements if s.compared)
+    by_id = sides(reading)
+    return tuple(by_id[s.id] for s in reading.statements if s.compared)
 
 
 def _units(side: Side) -> Iterator[Unit]:

@@ -6,7 +6,7 @@ Attribute names are the keys of the JSON report wherever both exist.
 
 from __future__ import annotations
 
-from .coverage import Cover, Untold
+from .coverage import Cover, UncoveredRun
 from .facts import Attribution, Date, Fact, Marker, Name, Number, Quote
 from .findings import Finding, Item, Kind, LeftOut, Pair, Place, Presence, Reading, Row, Severity, Topic, Verdict
 from .report import Crash, Draft, Remark, Report, Unused
@@ -15,5 +15,5 @@ from .text import Article, Span, Statement, StatementKind, Word, paragraphs, poi
 __all__ = [
     "Article", "Attribution", "Cover", "Crash", "Date", "Draft", "Fact", "Finding", "Item", "Kind", "LeftOut", "Marker",
     "Name", "Number", "Pair", "Place", "Presence", "Quote", "Reading", "Remark", "Report", "Row", "Severity", "Span",
-    "Statement", "StatementKind", "Topic", "Untold", "Unused", "Verdict", "Word", "paragraphs", "pointed",
+    "Statement", "StatementKind", "Topic", "UncoveredRun", "Unused", "Verdict", "Word", "paragraphs", "pointed",
 ]  # fmt: skip

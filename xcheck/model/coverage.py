@@ -6,7 +6,7 @@ from ..record import Record
 from .text import Span
 
 
-class Untold(Record):
+class UncoveredRun(Record):
     """A run of words of a statement of which another article has hardly anything."""
 
     span: Span
@@ -17,11 +17,11 @@ class Untold(Record):
 class Cover(Record):
     """How much of one statement another article tells, in whichever of its statements."""
 
-    told: str
+    status: str
     "tells, near or lacks."
     share: float
     "Share of the statement that stands in `untold`, by rarity of the words, 0..1."
     places: tuple[str, ...]
     "Statements of the other article that hold most of it, the best first; none where nothing of it stands there."
-    untold: tuple[Untold, ...]
+    uncovered: tuple[UncoveredRun, ...]
     "What of it is not told, in the order of the text."

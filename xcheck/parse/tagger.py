@@ -105,7 +105,7 @@ Scorer = Callable[[tuple[str, ...]], list[int]]
 """Gives the score of every class for the features of a token."""
 
 
-def tag_codes(looks: Sequence[Look], scored: Scorer, codes: str, sure: Known, closed: str = "") -> str:
+def tag_codes(looks: Sequence[Look], scored: Scorer, codes: str, known: Known, closed: str = "") -> str:
     """Return one letter per token: the code of its tag among the model's classes.
 
     Tags of `closed` word classes (prepositions, pronouns, ...) are for the words that are known to have them.
@@ -113,7 +113,7 @@ def tag_codes(looks: Sequence[Look], scored: Scorer, codes: str, sure: Known, cl
     made = "^^"
     for at in range(len(looks) - 4):
         this = looks[at + 2]
-        code = sure.get(this.word)
+        code = known.get(this.word)
         if code is None:
             scores = scored(fixed(looks, at) + moving(looks, at, made[-1], made[-2]))
             code = codes[scores.index(max(scores))]

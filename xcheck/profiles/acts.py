@@ -74,12 +74,12 @@ class Act(Record, eq=False):
         return f"{self.verb.lemma} {self.side.analysis.tokens[self.verb.particle].lower}"
 
 
-def acts(reading: Reading, told: Mapping[str, Side]) -> Iterator[Act]:
+def acts(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Act]:
     """Yield who does what to what in the compared statements of an article."""
     for at, statement in enumerate(reading.statements):
         if statement.compared and statement.claims:
-            side = told[statement.id]
-            before = [told[other.id] for other in reading.statements[max(0, at - LOOK_BACK) : at]]
+            side = by_id[statement.id]
+            before = [by_id[other.id] for other in reading.statements[max(0, at - LOOK_BACK) : at]]
             yield from _acts(side, before)
 
 
@@ -96,7 +96,7 @@ def _acts(side: Side, before: list[Side]) -> Iterator[Act]:
             continue
         thing = found[role]
         pronoun = analysis.tokens[agent.head].lower in PERSONAL
-        names = _meant(side, agent, before) if pronoun else _named(side, agent, verb)
+        names = _meant(side, agent, before) if pronoun else _names_of_phrase(side, agent, verb)
         if not (names if pronoun else _is_noun(side, agent)) or not (_is_noun(side, thing) or _is_figure(side, thing)):
             continue
         if _is_time(side, agent) or _is_time(side, thing):
@@ -153,7 +153,7 @@ def _behind_dateline(side: Side, agent: NounPhrase | None) -> NounPhrase | None:
     return next((phrase for phrase in side.analysis.phrases if phrase.first == dash + 1), None)
 
 
-def _named(side: Side, agent: NounPhrase, verb: VerbGroup) -> tuple[Name, ...]:
+def _names_of_phrase(side: Side, agent: NounPhrase, verb: VerbGroup) -> tuple[Name, ...]:
     """Return the name that a phrase comes to, of its apposition, or of whose office it is."""
     analysis = side.analysis
     phrases = _together(side, agent, verb)

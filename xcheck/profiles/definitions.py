@@ -66,7 +66,7 @@ class Definition(Record):
     "The same with what opens it: one of the taxes."
 
 
-def definitions(reading: Reading, told: Mapping[str, Side]) -> Iterator[Definition]:
+def definitions(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Definition]:
     """Yield what the compared statements of an article say that names and things are."""
     before: Statement | None = None
     for statement in reading.statements:
@@ -74,7 +74,7 @@ def definitions(reading: Reading, told: Mapping[str, Side]) -> Iterator[Definiti
         if statement.compared:
             for at in range(1, len(words)):
                 if words[at].lower in _DEFINING or (words[at - 1].lower in _MANY and words[at].content):
-                    found = _definition(before, told[statement.id], at)
+                    found = _definition(before, by_id[statement.id], at)
                     if found is not None:
                         yield found
         before = statement
@@ -83,7 +83,7 @@ def definitions(reading: Reading, told: Mapping[str, Side]) -> Iterator[Definiti
 def _definition(before: Statement | None, side: Side, at: int) -> Definition | None:
     """Return what the phrase at a place of a statement defines, if it does."""
     words = side.statement.words
-    subject = _subject(side, at) or _asked(before, side, at)
+    subject = _defined(side, at) or _asked(before, side, at)
     found = None if subject is None else _phrase(words, at)
     if subject is None or found is None or _of_another(side, words[at]):
         return None
@@ -101,20 +101,20 @@ def _definition(before: Statement | None, side: Side, at: int) -> Definition | N
     return Definition(side, *subject, head, tuple(run[:-1]), Span(run[0].start, head.end), whole)
 
 
-def _subject(side: Side, at: int) -> Subject | None:
+def _defined(side: Side, at: int) -> Subject | None:
     """Return the name or noun right before a defining phrase: X is | a Y, X, | a Y, X, which is | a Y."""
     words = side.statement.words
     before = words[at - 1]
     if before.text == "," and words[at].lower != "one":
-        return _named(side, before.start, opens=False)
+        return _name_before(side, before.start, opens=False)
     if before.lower not in _BE:
         return None
     if at >= 3 and words[at - 2].lower in _RELATIVE and words[at - 3].text == ",":
-        return _named(side, words[at - 3].start, opens=False)
-    return _named(side, before.start, opens=True) or _noun(side, words[: at - 1])
+        return _name_before(side, words[at - 3].start, opens=False)
+    return _name_before(side, before.start, opens=True) or _noun(side, words[: at - 1])
 
 
-def _named(side: Side, end: int, opens: bool) -> Subject | None:
+def _name_before(side: Side, end: int, opens: bool) -> Subject | None:
     """Return the name that ends right before an offset; one that `opens` a clause is what the clause is about."""
     name = next((n for n in side.names if n.end <= end and not side.text(Span(n.end, end)).strip()), None)
     if name is None or name.adjective:
@@ -206,5 +206,5 @@ def _finite(word: Word, run: Sequence[Word]) -> bool:
 
 def _of_another(side: Side, word: Word) -> bool:
     """Whether a word stands in a quotation or in what somebody is reported to say."""
-    spans = [quote.span for quote in side.quotes] + [told.content for told in side.attributions]
+    spans = [quote.span for quote in side.quotes] + [attribution.content for attribution in side.attributions]
     return any(span.meets(word.span) for span in spans)

@@ -24,30 +24,30 @@ class Membership(Record):
     span: Span
 
 
-def memberships(reading: Reading, told: Mapping[str, Side]) -> list[Membership]:
+def memberships(reading: Reading, by_id: Mapping[str, Side]) -> list[Membership]:
     """Return the fullest telling of each group's members, in the order in which the groups are first told of."""
     best: dict[str, Membership] = {}
-    for telling in _tellings(reading, told):
-        known = best.get(telling.group.key)
-        if known is None or len(telling.members) > len(known.members):
-            best[telling.group.key] = telling
+    for membership in _memberships(reading, by_id):
+        known = best.get(membership.group.key)
+        if known is None or len(membership.members) > len(known.members):
+            best[membership.group.key] = membership
     return list(best.values())
 
 
-def _tellings(reading: Reading, told: Mapping[str, Side]) -> Iterator[Membership]:
+def _memberships(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Membership]:
     """Yield what the statements of an article say of the members of a named group."""
     last: Name | None = None
     for statement in reading.statements:
-        side = told[statement.id]
+        side = by_id[statement.id]
         groups = [name for name in side.names if name.category not in ("person", "place") and not name.adjective]
         if statement.compared:
             cue = _cue(side, "before")
             if cue is not None:
                 before = [name for name in groups if name.end <= cue.start]
                 group = before[-1] if before else last if _refers_back(side) else None
-                telling = None if group is None else _members(side, cue, group)
-                if telling is not None:
-                    yield telling
+                membership = None if group is None else _members(side, cue, group)
+                if membership is not None:
+                    yield membership
             elif last is not None and not groups and (crowd := _crowd(side)) is not None:
                 yield Membership(last, side, (), crowd)
         if groups:

@@ -108,9 +108,9 @@ def _uncovered(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
     """Yield the runs of words that the other article does not tell, in statements that it does not lack as a whole."""
     for id, cover in comparison.coverage.items():
         side = comparison.sides[id]
-        if cover.told == "lacks" or side.text(side.statement.span).endswith("?"):
+        if cover.status == "lacks" or side.text(side.statement.span).endswith("?"):
             continue
-        for run in cover.untold:
+        for run in cover.uncovered:
             words = [w for w in side.words_in(run.span.start, run.span.end) if w.content]
             if amount(words, side) >= LEAST if len(words) != 1 else _may_be_detail(words[0], side):
                 whole = side.analysis.whole(run.span)

@@ -79,14 +79,14 @@ class Corpus(Record, eq=False):
                 pairs.sort(key=lambda pair: (start[pair.left], start[pair.right]))
             yield from pairs
 
-    def told(self) -> frozenset[str]:
+    def covered(self) -> frozenset[str]:
         """Return the statements that another article tells, in a counterpart or in others, or comes near to in one."""
         found: set[str] = set()
         for comparison in self.comparisons:
             paired = {id for m in comparison.meetings for id in (m.pair.left, m.pair.right)}
             cover = comparison.coverage
-            found.update(id for id in paired if id not in cover or cover[id].told != "lacks")
-            found.update(id for id, one in cover.items() if one.told == "tells")
+            found.update(id for id in paired if id not in cover or cover[id].status != "lacks")
+            found.update(id for id, one in cover.items() if one.status == "tells")
         return frozenset(found)
 
     def strangers(self) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ class Corpus(Record, eq=False):
         return tuple(id for id in groups if len(largest) == 1 or id not in largest)
 
 
-def told_apart(articles: Sequence[Article]) -> list[Article]:
+def with_distinct_names(articles: Sequence[Article]) -> list[Article]:
     """Return articles of which no two have one name: their paths tell them apart, else their numbers."""
     names = [article.name for article in articles]
     paths = [article.path or "" for article in articles]

@@ -54,13 +54,13 @@ def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Findi
     for lack in lacks:
         rule, first = lack.finding.rule, lack.finding.places[0]
         if rule == "omitted-statement":
-            told = lack.article in against.get(first.statement, ())
+            covered = lack.article in against.get(first.statement, ())
         else:
-            told = rule == "omitted-detail" and any(
+            covered = rule == "omitted-detail" and any(
                 lack.article in articles and place.start <= first.start and first.end <= place.end
                 for place, articles in words.get(first.statement, ())
             )
-        if not told:
+        if not covered:
             by_rule.setdefault(rule, []).append(lack)
     inquiry = Inquiry(corpus, against)
     for rule, some in by_rule.items():
@@ -111,13 +111,13 @@ def _message(
 ) -> str:
     """Return who has what words, who has something near them, and who lacks them."""
     if best.rule == "omitted-statement":
-        told = f"{corpus.names([*places])} {'tell' if len(places) > 1 else 'tells'} this"
+        having = f"{corpus.names([*places])} {'tell' if len(places) > 1 else 'tells'} this"
     elif best.rule == "omitted-name":  # other forms of one name
-        told = corpus.said(dict.fromkeys(places, " ".join(best.places[0].text.split())))
+        having = corpus.said(dict.fromkeys(places, " ".join(best.places[0].text.split())))
     else:
-        told = corpus.said({id: quoted(place.text) for id, place in places.items()})
+        having = corpus.said({id: quoted(place.text) for id, place in places.items()})
     beside = f"; {corpus.names(near)} {'have' if len(near) > 1 else 'has'} something near it" if near else ""
-    return f"{told}{beside}; {corpus.names(absent)} {'lack' if len(absent) > 1 else 'lacks'} it."
+    return f"{having}{beside}; {corpus.names(absent)} {'lack' if len(absent) > 1 else 'lacks'} it."
 
 
 def _order(corpus: Corpus, lack: Lack) -> tuple[object, ...]:
@@ -163,16 +163,16 @@ def _have_statement(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
     for id, some in found.items():
         have = {here.article: place_of(corpus, here) for here in chain_of.get(id, ())}
         for lack in some:
-            for article, place in _tellers(corpus, lack.finding.places[0].statement):
+            for article, place in _articles_with(corpus, lack.finding.places[0].statement):
                 have.setdefault(article, place)
         yield some, have
 
 
-def _tellers(corpus: Corpus, statement: str) -> Iterator[tuple[str, Place]]:
+def _articles_with(corpus: Corpus, statement: str) -> Iterator[tuple[str, Place]]:
     """Yield the articles that tell a statement, whether or not a pair links it to one of theirs, with the place."""
     for comparison in corpus.comparisons:
         cover = comparison.coverage.get(statement)
-        if cover is not None and cover.told == "tells" and cover.places:
+        if cover is not None and cover.status == "tells" and cover.places:
             there = _whole(corpus, cover.places[0])
             yield there.article, place_of(corpus, there)
 
@@ -195,13 +195,13 @@ def _have_detail(chains: FactChains, lacks: Iterable[Lack]) -> Having:
             some.append(lack)
     for chain, group in figures.items():
         yield group, {here.article: place_of(corpus, here) for here in reversed(chain)}
-    told = {_mention(lack.finding.places[0]): _lemmas(corpus, lack.finding.places[0]) for lack in some}
+    lemmas = {_mention(lack.finding.places[0]): _lemmas(corpus, lack.finding.places[0]) for lack in some}
     paired = _paired(corpus)
     links = []
-    for one in told:
-        for other in told:
+    for one in lemmas:
+        for other in lemmas:
             near = other.statement == one.statement or other.statement in paired.get(one.statement, ())
-            if near and key(corpus, one) < key(corpus, other) and (shared := _shared(told[one], told[other])):
+            if near and key(corpus, one) < key(corpus, other) and (shared := _shared(lemmas[one], lemmas[other])):
                 links.append(Link(shared, one, other))
     chain_of: dict[Mention, Chain] = {here: chain for chain in chained(corpus, links, _one_detail) for here in chain}
     found: dict[Mention, list[Lack]] = {}
@@ -209,7 +209,7 @@ def _have_detail(chains: FactChains, lacks: Iterable[Lack]) -> Having:
         here = _mention(lack.finding.places[0])
         found.setdefault(chain_of.get(here, (here,))[0], []).append(lack)
     for group in found.values():
-        yield group, _told_elsewhere(corpus, group[0].finding.places[0], paired)
+        yield group, _places_elsewhere(corpus, group[0].finding.places[0], paired)
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> float:
@@ -226,7 +226,7 @@ def _one_detail(one: Mention, other: Mention) -> bool:
     return one.article != other.article or (one.statement == other.statement and one.span.meets(other.span))
 
 
-def _told_elsewhere(corpus: Corpus, place: Place, paired: Mapping[str, Sequence[str]]) -> dict[str, Place]:
+def _places_elsewhere(corpus: Corpus, place: Place, paired: Mapping[str, Sequence[str]]) -> dict[str, Place]:
     """Return where statements that pair with a detail's own have all its words."""
     wanted = _lemmas(corpus, place)
     found: dict[str, Place] = {}

@@ -42,14 +42,14 @@ class Group:
     def merged(self) -> Finding:
         """Return one finding for all, as bad and as sure as the worst of them."""
         best, sides = self.findings[0], self._sides()
-        told = [id for side in sides for id in side]
-        if len(self.findings) == 1 and len(told) == 2:
+        ids = [id for side in sides for id in side]
+        if len(self.findings) == 1 and len(ids) == 2:
             return best.replace(sides=sides)
-        places = tuple(place for id in sorted(told, key=self.corpus.order.__getitem__) for place in self._places(id))
+        places = tuple(place for id in sorted(ids, key=self.corpus.order.__getitem__) for place in self._places(id))
         return best.replace(
             id=fingerprint(best.rule, best.kind, (p.text for p in best.places)),
             severity=max(finding.severity for finding in self.findings),
-            message=self._message(sides) if len(told) > 2 else best.message,
+            message=self._message(sides) if len(ids) > 2 else best.message,
             places=places,
             sides=sides,
         )
@@ -137,7 +137,7 @@ class Group:
         words[0] = with_outcome(words[0], self.findings[0].subject)
         calendar = spoken([first[side] for side in ordered])
         parts = zip(ordered, calendar, words, strict=True)
-        return " ".join(f"{self.corpus.names(side)} on {day}: {told}." for side, day, told in parts)
+        return " ".join(f"{self.corpus.names(side)} on {day}: {text}." for side, day, text in parts)
 
     def _said(self, side: Sequence[str]) -> str:
         """Return the words of a side and who says them; other words for the same stand beside them."""
@@ -151,7 +151,7 @@ class Group:
 
 def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Finding]]]) -> Iterator[Finding]:
     """Yield one finding for each rule and fact, of what was found in each two articles."""
-    told: dict[str, list[Finding]] = {}
+    by_rule: dict[str, list[Finding]] = {}
     lacks = []
     resolved = Resolved(chains.corpus)
     for comparison, findings in found:
@@ -160,23 +160,23 @@ def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Findin
             if finding.kind is Kind.OMISSION:
                 lacks.append(Lack(finding, both[both[0] == finding.places[0].article]))
             elif not resolved(finding):
-                told.setdefault(finding.rule, []).append(finding)
+                by_rule.setdefault(finding.rule, []).append(finding)
     inquiry = Inquiry(chains.corpus, {})
-    differing = [inquiry.around(finding) for finding in _differing(chains, told)]
+    differing = [inquiry.around(finding) for finding in _differing(chains, by_rule)]
     yield from numbered(chains.corpus, [*differing, *lacking(chains, lacks, differing)])
 
 
 def numbered(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Number equal fingerprints of other places, the surest first."""
-    told: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for finding in sorted(findings, key=lambda f: _order(corpus, f)):
-        told[finding.id] = number = told.get(finding.id, 0) + 1
+        counts[finding.id] = number = counts.get(finding.id, 0) + 1
         yield finding if number == 1 else finding.replace(id=f"{finding.id}-{number}")
 
 
-def _differing(chains: FactChains, told: Mapping[str, Sequence[Finding]]) -> Iterator[Finding]:
+def _differing(chains: FactChains, by_rule: Mapping[str, Sequence[Finding]]) -> Iterator[Finding]:
     """Yield one finding for each fact of each rule."""
-    for rule, findings in told.items():
+    for rule, findings in by_rule.items():
         family = FAMILIES.get(rule)
         if family is None:
             own, whole = word_chains(chains.corpus, findings)

@@ -24,7 +24,7 @@ ROUNDED = 0.004
 SHARE = 0.6
 """Share of a statement that an article does not tell, from which it lacks it where another article surely lacks it."""
 
-UNTOLD = 0.5
+UNCOVERED = 0.5
 """Share of the content words of a detail that an article neither tells nor has near, from which it lacks the detail."""
 
 ALONE = 0.75
@@ -82,15 +82,15 @@ class Inquiry:
 
     def around(self, finding: Finding) -> Finding:
         """Return a finding on what articles tell otherwise, with who else comes near it."""
-        told = {place.article for place in finding.places}
+        having = {place.article for place in finding.places}
         covers = [self._covers.get(place.statement, {}) for place in finding.places]
         lacking = {
             reading.id
             for reading in self.corpus.readings
-            if all(reading.id not in cover or cover[reading.id].told == "lacks" for cover in covers)
+            if all(reading.id not in cover or cover[reading.id].status == "lacks" for cover in covers)
         }
-        rest = [r.id for r in self.corpus.readings if r.id not in told]
-        tells = tuple(r.id for r in self.corpus.readings if r.id in told)
+        rest = [r.id for r in self.corpus.readings if r.id not in having]
+        tells = tuple(r.id for r in self.corpus.readings if r.id in having)
         near, lacks = (tuple(id for id in rest if (id in lacking) is lacked) for lacked in (False, True))
         return finding.replace(presence=Presence(tells, near, lacks))
 
@@ -113,18 +113,18 @@ class Inquiry:
                 yield True  # it has no statement beside this one
                 continue
             words = self.corpus.sides[place.statement].words_in(place.start, place.end)
-            yield self._untold(cover, [word for word in words if word.content], rule != "omitted-statement")
+            yield self._uncovered(cover, [word for word in words if word.content], rule != "omitted-statement")
 
-    def _untold(self, cover: Cover, words: Sequence[Word], detail: bool) -> bool:
+    def _uncovered(self, cover: Cover, words: Sequence[Word], detail: bool) -> bool:
         """Whether an article does not tell some words: by the runs that it does not tell, and by what stands near."""
-        if cover.told == "lacks" or not words:
-            return cover.told == "lacks"
-        runs = sum(any(run.span.meets(word.span) for run in cover.untold) for word in words)
+        if cover.status == "lacks" or not words:
+            return cover.status == "lacks"
+        runs = sum(any(run.span.meets(word.span) for run in cover.uncovered) for word in words)
         if not detail and cover.share >= SHARE:
             return True
         near = self._around(cover)
         missing = sum(not word_near(word, near) for word in words)
-        enough = UNTOLD if not detail or runs >= UNTOLD * len(words) else ALONE
+        enough = UNCOVERED if not detail or runs >= UNCOVERED * len(words) else ALONE
         return missing >= enough * len(words)
 
     def _around(self, cover: Cover) -> list[Side]:

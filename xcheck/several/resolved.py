@@ -41,7 +41,7 @@ class Resolved:
         if all(self._quoted(place) for place in finding.places):
             return self._both_said(finding)
         family = FAMILIES.get(finding.rule)
-        return family is not None and family.type is not Quote and self._both_told(finding, family)
+        return family is not None and family.type is not Quote and self._has_both(finding, family)
 
     def _both_said(self, finding: Finding) -> bool:
         """Whether one utterance in any article has the words of both quotations, apart from each other."""
@@ -75,7 +75,7 @@ class Resolved:
                         found.setdefault((reading.id, passage.number), []).extend(passage.keys)
         return list(found.values())
 
-    def _both_told(self, finding: Finding, family: Family) -> bool:
+    def _has_both(self, finding: Finding, family: Family) -> bool:
         """Whether one statement of a third article that is put beside these has both values, joined by "and"."""
         mentions = ends(self.corpus, finding, family.type)
         facts = [fact_at(self.corpus, here) for here in mentions]

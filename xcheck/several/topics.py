@@ -23,7 +23,7 @@ def shared(corpus: Corpus, topics: Iterable[Topic]) -> tuple[Topic, ...]:
     found: dict[tuple[str, frozenset[str]], list[Topic]] = {}
     for topic in topics:
         found.setdefault((topic.kind, frozenset(topic.label.lower().split(" / "))), []).append(topic)
-    return tuple(telling(corpus, [_one(corpus, some) for some in found.values()]))
+    return tuple(distinct(corpus, [_one(corpus, some) for some in found.values()]))
 
 
 def _one(corpus: Corpus, topics: Sequence[Topic]) -> Topic:
@@ -33,7 +33,7 @@ def _one(corpus: Corpus, topics: Sequence[Topic]) -> Topic:
     return Topic(topics[0].kind, label, tuple(statements))
 
 
-def telling(corpus: Corpus, topics: Iterable[Topic]) -> Iterator[Topic]:
+def distinct(corpus: Corpus, topics: Iterable[Topic]) -> Iterator[Topic]:
     """Yield the topics that most articles speak of first, without those that a better one of their sort has told.
 
     Of as many articles the narrowest comes first: it tells best what a statement is about.
@@ -45,9 +45,9 @@ def telling(corpus: Corpus, topics: Iterable[Topic]) -> Iterator[Topic]:
         articles = sum(1 for some in topic.statements if some)
         return -articles, len(has[topic]), sorted(order[id] for id in has[topic]), topic.label
 
-    told: list[Topic] = []
+    chosen: list[Topic] = []
     for topic in sorted(has, key=worth):
-        rivals = (other for other in told if (other.kind == "name") == (topic.kind == "name"))
+        rivals = (other for other in chosen if (other.kind == "name") == (topic.kind == "name"))
         if all(len(has[other] & has[topic]) < SAME * len(has[topic]) for other in rivals):
-            told.append(topic)
+            chosen.append(topic)
             yield topic

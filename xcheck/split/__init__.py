@@ -51,9 +51,9 @@ def split(
                 over, heading, question = None, name, None
             elif kind is StatementKind.QUESTION:
                 question = name
-            told = draft and asserts(shown[start:done], kind)
+            claims = draft and asserts(shown[start:done], kind)
             statements.append(
-                Statement(name, article_id, kind, start, done, text[start:done], words, block, over, told)
+                Statement(name, article_id, kind, start, done, text[start:done], words, block, over, claims)
             )
     return tuple(statements)
 

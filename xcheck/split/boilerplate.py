@@ -46,7 +46,7 @@ def section(heading: str, late: bool = False) -> str:
 
     Late in a text, "About ..." is how a press release introduces the company.
     """
-    plain = _plain(heading[:HEAD]).strip(" .:()[]*_|»›>-–—#")
+    plain = _straightened(heading[:HEAD]).strip(" .:()[]*_|»›>-–—#")
     if late and plain.startswith("about "):
         return "legal"
     return next((label for label in ("legal", "links") if plain in _cues(label)), "")
@@ -54,13 +54,13 @@ def section(heading: str, late: bool = False) -> str:
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line by itself is promotion, a byline, a credit, a stamp or a notice."""
-    head = _plain(line[:HEAD]).lstrip(" [*_|»›>")
+    head = _straightened(line[:HEAD]).lstrip(" [*_|»›>")
     plain, gapped = _openings()
     if head.startswith(plain):
         return True
     if any(head.startswith(parts[0]) and parts[1] in head for parts in gapped):
         return True
-    tail = _plain(line[-TAIL:]).rstrip(" .!)]*_")
+    tail = _straightened(line[-TAIL:]).rstrip(" .!)]*_")
     if tail.endswith(_cues("tail")) or (line[-1] != "." and tail.endswith(_cues("agency"))):
         return True
     if len(line) <= HEAD and head.strip(" .:()[]*_|»›>-–—") in _cues("exact"):
@@ -73,7 +73,7 @@ def _is_code(line: str) -> bool:
     return "{" in line[:HEAD] and line.rstrip()[-1:] in ("{", "}", ";")
 
 
-def _plain(text: str) -> str:
+def _straightened(text: str) -> str:
     return text.lower().replace("’", "'").replace("‘", "'")
 
 
@@ -81,7 +81,7 @@ def _is_credit(line: str) -> bool:
     """Whether a line ends in a photographer's credit: (AP Photo/Jane Roe), Photograph: Jane Roe/Reuters."""
     end = line[-TAIL:].rstrip(" .*_")
     if end.endswith(")"):
-        inside = _plain(end[end.rfind("(") + 1 : -1]) if "(" in end else ""
+        inside = _straightened(end[end.rfind("(") + 1 : -1]) if "(" in end else ""
         return inside.startswith(_cues("credit"))
     return _CREDIT.search(end) is not None
 

@@ -43,14 +43,14 @@ _PARTICLES = frozenset(("of", "the", "de", "da", "di", "del", "der", "van", "von
 
 
 @cache
-def _words(label: str) -> frozenset[str]:
+def _abbreviations(label: str) -> frozenset[str]:
     """Return the words of one class; a word may be in several: "Jan" is short, and follows "6 a.m."."""
     return frozenset(word for row, words in rows("abbreviations") if row == label for word in words.split(" "))
 
 
 def _is(label: str, token: str) -> bool:
     """Whether an abbreviation is of a class, also when it is written in capitals or opens a sentence."""
-    words = _words(label)
+    words = _abbreviations(label)
     if len(token) == 1:
         return token in words  # "p. 5" is a page, "P. Morland" is not
     return token in words or token.lower() in words or (token.isupper() and token.capitalize() in words)
@@ -123,9 +123,9 @@ def _ends(text: str, begin: int, match: re.Match[str], at: int, end: int, casele
         if _FILED.fullmatch(text, begin, stop):
             return False
         return spaced or _full_stop(text, begin, stop, following, opener, caseless)
-    if "?" not in run and _before(text, begin, stop) in _words("exclaim"):
+    if "?" not in run and _before(text, begin, stop) in _abbreviations("exclaim"):
         return opener
-    return not (set(closers) & set(_QUOTES) and _tells(text, following.start(), end))
+    return not (set(closers) & set(_QUOTES) and _speaker_follows(text, following.start(), end))
 
 
 def _glued(text: str, begin: int, stop: int, word: str) -> bool:
@@ -137,13 +137,13 @@ def _glued(text: str, begin: int, stop: int, word: str) -> bool:
         return len(word) > 2 and not word.isupper()
     if len(word) > 2 or (len(word) == 2 and word.isupper()):
         return True
-    return word in _words("title") or word.lower() in _words("opener")
+    return word in _abbreviations("title") or word.lower() in _abbreviations("opener")
 
 
 def _opens(text: str, following: re.Match[str]) -> bool:
     """Whether the next word is one that often opens a sentence; "A." and "No. 5" are not."""
     lower = following.group().lower().replace("’", "'")
-    return lower in _words("opener") and text[following.end() : following.end() + 1] != "."
+    return lower in _abbreviations("opener") and text[following.end() : following.end() + 1] != "."
 
 
 def _encloses(text: str, begin: int, at: int) -> bool:
@@ -181,12 +181,12 @@ def _full_stop(text: str, begin: int, stop: int, following: re.Match[str], opene
 
 def _zone(text: str, following: re.Match[str]) -> bool:
     """Whether the words after "6 a.m." belong to the time: Eastern, EST, Moscow time, Friday."""
-    if following.group() in _words("zone"):
+    if following.group() in _abbreviations("zone"):
         return True
     return text[following.end() : following.end() + 6].lower().startswith(" time")
 
 
-def _tells(text: str, start: int, end: int) -> bool:
+def _speaker_follows(text: str, start: int, end: int) -> bool:
     """Whether a speaker and a verb of speech follow a quotation, as in `“Peace!” Zakharova shouted`."""
     verbs = classes("reporting_verbs")
     words = text[start : min(end, start + 120)].split()
@@ -194,11 +194,11 @@ def _tells(text: str, start: int, end: int) -> bool:
         bare = word.rstrip(",.;:")
         if number and bare.islower() and analyse(bare)[0] in verbs:
             after = words[number + 1] if number + 1 < len(words) and bare == word else ""
-            return after not in _words("clause") or bare in ("asked", "told")
-        if not number and word != "I" and word.lower() in _words("opener"):
+            return after not in _abbreviations("clause") or bare in ("asked", "told")
+        if not number and word != "I" and word.lower() in _abbreviations("opener"):
             return False
         if not word[0].isupper() and bare not in _PARTICLES:
             return False
-        if word != bare and bare not in _words("title") and len(bare) > 1:
+        if word != bare and bare not in _abbreviations("title") and len(bare) > 1:
             return False
     return False

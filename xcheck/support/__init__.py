@@ -76,7 +76,7 @@ def support(bearing: Bearing, findings: Sequence[Finding]) -> Support:
 
 def _without_content(bearing: Bearing) -> Support:
     """Judge a statement in which nothing can be looked up ("So they did."): told word for word, or not at all."""
-    copied = bearing.source.tells(bearing.side)
+    copied = bearing.source.has_words_of(bearing.side)
     return Support(bearing, float(copied), bearing.side.statement.span, copied)
 
 

@@ -41,9 +41,9 @@ def topics_of(comparison: Comparison) -> tuple[Topic, ...]:
     """Return the topics of two articles, for rules and the report; none where they tell of two events."""
     if not comparison.related:
         return ()
-    told = comparison.sides
+    by_id = comparison.sides
     both = comparison.left, comparison.right
-    left, right = ([told[s.id] for s in reading.statements if s.compared] for reading in both)
+    left, right = ([by_id[s.id] for s in reading.statements if s.compared] for reading in both)
     return topics(left, right)
 
 
@@ -82,8 +82,8 @@ def _choose(found: Iterable[Subject], n: int, m: int) -> list[Subject]:
     for subject in sorted(found, key=order):
         pairs = subject.left.bit_count() * subject.right.bit_count()
         rivals = [s for s in chosen if subject.kind not in EXACT or s.kind in EXACT]
-        told = [(s.left & subject.left).bit_count() * (s.right & subject.right).bit_count() for s in rivals]
-        if max(told, default=0) < SAME * pairs:
+        overlaps = [(s.left & subject.left).bit_count() * (s.right & subject.right).bit_count() for s in rivals]
+        if max(overlaps, default=0) < SAME * pairs:
             chosen.append(subject)
         if len(chosen) == MOST:
             break

@@ -75,7 +75,7 @@ def meant(sides: Sequence[Side]) -> list[Meant]:
         elif first in _PERSON:
             names += _last_person(sides[max(0, at - REACH) : at])
         elif at and first in _THING and next(_pointed(words[: LONGEST + 1]), None) is None:
-            before = _subject(sides[at - 1]) or found[at - 1]
+            before = _opening_words(sides[at - 1]) or found[at - 1]
             lemmas |= before.lemmas
             names += before.names
         found.append(Meant(frozenset(lemmas), tuple(names)) if lemmas or names else NOTHING)
@@ -163,7 +163,7 @@ def _names_of(side: Side, head: Word) -> list[Name]:
     return [name for name in side.names if head.end <= name.start < head.end + NEAR]
 
 
-def _subject(side: Side) -> Meant | None:
+def _opening_words(side: Side) -> Meant | None:
     """Return the content words and names before the first verb of a statement; None without any."""
     words = side.statement.words[:BOUND]
     tags = tag(words, side.names)

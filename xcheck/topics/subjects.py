@@ -20,7 +20,7 @@ from ..model import Name, Word
 from ..record import Record
 from ..words import analyse
 from .context import Meant, meant
-from .kindred import kindred
+from .relatedness import related_lemmas
 
 LONGEST_QUOTE = 4
 """Content words of a quotation that can be a subject; longer ones are said once."""
@@ -66,8 +66,8 @@ def terms(sides: Sequence[Side]) -> Terms:
     taken = meant(sides)
     for at, (side, back) in enumerate(zip(sides, taken, strict=True)):
         bit = 1 << at
-        plain = _plain(side)
-        for lemma in _telling(plain, back):
+        plain = _outside_names(side)
+        for lemma in _topic_lemmas(plain, back):
             words[lemma] |= bit
         before: Word | None = None
         pointing = False
@@ -89,13 +89,13 @@ def terms(sides: Sequence[Side]) -> Terms:
     return Terms(sides, taken, words, heads, counts)
 
 
-def _plain(side: Side) -> list[Word]:
+def _outside_names(side: Side) -> list[Word]:
     """Return the words of a statement that stand in no name."""
     named = {start for name in side.names for start in range(name.start, name.end)}
     return [word for word in side.statement.words if word.lemma and word.start not in named]
 
 
-def _telling(words: Sequence[Word], back: Meant) -> set[str]:
+def _topic_lemmas(words: Sequence[Word], back: Meant) -> set[str]:
     """Return the lemmas that may name a subject; "said no" is an act like "rejected"."""
     wide = classes("topic_words")
     found = {word.lemma for word in words if word.content} | back.lemmas
@@ -111,16 +111,16 @@ def _may_be_noun(lower: str) -> bool:
 
 def _names(left: Terms, right: Terms) -> Iterator[Subject]:
     """Yield names, a seat of government as its land, other forms of one name together."""
-    told: dict[str, list[tuple[int, int, Name]]] = defaultdict(list)
+    by_key: dict[str, list[tuple[int, int, Name]]] = defaultdict(list)
     for number, text in enumerate((left, right)):
         for at, (side, back) in enumerate(zip(text.sides, text.meant, strict=True)):
             for name in (*side.names, *back.names):
-                told[name.stands_for or name.key].append((number, 1 << at, name))
+                by_key[name.stands_for or name.key].append((number, 1 << at, name))
     groups: list[list[str]] = []
     by_last: dict[str, list[list[str]]] = defaultdict(list)
-    for key in sorted(told, key=lambda key: (-len(key), key)):
+    for key in sorted(by_key, key=lambda key: (-len(key), key)):
         last = key.rsplit(" ", 1)[-1]
-        own = next((group for group in by_last[last] if coreferent(told[group[0]][0][2], told[key][0][2])), None)
+        own = next((group for group in by_last[last] if coreferent(by_key[group[0]][0][2], by_key[key][0][2])), None)
         if own is None:
             own = []
             groups.append(own)
@@ -128,9 +128,9 @@ def _names(left: Terms, right: Terms) -> Iterator[Subject]:
         own.append(key)
     for group in groups:
         bits = [0, 0]
-        for number, bit, _ in (entry for key in group for entry in told[key]):
+        for number, bit, _ in (entry for key in group for entry in by_key[key]):
             bits[number] |= bit
-        names = {entry[2] for key in group for entry in told[key]}
+        names = {entry[2] for key in group for entry in by_key[key]}
         best = max(names, key=lambda name: (not name.adjective, len(name.text), name.text))
         yield Subject("name", best.text, *bits)
 
@@ -159,11 +159,11 @@ def _concepts(left: Terms, right: Terms) -> Iterator[Subject]:
     """Yield every noun and verb with the words of its kind, and every modifier with all that bears it."""
     counts = left.counts + right.counts
     vocabulary = sorted({*left.words, *right.words})
-    kin = kindred(vocabulary)
+    relatives = related_lemmas(vocabulary)
     for lemma in vocabulary:
         if analyse(lemma)[1][:1] in ("a", "r"):
             continue
-        group = {lemma, *kin.get(lemma, ())}
+        group = {lemma, *relatives.get(lemma, ())}
         here, there = (_either(text.words.get(member, 0) for member in group) for text in (left, right))
         if here and there:
             acts = any(analyse(member)[1][:1] == "v" and member[:4] == lemma[:4] for member in group)

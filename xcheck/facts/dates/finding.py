@@ -73,7 +73,7 @@ def read_periods(words: Sequence[Word], dateline: datetime.date | None, order: s
         if i < past or not (word.lower in triggers or word.text[0].isdecimal()):
             continue
         digits = word.text[0].isdecimal()
-        period = _digits(words, i, dateline, order) if digits else _words(words, i, dateline)
+        period = _digits(words, i, dateline, order) if digits else _in_words(words, i, dateline)
         if period is not None:
             period = period.replace(first=max(period.first, past))
             past = period.last
@@ -115,7 +115,7 @@ def _digits(words: Sequence[Word], i: int, dateline: datetime.date | None, order
     )
 
 
-def _words(words: Sequence[Word], i: int, dateline: datetime.date | None) -> Period | None:
+def _in_words(words: Sequence[Word], i: int, dateline: datetime.date | None) -> Period | None:
     lower = words[i].lower
     if lower in vocabulary("month"):
         return read_month(words, i, dateline)

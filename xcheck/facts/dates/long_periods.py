@@ -32,7 +32,7 @@ def read_years(words: Sequence[Word], i: int) -> Period | None:
             return (
                 None
                 if words[j + 1].text[0].isalpha() and words[j + 1].lower not in ("era", "style")
-                else _plain(words, i)
+                else _lone_year(words, i)
             )
         end = end if len(words[j + 1].text) == 4 else start // 100 * 100 + end
         spans = len(words[j + 1].text) in (2, 4) and end > start
@@ -42,7 +42,7 @@ def read_years(words: Sequence[Word], i: int) -> Period | None:
         end = number_at(words, j + 1, start + 1, 2199)
         if end is not None:
             return period_of(i - 1, j + 2, years(start, end))
-    return _plain(words, i)
+    return _lone_year(words, i)
 
 
 def _is_decade(words: Sequence[Word], i: int) -> bool:
@@ -68,7 +68,7 @@ def read_short_decade(words: Sequence[Word], i: int) -> Period | None:
     return period_of(first, i + 2, in_part(years(start, start + 9, "decade", f"{start // 10}X"), part))
 
 
-def _plain(words: Sequence[Word], i: int) -> Period | None:
+def _lone_year(words: Sequence[Word], i: int) -> Period | None:
     part, first = read_part(words, i)
     return period_of(first, i + 1, in_part(years(int(words[i].text)), part))
 

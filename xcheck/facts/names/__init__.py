@@ -51,10 +51,10 @@ def find_names(text: str, statements: Sequence[Statement], aliases: Sequence[Seq
     `aliases` are the user's own groups of names that mean the same.
     """
     groups = own_groups(aliases)
-    told = [statement for statement in statements if statement.kind is not StatementKind.BOILERPLATE]
-    titles = [s for s in told if s.kind in (StatementKind.HEADING, StatementKind.QUESTION) or headline(s)]
+    included = [statement for statement in statements if statement.kind is not StatementKind.BOILERPLATE]
+    titles = [s for s in included if s.kind in (StatementKind.HEADING, StatementKind.QUESTION) or headline(s)]
     inside = {statement.id for statement in titles}
-    body = [statement for statement in told if statement.id not in inside]
+    body = [statement for statement in included if statement.id not in inside]
     evidence = gather(body, groups, uncased=not any(map(str.isupper, text)))
     mentions = [mention for statement in body or titles for mention in _mentions(statement, evidence)]
     borne = _borne(mentions, evidence)
@@ -64,7 +64,7 @@ def find_names(text: str, statements: Sequence[Statement], aliases: Sequence[Seq
         mentions = [mention for mention in mentions if mention.statement.id not in opened]
         mentions += [mention for s in body if s.id in opened for mention in _mentions(s, evidence)]
     if not body:
-        mentions, titles = [mention for mention in mentions if _telling(mention)], []
+        mentions, titles = [mention for mention in mentions if _distinctive(mention)], []
     mentions = _surnames(mentions)
     full = fuller((m.key, m.category) for m in mentions if m.alias is None)
     defined = {m.key: m for m in mentions}
@@ -93,7 +93,7 @@ def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
     return read
 
 
-def _telling(mention: Mention) -> bool:
+def _distinctive(mention: Mention) -> bool:
     """Whether a name in title case shows that it is one: by the table or an unusual word."""
     return mention.alias is not None or not all(known(word.lower) for word in mention.words)
 

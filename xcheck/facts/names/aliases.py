@@ -74,8 +74,8 @@ def _row(text: str) -> tuple[int, Alias | None]:
         return 1, None
     cells = found.split("\t")
     longest, key, kind, form, use, stands_for, home = cells + [""] * (7 - len(cells))
-    told = Alias(key, kind, form, use == "people", stands_for or None, home or None) if key else None
-    return int(longest), told
+    entry = Alias(key, kind, form, use == "people", stands_for or None, home or None) if key else None
+    return int(longest), entry
 
 
 def alias(text: str) -> Alias | None:
@@ -89,7 +89,7 @@ def _groups(groups: tuple[tuple[str, ...], ...]) -> Groups:
     key: dict[str, str] = {}
     for group in groups:
         texts = [spaced(bare(form.replace("’", "'"))).lower() for form in group if form.strip()]
-        plain = [told.key for told in map(alias, texts) if told is not None and told.stands_for is None]
+        plain = [entry.key for entry in map(alias, texts) if entry is not None and entry.stands_for is None]
         for text in texts:
             key[text] = plain[0] if plain else texts[0]
             first = text.split(" ")[0]

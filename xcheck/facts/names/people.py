@@ -42,7 +42,7 @@ def role_before(words: Sequence[Word], first: int, titled: bool) -> str | None:
         start -= 1
     while start < at and (words[start].lower in ("of", "and", "-", "'s") or words[start].text == "."):
         start += 1
-    return _told(words, start, at)
+    return _lowered(words, start, at)
 
 
 def _set_off(words: Sequence[Word], at: int) -> bool:
@@ -94,16 +94,16 @@ def role_after(words: Sequence[Word], last: int) -> str | None:
         end += 1
     if not person or end == len(words) or words[end].text not in ",.":
         return None
-    return _told(words, start, end)
+    return _lowered(words, start, end)
 
 
-def _told(words: Sequence[Word], start: int, end: int) -> str | None:
+def _lowered(words: Sequence[Word], start: int, end: int) -> str | None:
     """Return words in lower case as they stand, with single blanks."""
-    told = ""
+    text = ""
     for at in range(start, end):
         glued = at > start and words[at].start == words[at - 1].end
-        told += ("" if glued or not told else " ") + words[at].lower
-    return told or None
+        text += ("" if glued or not text else " ") + words[at].lower
+    return text or None
 
 
 def category(words: Sequence[Word], first: int, last: int) -> str:

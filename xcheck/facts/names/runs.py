@@ -175,10 +175,10 @@ def _listed(joint: Joint) -> int:
 def _ordinary(words: Sequence[Word], at: int, groups: Groups) -> bool:
     """Whether a word is an ordinary one with a capital, and no name of the table: Trade; not Congress."""
     word = words[at]
-    return word.text[0].isupper() and known(word.lower) and _plain(words, at, groups)
+    return word.text[0].isupper() and known(word.lower) and _outside_table(words, at, groups)
 
 
-def _plain(words: Sequence[Word], at: int, groups: Groups) -> bool:
+def _outside_table(words: Sequence[Word], at: int, groups: Groups) -> bool:
     """Whether no name of the table begins at a word, but for a party's short one that is a field, too: Labour."""
     found = lookup(groups, words, at)
     return found is None or (found[0] == 1 and found[1].key == f"{words[at].lower} party")
@@ -215,7 +215,7 @@ def _and(joint: Joint) -> bool:
         found = lookup(joint.groups, words, after)
         lands = joint.alias.country and found is not None and found[1].country
         return lands and head in name_words("shared_body")  # the Port Authority of two states
-    if not _plain(words, after, joint.groups) or not known(joint.next):
+    if not _outside_table(words, after, joint.groups) or not known(joint.next):
         return False
     on = any(words[i].lower == "on" for i in range(start, at))
     if head and (known(joint.before) or on) and not _person(words, after):

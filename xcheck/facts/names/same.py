@@ -139,7 +139,7 @@ def _persons(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _telling(key: str) -> tuple[str, ...]:
+def _significant_words(key: str) -> tuple[str, ...]:
     """Return the words of a body's name, small ones left out."""
     return tuple([word for word in tokens(_unarticled(key)) if word not in ("of", "the", "for", "and", "&")])
 
@@ -152,7 +152,7 @@ def _bodies(left: str, right: str) -> bool:
         return False
     if rest == other_rest:
         return True
-    one, two = _telling(rest), _telling(other_rest)
+    one, two = _significant_words(rest), _significant_words(other_rest)
     if len(one) == len(two):
         if len(one) < 2:
             return bool(one) and variants(one[0], two[0])

@@ -54,9 +54,9 @@ def find_numbers(statement: Statement, taken: Sequence[Span] = ()) -> tuple[Numb
             found.append(quantity)
             if word.lower in NOBODY:
                 found += also_none(words, quantity)
-    told = share_outcomes(words, _share_hedges(words, _share_units(words, _summed(words, found))))
-    nexts = [*(words[quantity.first].start for quantity in told[1:]), statement.end]
-    return tuple(_number(statement, quantity, limit) for quantity, limit in zip(told, nexts, strict=False))
+    quantities = share_outcomes(words, _share_hedges(words, _share_units(words, _summed(words, found))))
+    nexts = [*(words[quantity.first].start for quantity in quantities[1:]), statement.end]
+    return tuple(_number(statement, quantity, limit) for quantity, limit in zip(quantities, nexts, strict=False))
 
 
 _PARTS = {("year", "month"): 12, ("week", "day"): 7, ("hour", "minute"): 60, ("minute", "second"): 60}
@@ -65,18 +65,18 @@ _PARTS = {("year", "month"): 12, ("week", "day"): 7, ("hour", "minute"): 60, ("m
 
 def _summed(words: Sequence[Word], found: Sequence[Quantity]) -> list[Quantity]:
     """Make one quantity of two that follow each other: four years and six months are four and a half years."""
-    told: list[Quantity] = []
+    summed: list[Quantity] = []
     for right in found:
-        left = told[-1] if told else right
+        left = summed[-1] if summed else right
         parts = _PARTS.get((left.unit, right.unit))
         whole, rest = left.low, right.low
         joined = lower_at(words, right.first - 1) in ("and", ",") and _right_behind(words, left, right.first - 1)
         if parts and joined and whole is not None and rest is not None and (left.high, right.high) == (whole, rest):
             value = whole + rest / parts
-            told[-1] = left.replace(low=value, high=value, last=right.last, head=right.head)
+            summed[-1] = left.replace(low=value, high=value, last=right.last, head=right.head)
         else:
-            told.append(right)
-    return told
+            summed.append(right)
+    return summed
 
 
 def _share_units(words: Sequence[Word], found: list[Quantity]) -> list[Quantity]:

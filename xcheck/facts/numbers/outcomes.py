@@ -34,7 +34,7 @@ def with_outcome(words: Sequence[Word], quantity: Quantity, unit: Unit | None) -
         return quantity
     head = unit.end - 1 if unit is not None else None
     outcome = _outcome(words, quantity.first, unit.end if unit else quantity.last, head)
-    return quantity if outcome is None else _named(words, quantity, outcome)
+    return quantity if outcome is None else _with_unit(words, quantity, outcome)
 
 
 def read_nobody(words: Sequence[Word], i: int) -> Quantity | None:
@@ -71,8 +71,8 @@ def share_outcomes(words: Sequence[Word], found: Sequence[Quantity]) -> list[Qua
         left, right = shared[min(giver, taker)], shared[max(giver, taker)]
         outcome = shared[giver].unit.split(" ")[0]
         joined = all(word.lower in ("and", ",") for word in words[left.last : right.first]) and left.last < right.first
-        if joined and outcome in _units() and shared[taker].form == "count" and not _told(shared[taker]):
-            shared[taker] = _named(words, shared[taker], outcome)
+        if joined and outcome in _units() and shared[taker].form == "count" and not _has_outcome(shared[taker]):
+            shared[taker] = _with_unit(words, shared[taker], outcome)
     return shared
 
 
@@ -81,11 +81,11 @@ def _units() -> frozenset[str]:
     return frozenset(unit for unit, _, _ in rows("outcomes"))
 
 
-def _told(quantity: Quantity) -> bool:
+def _has_outcome(quantity: Quantity) -> bool:
     return quantity.unit.split(" ")[0] in _units()
 
 
-def _named(words: Sequence[Word], quantity: Quantity, outcome: str) -> Quantity:
+def _with_unit(words: Sequence[Word], quantity: Quantity, outcome: str) -> Quantity:
     head = words[quantity.last - 1].lower
     anybody = quantity.unit in ANYBODY or head in _outcomes("noun") or head in _outcomes("state")
     return quantity.replace(form="count", unit=outcome if anybody else f"{outcome} {quantity.unit}")

@@ -215,7 +215,7 @@ def _form_of(unit: str) -> NumberForm:
     return "percent" if unit == "%" else "points" if points else "measure"
 
 
-def _plain(words: Sequence[Word], j: int, digits: bool) -> Unit | None:
+def _unit_in_tables(words: Sequence[Word], j: int, digits: bool) -> Unit | None:
     """Read a unit or currency from the tables at word j: 5 km, 1.5 million dollars, 12 per cent."""
     money = _form_at("currencies", words, j)
     found = money or _form_at("units", words, j)
@@ -249,11 +249,11 @@ def read_unit(words: Sequence[Word], j: int, single: bool, vague: bool) -> Unit 
         j = _after_of(words, j, vague)
         if j < 0:
             return None
-    plain = _plain(words, j, digits)
+    plain = _unit_in_tables(words, j, digits)
     if plain is not None:
         return plain
     if lower_at(words, j) in ("more", "extra", "additional", "full", "whole"):
-        plain = _plain(words, j + 1, False)
+        plain = _unit_in_tables(words, j + 1, False)
         if plain is not None:
             return plain
     if lower_at(words, j) == "m" and glued(words, j) and not counts_plural(words, j + 1):

@@ -32,14 +32,14 @@ def find_attributions(
         own_quotes = quoted.get(statement.id, [])
         sentence = Sentence(text, statement, own_names, own_quotes)
         references.begin(sentence, own_names)
-        told = list(_resolved(sentence, references, own_names, statement is lead))
-        found += (attribution for attribution, _ in told)
+        resolved = list(_resolved(sentence, references, own_names, statement is lead))
+        found += (attribution for attribution, _ in resolved)
         whole = _only_quoted(text, statement, own_quotes)
-        if told:
-            opening = _opening_content(told, own_quotes)
+        if resolved:
+            opening = _opening_content(resolved, own_quotes)
             found += (_carried(text, *piece, opening) for piece in waiting if opening is not None)
             waiting = []
-            before = statement, opening or told[-1][1]
+            before = statement, opening or resolved[-1][1]
         elif whole is not None:
             goes_on = before is not None and statement.block - before[0].block <= 1
             if before is not None and goes_on and before[1] is not None:
@@ -124,9 +124,9 @@ def _only_quoted(text: str, statement: Statement, quotes: Sequence[Quote]) -> Sp
     return None if any(map(str.isalnum, outside)) else Span(quotes[0].start, quotes[-1].end)
 
 
-def _opening_content(told: Sequence[tuple[Attribution, Speaker | None]], quotes: Sequence[Quote]) -> Speaker | None:
+def _opening_content(resolved: Sequence[tuple[Attribution, Speaker | None]], quotes: Sequence[Quote]) -> Speaker | None:
     """Return the speaker whose words a statement's quotation is: the one that may go on, or began before."""
-    for attribution, speaker in told:
+    for attribution, speaker in resolved:
         if speaker is not None and any(attribution.content.meets(quote.span) for quote in quotes):
             return speaker
     return None

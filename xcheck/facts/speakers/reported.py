@@ -37,10 +37,10 @@ def complement(sentence: Sentence, at: int, known: frozenset[str], clause_only: 
             return sentence.rest(place)
     if clause_only and not ("clause" in known and _finite_behind(sentence, start)):
         return None
-    return _plain(sentence, at, start, later, known)
+    return _unmarked_content(sentence, at, start, later, known)
 
 
-def _plain(sentence: Sentence, at: int, start: int, later: int, known: frozenset[str]) -> Span | None:
+def _unmarked_content(sentence: Sentence, at: int, start: int, later: int, known: frozenset[str]) -> Span | None:
     """Return content that no "that" and no mark opens: to do, of it, how it was, it was, the thing."""
     if later > start and sentence.tag(start) not in "PW":
         start = later  # "said Tuesday", "said last week"

@@ -188,11 +188,11 @@ def _agreeing_quotes(corpus: Corpus) -> Iterator[Link]:
     quotes = {
         r.id: [f for f in r.facts if isinstance(f, Quote) and _length(f) >= SHORTEST_QUOTE] for r in corpus.readings
     }
-    told: dict[str, list[Mention]] = {}
+    by_value: dict[str, list[Mention]] = {}
     for article, some in quotes.items():
         for quote in some:
-            told.setdefault(quote.value, []).append(mention(quote, article))
-    yield from (link._replace(confidence=1.0) for link in _equal(corpus, told.values()))
+            by_value.setdefault(quote.value, []).append(mention(quote, article))
+    yield from (link._replace(confidence=1.0) for link in _equal(corpus, by_value.values()))
     for meeting in _meetings(corpus):
         for a in meeting.left.quotes:
             for b in meeting.right.quotes:

@@ -33,15 +33,15 @@ LITTLE = {"name": 1, "topic": 2}
 
 def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:
     """Return the rows of a report, what differs first, then what most articles tell."""
-    told = [finding for finding in findings if finding.suppressed is None]
-    rows = [*fact_rows(chains, told), *described_rows(chains.corpus, told), *name_rows(chains.corpus, told)]
-    rows += act_rows(chains.corpus, told)
+    active = [finding for finding in findings if finding.suppressed is None]
+    rows = [*fact_rows(chains, active), *described_rows(chains.corpus, active), *name_rows(chains.corpus, active)]
+    rows += act_rows(chains.corpus, active)
     known = {id for row in rows for id in row.findings}
-    rows += list(marked_rows(chains.corpus, [finding for finding in told if finding.id not in known], rows))
-    rows = merged(chains.corpus, list(_sorted(chains.corpus, rows, told)))
+    rows += list(marked_rows(chains.corpus, [finding for finding in active if finding.id not in known], rows))
+    rows = merged(chains.corpus, list(_sorted(chains.corpus, rows, active)))
     rows += statement_rows(chains.corpus, rows)
     rows += topic_rows(chains.corpus, topics)
-    ordered = _sorted(chains.corpus, rows, told)
+    ordered = _sorted(chains.corpus, rows, active)
     return tuple(row.replace(question=question(chains.corpus, row)) for row in ordered)
 
 

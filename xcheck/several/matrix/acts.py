@@ -56,9 +56,9 @@ class _Grouping:
         self.corpus = corpus
         self.acts: list[Act] = []
         for reading in sorted(corpus.readings, key=lambda reading: corpus.rank[reading.id]):
-            told = list(acts(reading, corpus.sides))
-            alike = Counter(act.lemma for act in told)
-            self.acts += [act for act in told if alike[act.lemma] <= MOST_ALIKE]
+            all_acts = list(acts(reading, corpus.sides))
+            alike = Counter(act.lemma for act in all_acts)
+            self.acts += [act for act in all_acts if alike[act.lemma] <= MOST_ALIKE]
         self.paired: set[tuple[str, str]] = set()
         self.links: set[tuple[Head, Head]] = set()
         heads = {_head(act) for act in self.acts}
@@ -106,8 +106,8 @@ class _Grouping:
         if same:
             return a.stage == b.stage or paired or _specific(a, b)
         linked = (_head(a), _head(b)) in self.links or (_head(b), _head(a)) in self.links
-        sure = paired or linked if _specific(a, b) else linked and not _names(a.side, a.thing)
-        return sure and _one_setting(a, b) and not (a.pronoun or b.pronoun) and _stands_before(a) and _stands_before(b)
+        certain = paired or linked if _specific(a, b) else linked and not _names(a.side, a.thing)
+        return certain and _one_setting(a, b) and not (a.pronoun or b.pronoun) and _next_to_verb(a) and _next_to_verb(b)
 
 
 def _both(one: str, other: str) -> tuple[str, str]:
@@ -172,7 +172,7 @@ def _modifiers(act: Act) -> frozenset[str]:
     return frozenset(act.side.analysis.tokens[at].lemma for at in act.thing.modifiers)
 
 
-def _stands_before(act: Act) -> bool:
+def _next_to_verb(act: Act) -> bool:
     """Whether nothing else stands between a party and its verb that might do it."""
     tokens = act.side.analysis.tokens
     between = [at for at in range(act.agent.last + 1, act.verb.first) if tokens[at].lower not in RELATIVE]

@@ -104,9 +104,9 @@ def _counted(corpus: Corpus, chain: Chain) -> str:
         if number.form in ("count", "ordinal") and number.head is not None:
             return " ".join(side.text(number.head).lower().split())
     for side, number in numbers:
-        told = _act(side, number) if number.form == "money" else _measured(side, number) or _act(side, number)
-        if told:
-            return told
+        counted = _act(side, number) if number.form == "money" else _measured(side, number) or _act(side, number)
+        if counted:
+            return counted
     return next((number.unit for _, number in numbers if number.unit), "number")
 
 

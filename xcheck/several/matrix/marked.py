@@ -16,11 +16,11 @@ def marked_rows(corpus: Corpus, findings: Iterable[Finding], rows: Iterable[Row]
 
     None for a note on figures, days or quotations that all stand in `rows` of their own: two facts, and not one.
     """
-    told = {(place.article, place.start, place.end) for row in rows for cell in row.cells for place in cell}
+    shown = {(place.article, place.start, place.end) for row in rows for cell in row.cells for place in cell}
     for finding in findings:
         rule = find_rule(finding.rule)
         apart = finding.rule in FAMILIES and finding.severity is Severity.NOTE
-        if apart and all((place.article, place.start, place.end) in told for place in finding.places):
+        if apart and all((place.article, place.start, place.end) in shown for place in finding.places):
             continue
         if finding.kind is not Kind.OMISSION and not rule.of_claims:
             yield row(corpus, rule.slot, finding.subject or finding.rule, cells_of(corpus, finding.places), [finding])

@@ -24,12 +24,12 @@ def name_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
         for fact in reading.facts:
             if isinstance(fact, Name) and not fact.adjective:
                 mentions[number[fact.key]].append((reading, fact))
-    for told in mentions:
-        lacking = dict.fromkeys(f for reading, n in told for f in omitted.get((reading.id, n.start, n.end), ()))
-        articles = {reading.id for reading, _ in told}
-        if len(articles) > 1 and any(_acts(corpus, name) for _, name in told):
-            label = max((name.text for _, name in told), key=lambda text: (len(text), text))
-            yield row(corpus, "name", label, cells_of(corpus, _fullest(told)), list(lacking))
+    for group in mentions:
+        lacking = dict.fromkeys(f for reading, n in group for f in omitted.get((reading.id, n.start, n.end), ()))
+        articles = {reading.id for reading, _ in group}
+        if len(articles) > 1 and any(_acts(corpus, name) for _, name in group):
+            label = max((name.text for _, name in group), key=lambda text: (len(text), text))
+            yield row(corpus, "name", label, cells_of(corpus, _fullest(group)), list(lacking))
 
 
 def _acts(corpus: Corpus, name: Name) -> bool:
@@ -42,10 +42,10 @@ def _acts(corpus: Corpus, name: Name) -> bool:
     )
 
 
-def _fullest(told: Iterable[tuple[Reading, Name]]) -> Iterator[Place]:
+def _fullest(group: Iterable[tuple[Reading, Name]]) -> Iterator[Place]:
     """Yield the fullest mention of each article, the first of several."""
     best: dict[str, tuple[Reading, Name]] = {}
-    for reading, name in told:
+    for reading, name in group:
         known = best.get(reading.id)
         if known is None or len(name.text) > len(known[1].text):
             best[reading.id] = reading, name

@@ -25,7 +25,7 @@ BEFORE, BEHIND = 6, 6
 FEWEST = 2
 """Words beside the gap that make a question."""
 
-OPENING, TOLD = 6, 12
+OPENING, STATED = 6, 12
 """Words by which a quotation or a claim is known, and by which what is told in other words."""
 
 _AMOUNTS = frozenset(("money", "percent", "points", "measure", "fraction", "ratio"))
@@ -40,7 +40,7 @@ def question(corpus: Corpus, row: Row) -> str:
     places = sorted(cells, key=lambda place: (place.article in odd, corpus.rank[place.article], place.start))
     if not places:
         return row.label
-    asked = _ASKED.get(row.kind, _plain)
+    asked = _ASKED.get(row.kind, _labelled)
     return asked(corpus, row, places)
 
 
@@ -84,7 +84,7 @@ def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
 
 def _wording(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     if not row.findings:
-        return _told(corpus, row, places)
+        return _shortest(corpus, row, places)
     return f"in which words: {_gapped(corpus, places[0])}"
 
 
@@ -98,22 +98,22 @@ def _name(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
 def _actor(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     """Return the act with the rest of its clause, in the words of the article that the row has it from."""
     for side in (corpus.sides[place.statement] for place in places):
-        told = side.statement.text
-        at = told.find(row.label)
+        text = side.statement.text
+        at = text.find(row.label)
         if at >= 0:
             start = side.statement.start + at
             return f"who {clause(side, Span(start, start + len(row.label)), 0, BEHIND).removeprefix(f'{GAP} ')}"
     return f"who {row.label}"
 
 
-def _told(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+def _shortest(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     """Return the shortest telling as far as there is room."""
     sides = [corpus.sides[place.statement] for place in places]
     side = min(sides, key=lambda side: (len(side.statement.text), corpus.rank[side.reading.id]))
-    return f"how told: {stretch(side, side.statement.span, most=TOLD)}"
+    return f"how told: {stretch(side, side.statement.span, most=STATED)}"
 
 
-def _plain(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+def _labelled(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     return f"{_WORDS.get(row.kind, '')}{row.label}"
 
 
@@ -132,7 +132,7 @@ _WORDS = {"definition": "what is ", "members": "who belongs to ", "topic": "topi
 def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
     """Return the clause around words, these left out; of words that are all of it, how their statement begins."""
     side = corpus.sides[place.statement]
-    told = clause(side, span or Span(place.start, place.end), BEFORE, BEHIND, instead=f" {GAP} ").split()
-    if sum(word != GAP for word in told) < FEWEST:
+    words = clause(side, span or Span(place.start, place.end), BEFORE, BEHIND, instead=f" {GAP} ").split()
+    if sum(word != GAP for word in words) < FEWEST:
         return stretch(side, side.statement.span, most=OPENING)
-    return " ".join(word for word, before in zip(told, ["", *told], strict=False) if not word == before == GAP)
+    return " ".join(word for word, before in zip(words, ["", *words], strict=False) if not word == before == GAP)

@@ -22,16 +22,16 @@ def row(corpus: Corpus, kind: str, label: str, cells: Cells, findings: Sequence[
     """Return a row; its sides are those of its worst finding, or all that tell it where none parts them."""
     differing = [finding for finding in findings if finding.kind is not Kind.OMISSION]
     worst = max(differing, key=lambda f: (f.severity.rank, -f.kind.rank, f.confidence, f.id), default=None)
-    telling = tuple(reading.id for reading, cell in zip(corpus.readings, cells, strict=True) if cell)
-    sides = (telling,) if worst is None else worst.sides
+    having = tuple(reading.id for reading, cell in zip(corpus.readings, cells, strict=True) if cell)
+    sides = (having,) if worst is None else worst.sides
     ids = tuple(dict.fromkeys(finding.id for finding in (*differing, *findings)))
     return Row(kind, " ".join(label.split()), cells, sides, ids, worst is not None)
 
 
 def concerned(findings: Iterable[Finding], cells: Cells) -> list[Finding]:
     """Return the findings all of whose places lie in cells of a row."""
-    told = [place for cell in cells for place in cell]
-    return [finding for finding in findings if all(any(_meet(p, other) for other in told) for p in finding.places)]
+    own = [place for cell in cells for place in cell]
+    return [finding for finding in findings if all(any(_meet(p, other) for other in own) for p in finding.places)]
 
 
 def _meet(one: Place, other: Place) -> bool:

@@ -38,11 +38,11 @@ def _links(corpus: Corpus) -> Iterator[Link]:
         for meeting in comparison.meetings:
             one, other = meeting.left.statement.id, meeting.right.statement.id
             covers = [comparison.coverage.get(id) for id in (one, other)]
-            told = all(
-                cover is not None and cover.told == "tells" and answer in cover.places[:1]
+            mutual = all(
+                cover is not None and cover.status == "tells" and answer in cover.places[:1]
                 for cover, answer in zip(covers, (other, one), strict=True)
             )
-            if meeting.pair.score >= SAME and told:
+            if meeting.pair.score >= SAME and mutual:
                 yield Link(meeting.pair.score, _whole(corpus, one), _whole(corpus, other))
 
 

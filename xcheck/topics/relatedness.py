@@ -9,14 +9,14 @@ from ..data import lookup
 from ..senses import entry
 from ..words import analyse
 
-KINDRED = 2
+MOST_KINDS = 2
 """A noun of which more words of the articles are kinds is too wide to name the same thing as any of them."""
 
 STEM = 7
 """Letters in which longer words of one family begin: peacekeeping, peacekeeper."""
 
 
-def kindred(vocabulary: Sequence[str]) -> Mapping[str, set[str]]:
+def related_lemmas(vocabulary: Sequence[str]) -> Mapping[str, set[str]]:
     """Return for each lemma the others that may name the same: one family, synonyms, one a kind of the other.
 
     Nouns count in their first, commonest sense alone.
@@ -39,7 +39,7 @@ def kindred(vocabulary: Sequence[str]) -> Mapping[str, set[str]]:
     for sense, words in own.items():
         under = wider.get(sense, ())
         for word in words:
-            _join(found, word, words if len(under) > KINDRED else (*words, *under))
+            _join(found, word, words if len(under) > MOST_KINDS else (*words, *under))
     for start, words in begins.items():
         if len(start) == STEM:
             _join(found, words[0], words)
