@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.archives import dump, rows
-from xcheck.archive.days import day_told, day_written
+from xcheck.archive.days import day_of_cell, day_written
 from xcheck.archive.events import Grouping, Member, grouped
 from xcheck.archive.nearby import Known, Near, Reach, Window, nearest
-from xcheck.archive.ranking import Told, Wanted
+from xcheck.archive.ranking import Ranking, Wanted
 from xcheck.archive.readings import packed, unpacked
 from xcheck.archive.sources import Item, Skipped, items
 from xcheck.archive.spread import DIED, Failed, spread
@@ -95,7 +95,7 @@ def test_a_feed_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_days(told: str, day: str | None) -> None:
-    assert day_told(told) == day
+    assert day_of_cell(told) == day
 
 
 def test_an_article_tells_its_own_day() -> None:
@@ -203,7 +203,7 @@ def test_a_rule_that_fails_costs_its_findings_only(monkeypatch: pytest.MonkeyPat
         group(kept, Grouping())
         (failed,) = compare_all(kept, False, Way())
         assert "rule vague-number failed" in failed
-        assert [one.rule for one in Told(kept).differences(Wanted())] == ["number-conflict"]
+        assert [one.rule for one in Ranking(kept).differences(Wanted())] == ["number-conflict"]
 
 
 def test_another_format_and_a_strangers_database_are_refused(tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_story_that_goes_on_is_told_once(tmp_path: Path) -> None:
         pair_days(kept, Reach(), Way())
         assert group(kept, Grouping()) == 2
         compare_all(kept, False, Way())
-        (one,) = Told(kept).differences(Wanted())
+        (one,) = Ranking(kept).differences(Wanted())
         assert one.again == 1 and kept.count("finding") == 2
 
 

@@ -13,7 +13,7 @@ from tests import hostile
 from tests.hostile import commands
 from tests.reporting import EASY, WIRE, finding, full, number_conflict, omissions, reading, report, vague_date
 from xcheck.cli import cli
-from xcheck.cli.telling import SUMMARY_LIMIT
+from xcheck.cli.reporting import SUMMARY_LIMIT
 from xcheck.model import Crash, Kind, Severity, Unused
 from xcheck.reports.escapes import visible
 from xcheck.reports.github import render

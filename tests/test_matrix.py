@@ -34,7 +34,7 @@ def test_a_fact_is_a_row_with_the_words_of_each_article() -> None:
     report = compare(TWELVE, "It rained in Agadir on Sunday.", FIFTEEN, "Twelve people were killed in the quake.")
     found = row(report, "number", "killed")
     assert words(found) == ["12 people", "", "15 people", "Twelve people"]
-    assert (found.differs, found.sides, found.told) == (True, (("a", "d"), ("c",)), 3)
+    assert (found.differs, found.sides, found.article_count) == (True, (("a", "d"), ("c",)), 3)
     conflict = next(finding for finding in report.findings if finding.rule == "number-conflict")
     assert conflict.id in found.findings
 
@@ -131,7 +131,7 @@ def test_who_does_it_side_by_side() -> None:
     assert (words(found), found.sides) == (["Marta Sole", "Captain Marta Sole", ""], (("a", "b"),))
     texts = (*texts[:2], "Paul Lang, who leads the search, was tired.")
     assert row(compare(*texts), "actor", "leads the search").sides == (("a", "b"), ("c",))
-    assert row(landslide(), "actor", "leads the rescue work").told == 5
+    assert row(landslide(), "actor", "leads the rescue work").article_count == 5
 
 
 NIGHT = "The fire destroyed the town hall of Vell on Monday night. {} The mayor, Ann Hale, said that nobody was hurt."
@@ -254,10 +254,10 @@ def test_every_difference_stands_in_a_row() -> None:
 
 def test_topics_are_shared_over_all_articles() -> None:
     topics = rows(landslide(), "topic")
-    assert topics and all(row.told > 1 for row in topics)
+    assert topics and all(row.article_count > 1 for row in topics)
     labels = [row.label for row in topics]
     assert len(labels) == len(set(labels))
-    assert max(row.told for row in topics) == 5
+    assert max(row.article_count for row in topics) == 5
 
 
 # Order.
@@ -269,7 +269,7 @@ def test_what_differs_comes_first_then_what_most_tell() -> None:
     assert (matrix[0].kind, matrix[0].label) == ("number", "killed")
     alike = [row for row in matrix if not row.differs]
     little = {"name": 1, "topic": 2}  # who is in the story, and where to read, come last
-    told = [(little.get(row.kind, 0), -row.told) for row in alike]
+    told = [(little.get(row.kind, 0), -row.article_count) for row in alike]
     assert told == sorted(told)
 
 

@@ -221,4 +221,4 @@ def test_a_place_in_a_document_is_a_page_or_a_paragraph() -> None:
         if place.article == "b":
             lines = [line for line in letter.text.splitlines() if line.strip()]
             assert place.text in letter.text and place.text.split()[0] in lines[(place.paragraph or 0) - 1]
-            assert place.point == f"par. {place.paragraph}" and place.told == f"paragraph {place.paragraph}"
+            assert place.point == f"par. {place.paragraph}" and place.in_words == f"paragraph {place.paragraph}"

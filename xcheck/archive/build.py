@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from ..digest import digest
-from .differing import MOST, Differing, Told, Unit, differing
+from .differing import MOST, Differing, EventArticle, Unit, differing
 from .events import Grouping, Member, grouped, named
 from .names import label, names
 from .nearby import Known, Near, Paired, Reach, Window, nearest, shifted
@@ -214,8 +214,8 @@ def _state(archive: Archive, event: Iterable[Member]) -> str:
     """Return a sum over the articles of an event and who carried them."""
     members = list(event)
     carriers = archive.carriers(one.id for one in members)
-    told = [(one.key, one.day, [(c.outlet, c.address, c.title) for c in carriers[one.id]]) for one in members]
-    return digest(json.dumps(told, ensure_ascii=False))[:16]
+    content = [(one.key, one.day, [(c.outlet, c.address, c.title) for c in carriers[one.id]]) for one in members]
+    return digest(json.dumps(content, ensure_ascii=False))[:16]
 
 
 def compare_all(archive: Archive, omissions: bool, way: Way) -> list[str]:
@@ -243,14 +243,14 @@ def unit_of(archive: Archive, event: Event, omissions: bool, sum: str = "") -> U
     asked = ",".join("?" * len(kept))
     query = f"SELECT article, version, record FROM reading WHERE version = ? AND article IN ({asked})"
     records = {row[0]: row[1:] for row in archive.rows(query, (readers(), *(one.id for one in kept)))}
-    told = tuple(
-        Told(
+    articles = tuple(
+        EventArticle(
             one.id, name, carriers[one.id][0].address, label(one.title, one.text), one.day, one.text,
             len({c.outlet for c in carriers[one.id]}), *records.get(one.id, ()),
         )
         for one, name in zip(kept, names([carriers[one.id] for one in kept]), strict=True)
     )  # fmt: skip
-    return Unit(event.id, sum, told, omissions, comparers())
+    return Unit(event.id, sum, articles, omissions, comparers())
 
 
 def _keep_findings(archive: Archive, result: Differing) -> None:

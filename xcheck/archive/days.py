@@ -14,7 +14,7 @@ HEAD = 1_200
 
 
 @lru_cache(maxsize=4096)
-def day_told(value: str) -> str | None:
+def day_of_cell(value: str) -> str | None:
     """Return the ISO day of a cell: 2026-01-07T18:00Z, 20260107, Wed, 07 Jan 2026 18:00:00 GMT, January 7, 2026."""
     iso = _ISO.match(value)
     try:

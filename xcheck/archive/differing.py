@@ -21,7 +21,7 @@ MOST = 24
 """Articles of one event that are compared, each with each: 276 pairs. Of a larger event the first ones are."""
 
 
-class Told(NamedTuple):
+class EventArticle(NamedTuple):
     """An article of an event."""
 
     id: int
@@ -43,7 +43,7 @@ class Unit(NamedTuple):
 
     event: str
     sum: str
-    articles: tuple[Told, ...]
+    articles: tuple[EventArticle, ...]
     omissions: bool
     version: str
     "Of the code that shall compare: another machine must have the same."
@@ -89,16 +89,18 @@ def differing(unit: Unit) -> Differing:
         raise OtherVersion(
             f"this machine has the code {comparers()}, not {unit.version}: install the same xcheck there"
         )
-    told = settings(unit.omissions)
-    readings, fresh = read_all(unit.articles, told)
+    used = settings(unit.omissions)
+    readings, fresh = read_all(unit.articles, used)
     if len(readings) < 2:
         return Differing(unit.event, unit.sum, (), fresh)
-    report, failed = spared(readings, told)
+    report, failed = spared(readings, used)
     rows = tuple(_row(finding, report, unit.articles) for finding in report.findings)
     return Differing(unit.event, unit.sum, rows, fresh, failed)
 
 
-def read_all(articles: Sequence[Told], told: Settings) -> tuple[tuple[Reading, ...], tuple[tuple[int, bytes], ...]]:
+def read_all(
+    articles: Sequence[EventArticle], settings: Settings
+) -> tuple[tuple[Reading, ...], tuple[tuple[int, bytes], ...]]:
     """Return what is read in the articles of an event, from their records where these are of today's readers."""
     named = with_distinct_names([_article(one) for one in articles])
     readings, fresh = [], []
@@ -106,29 +108,29 @@ def read_all(articles: Sequence[Told], told: Settings) -> tuple[tuple[Reading, .
         if one.record and one.version == readers():
             readings.append(unpacked(one.record, article, article_id(number)))
         else:
-            reading = read(article, article_id(number), told)
+            reading = read(article, article_id(number), settings)
             readings.append(reading)
             fresh.append((one.id, packed(reading)))
     return tuple(readings), tuple(fresh)
 
 
-def _article(one: Told) -> Article:
+def _article(one: EventArticle) -> Article:
     return Article(one.name, one.text, one.address or None, one.title or None, None, one.day or None)
 
 
-def spared(readings: tuple[Reading, ...], told: Settings) -> tuple[Report, str]:
+def spared(readings: tuple[Reading, ...], settings: Settings) -> tuple[Report, str]:
     """Compare without the rules that fail on these articles, and tell which those are."""
     failed: dict[str, str] = {}
     while True:
         try:
-            return compare_read(readings, told.replace(ignore=tuple(failed))), "; ".join(failed.values())
+            return compare_read(readings, settings.replace(ignore=tuple(failed))), "; ".join(failed.values())
         except RuleCrashed as error:
             if error.rule in failed:
                 raise
             failed[error.rule] = str(error)
 
 
-def _row(finding: Finding, report: Report, articles: Sequence[Told]) -> Row:
+def _row(finding: Finding, report: Report, articles: Sequence[EventArticle]) -> Row:
     number = {reading.id: at for at, reading in enumerate(report.articles)}
     statements = {s.id: s for reading in report.articles for s in reading.statements}
     sides = [[articles[number[id]].id for id in side] for side in finding.sides]
@@ -160,13 +162,17 @@ def _row(finding: Finding, report: Report, articles: Sequence[Told]) -> Row:
     )  # fmt: skip
 
 
-def _weight(finding: Finding, told: Sequence[Told], sides: Sequence[Sequence[int]], articles: Sequence[Told]) -> float:
+def _weight(
+    finding: Finding, marked: Sequence[EventArticle], sides: Sequence[Sequence[int]], articles: Sequence[EventArticle]
+) -> float:
     """Return how much a difference matters, 0..1: how sure it is, how early it is told, who stands on the weaker side.
 
     News tells first what matters most: of a place in the opening all counts, of one at the very end half. A version
     that two outlets tell is no slip of one: the side with fewer articles counts half with one, and more with others.
     """
-    early = max(1.0 - place.start / max(len(one.text), 1) / 2 for place, one in zip(finding.places, told, strict=True))
+    early = max(
+        1.0 - place.start / max(len(one.text), 1) / 2 for place, one in zip(finding.places, marked, strict=True)
+    )
     fewest = min((len(side) for side in sides), default=1)
     backed = 1.0 - 0.5 / max(fewest, 1)
     return round(finding.confidence * early * (0.5 + backed / 2), 4)

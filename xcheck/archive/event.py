@@ -34,9 +34,9 @@ def report_of(archive: Archive, given: str, omissions: bool) -> Report:
     Which statements have a counterpart is told always; what only some articles have is no finding unless asked for.
     """
     unit = unit_of(archive, event_named(archive, given), True)
-    told = settings(True)
-    readings, _ = read_all(unit.articles, told)
-    report, _ = spared(readings, told)
+    used = settings(True)
+    readings, _ = read_all(unit.articles, used)
+    report, _ = spared(readings, used)
     if omissions:
         return report
     return report.replace(findings=tuple(one for one in report.findings if one.kind is not Kind.OMISSION))

@@ -13,10 +13,10 @@ LONGEST_TITLE = 120
 
 def names(articles: Sequence[Sequence[Carrier]]) -> list[str]:
     """Return a name for each article of an event, no two alike: "wire", "post (2)", "radio and 3 more"."""
-    told = [_outlets(carriers) for carriers in articles]
-    often, seen = Counter(told), Counter[str]()
+    outlets = [_outlets(carriers) for carriers in articles]
+    often, seen = Counter(outlets), Counter[str]()
     found = []
-    for name in told:
+    for name in outlets:
         seen[name] += 1
         found.append(f"{name} ({seen[name]})" if often[name] > 1 else name)
     return found
@@ -39,5 +39,5 @@ def outlet_of(carrier: Carrier) -> str:
 
 def label(title: str, text: str) -> str:
     """Return the title of an article, else the beginning of its text."""
-    told = " ".join((title or text[: LONGEST_TITLE * 4].strip().split("\n", 1)[0]).split())
-    return told if len(told) <= LONGEST_TITLE else told[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+    shown = " ".join((title or text[: LONGEST_TITLE * 4].strip().split("\n", 1)[0]).split())
+    return shown if len(shown) <= LONGEST_TITLE else shown[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"

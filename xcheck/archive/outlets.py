@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..model import Kind
 from .names import outlet_of
-from .ranking import Difference, Told, Wanted
+from .ranking import Difference, Ranking, Wanted
 from .store import Archive
 
 FIGURES = ("number-conflict", "date-conflict")
@@ -43,7 +43,7 @@ def profiles(archive: Archive, wanted: Wanted) -> list[Profile]:
     def add(outlet: str, what: str) -> None:
         counts.setdefault(outlet, Counter())[what] += 1
 
-    told = Told(archive)
+    ranking = Ranking(archive)
     event_of = dict(archive.rows("SELECT article, event FROM member"))
     events: dict[str, set[str]] = {}
     ids = [row[0] for row in archive.rows("SELECT id FROM article ORDER BY id")]
@@ -56,7 +56,7 @@ def profiles(archive: Archive, wanted: Wanted) -> list[Profile]:
                     add(outlet, "copies")
                 if id in event_of:
                     events.setdefault(outlet, set()).add(event_of[id])
-    for difference in told.differences(wanted._replace(outlets=())):
+    for difference in ranking.differences(wanted._replace(outlets=())):
         for outlet, what in _counted(difference):
             add(outlet, what)
     found = [
@@ -71,19 +71,19 @@ def profiles(archive: Archive, wanted: Wanted) -> list[Profile]:
 
 def _counted(difference: Difference) -> list[tuple[str, str]]:
     """Return what a difference counts for which outlets."""
-    told: list[tuple[str, str]] = []
+    counts: list[tuple[str, str]] = []
     everyone = {outlet for side in difference.sides for outlet in side}
     if difference.kind is Kind.CONFLICT:
-        told += [(outlet, "conflicts") for outlet in everyone]
+        counts += [(outlet, "conflicts") for outlet in everyone]
     if difference.rule in FIGURES and len(difference.sides) == 2:
         for one, other in (difference.sides, difference.sides[::-1]):
             if len(one) == 1 and len(other) > 1:
-                told.append((one[0], "alone"))
+                counts.append((one[0], "alone"))
     if difference.kind is Kind.PRECISION and difference.stronger:
-        told += [(outlet, "exacter") for outlet in difference.stronger]
-        told += [(outlet, "vaguer") for outlet in everyone - set(difference.stronger)]
+        counts += [(outlet, "exacter") for outlet in difference.stronger]
+        counts += [(outlet, "vaguer") for outlet in everyone - set(difference.stronger)]
     if difference.rule == "dropped-attribution" and difference.stronger:
-        told += [(outlet, "unattributed") for outlet in difference.stronger]
+        counts += [(outlet, "unattributed") for outlet in difference.stronger]
     if difference.kind is Kind.UPDATE and len(everyone) == 1:
-        told += [(outlet, "updates") for outlet in everyone]
-    return sorted(told)
+        counts += [(outlet, "updates") for outlet in everyone]
+    return sorted(counts)

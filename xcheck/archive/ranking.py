@@ -96,7 +96,7 @@ class Summary(NamedTuple):
     compared: bool
 
 
-class Told:
+class Ranking:
     """An archive, looked up for reports."""
 
     def __init__(self, archive: Archive) -> None:

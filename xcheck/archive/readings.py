@@ -36,7 +36,9 @@ _KINDS: tuple[type[Record], ...] = (Name, Number, Date, Quote, Attribution, Mark
 def _plan(kind: type[Record]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the fields of a record that are kept, and which of them are spans."""
     notes = {
-        name: told for base in reversed(kind.__mro__) for name, told in getattr(base, "__annotations__", {}).items()
+        name: annotation
+        for base in reversed(kind.__mro__)
+        for name, annotation in getattr(base, "__annotations__", {}).items()
     }
     names = tuple(name for name in kind._fields if name != "text")
     return names, frozenset(name for name in names if notes[name].startswith("Span"))
@@ -106,8 +108,8 @@ def packed(reading: Reading) -> bytes:
     ]  # fmt: skip
     facts = [_fields(one, number) for one in (*reading.facts, *reading.markers)]
     left = [[one.start, one.end, one.why, number(one.statement)] for one in reading.left_out]
-    told = json.dumps([reading.day, statements, facts, left], ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(told.encode("utf-8", "surrogatepass"), 1)
+    record = json.dumps([reading.day, statements, facts, left], ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(record.encode("utf-8", "surrogatepass"), 1)
 
 
 def _word(word: Word, start: int) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from ..errors import UnreadableArticle
 from ..reading.file import MAX_TEXT, argument
-from .days import day_told, day_written
+from .days import day_of_cell, day_written
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "maintext", "full_text", "story"),
@@ -124,7 +124,7 @@ def _of_row(row: Mapping[str, Any], where: str, columns: Mapping[str, str]) -> I
         return Skipped(where, f"{why}; its columns are {known}. Name the one with the text: --text-column NAME")
     if len(text) > MAX_TEXT:
         return Skipped(where, f"holds more than {MAX_TEXT / 1e6:g} MB of text")
-    day = day_told(values["date"]) if values["date"] else day_written(text)
+    day = day_of_cell(values["date"]) if values["date"] else day_written(text)
     return Item(text, values["title"].strip(), values["outlet"].strip(), day or "", values["address"].strip() or where)
 
 
@@ -212,22 +212,22 @@ def _unmarked(markup: str) -> str:
     class Words(HTMLParser):
         def __init__(self) -> None:
             super().__init__()
-            self.told: list[str] = []
+            self.parts: list[str] = []
             self.hidden = 0
 
         def handle_starttag(self, tag: str, attributes: object) -> None:
             self.hidden += tag in ("script", "style")
             if tag in ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote"):
-                self.told.append("\n\n")
+                self.parts.append("\n\n")
 
         def handle_endtag(self, tag: str) -> None:
             self.hidden -= tag in ("script", "style") and self.hidden > 0
 
         def handle_data(self, data: str) -> None:
             if not self.hidden:
-                self.told.append(" ".join(data.split("\n")))
+                self.parts.append(" ".join(data.split("\n")))
 
     words = Words()
     words.feed(markup)
     words.close()
-    return "\n\n".join(part.strip() for part in "".join(words.told).split("\n\n") if part.strip())
+    return "\n\n".join(part.strip() for part in "".join(words.parts).split("\n\n") if part.strip())

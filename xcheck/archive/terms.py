@@ -44,10 +44,10 @@ def terms(title: str, text: str) -> str:
     return " ".join(term if count == 1 else f"{count}:{term}" for term, count in found.most_common())
 
 
-def counts(told: str) -> dict[str, int]:
+def counts(terms: str) -> dict[str, int]:
     """Return the terms with how often each stands in the article."""
     found = {}
-    for term in told.split():
+    for term in terms.split():
         number, colon, word = term.partition(":")
         found[word if colon else number] = int(number) if colon else 1
     return found

@@ -37,7 +37,7 @@ Cutting words short is the oldest stemmer, and on 27 pairs of outlets as good as
 """
 
 
-Told = tuple[tuple[str, Unit], ...]
+KeyedUnits = tuple[tuple[str, Unit], ...]
 """Keys of what a claim tells, each with the first unit that has it."""
 
 
@@ -66,13 +66,13 @@ class Claim(Record, eq=False):
         return unit_keys(self.side, self.first, self.last)
 
     @cached_property
-    def facts(self) -> Told:
+    def facts(self) -> KeyedUnits:
         """What it tells that is a name, a number or a date."""
         units = self.side.units
         return tuple([(key, units[at]) for key, at in self.keys.items() if units[at].fact is not None])
 
     @cached_property
-    def words(self) -> Told:
+    def words(self) -> KeyedUnits:
         """What it tells in plain words."""
         units = self.side.units
         return tuple([(key, units[at]) for key, at in self.keys.items() if units[at].fact is None])

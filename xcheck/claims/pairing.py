@@ -26,7 +26,7 @@ from ..match.units import Unit
 from ..model import Pair
 from ..record import Record
 from ..words import related
-from .clauses import Claim, Told, claims_of
+from .clauses import Claim, KeyedUnits, claims_of
 from .neighbours import UNIT, Key, Nearness, Neighbours, is_headline
 
 FEATURES = ("shared", "akin", "rivals", "rank", "headlines")
@@ -172,7 +172,7 @@ def _related_keys(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
 
 
 def _answered(
-    some: Told, others: Told, a: Claim, b: Claim, alike: Callable[[Unit, Unit], float]
+    some: KeyedUnits, others: KeyedUnits, a: Claim, b: Claim, alike: Callable[[Unit, Unit], float]
 ) -> Iterator[tuple[str, str, float]]:
     """Yield (left key, right key, likeness) of what one claim alone tells with the first like it of the other."""
     rest = [(other, unit) for other, unit in others if other not in a.keys]

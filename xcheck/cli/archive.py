@@ -18,9 +18,9 @@ from .archive_common import (
     format_option,
     look_of,
     shown,
-    tell_rows,
     which_options,
     work_options,
+    write_rows,
 )
 from .exits import say
 from .options import choice_options, listed, look_options, output_option, pager_option
@@ -105,7 +105,7 @@ def events(file: str, format: str, output: str | None, **options: Any) -> None:
     xcheck archive events
     xcheck archive events --from 2026-01-05 --to 2026-01-11 --format csv -o week.csv
     """
-    from ..archive.ranking import Told
+    from ..archive.ranking import Ranking
     from ..archive.reports.rows import of_event
     from ..archive.store import Archive
 
@@ -113,8 +113,8 @@ def events(file: str, format: str, output: str | None, **options: Any) -> None:
     wanted = asked(options)
     bring_up_to_date(file, options, compared=False)
     with Archive(file) as kept:
-        found = list(Told(kept).summaries(wanted))
-        tell_rows(map(of_event, found), format, output, options, lambda told: told.events(found))
+        found = list(Ranking(kept).summaries(wanted))
+        write_rows(map(of_event, found), format, output, options, lambda terminal: terminal.events(found))
 
 
 @archive.command()
@@ -153,7 +153,7 @@ def differences(file: str, format: str, output: str | None, **options: Any) -> N
     xcheck archive differences --format html -o report/
     xcheck archive differences --scheduler tcp://10.0.0.1:8786 --format parquet -o found.parquet
     """
-    from ..archive.ranking import Told
+    from ..archive.ranking import Ranking
     from ..archive.reports.rows import of_difference
     from ..archive.store import Archive
 
@@ -165,16 +165,16 @@ def differences(file: str, format: str, output: str | None, **options: Any) -> N
     bring_up_to_date(file, options, compared=True)
     limit = options["limit"]
     with Archive(file) as kept:
-        told = Told(kept)
+        ranking = Ranking(kept)
         if format == "html":
             from ..archive.reports.html import write
 
             with Progress() as progress:
-                write(told, wanted, output or "", limit or 1000, progress)
+                write(ranking, wanted, output or "", limit or 1000, progress)
             return
-        found = islice(told.differences(wanted), limit or (FEW if format == "terminal" else None))
+        found = islice(ranking.differences(wanted), limit or (FEW if format == "terminal" else None))
         rows = (of_difference(number, one) for number, one in enumerate(found, 1))
-        tell_rows(rows, format, output, options, lambda terminal: _differences(terminal, found, limit or FEW, kept))
+        write_rows(rows, format, output, options, lambda terminal: _differences(terminal, found, limit or FEW, kept))
 
 
 def _differences(terminal: Any, found: Iterable[Any], limit: int, kept: Any) -> Iterator[str]:
@@ -239,7 +239,7 @@ def search(words: tuple[str, ...], file: str, limit: int, **options: Any) -> Non
 
     with Archive(file) as kept:
         rows = find(kept, " ".join(words), limit)
-        tell_rows((), "terminal", None, options, lambda terminal: terminal.articles(rows))
+        write_rows((), "terminal", None, options, lambda terminal: terminal.articles(rows))
     if not rows:
         say("xcheck: no article has these words")
 
@@ -264,4 +264,4 @@ def outlets(file: str, format: str, output: str | None, **options: Any) -> None:
     check_output(output, [file])
     with Archive(file) as kept:
         found = profiles(kept, asked(options))
-    tell_rows(map(of_outlet, found), format, output, options, lambda terminal: terminal.outlets(found))
+    write_rows(map(of_outlet, found), format, output, options, lambda terminal: terminal.outlets(found))

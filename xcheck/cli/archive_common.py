@@ -97,8 +97,8 @@ def bring_up_to_date(file: str, options: dict[str, Any], compared: bool) -> None
         group(kept, Grouping())
         if compared:
             failed += compare_all(kept, options["omissions"], way)
-    for told in failed[:5]:
-        say(f"xcheck: {shown(told)}")
+    for message in failed[:5]:
+        say(f"xcheck: {shown(message)}")
     if len(failed) > 5:
         say(f"xcheck: and {len(failed) - 5} more failed; the next run tries them again")
 
@@ -121,7 +121,7 @@ def look_of(format: str, output: str | None, options: dict[str, Any]) -> dict[st
     return {"width": page_width(options["width"], os.environ), "color": color}
 
 
-def tell_rows(
+def write_rows(
     rows: Iterable[Any], format: str, output: str | None, options: dict[str, Any], lines: Callable[[Any], Iterator[str]]
 ) -> None:
     """Write rows in a format, or lines on a terminal."""

@@ -32,8 +32,8 @@ def say_passed_over(typed: Iterable[str]) -> None:
     """Tell on standard error which documents in the folders of a command are not read."""
     over = [path for folder in typed if os.path.isdir(folder) for path in passed_over(folder)]
     if over:
-        told = f"not read: {', '.join(over)}. Save them as .docx: soffice --headless --convert-to docx FILE"
-        click.echo(f"xcheck: {visible(told)}", err=True)
+        message = f"not read: {', '.join(over)}. Save them as .docx: soffice --headless --convert-to docx FILE"
+        click.echo(f"xcheck: {visible(message)}", err=True)
 
 
 def from_lists(lists: Sequence[str]) -> list[str]:

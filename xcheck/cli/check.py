@@ -11,7 +11,7 @@ from . import unfinished
 from .exits import ExitCode
 from .gate import run_check
 from .options import gate_options, jobs_option, label_option, report_options, watch_option
-from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
+from .reporting import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, write_report
 from .watch import watch
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     gate = run_check(ctx, drafts, ready)
     color, width, show = options["color"], options["width"], options["show"]
     fail_on = gate.force["fail-on"]
-    tell(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on, options["pager"])
+    write_report(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(gate.report)
     say_remarks(gate.report)
     code = exit_code(gate.report, fail_on)

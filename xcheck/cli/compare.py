@@ -15,7 +15,7 @@ from .articles import check_labels, named, read_all, say_passed_over
 from .force import force
 from .options import Destination, label_option, report_options, watch_option
 from .progress import Progress
-from .telling import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, tell
+from .reporting import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, write_report
 from .watch import watch
 
 
@@ -79,7 +79,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
 
         report = suppress(report, rules["allow"], rules.config.path)
     color, width, fail_on = options["color"], options["width"], rules["fail-on"]
-    tell(report, formats, options["output"], color, width, show, fail_on, options["pager"])
+    write_report(report, formats, options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(report)
     say_remarks(report)
     ctx.exit(exit_code(report, fail_on))
@@ -89,8 +89,8 @@ def _parts(formats: Sequence[Destination], show: Collection[str], several: bool)
     """Return which parts of the report something in this run shows; they take their time."""
     names = {name for name, _ in formats}
     whole = "all" in show or not names.isdisjoint(("json", "html"))
-    told = several and not names.isdisjoint(("terminal", "markdown", "github"))
-    return {"topics": whole or "topics" in show, "matrix": whole or told or "matrix" in show}
+    matrix = several and not names.isdisjoint(("terminal", "markdown", "github"))
+    return {"topics": whole or "topics" in show, "matrix": whole or matrix or "matrix" in show}
 
 
 def _run(read: Sequence[Article], within: bool, progress: Progress) -> Callable[[Settings], Report]:

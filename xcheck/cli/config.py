@@ -36,7 +36,7 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
 def _lines(rules: Force) -> list[str]:
     from ..reports.escapes import visible
 
-    rows = [(key, _told(key, value.value), value.origin) for key, value in rules.values.items()]
+    rows = [(key, _as_toml(key, value.value), value.origin) for key, value in rules.values.items()]
     width = max(len(key) for key, _, _ in rows)
     head = rules.config.path if rules.config is not None else "none"
     return [
@@ -45,7 +45,7 @@ def _lines(rules: Force) -> list[str]:
     ]
 
 
-def _told(key: str, value: Any) -> str:
+def _as_toml(key: str, value: Any) -> str:
     """Return a value as one would write it in the configuration."""
     if value is None:
         return "none"

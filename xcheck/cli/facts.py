@@ -13,7 +13,7 @@ from .options import config_options, look_options, output_option, pager_option, 
 from .output import check_output
 from .pager import show
 from .progress import Progress
-from .telling import look
+from .reporting import look
 
 
 @click.command()

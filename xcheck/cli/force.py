@@ -152,8 +152,8 @@ def _seen_from_here(key: str, config: Config) -> Any:
     if key == "allow":
         return tuple(one._replace(path=None if one.path is None else config.beside(one.path)) for one in value)
     if key == "formats":
-        told = destinations(value, config.origin(key))
-        return tuple(one._replace(file=None if one.file is None else config.beside(one.file)) for one in told)
+        formats = destinations(value, config.origin(key))
+        return tuple(one._replace(file=None if one.file is None else config.beside(one.file)) for one in formats)
     return value
 
 
@@ -166,8 +166,10 @@ def say_where(rules: Force) -> None:
         return
     root = project_of(rules.config.folder)
     if os.path.realpath(rules.config.folder) != os.path.realpath(root):
-        told = f"{rules.config.path} is in force, which lies below the root of the project; name another with --config"
-        click.echo(f"xcheck: {visible(told)}", err=True)
+        message = (
+            f"{rules.config.path} is in force, which lies below the root of the project; name another with --config"
+        )
+        click.echo(f"xcheck: {visible(message)}", err=True)
 
 
 def folders_of(paths: Iterable[str]) -> list[str]:

@@ -80,8 +80,8 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     with Progress() as progress:
         count = len(plan.jobs)
         progress("checking drafts", 0, count)
-        tell = partial(progress, "checking drafts", count=count)
-        report = check_all(plan.jobs, plan.sources, settings, processes, tell if progress.shown else None)
+        progressed = partial(progress, "checking drafts", count=count)
+        report = check_all(plan.jobs, plan.sources, settings, processes, progressed if progress.shown else None)
     report = with_refused(report, plan.refused, given)
     file = rules.config.path if rules.config is not None else ""
     report = mark(
@@ -133,8 +133,12 @@ def with_refused(report: Report, refused: Sequence[tuple[str, str]], given: Sequ
         one = report.of_draft(draft)
         path = one.articles[0].article.path or "-"
         hint = _stray(path, given)
-        untold = sum(verdict.verdict == "unsupported" for verdict in one.verdicts)
-        if hint and (draft.article in strangers or untold >= len(one.verdicts) / 2) and draft.article not in silent:
+        unsupported = sum(verdict.verdict == "unsupported" for verdict in one.verdicts)
+        if (
+            hint
+            and (draft.article in strangers or unsupported >= len(one.verdicts) / 2)
+            and draft.article not in silent
+        ):
             found.append(Remark("stray", Severity.NOTE, hint, draft.article))
     return report.replace(remarks=(*found, *report.remarks))
 

@@ -7,7 +7,7 @@ import click
 from . import unfinished
 from .options import look_options, output_option
 from .output import check_output, write_output
-from .telling import look
+from .reporting import look
 
 
 @click.command()

@@ -12,7 +12,7 @@ from .options import look_options, output_option, pager_option
 from .output import check_output
 from .pager import show
 from .progress import Progress
-from .telling import look
+from .reporting import look
 
 if TYPE_CHECKING:
     from ..model import Article
@@ -47,14 +47,14 @@ def read(
         progress("" if article == "-" else f"reading {article}")
         found = read_article(article, allow_private_addresses=allow_private_addresses, revisions=True)
     if plain:
-        lines: Iterator[str] = _plain(found)
+        lines: Iterator[str] = _unnumbered(found)
     else:
         wide = look("terminal", output, color, width)
         lines = _numbered(found, wide["width"], wide["color"])
     show("".join(f"{line}\n" for line in lines), pager, output)
 
 
-def _plain(article: Article) -> Iterator[str]:
+def _unnumbered(article: Article) -> Iterator[str]:
     from ..reports.escapes import visible
 
     yield from map(visible, article.text.removesuffix("\n").split("\n"))
@@ -71,9 +71,9 @@ def _numbered(article: Article, width: int, color: bool) -> Iterator[str]:
     beside = max(map(len, points), default=0) + 2 * any(points)
     before = ""
     for number, (line, point) in enumerate(zip(lines, points, strict=True), 1):
-        told = point if point != before else ""
+        shown = point if point != before else ""
         before = point or before
-        first = [(f"{number:>{digits}}", "dim"), ("  ", ""), (told.ljust(beside), "place")]
+        first = [(f"{number:>{digits}}", "dim"), ("  ", ""), (shown.ljust(beside), "place")]
         yield from map(page.line, page.set(line, "", first, " " * (digits + 2 + beside)))
 
 

@@ -41,8 +41,8 @@ def watch(files: Callable[[], Iterable[str]]) -> NoReturn:
             click.clear()
         subprocess.run(command, check=False)
         count = len(seen)
-        told = f"watching {count} file{'s' * (count != 1)}, Ctrl-C ends it"
-        click.echo(f"xcheck: {told}", err=True)
+        message = f"watching {count} file{'s' * (count != 1)}, Ctrl-C ends it"
+        click.echo(f"xcheck: {message}", err=True)
         _wait(seen, lambda: _state(_paths(files)))
 
 

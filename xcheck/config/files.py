@@ -50,9 +50,9 @@ def find(starts: Iterable[str]) -> str | None:
     """Return the configuration file nearest above some folders; raises BadSettings where they have different ones."""
     found = dict.fromkeys(_above(start) for start in dict.fromkeys(map(os.path.abspath, starts)))
     if len(found) > 1:
-        told = " and ".join(sorted(_shown(path) if path else "none at all" for path in found))
+        paths = " and ".join(sorted(_shown(path) if path else "none at all" for path in found))
         raise BadSettings(
-            f"the drafts stand under different configurations: {told}. Check them in runs of their own, or name "
+            f"the drafts stand under different configurations: {paths}. Check them in runs of their own, or name "
             "one with --config FILE, or none with --no-config"
         )
     return next(iter(found), None)

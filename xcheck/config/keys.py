@@ -33,7 +33,7 @@ class _Wrong(Exception):
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _Wrong(f"is {_named(value)}; give a text")
+        raise _Wrong(f"is {_type_of(value)}; give a text")
     return value
 
 
@@ -42,16 +42,16 @@ def _in_drafts(value: Any) -> bool | tuple[str, ...]:
     if isinstance(value, bool):
         return value
     if not isinstance(value, list):
-        raise _Wrong(f'is {_named(value)}; give true, false or rules, such as ["loaded-verb"]')
+        raise _Wrong(f'is {_type_of(value)}; give true, false or rules, such as ["loaded-verb"]')
     return _rules(value)
 
 
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise _Wrong(f"is {_named(value)}; give a list of texts")
+        raise _Wrong(f"is {_type_of(value)}; give a list of texts")
     for item in value:
         if not isinstance(item, str) or not item.strip():
-            raise _Wrong(f"holds {_named(item)}; give texts only")
+            raise _Wrong(f"holds {_type_of(item)}; give texts only")
     return tuple(value)
 
 
@@ -70,7 +70,7 @@ def _rule(id: str) -> str:
 
 def _severity(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
-        raise _Wrong(f'is {_named(value)}; give a table, such as {{vague-date = "note"}}')
+        raise _Wrong(f'is {_type_of(value)}; give a table, such as {{vague-date = "note"}}')
     return tuple((_rule(id), _one_of(SEVERITIES, found, f"of {id} ")) for id, found in value.items())
 
 
@@ -82,7 +82,7 @@ def _one_of(words: tuple[str, ...], value: Any, what: str = "") -> str:
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise _Wrong(f"is {_named(value)}; give true or false")
+        raise _Wrong(f"is {_type_of(value)}; give true or false")
     return value
 
 
@@ -95,38 +95,38 @@ def _share(value: Any) -> float:
 def _day(value: Any) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
-    _told(Settings, dateline=_text(value))
+    _refuse_as(Settings, dateline=_text(value))
     return str(value)
 
 
 def _days(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
-        raise _Wrong(f'is {_named(value)}; give a table, such as {{"wire/*.txt" = 2026-01-07}}')
+        raise _Wrong(f'is {_type_of(value)}; give a table, such as {{"wire/*.txt" = 2026-01-07}}')
     return tuple((path, _day(day)) for path, day in value.items())
 
 
 def _aliases(value: Any) -> tuple[tuple[str, ...], ...]:
     if not isinstance(value, list):
-        raise _Wrong(f'is {_named(value)}; give lists of names, such as [["Bundeswehr", "German army"]]')
+        raise _Wrong(f'is {_type_of(value)}; give lists of names, such as [["Bundeswehr", "German army"]]')
     groups = []
     for group in value:
         if not isinstance(group, list) or len(group) < 2:
-            raise _Wrong(f'holds {_named(group)}; give lists of names, such as [["Bundeswehr", "German army"]]')
+            raise _Wrong(f'holds {_type_of(group)}; give lists of names, such as [["Bundeswehr", "German army"]]')
         groups.append(_texts(group))
     return tuple(groups)
 
 
 def _patterns(value: Any) -> tuple[str, ...]:
-    _told(Settings, boilerplate=_texts(value))
+    _refuse_as(Settings, boilerplate=_texts(value))
     return tuple(value)
 
 
 def _required(value: Any) -> tuple[str, ...]:
-    _told(Settings, required=_texts(value))
+    _refuse_as(Settings, required=_texts(value))
     return tuple(value)
 
 
-def _told(make: Callable[..., object], **values: Any) -> None:
+def _refuse_as(make: Callable[..., object], **values: Any) -> None:
     """Let the value's own home refuse it."""
     try:
         make(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
@@ -160,7 +160,7 @@ def _allowed(value: Any) -> tuple[Allowed, ...]:
 
 def _tables(value: Any, readers: Mapping[str, Callable[[Any], Any]]) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
-        raise _Wrong(f"is {_named(value)}; write tables in double brackets")
+        raise _Wrong(f"is {_type_of(value)}; write tables in double brackets")
     found = []
     for table in value:
         read = {}
@@ -230,7 +230,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return str(extractOne(name.lower().replace("_", "-"), list(names))[0])
 
 
-def _named(value: Any) -> str:
+def _type_of(value: Any) -> str:
     kinds = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "a table"}
     kind = kinds.get(type(value), "a date" if isinstance(value, date) else type(value).__name__)
     return "an empty text" if value == "" else kind if isinstance(value, (list, dict)) else f"{kind}, {value!r}"

@@ -34,7 +34,7 @@ from ..support.roles import plain
 from ..support.settling import of_draft
 from ..voices.misquoted import quotations
 from .ids import draft_id, numbered, source_id
-from .likewise import told_together
+from .likewise import joined_by_words
 from .plan import Job
 from .remarks import of_another_event, remarks
 from .required import missing_facts
@@ -161,12 +161,12 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     found = [list(_left(QUOTED, some, draft)) for some in found] if QUOTED.id not in broken else found
     cast = cast_of(tuple([some[0].source for some in borne if some]))
     found = [list(plain(some, own, cast)) for some in found]
-    told = [_by_statement(some) for some in found]
-    of_own = [[here.get(side.statement.id, ()) for here in told] for side in own]
+    by_source = [_by_statement(some) for some in found]
+    of_own = [[here.get(side.statement.id, ()) for here in by_source] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
     lacking = [unmarked(lacks(some), here) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
     verdicts = tuple(_quoted_too(map(verdict, supports, of_own, lacking), misquoted if QUOTED.id not in broken else ()))
-    found = [list(_as_told(some, verdicts)) for some in found]
+    found = [list(_as_errors(some, verdicts)) for some in found]
     unborne = tuple(unsupported(supports, verdicts, of_own, lacking))
     weak = comparisons[0].replace(meetings=(), claim_pairs=(), unsupported=unborne, misquoted=misquoted)
     last = [find_rule(id) for id in (QUOTED.id, UNSUPPORTED, "missing-fact") if id not in broken]
@@ -190,8 +190,8 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     kept = keep((f for f in everything if f.rule in asked), settings)
     if settings.missing:
         kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])
-    told_of_all = told_together(draft, against, comparisons, deduplicated(kept))
-    findings = sort(unique(told_of_all), (draft, *against))
+    joined = joined_by_words(draft, against, comparisons, deduplicated(kept))
+    findings = sort(unique(joined), (draft, *against))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
     paired = {pair.left for pair in pairs}
     alone = tuple(side.statement.id for side in own if side.statement.id not in paired)
@@ -218,17 +218,17 @@ def _left(rule: type[Rule], findings: Iterable[Finding], draft: Reading) -> Iter
 def _quoted_too(verdicts: Iterable[Verdict], misquoted: Sequence[Misquoted]) -> Iterator[Verdict]:
     """Yield the verdicts, contradicted where a quotation stands so in no source, its nearest words as evidence."""
     wrong = {one.side.statement.id: one for one in reversed(misquoted) if one.severity is Severity.ERROR}
-    for told in verdicts:
-        one = wrong.get(told.statement)
+    for judged in verdicts:
+        one = wrong.get(judged.statement)
         if one is not None:
             nearest = [side.statement.id for side, _ in one.places]
-            told = told.replace(verdict="contradicted", evidence=tuple(dict.fromkeys([*nearest, *told.evidence])))
-        yield told
+            judged = judged.replace(verdict="contradicted", evidence=tuple(dict.fromkeys([*nearest, *judged.evidence])))
+        yield judged
 
 
-def _as_told(findings: Iterable[Finding], verdicts: Iterable[Verdict]) -> Iterator[Finding]:
+def _as_errors(findings: Iterable[Finding], verdicts: Iterable[Verdict]) -> Iterator[Finding]:
     """Yield the findings, conflicts of statements that are contradicted as errors: what is called so fails a run."""
-    denied = {told.statement for told in verdicts if told.verdict == "contradicted"}
+    denied = {verdict.statement for verdict in verdicts if verdict.verdict == "contradicted"}
     for finding in findings:
         raised = finding.places[0].statement in denied and is_conflict(finding)
         yield finding.replace(severity=Severity.ERROR) if raised else finding
@@ -246,10 +246,10 @@ def beside(draft: Reading, source: Reading, borne: Sequence[Bearing], settings: 
 
 def _by_statement(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
     """Return what was found in each statement of a draft, where all findings begin."""
-    told: dict[str, list[Finding]] = {}
+    by_statement: dict[str, list[Finding]] = {}
     for finding in findings:
-        told.setdefault(finding.places[0].statement, []).append(finding)
-    return told
+        by_statement.setdefault(finding.places[0].statement, []).append(finding)
+    return by_statement
 
 
 def spared(draft: Reading, against: Sequence[Reading], settings: Settings) -> Checked:
@@ -289,7 +289,7 @@ def together(checked: Sequence[Checked], sources: Sequence[Reading], settings: S
         tuple(pair for one in checked for pair in one.pairs),
         tuple(sort(findings, readings)),
         tuple(id for one in checked for id in one.alone),
-        tuple(told for one in checked for told in one.verdicts),
+        tuple(verdict for one in checked for verdict in one.verdicts),
         drafts=tuple(Draft(one.draft.id, one.sources, one.named_by) for one in checked),
         crashes=tuple(crash for one in checked for crash in one.crashes),
         remarks=(*doubtful, *(remark for one in checked for remark in one.remarks), *unfinished(readings)),

@@ -12,7 +12,7 @@ from ..match import Comparison
 from ..model import Finding, Kind, Reading
 
 
-def told_together(
+def joined_by_words(
     draft: Reading, against: Sequence[Reading], comparisons: Sequence[Comparison], findings: Iterable[Finding]
 ) -> Iterator[Finding]:
     """Yield the findings, those of one rule on the same words of a draft as one, as bad and as sure as the worst.

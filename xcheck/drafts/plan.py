@@ -121,10 +121,10 @@ def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
         jobs.append(job.replace(sources=tuple(numbers[file] for file in files)))
     if refused and not jobs:
         raise refused[0][1] if len(refused) == 1 else BadSettings("\n".join(str(error) for _, error in refused))
-    told = tuple((path, str(error)) for path, error in refused)
+    messages = tuple((path, str(error)) for path, error in refused)
     named = dict(zip(read, with_distinct_names(list(read.values())), strict=True))
     named_jobs = tuple(job.replace(draft=named[same_file(job.draft.path or "-")]) for job in jobs)
-    return Plan(named_jobs, tuple(named[file] for file in numbers), told)
+    return Plan(named_jobs, tuple(named[file] for file in numbers), messages)
 
 
 def _job(path: str, tables: Sequence[Table], asked: Asked, read: dict[str, Article]) -> tuple[Job, list[str]]:
@@ -148,7 +148,7 @@ def _sources(draft: Article, tables: Sequence[Table], asked: Asked) -> tuple[lis
     """Return the files that a draft is held against, and who named them."""
     if asked.against:
         return list(asked.against), "the command line"
-    named = _named(draft, _place(draft.path or "-", asked), asked.root) if asked.in_drafts else []
+    named = _in_front_matter(draft, _place(draft.path or "-", asked), asked.root) if asked.in_drafts else []
     given = [file for table in tables for file in expand_all(table.sources, "source", asked.root)]
     if not given:
         return named, BY_DRAFT
@@ -169,14 +169,14 @@ def _is_file(path: str, other: str) -> bool:
 
 def _refuse_copy(draft: Article, source: Article) -> None:
     """Refuse a source that has the words of the draft, whatever its name is: it would always bear it out."""
-    if _words(draft) == _words(source):
+    if _words_of(draft) == _words_of(source):
         raise BadSettings(
             f"the source {source.path} has the text of the draft {draft.path} itself, which would always bear it out; "
             "give another one"
         )
 
 
-def _words(article: Article) -> list[str]:
+def _words_of(article: Article) -> list[str]:
     return re.findall(r"\w+", shown(article).text)
 
 
@@ -208,7 +208,7 @@ def _place(path: str, asked: Asked) -> str:
     return in_working_tree(path) if asked.typed else path
 
 
-def _named(draft: Article, place: str, root: str | None) -> list[str]:
+def _in_front_matter(draft: Article, place: str, root: str | None) -> list[str]:
     """Return the files that the front matter of a draft names, which lies at a place; they must lie in the project."""
     path = draft.path or "-"
     folder = os.path.dirname(place) if place != "-" and "://" not in place else ""

@@ -29,7 +29,7 @@ FEW = 4
 """Statements that a draft has at least, if sources that tell few of them are told to be the wrong ones; if they tell
 none, and are of another event by their words, one is enough."""
 
-TOLD = 0.15
+COVERED = 0.15
 """Share of its statements up to which sources tell almost nothing of a draft."""
 
 _TURNED = re.compile(f"[{TURNING}]")
@@ -47,8 +47,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         )  # fmt: skip
     hidden = list(_HIDDEN.finditer(article.text))
     if hidden:
-        told = "a character that nobody sees stands within a word, so that it is read as another one"
-        yield _remark(reading, "unseen-character", hidden[0].start(), len(hidden), told)
+        message = "a character that nobody sees stands within a word, so that it is read as another one"
+        yield _remark(reading, "unseen-character", hidden[0].start(), len(hidden), message)
     by_what: dict[str, list[int]] = {}
     for odd in shown(article).odd:
         by_what.setdefault(odd.what, []).append(odd.start)
@@ -61,10 +61,10 @@ def of_another_event(reading: Reading, verdicts: Sequence[Verdict], related: boo
 
     `related` is whether any source has enough words in common with the draft to tell of its event.
     """
-    told = sum(one.verdict in ("supported", "differs") for one in verdicts)
-    nothing = verdicts and not told and not related and all(one.verdict == "unsupported" for one in verdicts)
-    if nothing or (len(verdicts) >= FEW and told <= len(verdicts) * (TOLD if related else 0.5)):
-        what = f"the sources tell {told} of {len(verdicts)} statements of this draft: is this the right source?"
+    covered = sum(one.verdict in ("supported", "differs") for one in verdicts)
+    nothing = verdicts and not covered and not related and all(one.verdict == "unsupported" for one in verdicts)
+    if nothing or (len(verdicts) >= FEW and covered <= len(verdicts) * (COVERED if related else 0.5)):
+        what = f"the sources tell {covered} of {len(verdicts)} statements of this draft: is this the right source?"
         yield Remark(ANOTHER_EVENT, Severity.ERROR, what, reading.id)
 
 

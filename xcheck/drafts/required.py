@@ -30,17 +30,17 @@ def missing_facts(
     draft: Reading, own: Sequence[Side], settings: Settings, check: Callable[..., Report]
 ) -> Iterator[Missing]:
     """Yield each required fact that a draft does not hold; `check` holds a text against the draft."""
-    seen = _told(draft.article, own) if settings.required else draft.article
+    seen = _asserted(draft.article, own) if settings.required else draft.article
     for fact in settings.required if own else ():
         plain = Settings(aliases=settings.aliases, dateline=settings.dateline)
         report = check(Article("the required fact", fact), against=[seen], settings=plain)
         weak = [v for v in report.verdicts if v.verdict in ("contradicted", "unsupported") or v.support < SURE]
         if weak or _lacking(report.articles[0], report.articles[1]):
-            support = min((told.support for told in weak or report.verdicts), default=0.0)
-            yield *_nearest(report, own), fact, round(1.0 - support, 3) if weak else 0.9
+            support = min((verdict.support for verdict in weak or report.verdicts), default=0.0)
+            yield *_nearest_statement(report, own), fact, round(1.0 - support, 3) if weak else 0.9
 
 
-def _told(article: Article, own: Sequence[Side]) -> Article:
+def _asserted(article: Article, own: Sequence[Side]) -> Article:
     """Return a draft without what a browser shows to nobody (<div hidden>), and what it only asks or supposes."""
     spans = [*shown(article).unseen, *(side.statement.span for side in own if _open(side.statement))]
     return article.replace(text="".join(without(article.text, sorted(spans)))) if spans else article
@@ -52,11 +52,11 @@ def _open(statement: Statement) -> bool:
     return statement.text.rstrip("*_ ").endswith("?") or classes("layout").get(first) == "supposing"
 
 
-def _nearest(report: Report, own: Sequence[Side]) -> tuple[Side, Span]:
+def _nearest_statement(report: Report, own: Sequence[Side]) -> tuple[Side, Span]:
     """Return the statement of the draft that says most of a fact, at the words that differ if any do."""
     by_start = {side.statement.start: side for side in own}
     starts = {s.id: s.start for s in report.articles[1].statements}
-    evidence = [id for told in report.verdicts for id in told.evidence]
+    evidence = [id for verdict in report.verdicts for id in verdict.evidence]
     side = next((by_start[starts[id]] for id in evidence if starts[id] in by_start), own[0])
     places = [p for f in report.findings for p in f.places if p.article != report.articles[0].id]
     against = [Span(p.start, p.end) for p in places if starts[p.statement] == side.statement.start]

@@ -125,11 +125,11 @@ def _serve(work: Callable[[int], T], there: Any, others: tuple[Any, ...]) -> Non
         except (EOFError, ConnectionError):
             return
         try:
-            told: tuple[int, Any, Any] = (number, work(number), None)
+            reply: tuple[int, Any, Any] = (number, work(number), None)
         except Exception as error:
-            told = (number, None, _portable(error))
+            reply = (number, None, _portable(error))
         try:
-            there.send(told)
+            there.send(reply)
         except (BrokenPipeError, ConnectionError):
             return
 

@@ -73,14 +73,14 @@ class Topic(Record):
     @property
     def left(self) -> tuple[str, ...]:
         """The statements of the first article that speaks of it."""
-        return self._telling()[0]
+        return self._covering()[0]
 
     @property
     def right(self) -> tuple[str, ...]:
         """The statements of the second article that speaks of it."""
-        return self._telling()[1]
+        return self._covering()[1]
 
-    def _telling(self) -> list[tuple[str, ...]]:
+    def _covering(self) -> list[tuple[str, ...]]:
         return [some for some in self.statements if some]
 
 
@@ -114,7 +114,7 @@ class Place(Record):
         return f"par. {self.paragraph}" if self.page is None else f"p. {self.page}"
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """The same in words: "line 16", "page 3", "paragraph 12"."""
         if not self.of_document:
             return f"line {self.line}"
@@ -185,7 +185,7 @@ class Row(Record):
     "What the row answers, in words of an article: how many: … people were killed."
 
     @property
-    def told(self) -> int:
+    def article_count(self) -> int:
         """How many articles tell it."""
         return sum(1 for cell in self.cells if cell)
 

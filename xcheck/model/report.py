@@ -116,8 +116,8 @@ class Report(Record):
         """Return the JSON report as data: what `xcheck.render(report, "json")` writes, read back."""
         import json  # 2 ms, which the terminal does not pay
 
-        told: dict[str, Any] = json.loads(Report._render(self, "json"))
-        return told
+        data: dict[str, Any] = json.loads(Report._render(self, "json"))
+        return data
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the counts and the findings, each with its words."""
@@ -154,8 +154,8 @@ class Report(Record):
                 parts[id].findings.append(finding)
         for id in self.unpaired:
             parts[owner[id]].unpaired.append(id)
-        for told in self.verdicts:
-            parts[owner[told.statement]].verdicts.append(told)
+        for verdict in self.verdicts:
+            parts[owner[verdict.statement]].verdicts.append(verdict)
         return parts
 
     def fails(self, finding: Finding, fail_on: str) -> bool:

@@ -68,14 +68,14 @@ def extract(data: bytes, format: str, charset: str | None = None) -> Extract:
     if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0"):
         sys.stderr.write(child.stderr.decode("utf-8", "replace"))
     try:
-        told = json.loads(child.stdout)
+        reply = json.loads(child.stdout)
     except ValueError:
         late = child.returncode == -24  # SIGXCPU
         why = "takes too long to read" if late else "needs too much memory to read, or breaks its reader"
         raise Refused(why, COPY_IT) from None
-    if "why" in told:
-        raise Refused(told["why"], told["remedy"])
-    return Extract(**told | {"pages": tuple(told.get("pages", ()))})
+    if "why" in reply:
+        raise Refused(reply["why"], reply["remedy"])
+    return Extract(**reply | {"pages": tuple(reply.get("pages", ()))})
 
 
 def _limit() -> None:
@@ -111,7 +111,7 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(f"a document may not do that: {event}")
 
 
-def _told(read: Callable[..., Extract], arguments: list[str]) -> dict[str, object]:
+def _reply(read: Callable[..., Extract], arguments: list[str]) -> dict[str, object]:
     """Return what is to be sent back."""
     try:
         found = read(sys.stdin.buffer.read(), *arguments)
@@ -133,7 +133,7 @@ def main() -> None:
     for name in MODULES[format]:  # before it may load no more machine code
         import_module(name)
     _limit()
-    sys.stdout.buffer.write(json.dumps(_told(read, arguments)).encode("ascii"))
+    sys.stdout.buffer.write(json.dumps(_reply(read, arguments)).encode("ascii"))
 
 
 if __name__ == "__main__":

@@ -105,5 +105,5 @@ def _row_text(texts: Sequence[str], names: Sequence[str]) -> str:
     first, rest = texts[0], texts[1:]
     if len(texts) > 2 and len(names) == len(texts):
         rest = tuple(f"{name} {text}" if name else text for name, text in zip(names[1:], rest, strict=True) if text)
-    told = "; ".join(text for text in rest if text)
-    return f"{first}: {told}" if first and told and first[-1] not in ":?" else f"{first} {told}".strip()
+    cells = "; ".join(text for text in rest if text)
+    return f"{first}: {cells}" if first and cells and first[-1] not in ":?" else f"{first} {cells}".strip()

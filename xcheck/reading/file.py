@@ -26,7 +26,7 @@ def content(given: str) -> bytes:
         with open(given, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise UnreadableArticle(f"{given} does not exist. {_nearest(given)}") from None
+        raise UnreadableArticle(f"{given} does not exist. {_similar_file(given)}") from None
     except IsADirectoryError:
         raise UnreadableArticle(
             f"{given} is a directory, not an article. Name a file in it: ls {argument(given)}"
@@ -43,7 +43,7 @@ def content(given: str) -> bytes:
         ) from None
 
 
-def _nearest(given: str) -> str:
+def _similar_file(given: str) -> str:
     """Return advice that names the most similar file beside the missing one, if there is one."""
     import difflib  # only when a file is missing: these imports are dear
     from pathlib import Path

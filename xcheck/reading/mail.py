@@ -50,7 +50,7 @@ def extract(data: bytes) -> Extract:
             if plain is None:
                 raise
         else:
-            return page if saved else page.replace(**{k: v for k, v in _told(said).items() if v is not None})
+            return page if saved else page.replace(**{k: v for k, v in _metadata(said).items() if v is not None})
     text = plain[0].decode(plain[1] or "utf-8", "replace") if plain is not None else ""
     blocks = list(_paragraphs(_own_text(_SIGNATURE.split(text)[0], said.title)))
     if not has_article(blocks):
@@ -86,7 +86,7 @@ def _is_answer(found: Mapping[str, object], subject: str | None) -> bool:
     return found["type"] == "reply" or bool(_ANSWERS.match(subject or ""))
 
 
-def _told(said: Extract) -> dict[str, str | None]:
+def _metadata(said: Extract) -> dict[str, str | None]:
     return {"title": said.title, "byline": said.byline, "published": said.published}
 
 

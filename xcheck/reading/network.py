@@ -16,7 +16,7 @@ def is_public(address: str) -> bool:
     """Whether an address is one of the public net: not loopback, private, link-local, unique-local, multicast."""
     parsed = ip_address(address.partition("%")[0])
     if isinstance(parsed, IPv6Address):
-        instead = _stands_for(parsed)
+        instead = _embedded(parsed)
         if instead is not None:
             return is_public(str(instead))
         if parsed not in _GLOBAL or any(parsed in net for net in _OWN):
@@ -27,7 +27,7 @@ def is_public(address: str) -> bool:
     return parsed.is_global and not parsed.is_multicast
 
 
-def _stands_for(address: IPv6Address) -> IPv4Address | None:
+def _embedded(address: IPv6Address) -> IPv4Address | None:
     """Return the IPv4 address of which an IPv6 address is only another form."""
     if address in _TRANSLATED:
         return IPv4Address(int(address) & 0xFFFFFFFF)

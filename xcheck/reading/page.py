@@ -41,15 +41,15 @@ _BY = re.compile(rf"(?:^|[\s|·•])[Bb][Yy]:?\s+({_NAME}(?:,?\s+(?:and\s+|de\s+
 
 def metadata(tree: Any) -> Extract:
     """Return title, byline and day of a page, without text; takes its scripts out."""
-    told = dict(_linked_data(tree))
+    linked = dict(_linked_data(tree))
     for script in list(tree.iter("script")):
         script.drop_tree()
     meta = dict(reversed(list(_meta(tree))))  # the first of a kind counts
-    title = told.get("title") or next((meta[key] for key in _TITLES if key in meta), None) or _heading(tree)
-    byline = told.get("byline") or next((meta[key] for key in _AUTHORS if key in meta), None)
+    title = linked.get("title") or next((meta[key] for key in _TITLES if key in meta), None) or _heading(tree)
+    byline = linked.get("byline") or next((meta[key] for key in _AUTHORS if key in meta), None)
     if byline is None or "://" in byline or not 0 < len(byline) <= LONGEST_BYLINE:
         byline = None
-    days = (told.get("published"), *(meta.get(key) for key in _DATES))
+    days = (linked.get("published"), *(meta.get(key) for key in _DATES))
     published = next((day for text in days if text and (day := iso_day(text))), None)
     if byline is None or published is None:
         under = _under_headline(tree, title)

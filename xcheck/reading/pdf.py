@@ -80,11 +80,11 @@ def _lines(page: Any, top: float) -> Iterator[Line]:
     start = 0
     for at, code in enumerate([*codes, 0x0A]):
         if code in (*_BREAKS, *_HYPHENS):
-            yield from _words(page, codes, start, at, top, hyphen=code in _HYPHENS)
+            yield from _pieces(page, codes, start, at, top, hyphen=code in _HYPHENS)
             start = at + 1
 
 
-def _words(page: Any, codes: list[int], start: int, end: int, top: float, hyphen: bool) -> Iterator[Line]:
+def _pieces(page: Any, codes: list[int], start: int, end: int, top: float, hyphen: bool) -> Iterator[Line]:
     """Yield what stands on one line, cut where the space between two words is wide."""
     while start < end and _blank(codes[start]):
         start += 1

@@ -109,8 +109,8 @@ def without_edges(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], li
 
 def printed_day(dropped: Sequence[Line]) -> str | None:
     """Return the day in the header or footer of a newspaper's page, unless it is that of the printout."""
-    told = (line.text for line in dropped if not _FETCHED.search(line.text))
-    return next((day for text in told if (day := iso_day(text))), None)
+    texts = (line.text for line in dropped if not _FETCHED.search(line.text))
+    return next((day for text in texts if (day := iso_day(text))), None)
 
 
 def _is_edge(line: Line, page: Sequence[Line], body: float) -> bool:
@@ -240,8 +240,8 @@ def _block(lines: Sequence[Line], body: float, bold: bool, known: set[str], page
         if opening is not None:
             return Block(ITEM, begun + text[opening.end() :])
     larger = lines[0].size >= LARGER * body and lines[-1].size >= LARGER * body
-    told = text.endswith((".", ",", ";")) or len(text.split()) > LONGEST_HEADING
-    heads = (larger or (not bold and all(line.bold for line in lines))) and not told
+    prose = text.endswith((".", ",", ";")) or len(text.split()) > LONGEST_HEADING
+    heads = (larger or (not bold and all(line.bold for line in lines))) and not prose
     return Block(HEADING if heads else PARAGRAPH, begun + text)
 
 

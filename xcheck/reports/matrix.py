@@ -100,11 +100,11 @@ def _across(
 def agreed_table(page: Page, report: Report) -> Iterator[str]:
     """Yield what all articles tell alike, a few lines for each fact, and how much more some of them do."""
     alike = [row for row in report.matrix if not row.differs and row.kind != "topic"]
-    agreed = [row for row in alike if row.told == len(report.articles) and len(row.sides) == 1]
+    agreed = [row for row in alike if row.article_count == len(report.articles) and len(row.sides) == 1]
     yield from ("", page.heading("What all articles agree on", len(agreed)), "")
     for row in agreed:
         yield from _listed(page, row, {})
-    some = sum(row.told > 1 for row in alike) - len(agreed)
+    some = sum(row.article_count > 1 for row in alike) - len(agreed)
     if some:
         more = "1 more fact is" if some == 1 else f"{some} more facts are"
         yield from page.paragraph(f"{more} told alike by some of them: add --show matrix,notes", "dim", indent=INDENT)

@@ -68,7 +68,7 @@ def _words(reading: Reading, places: Sequence[Place], names: dict[str, str]) -> 
     """Return a statement with the words of a finding marked, under the name and line of its article."""
     first = places[0]
     statement = next(s for s in reading.statements if s.id == first.statement)
-    told, at = [text(f"{names[first.article]}, {first.told}: ")], statement.start
+    told, at = [text(f"{names[first.article]}, {first.in_words}: ")], statement.start
     for place in sorted(places, key=lambda place: place.start):
         start = max(place.start, at)
         told += [text(reading.article.text[at:start]), element("mark", reading.article.text[start : place.end])]

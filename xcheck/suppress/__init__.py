@@ -53,10 +53,10 @@ def suppress(
     known = baseline.count() if baseline is not None else None
     findings = []
     for finding in report.findings:
-        told = _inline(finding, inline, used) or _config(finding, allowed, paths, used)
-        if told is None and known is not None and finding.places[0].article in (drafts or paths):
-            told = known.take(finding, report)
-        findings.append(finding if told is None else finding.replace(suppressed=told))
+        permission = _inline(finding, inline, used) or _config(finding, allowed, paths, used)
+        if permission is None and known is not None and finding.places[0].article in (drafts or paths):
+            permission = known.take(finding, report)
+        findings.append(finding if permission is None else finding.replace(suppressed=permission))
     unused = [
         *(Unused("inline", ", ".join(a.rules), a.because, a.path, a.line) for a in unmet if id(a) not in used),
         *(
@@ -79,8 +79,8 @@ def _permitted(rules: Iterable[str], in_drafts: bool | Sequence[str]) -> tuple[s
 def _overruled(allow: Allow, in_drafts: bool | Sequence[str]) -> Remark:
     kept = _permitted(allow.rules, in_drafts)
     rules = ", ".join(rule for rule in allow.rules if rule not in kept)
-    told = f"this comment may not let {rules} pass, and lets nothing of it pass; take it out"
-    return Remark("suppression-not-heeded", Severity.WARNING, told, allow.draft, allow.line)
+    message = f"this comment may not let {rules} pass, and lets nothing of it pass; take it out"
+    return Remark("suppression-not-heeded", Severity.WARNING, message, allow.draft, allow.line)
 
 
 def _inline(finding: Finding, inline: Iterable[Allow], used: set[int]) -> dict[str, str] | None:

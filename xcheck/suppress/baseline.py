@@ -83,8 +83,8 @@ def entry_of(finding: Finding, report: Report) -> Entry:
     place = finding.places[0]
     reading = next(r for r in report.articles if r.id == place.article)
     statement = next(s for s in reading.statements if s.id == place.statement)
-    told = blank_comments(statement.text, plain_comments(statement.text))
-    cased = told if told.isupper() else told.lower()  # who writes all of it in capitals says it anew
+    text = blank_comments(statement.text, plain_comments(statement.text))
+    cased = text if text.isupper() else text.lower()  # who writes all of it in capitals says it anew
     words = " ".join(re.findall(r"[^\W_]+", cased))
     return Entry(same_file(reading.article.path or ""), finding.id.partition("-")[0], digest(words)[:16])
 
@@ -97,11 +97,11 @@ def write(report: Report, path: str) -> str:
     folder = os.path.dirname(os.path.abspath(path))
     active = [f for f in report.findings if f.suppressed is None or f.suppressed["by"] == "baseline"]
     counts: Counter[Entry] = Counter()
-    told: dict[Entry, dict[str, Any]] = {}
+    rows_by_entry: dict[Entry, dict[str, Any]] = {}
     for finding in active:
         entry = entry_of(finding, report)
         counts[entry] += 1
-        told.setdefault(
+        rows_by_entry.setdefault(
             entry,
             {
                 "path": _relative(entry.path, folder),
@@ -112,7 +112,7 @@ def write(report: Report, path: str) -> str:
                 "count": 0,
             },
         )
-    rows = [{**told[entry], "count": counts[entry]} for entry in told]
+    rows = [{**rows_by_entry[entry], "count": counts[entry]} for entry in rows_by_entry]
     rows.sort(key=lambda row: (row["path"], row["rule"], row["id"], row["statement"]))
     return write_json({"format": FORMAT, "tool": tool(), "baseline": rows})
 

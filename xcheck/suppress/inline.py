@@ -59,9 +59,9 @@ def check_comments(drafts: Iterable[Article]) -> None:
     """Raise BadSettings that names every comment in some drafts that cannot be understood."""
     wrong = []
     for article in drafts:
-        for told in _parsed(article):
-            if isinstance(told, str):
-                wrong.append(told)
+        for comment in _parsed(article):
+            if isinstance(comment, str):
+                wrong.append(comment)
     if wrong:
         raise BadSettings("\n".join(wrong))
 
@@ -69,10 +69,10 @@ def check_comments(drafts: Iterable[Article]) -> None:
 def read_comments(article: Article) -> list[Comment]:
     """Return the comments to xcheck in an article; raises BadSettings for one that cannot be understood."""
     found = []
-    for told in _parsed(article):
-        if isinstance(told, str):
-            raise BadSettings(told)
-        found.append(told)
+    for comment in _parsed(article):
+        if isinstance(comment, str):
+            raise BadSettings(comment)
+        found.append(comment)
     return found
 
 

@@ -110,5 +110,5 @@ def _broken(last: bytes, why: str) -> bytes:
     return (b"" if last == b"\n" else b"\n") + _line(error=why)
 
 
-def _line(**told: str) -> bytes:
-    return json.dumps(told).encode("ascii") + b"\n"
+def _line(**fields: str) -> bytes:
+    return json.dumps(fields).encode("ascii") + b"\n"

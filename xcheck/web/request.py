@@ -41,46 +41,46 @@ class Question(Record):
     settings: Settings
 
 
-def question(told: Any) -> Question:
+def question(data: Any) -> Question:
     """Return the question in a JSON document. Raises BadSettings for what the user can mend and for anything else."""
-    if not isinstance(told, dict) or not isinstance(told.get("articles"), list):
+    if not isinstance(data, dict) or not isinstance(data.get("articles"), list):
         raise misunderstood("no articles")
-    articles = tuple(_given(one) for one in told["articles"])
+    articles = tuple(_given(one) for one in data["articles"])
     if len(articles) < 2:
         raise BadSettings("Give at least two articles.")
     if len(articles) > MOST_ARTICLES:
         raise BadSettings(f"These are {len(articles)} articles; more than {MOST_ARTICLES} are not compared at once.")
-    draft = told.get("draft")
+    draft = data.get("draft")
     if draft is not None and not (type(draft) is int and 0 <= draft < len(articles)):
         raise misunderstood("no such draft")
-    return Question(articles, draft, _settings(told.get("options", {})))
+    return Question(articles, draft, _settings(data.get("options", {})))
 
 
-def _given(told: Any) -> Given:
-    if not isinstance(told, dict) or not all(isinstance(value, str) for value in told.values()):
+def _given(data: Any) -> Given:
+    if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
         raise misunderstood("an article is none")
-    kind, name = told.get("kind"), " ".join(told.get("name", "").split())[:LONGEST_NAME]
-    if kind not in (FILE, TEXT, ADDRESS) or "content" not in told:
+    kind, name = data.get("kind"), " ".join(data.get("name", "").split())[:LONGEST_NAME]
+    if kind not in (FILE, TEXT, ADDRESS) or "content" not in data:
         raise misunderstood("an article of no kind")
-    return Given(kind, name, told["content"], told.get("file", ""))
+    return Given(kind, name, data["content"], data.get("file", ""))
 
 
-def _settings(told: Any) -> Settings:
-    if not isinstance(told, dict):
+def _settings(data: Any) -> Settings:
+    if not isinstance(data, dict):
         raise misunderstood("no options")
-    day = told.get("dateline") or None
-    aliases = tuple(_names(line) for line in _text(told, "aliases").splitlines() if line.strip())
-    ignore = told.get("ignore", [])
+    day = data.get("dateline") or None
+    aliases = tuple(_names(line) for line in _text(data, "aliases").splitlines() if line.strip())
+    ignore = data.get("ignore", [])
     if not isinstance(ignore, list) or not all(isinstance(rule, str) for rule in ignore):
         raise misunderstood("no rules")
-    confidence = told.get("confidence", 0)
+    confidence = data.get("confidence", 0)
     return Settings(
         dateline=None if day is None else str(day),
-        date_order=told.get("date_order") or None,
+        date_order=data.get("date_order") or None,
         aliases=aliases,
         ignore=tuple(ignore),
         min_confidence=confidence,
-        missing=told.get("missing") is True,
+        missing=data.get("missing") is True,
     )
 
 
@@ -91,8 +91,8 @@ def _names(line: str) -> tuple[str, ...]:
     return names
 
 
-def _text(told: Mapping[str, Any], key: str) -> str:
-    value = told.get(key, "")
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key, "")
     if not isinstance(value, str):
         raise misunderstood(key)
     return value

@@ -30,14 +30,14 @@ def main() -> None:
 
     _limit()
     try:
-        _tell(report=_report(_received()))
+        _send(report=_report(_received()))
     except XcheckError as error:
-        _tell(error=str(error))
+        _send(error=str(error))
     except MemoryError:
         raise  # the server says so
     except Exception as error:  # whose text may name a file of this machine
         _debug()
-        _tell(
+        _send(
             error=f"This is a bug in xcheck, not in your texts ({type(error).__name__}). Start it as "
             "XCHECK_DEBUG=1 xcheck serve to see where it happened."
         )
@@ -59,23 +59,23 @@ def _received() -> object:
         raise misunderstood("no JSON") from None
 
 
-def _tell(**told: object) -> None:
-    sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n")
+def _send(**fields: object) -> None:
+    sys.stdout.buffer.write(json.dumps(fields).encode("ascii") + b"\n")
     sys.stdout.buffer.flush()
 
 
 def _progress(what: str, number: int = 0, count: int = 0) -> None:
-    _tell(progress=f"{what}, {number} of {count}" if count > 1 else what)
+    _send(progress=f"{what}, {number} of {count}" if count > 1 else what)
 
 
-def _report(told: object) -> dict[str, Any]:
+def _report(data: object) -> dict[str, Any]:
     import xcheck
 
     from .. import drafts, pipeline
     from ..model import Report
     from .request import question, read
 
-    asked = question(told)
+    asked = question(data)
     articles = []
     for number, given in enumerate(asked.articles, 1):
         _progress("reading the articles", number, len(asked.articles))

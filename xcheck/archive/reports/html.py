@@ -19,7 +19,7 @@ from ...reports import render
 from ...reports.html import document
 from ...reports.html.element import Html, element, join, text
 from ..event import report_of
-from ..ranking import Difference, Piece, Told, Wanted
+from ..ranking import Difference, Piece, Ranking, Wanted
 
 MOST_PAGES = 100
 """Events that get a page: those whose differences rank first. Of the others the index tells how to see them."""
@@ -29,16 +29,16 @@ _PAGE = re.compile(r"[0-9a-z-]+")
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 
-def write(told: Told, wanted: Wanted, folder: str, limit: int, progress: Callable[[str, int, int], None]) -> None:
+def write(ranking: Ranking, wanted: Wanted, folder: str, limit: int, progress: Callable[[str, int, int], None]) -> None:
     """Write the pages into a folder, which is made; what it holds under other names stays."""
-    found = list(islice(told.differences(wanted), limit))
+    found = list(islice(ranking.differences(wanted), limit))
     pages = list(dict.fromkeys(one.event for one in found))[:MOST_PAGES]
     try:
         os.makedirs(folder, exist_ok=True)
         for number, event in enumerate(pages, 1):
             progress("writing pages", number, len(pages))
-            _write(os.path.join(folder, f"{event}.html"), render(report_of(told.archive, event, False), "html"))
-        held = told.archive.count("finding"), told.archive.count("event")
+            _write(os.path.join(folder, f"{event}.html"), render(report_of(ranking.archive, event, False), "html"))
+        held = ranking.archive.count("finding"), ranking.archive.count("event")
         _write(os.path.join(folder, "index.html"), index(found, frozenset(pages), held))
     except OSError as error:
         raise BadSettings(

@@ -62,13 +62,13 @@ def comma_separated(rows: Iterable[Row]) -> str:
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it: article text may begin with "=".
     """
-    told = io.StringIO()
-    writer = csv.writer(told, lineterminator="\n")
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
     for number, row in enumerate(rows):
         if not number:
             writer.writerow(row)
         writer.writerow(map(_cell, row.values()))
-    return storable(told.getvalue())
+    return storable(buffer.getvalue())
 
 
 def _cell(value: Any) -> Any:

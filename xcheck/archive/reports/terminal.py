@@ -28,12 +28,12 @@ class Terminal:
         """Yield two lines for each event: what it is and who tells it, and its worst difference."""
         for one in summaries:
             conflicts = one.counts[0]
-            told = f"{one.articles} articles of {len(one.outlets)} outlets"
+            carriers = f"{one.articles} articles of {len(one.outlets)} outlets"
             if one.copies:
-                told += f", {one.copies} {'copy' if one.copies == 1 else 'copies'}"
+                carriers += f", {one.copies} {'copy' if one.copies == 1 else 'copies'}"
             found = _found(one)
             yield self._row(
-                [(one.id, "heading"), ("  ", ""), (told, "dim"), ("  ", ""), (found, "error" * bool(conflicts))]
+                [(one.id, "heading"), ("  ", ""), (carriers, "dim"), ("  ", ""), (found, "error" * bool(conflicts))]
             )
             yield self._row([(INDENT, ""), (visible(one.title), "")])
             if one.worst:
@@ -129,8 +129,8 @@ COLUMNS: tuple[tuple[str, Callable[[Profile], str | int]], ...] = (
 def _found(one: Summary) -> str:
     if not one.compared:
         return "not compared yet"
-    told = [f"{count} {KIND_NAMES[kind]}" for kind, count in zip(Kind, one.counts, strict=True) if count]
-    return ", ".join(told) or "no difference"
+    counts = [f"{count} {KIND_NAMES[kind]}" for kind, count in zip(Kind, one.counts, strict=True) if count]
+    return ", ".join(counts) or "no difference"
 
 
 KIND_NAMES = {

@@ -225,7 +225,7 @@ def _words(view: View, finding: Finding) -> Iterator[Html]:
 def _place(view: View, place: Place) -> Html:
     """Return the sign of an article and the line, which lead to the words there."""
     letter = element("span", view.letter(place.article), class_="letter")
-    told = element("span", place.told, class_="line")
+    told = element("span", place.in_words, class_="line")
     return _link(place, letter, " ", told, title=view.names[place.article])
 
 

@@ -92,7 +92,7 @@ def _row(view: View, item: Item, linked: bool) -> Html:
     """Return a row; the script fills its first and its last cell."""
     words = short(item.place.text, LONGEST)
     shown = element("a", words, href=f"#{anchor(item.place.statement)}") if linked else words
-    line = f"{view.letter(item.place.article)} {item.place.told}"
+    line = f"{view.letter(item.place.article)} {item.place.in_words}"
     what = (
         element("small", item.what),
         " ",
@@ -124,6 +124,6 @@ def _source(view: View, item: Item, linked: bool) -> Iterator[Html | str]:
     whole = (source.start, source.end) == passage.span
     marked = [] if whole else [Span(source.start, source.end)]
     yield element("q", snippet(text, passage, marked, 2 * AROUND if whole else AROUND))
-    where = f"{view.names[source.article]}, {source.told}"
+    where = f"{view.names[source.article]}, {source.in_words}"
     yield " "
     yield element("a", where, href=f"#{anchor(passage.id)}") if linked else element("small", where)

@@ -46,7 +46,7 @@ def _sides(view: View, finding: Finding) -> Iterator[Html]:
         reading, statement = view.statements[id]
         letter = element("span", view.letter(reading.id), class_="letter")
         first = next(place for place in finding.places if place.statement == id)
-        name = element("a", f"{view.names[reading.id]}, {first.told}", href=f"#{words_at(reading.id, first.start)}")
+        name = element("a", f"{view.names[reading.id]}, {first.in_words}", href=f"#{words_at(reading.id, first.start)}")
         said = element("q", snippet(reading.article.text, statement, spans))
         others = listed([view.names[other] for other in with_it.get(reading.id, ())])
         likewise = element("small", f" likewise {others}") if others else Html()
@@ -68,7 +68,7 @@ def _nearest(view: View, finding: Finding) -> Iterator[Html]:
     for article, id in list(near.items())[: SIDES - 1]:
         reading, statement = view.statements[id]
         letter = element("span", view.letter(article), class_="letter lacks")
-        where = reading.place(statement.span, id).told
+        where = reading.place(statement.span, id).in_words
         name = element("a", f"{view.names[article]}, {where}", href=f"#{anchor(id)}")
         said = element("q", snippet(reading.article.text, statement, ()))
         yield element("p", letter, element("span", "nearest: ", said, " ", name), class_="worst-side")

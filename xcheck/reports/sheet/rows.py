@@ -61,7 +61,7 @@ def _row(report: Report, pointer: Pointer, item: Item, kept: dict[str, str]) -> 
 
 def _line(place: Place) -> str:
     """Return the number of a line; of a document, whose lines nobody has, its page or paragraph: "page 3"."""
-    return place.told if place.of_document else str(place.line)
+    return place.in_words if place.of_document else str(place.line)
 
 
 def cell(words: str) -> str:

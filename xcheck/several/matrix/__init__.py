@@ -57,7 +57,7 @@ def _sorted(corpus: Corpus, rows: Iterable[Row], findings: Iterable[Finding]) ->
             not row.differs,
             [-part for part in worst],
             little,
-            -row.told,
+            -row.article_count,
             KINDS.index(row.kind),
             places[0],
             row.label,

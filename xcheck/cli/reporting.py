@@ -62,13 +62,17 @@ def check_outputs(
     if any(format == "sheet" for format, _ in formats):
         from ..reports.sheet import check_path
 
-        for place in (output if told.file is None else told.file for told in formats if told.format == "sheet"):
+        for place in (
+            output if destination.file is None else destination.file
+            for destination in formats
+            if destination.format == "sheet"
+        ):
             check_path(place)
     if output is not None and all(file is not None for _, file in formats):
         raise BadSettings(f"every format has a file of its own, so nothing is left for --output {output}; leave it out")
 
 
-def tell(
+def write_report(
     report: Report,
     formats: Iterable[Destination],
     output: str | None,
@@ -108,11 +112,11 @@ def say_unshown(show: Collection[str], formats: Iterable[Destination], mode: str
     if mode == "check":
         for part in ("matrix", "topics"):
             if part in show:
-                told = f"--show {part} adds nothing to a check; try xcheck compare DRAFT SOURCE --show {part}"
-                click.echo(f"xcheck: {told}", err=True)
+                message = f"--show {part} adds nothing to a check; try xcheck compare DRAFT SOURCE --show {part}"
+                click.echo(f"xcheck: {message}", err=True)
     elif "matrix" in show and not any(name in WITH_MATRIX for name in names):
-        told = f"--show matrix adds nothing to {' and '.join(names)}: only findings have a place there"
-        click.echo(f"xcheck: {told}; give one of --format {', '.join(WITH_MATRIX)}", err=True)
+        message = f"--show matrix adds nothing to {' and '.join(names)}: only findings have a place there"
+        click.echo(f"xcheck: {message}; give one of --format {', '.join(WITH_MATRIX)}", err=True)
 
 
 def exit_code(report: Report, fail_on: str) -> ExitCode:
