@@ -9,7 +9,7 @@ from xcheck.config import Settings
 from xcheck.match import Comparison
 from xcheck.model import Finding, Quote
 from xcheck.pipeline import put_together, read
-from xcheck.voices import facing_voices, same_voice, vague
+from xcheck.voices import attribution_pairs, same_voice, vague
 from xcheck.voices.claims import candidates
 from xcheck.voices.said_of import namings
 from xcheck.voices.utterance import changes
@@ -66,7 +66,7 @@ def test_attributions_are_one_claim(a: str, b: str, alike: int) -> None:
 def test_an_attribution_has_one_partner_and_prefers_its_own_speaker() -> None:
     a = "Anna Weber said the dam would hold until spring."
     b = "Paul Lund said the dam would hold until spring.\n\nWeber said the dam would hold until late spring."
-    (claim,) = facing_voices(compared(a, b))
+    (claim,) = attribution_pairs(compared(a, b))
     assert claim.right.speaker == "Weber"
     assert same_voice(claim) is True
 

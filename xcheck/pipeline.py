@@ -52,7 +52,7 @@ SAME_NAMES = 0.35
 MOST_STATEMENTS, MOST_FACTS = 4_000, 12_000
 """Statements and facts of one article that are compared, four times those of a long report: work has a bound."""
 
-SURE_PAIR = 0.9
+COPIED_PAIR = 0.9
 """Least score of a pair between articles that are not related: a statement copied from one to the other."""
 
 
@@ -217,7 +217,7 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
     of_right = [by_id[s.id] for s in right.statements if s.compared]
     related = share_an_event(of_left, of_right)
     aligned = align(of_left, of_right)
-    pairs = tuple(pair for pair in aligned.pairs if related or pair.score >= SURE_PAIR)
+    pairs = tuple(pair for pair in aligned.pairs if related or pair.score >= COPIED_PAIR)
     paired = {id for pair in pairs for id in (pair.left, pair.right)}
     if related:  # "So they did." has no word to align it by
         rest = [[side for side in some if side.statement.id not in paired] for some in (of_left, of_right)]

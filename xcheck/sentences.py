@@ -43,8 +43,8 @@ def sentence(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return an article's words between marks; a quotation within them has single ones."""
-    told = " ".join(text.split())
-    return f"“{told.replace('“', '‘').replace('”', '’')}”" if "“" in told and "”" in told else f"“{told}”"
+    words = " ".join(text.split())
+    return f"“{words.replace('“', '‘').replace('”', '’')}”" if "“" in words and "”" in words else f"“{words}”"
 
 
 def clauses(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:

@@ -21,7 +21,7 @@ from .pipeline import ask, doubtful, read
 from .rules import choose, find_rule
 from .sift import keep, sort, unique
 
-SURE_PAIR, CLOSE = 0.99, 0.3
+SAME_STATEMENT, CLOSE = 0.99, 0.3
 """Least score and closeness of two statements of one article that tell the same: all 46 conflicts that 132 articles
 which do not contradict themselves gave without these bars were in other pairs, or in neighbours."""
 
@@ -66,7 +66,7 @@ def _meetings(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Meeting]:
     own = [by_id[s.id] for s in reading.statements if s.compared]
     order = {side.statement.id: number for number, side in enumerate(own)}
     for pair in align(own, own, within=True).pairs:
-        if order[pair.right] - order[pair.left] >= APART and pair.score >= SURE_PAIR:
+        if order[pair.right] - order[pair.left] >= APART and pair.score >= SAME_STATEMENT:
             meeting = Meeting(pair, by_id[pair.left], by_id[pair.right])
             if meeting.closeness >= CLOSE and not _of_others(meeting.left, meeting.right):
                 yield meeting

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ..data import rows
 from ..match import Side
 from ..model import Pair
-from .choosing import ASTRAY, ONE_ORDER, SURE, astray, beside_rivals, choose, parallel, shares
+from .choosing import ASTRAY, ASTRAY_ODDS, ONE_ORDER, astray, beside_rivals, choose, parallel, shares
 from .evidence import FEATURES, Key, bag_of, evidence
 
 CONTENT, FIGURES = FEATURES.index("content"), FEATURES.index("figures")
@@ -70,7 +70,7 @@ def _kept(
     meant = informative(found)
     keys = choose(odds, {key for key, value in odds.items() if value >= (LIKELY if key in meant else BY_NAMES)})
     if parallel({key: value - bias for key, value in alone.items()}, n, m) >= ONE_ORDER:
-        keys = [key for key in keys if astray(key, n, m) <= ASTRAY or alone[key] >= SURE]
+        keys = [key for key in keys if astray(key, n, m) <= ASTRAY or alone[key] >= ASTRAY_ODDS]
     scores = shares(alone)
     return [(key, scores[key]) for key in keys]
 

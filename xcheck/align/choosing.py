@@ -31,7 +31,7 @@ _MOST = 50.0
 PARTNERS = 4
 """Most partners of one statement."""
 
-ONE_ORDER, ASTRAY, SURE = 0.86, 0.15, 5.0
+ONE_ORDER, ASTRAY, ASTRAY_ODDS = 0.86, 0.15, 5.0
 """Articles as parallel as this tell their story in one order: simplified ones mostly are by .9 and more, independent
 ones by .3 to .85. There a pair whose places lie further apart than this share of the article needs these log-odds."""
 

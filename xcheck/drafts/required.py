@@ -19,7 +19,7 @@ from ..model import Article, Date, Name, Number, Reading, Report, Span, Statemen
 from ..split.layout import shown
 from ..split.shown import without
 
-SURE = 0.58
+LEAST_SUPPORT = 0.58
 """Least support of a fact that a draft holds: "12 killed" for twelve who died has .61, a tunnel for a bridge .54."""
 
 Missing = tuple[Side, Span, str, float]
@@ -34,7 +34,7 @@ def missing_facts(
     for fact in settings.required if own else ():
         plain = Settings(aliases=settings.aliases, dateline=settings.dateline)
         report = check(Article("the required fact", fact), against=[seen], settings=plain)
-        weak = [v for v in report.verdicts if v.verdict in ("contradicted", "unsupported") or v.support < SURE]
+        weak = [v for v in report.verdicts if v.verdict in ("contradicted", "unsupported") or v.support < LEAST_SUPPORT]
         if weak or _lacking(report.articles[0], report.articles[1]):
             support = min((verdict.support for verdict in weak or report.verdicts), default=0.0)
             yield *_nearest_statement(report, own), fact, round(1.0 - support, 3) if weak else 0.9

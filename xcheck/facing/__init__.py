@@ -29,7 +29,7 @@ counted thing that does, the same function word before them, no other fact of th
 OTHER_ACT = 0.2
 """What verbs that do not answer each other take from it: opened in 1998, closed in 2014."""
 
-SURE_PAIR, DOUBT = 0.55, 1.5
+CLEAR_PAIR, DOUBT = 0.55, 1.5
 """Pairs below this score take away so much of the confidence for each point they fall short."""
 
 SAME_EVENT = 0.85
@@ -86,7 +86,7 @@ def comparability(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float
     total += SAME_HEAD if head else 0.0
     act = acts_answer(meeting, i, j)
     total += SAME_ACT if act else -OTHER_ACT if act is False and not head else 0.0
-    return max(0.0, min(1.0, total)) * (1 - DOUBT * max(0.0, SURE_PAIR - meeting.pair.score))
+    return max(0.0, min(1.0, total)) * (1 - DOUBT * max(0.0, CLEAR_PAIR - meeting.pair.score))
 
 
 def same_measured(meeting: Meeting, i: int, j: int) -> bool:

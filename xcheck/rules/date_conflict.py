@@ -14,7 +14,7 @@ from ..rule import Example, Rule
 from ..sentences import values
 from ..slots import ONE_SLOT, Difference, lone, time
 
-SURE = 0.35
+LEAST_CONFIDENCE = 0.35
 """Least confidence that two dates are of the same event."""
 
 
@@ -79,7 +79,7 @@ class DateConflict(Rule):
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield facing dates that exclude each other."""
         for left, right, confidence, linked in fact_pairs(meeting, Date, contradict):
-            if linked or confidence < SURE or not same_referent(meeting, left, right):
+            if linked or confidence < LEAST_CONFIDENCE or not same_referent(meeting, left, right):
                 continue
             if time.held_by(meeting.left, left, meeting.right, right) and not near_copy(meeting):
                 continue

@@ -9,11 +9,11 @@ from ..model import Attribution, Finding, Kind, Number, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import quoted, sentence, stretch
 from ..voices import same_voice
+from ..voices.assertions import AssertionPair, both_ways
 from ..voices.claims import ALIKE, Claim, candidates, overlap, said
 from ..voices.media import medium
 from ..voices.quotations import voiced
 from ..voices.reported import HINTS, by_a_paper, by_somebody, is_plain, known_as, reports_claim, source_and_cue
-from ..voices.retellings import AssertionPair, both_ways
 
 SHARED = 3
 """Content units that a claim and its telling elsewhere have in common."""

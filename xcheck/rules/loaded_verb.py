@@ -10,9 +10,9 @@ from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import clauses
-from ..voices import facing_voices, same_voice
+from ..voices import attribution_pairs, same_voice
+from ..voices.assertions import reported_by_both
 from ..voices.claims import Claim
-from ..voices.retellings import reported_by_both
 
 ACTS = frozenset(("support", "promise", "reject", "order", "ask", "apologise", "deny"))
 """Classes of cues by which a speaker does something and not only tells it."""
@@ -59,7 +59,7 @@ class LoadedVerb(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims of one speaker whose cues are of different colours."""
         reported: set[tuple[int, int]] = set()
-        for claim in facing_voices(comparison):
+        for claim in attribution_pairs(comparison):
             if same_voice(claim) is False:
                 continue
             cues = _contrast(claim)

@@ -15,7 +15,7 @@ from ..rule import Example, Rule
 from ..sentences import clauses
 from ..slots import lone
 
-SURE = 0.5
+LEAST_CONFIDENCE = 0.5
 """Least confidence that two names stand in the same place."""
 
 
@@ -80,10 +80,10 @@ class NameConflict(Rule):
         """Yield facing names that are not coreferent, where neither side has the other's name as well."""
         for left, right, confidence, linked in fact_pairs(meeting, Name, another):
             if misnamed(left, right):
-                confidence = max(confidence, SURE) if meeting.pair.score >= MISNAMED else confidence
+                confidence = max(confidence, LEAST_CONFIDENCE) if meeting.pair.score >= MISNAMED else confidence
             elif linked or not _one_place(meeting, left, right) or _moved(meeting, left, right):
                 continue
-            if confidence < SURE or left.adjective != right.adjective:
+            if confidence < LEAST_CONFIDENCE or left.adjective != right.adjective:
                 continue
             yield self.finding(
                 (meeting.left, left.span),

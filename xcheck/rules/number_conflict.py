@@ -19,7 +19,7 @@ from ..slots import ONE_SLOT, Difference, binding, lone, quantity
 from ..slots.one_act import slip_of_digits
 from ..slots.quantity import comparable, confused, outdates
 
-SURE = 0.35
+LEAST_CONFIDENCE = 0.35
 """Least confidence that two numbers count the same thing."""
 
 
@@ -140,7 +140,11 @@ class NumberConflict(Rule):
             changed = confused(left, right) or (copy and (another_value(left, right) or other_unit(left, right)))
             slip = digits_swapped(left, right)
             confidence = min(1.0, confidence + SWAPPED) if slip and meeting.pair.score >= SWAPPED else confidence
-            if confidence < SURE or (linked and not changed) or not (slip or same_referent(meeting, left, right)):
+            if (
+                confidence < LEAST_CONFIDENCE
+                or (linked and not changed)
+                or not (slip or same_referent(meeting, left, right))
+            ):
                 continue
             if meeting.pair.score < PAIR and meeting.closeness < PAIR and not slip:
                 continue

@@ -22,7 +22,7 @@ CLOSE = 0.6
 LEAST = 1.0
 """How much words must tell by themselves (see `amount`) to be a detail where more than they parts two statements."""
 
-SUREST, LEAST_SURE, WEIGHTY = 0.8, 0.5, 20.0
+LEAST_CONFIDENCE, MOST_CONFIDENCE, WEIGHTY = 0.5, 0.8, 20.0
 """Confidence of a run of words that the other article does not tell: least, most, and the weight that adds 1."""
 
 PHRASE, BESIDE_KNOWN = 4, 1
@@ -115,7 +115,7 @@ def _uncovered(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
             if amount(words, side) >= LEAST if len(words) != 1 else _may_be_detail(words[0], side):
                 whole = side.analysis.whole(run.span)
                 start = _phrase_start(side, whole.start)
-                yield side, Span(start, whole.end), min(SUREST, LEAST_SURE + run.weight / WEIGHTY)
+                yield side, Span(start, whole.end), min(MOST_CONFIDENCE, LEAST_CONFIDENCE + run.weight / WEIGHTY)
 
 
 def _phrase_start(side: Side, start: int) -> int:

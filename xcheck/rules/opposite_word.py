@@ -19,7 +19,7 @@ from ..voices.utterance import changes
 from ..voices.utterances import tokens_of
 from ..words import opposites
 
-SURE = 0.45
+LEAST_CONFIDENCE = 0.45
 """Least confidence that the two words stand in the same place, beside a word that answers."""
 
 ALONE = 0.75
@@ -234,4 +234,4 @@ def _same_place(meeting: Meeting, i: int, j: int) -> bool:
         not after and i + 1 < len(left) and j + 1 < len(right) and left[i + 1].content and right[j + 1].content
     )
     beside = after or (before and not other_things)
-    return comparability(meeting, i, j) >= (SURE if beside else ALONE)
+    return comparability(meeting, i, j) >= (LEAST_CONFIDENCE if beside else ALONE)

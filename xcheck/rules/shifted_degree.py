@@ -14,7 +14,7 @@ from ..rule import Example, Rule
 from ..sentences import both, clauses, quoted, says, stretch
 from ..words import slip_of
 
-TELLING = frozenset(("complete", "partial", "scant", "formal", "informal", "most"))
+DECISIVE = frozenset(("complete", "partial", "scant", "formal", "informal", "most"))
 """Classes whose absence alone changes a claim; a lone "very" or "quickly" is a note."""
 
 
@@ -109,7 +109,7 @@ class ShiftedDegree(Rule):
             ),
             subject=meeting.left.units[i].key,
             confidence=0.45 + 0.35 * context,
-            severity=Severity.WARNING if marker.value in TELLING and meeting.closeness >= CLOSE else Severity.NOTE,
+            severity=Severity.WARNING if marker.value in DECISIVE and meeting.closeness >= CLOSE else Severity.NOTE,
             stronger=(other if weak else side).reading.id,
         )
 

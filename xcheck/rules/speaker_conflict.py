@@ -8,12 +8,12 @@ from ..match import Comparison
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 from ..sentences import says
-from ..voices import also_there, explicit, facing_voices, same_voice, speaker_span
+from ..voices import also_there, attribution_pairs, explicit, same_voice, speaker_span
+from ..voices.assertions import reported_by_both
 from ..voices.claims import LONG, Claim
 from ..voices.quotations import voiced
-from ..voices.retellings import reported_by_both
 
-SURE = 0.75
+LEAST_CONFIDENCE = 0.75
 """Least confidence that two attributions are of one claim, short of a long quotation that both have."""
 
 NEARLY_EQUAL = 0.9
@@ -55,7 +55,7 @@ class SpeakerConflict(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims of two named speakers who are not the same."""
         quoted = [claim for _, claim in voiced(comparison)]
-        paired = [claim for claim in facing_voices(comparison) if claim not in quoted]
+        paired = [claim for claim in attribution_pairs(comparison) if claim not in quoted]
         seen = {(claim.left.start, claim.right.start) for claim in (*quoted, *paired)}
         far = [claim for claim in reported_by_both(comparison) if (claim.left.start, claim.right.start) not in seen]
         for claim in (*quoted, *paired, *far):
@@ -87,7 +87,7 @@ def _elsewhere(claim: Claim) -> Severity | None:
 def _how_bad(claim: Claim) -> Severity | None:
     """Return the severity; None when both may have spoken, or the speakers one, or the claims two."""
     a, b, left, right = claim.left, claim.right, claim.left_side, claim.right_side
-    if not (explicit(left, a) and explicit(right, b)) or (claim.confidence < SURE and claim.quoted < LONG):
+    if not (explicit(left, a) and explicit(right, b)) or (claim.confidence < LEAST_CONFIDENCE and claim.quoted < LONG):
         return None
     if also_there(left, a, right) or also_there(right, b, left):
         return None

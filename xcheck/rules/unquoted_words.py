@@ -11,8 +11,8 @@ from ..match import Comparison, Side
 from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
+from ..voices.assertions import AssertionPair, both_ways
 from ..voices.claims import Claim, innermost
-from ..voices.retellings import AssertionPair, both_ways
 
 LEAST = 2
 """Content words a quotation needs; one word may be anybody's."""

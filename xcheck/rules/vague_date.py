@@ -12,7 +12,7 @@ from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Reading, Severity
 from ..rule import Example, Rule
 
-SURE = 0.3
+LEAST_CONFIDENCE = 0.3
 """Least confidence that two dates are of the same event."""
 
 
@@ -108,7 +108,7 @@ class VagueDate(Rule):
         # each date beside the most confident one of the other side
         for left, right, confidence, _ in fact_pairs(meeting, Date, _any):
             coarser = vaguer(left, right)
-            if confidence >= SURE and _either_way(left, right):
+            if confidence >= LEAST_CONFIDENCE and _either_way(left, right):
                 yield self.finding(
                     (meeting.left, left.span),
                     (meeting.right, right.span),
@@ -117,7 +117,7 @@ class VagueDate(Rule):
                     confidence=0.5 + 0.4 * confidence,
                 )
                 continue
-            if confidence < SURE or coarser == 0 or not compatible(left, right):
+            if confidence < LEAST_CONFIDENCE or coarser == 0 or not compatible(left, right):
                 continue
             if meeting.pair.score < PAIR or not same_referent(meeting, left, right) or of_saying(meeting, left, right):
                 continue

@@ -13,7 +13,7 @@ from ..rule import Example, Rule
 from ..slots.quantity import outdates
 from ..words import slip_of
 
-SURE = 0.35
+LEAST_CONFIDENCE = 0.35
 """Least confidence that two numbers count the same thing; they agree, so little is needed."""
 
 
@@ -43,7 +43,7 @@ class VagueNumber(Rule):
         for left, right, confidence, _ in fact_pairs(meeting, Number, same_quantity):
             figures, short = (_figure(left), _figure(right)), rounder(left, right)
             alike = left.exact == right.exact and figures[0] == figures[1] and short is None
-            if confidence < SURE or alike or not agree(left, right):
+            if confidence < LEAST_CONFIDENCE or alike or not agree(left, right):
                 continue
             first = short is right if short is not None else left.exact or (not right.exact and figures[0])
             exact, vague = (left, right) if first else (right, left)

@@ -9,11 +9,11 @@ from ..match import Comparison, Side
 from ..model import Attribution, Finding, Kind, Severity
 from ..rule import Example, Rule
 from ..sentences import quoted, says
-from ..voices import also_there, facing_voices, introduced, same_voice, speaker_name, speaker_span, vague
+from ..voices import also_there, attribution_pairs, introduced, same_voice, speaker_name, speaker_span, vague
+from ..voices.assertions import reported_by_both
 from ..voices.claims import Claim
 from ..voices.quotations import voiced
-from ..voices.refusals import facing_refusals
-from ..voices.retellings import reported_by_both
+from ..voices.refusals import refusal_pairs
 from ..words import tokenize
 
 
@@ -62,7 +62,7 @@ class VagueSpeaker(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims and refusals of a named and a vague speaker; each two of them once."""
         reported: set[tuple[str, str]] = set()
-        for claim in sorted(facing_voices(comparison), key=lambda c: -c.confidence):
+        for claim in sorted(attribution_pairs(comparison), key=lambda c: -c.confidence):
             left, right = (claim.left_side, claim.left), (claim.right_side, claim.right)
             for (exact_side, exact), (vague_side, other) in ((left, right), (right, left)):
                 both = ((exact.speaker or "").lower(), (other.speaker or "").lower())
@@ -82,7 +82,7 @@ class VagueSpeaker(Rule):
                     confidence=0.9 * claim.confidence,
                 )
         yield from self._elsewhere(comparison, reported)
-        for a, b in facing_refusals(comparison):
+        for a, b in refusal_pairs(comparison):
             named_one, vague_one = (a, b) if a.name is not None else (b, a)
             both = named_one.speaker.lower(), vague_one.speaker.lower()
             if both not in reported:

@@ -29,7 +29,7 @@ _SOME = frozenset(
 
 
 @lru_cache(maxsize=1)
-def facing_voices(comparison: Comparison) -> tuple[Claim, ...]:
+def attribution_pairs(comparison: Comparison) -> tuple[Claim, ...]:
     """Return the claims of both articles, each attribution once, with its best partner."""
     found = candidates(comparison)
     ranked = sorted(found, key=lambda claim: -(claim.confidence + _OWN * (same_voice(claim) is True)))

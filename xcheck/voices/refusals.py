@@ -30,7 +30,7 @@ class Refusal(Record):
     "None for a vague speaker."
 
 
-def facing_refusals(comparison: Comparison) -> Iterator[tuple[Refusal, Refusal]]:
+def refusal_pairs(comparison: Comparison) -> Iterator[tuple[Refusal, Refusal]]:
     """Yield (left, right) refusals of one land, named in one article and vague in the other."""
     right = list(_refusals(comparison, comparison.right))
     for a in _refusals(comparison, comparison.left):

@@ -81,9 +81,9 @@ async def _started() -> Process:
     # As for documents: no file of the working directory is a module, and nothing of the environment is told.
     environment = {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, filter(None, sys.path))), "PYTHONHASHSEED": "0"}
     environment |= {key: os.environ[key] for key in _NEEDED if key in os.environ}
-    told = None if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0") else DEVNULL
+    errors = None if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0") else DEVNULL
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-m", "xcheck.web.worker", stdin=PIPE, stdout=PIPE, stderr=told, env=environment,
+        sys.executable, "-P", "-m", "xcheck.web.worker", stdin=PIPE, stdout=PIPE, stderr=errors, env=environment,
         cwd=os.sep, start_new_session=True,
     )  # fmt: skip
 

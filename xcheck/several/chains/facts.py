@@ -19,7 +19,7 @@ from ..corpus import Corpus
 from . import Chain, Fits, Link, Mention, chained, ends, joined, key, mention, one_of_each
 from .precise import precise
 
-SURE, CLAIM = 0.35, 0.45
+LEAST_CONFIDENCE, CLAIM = 0.35, 0.45
 """Least confidence of two facts that agree, and least score or closeness of their statements, to be of one thing."""
 
 SAME_VALUE = 0.3
@@ -156,7 +156,7 @@ def _found(corpus: Corpus, findings: Iterable[Finding], kind: str) -> Iterator[L
 def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for left, right, confidence, _ in fact_pairs(meeting, Number, same_quantity):
-            if confidence >= SURE and _alike_numbers(left, right) and same_referent(meeting, left, right):
+            if confidence >= LEAST_CONFIDENCE and _alike_numbers(left, right) and same_referent(meeting, left, right):
                 yield _link(meeting, confidence * _among(meeting, left, right), left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
@@ -170,7 +170,7 @@ def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
 def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for left, right, confidence, _ in fact_pairs(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
-            if confidence >= SURE and dates_agree(left, right) and same_referent(meeting, left, right):
+            if confidence >= LEAST_CONFIDENCE and dates_agree(left, right) and same_referent(meeting, left, right):
                 yield _link(meeting, confidence * _among(meeting, left, right), left, right)
         if meeting.pair.score >= ONE_DAY and len(meeting.left.dates) == len(meeting.right.dates) == 1:
             left, right = meeting.left.dates[0], meeting.right.dates[0]

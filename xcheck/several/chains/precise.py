@@ -18,7 +18,7 @@ from . import Link, mention
 DIGITS, FEWER = 3, 2
 """Digits that two figures do not share by chance, and fewer that they do not where a word beside them is one, too."""
 
-SURE, LIKELY = 0.9, 0.3
+CERTAIN, LIKELY = 0.9, 0.3
 """Sureness of a link for either reason."""
 
 BESIDE = 6
@@ -54,7 +54,7 @@ def _one(corpus: Corpus, one: tuple[str, Number, float], other: tuple[str, Numbe
     if article == another or not rounded or not same_quantity(a, b):
         return 0.0
     if digits >= DIGITS and a.exact and b.exact:
-        return SURE
+        return CERTAIN
     return LIKELY if _beside(corpus, a) & _beside(corpus, b) else 0.0
 
 

@@ -1,4 +1,4 @@
-"""The same claim in two articles, wherever it stands: who reports it there, or that it is told as fact.
+"""The same claim in two articles, wherever it stands: who reports it there, or that it is stated as fact.
 
     a: Police said | the driver had been drinking before he hit the wall
                          |          |              |     |     |
@@ -25,16 +25,16 @@ LIKELY = 6
 """Statements looked at closely for one attribution."""
 
 COMMON = 60
-"""Tellings that may have a unit by which others are found: what all have finds nothing and costs the square of them."""
+"""Assertions that may have a unit by which others are found: one that all have finds nothing and costs their square."""
 
 LEAST = 2
-"""Content units that two tellings of a claim need in common."""
+"""Content units that two assertions of a claim need in common."""
 
 RARE = 0.2
 """Share of the statements of both articles that may have a rare unit; two always may."""
 
 ALIKE = 0.35
-"""Least weighted Dice overlap of two tellings; see `python -m tests.accuracy outlets`."""
+"""Least weighted Dice overlap of two assertions; see `python -m tests.accuracy outlets`."""
 
 OPEN = 0.3
 """The same where three rare units and four in all are the same."""
@@ -45,7 +45,7 @@ WITHIN = 0.4
 
 
 class Assertion(Record, eq=False):
-    """Words that tell a claim: the content of an attribution, or a statement of the article's own."""
+    """Words that assert a claim: the content of an attribution, or a statement of the article's own."""
 
     side: Side
     attribution: Attribution | None
@@ -87,13 +87,13 @@ class AssertionPair(Record, eq=False):
     shared: int
     rare: int
     answers: tuple[int, ...]
-    "The units of the other telling's statement that answer the claim."
+    "The units of the other assertion's statement that correspond to the claim."
     mutual: bool
-    "Whether the other telling's nearest is this one, too."
+    "Whether this one is the nearest to the other assertion, too."
 
     @property
     def words(self) -> Span:
-        """The words of the other telling that answer the claim, from the first to the last."""
+        """The words of the other assertion that correspond to the claim, from the first to the last."""
         units = self.other.side.units
         return Span(units[self.answers[0]].start, units[self.answers[-1]].end)
 
@@ -105,7 +105,7 @@ class AssertionPair(Record, eq=False):
 
 @lru_cache(maxsize=8)
 def assertion_pairs(comparison: Comparison, own: Reading, other: Reading) -> tuple[AssertionPair, ...]:
-    """Return for each attribution of one article the nearest telling of its content in the other."""
+    """Return for each attribution of one article the nearest assertion of its content in the other."""
     index, back = _index(comparison, other), _index(comparison, own)
     found = []
     for assertion in (one for one in back.assertions if one.attribution is not None):
@@ -119,14 +119,14 @@ def assertion_pairs(comparison: Comparison, own: Reading, other: Reading) -> tup
 
 @lru_cache(maxsize=8)
 def _index(comparison: Comparison, reading: Reading) -> _Index:
-    """Return the tellings of one article, to be looked for from either side."""
+    """Return the assertions of one article, to be looked up from either side."""
     sides = (comparison.sides[statement.id] for statement in reading.statements if statement.compared)
     return _Index(comparison, tuple(assertion for side in sides for assertion in assertions(side)))
 
 
 @lru_cache(maxsize=2048)
 def assertions(side: Side) -> tuple[Assertion, ...]:
-    """Return what a statement reports, and the statement as a telling of its own."""
+    """Return what a statement reports, and the statement as an assertion of its own."""
     reported = (Assertion(side, a, tuple(_content(side, a))) for a in side.attributions if a.cue is not None)
     whole = Assertion(side, None, tuple(i for i, unit in enumerate(side.units) if unit.content))
     return tuple(assertion for assertion in (*reported, whole) if len(assertion.units) >= LEAST)
@@ -141,7 +141,7 @@ def _content(side: Side, attribution: Attribution) -> Iterator[int]:
 
 
 class _Index:
-    """Tellings by the keys of their units."""
+    """Assertions by the keys of their units."""
 
     def __init__(self, comparison: Comparison, some: Sequence[Assertion]) -> None:
         self.assertions = some
@@ -162,7 +162,7 @@ class _Index:
         return sum([weight(key, 1.0) for key in assertion.keys])
 
     def nearest(self, assertion: Assertion) -> AssertionPair | None:
-        """Return the telling that has most in common with one, if it has enough."""
+        """Return the assertion that has most in common with one, if it has enough."""
         shared: dict[int, float] = defaultdict(float)
         for key in assertion.keys:
             there = self._by_key.get(key, ())
@@ -194,7 +194,7 @@ class _Index:
 
 
 def _reported(one: AssertionPair) -> AssertionPair:
-    """Return a retelling with the attribution of its statement whose content has most of the words, if one has."""
+    """Return a pair with the attribution of its statement whose content has most of the words, if one has."""
     side = one.other.side
     for attribution in side.attributions:
         if attribution.cue is None:
@@ -206,7 +206,7 @@ def _reported(one: AssertionPair) -> AssertionPair:
 
 
 def _links(assertion: Assertion, other: Assertion) -> list[tuple[int, int]]:
-    """Return which units of two tellings are the same or mean the same, each once."""
+    """Return which units of two assertions are the same or mean the same, each once."""
     found: list[tuple[int, int]] = []
     free = dict.fromkeys(other.units)
     units, there = assertion.side.units, other.side.units
@@ -234,7 +234,7 @@ def _related(a: Unit, b: Unit) -> bool:
 
 
 def both_ways(comparison: Comparison) -> Iterator[tuple[AssertionPair, bool]]:
-    """Yield each reported claim that the other article tells, and whether it is the right one's."""
+    """Yield each reported claim that the other article asserts too, and whether the right article reports it."""
     seen: set[tuple[int, int]] = set()
     for own, other, mirrored in (
         (comparison.left, comparison.right, False),
@@ -252,20 +252,20 @@ def _end(assertion: Assertion) -> int:
     return assertion.attribution.start if assertion.attribution is not None else assertion.side.statement.start
 
 
-SHARED, SURE = 3, 0.35
+SHARED, OVERLAP = 3, 0.35
 """Content units and overlap from which two reports are of one claim, each the other's nearest."""
 
 REPORTS = frozenset(
     ("neutral", "announce", "claim", "insist", "admit", "warn", "suggest", "predict", "promise", "support", "believe")
 )
-"""Classes of cues whose content is what the speaker tells."""
+"""Classes of cues whose content is what the speaker says."""
 
 
 def reported_by_both(comparison: Comparison) -> Iterator[Claim]:
     """Yield the claims that both articles report, wherever they stand; one may say no more than "reportedly"."""
     for one, mirrored in both_ways(comparison):
         a, b = one.own.attribution, one.other.attribution
-        if a is None or b is None or not one.mutual or one.shared < SHARED or one.alike < SURE:
+        if a is None or b is None or not one.mutual or one.shared < SHARED or one.alike < OVERLAP:
             continue
         if not (a.source or b.source) or not {a.force, b.force} <= REPORTS:
             continue
