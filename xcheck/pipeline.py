@@ -104,7 +104,7 @@ def compare(*articles: Article, settings: Settings | None = None, progress: Prog
     Raises UnknownRule for a rule in the settings that does not exist, RuleCrashed when a rule fails.
     """
     settings = settings or Settings()
-    choose(settings)  # a rule that does not exist is told before anything is read
+    choose(settings)  # a rule that does not exist is reported before anything is read
     each = _each(with_distinct_names(articles), "reading articles", progress)
     readings = tuple(read(article, article_id(n), settings) for n, article in enumerate(each))
     return compare_read(readings, settings, progress)
@@ -140,7 +140,7 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: Pr
 
 
 def _findings_of_two(comparison: Comparison, rules: Sequence[Rule], settings: Settings) -> list[Finding]:
-    """Return what is told of two articles: what the rules say, made milder where too little bears it out, once."""
+    """Return the findings on two articles: what the rules say, made milder where too little bears it out, once."""
     found = grounded(comparison, differences(comparison, ask(rules, comparison)))
     return list(unique(deduplicated(keep(found, settings))))
 

@@ -54,7 +54,7 @@ class Rule:
     needs: ClassVar[str] = ""
     """What both articles must tell of for it to be as severe as it says, where neither was written from the other:
     "event" for two statements of one event and one owner, "act" for one verb, too, "verb" for a verb alone, of which it
-    says how it is told; else it is milder."""
+    says how it is reported; else it is milder."""
     agree: ClassVar[tuple[Example, ...]] = ()
     differ: ClassVar[tuple[Example, ...]] = ()
 

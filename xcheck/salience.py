@@ -4,7 +4,7 @@
     He has denied the accusation, his lawyer said.             the answer of the accused: high
     It was a hard week.                                        low
 
-The words of one statement that are not told elsewhere are weighed together, by general features of them. Readers of
+The words of one statement that are not covered elsewhere are weighed together, by general features of them. Readers of
 27 pairs of articles listed 98 facts as important that one article has alone; the findings touch 66 of these, and 43
 stand among the ten statements of a pair with the greatest weights, 35 among the ten with the most facts.
 """
@@ -27,10 +27,10 @@ FACTORS = {"untold": 1.2, "acts": 0.7, "answer": 0.5, "figures": 0.3, "speaker":
 
 BIAS = -0.6
 NAME_ALONE = -1.0
-"""Added where nothing but a name is not told elsewhere."""
+"""Added where nothing but a name is uncovered."""
 
 FULL = 200
-"""Characters of untold words from which more of them add nothing."""
+"""Characters of uncovered words from which more of them add nothing."""
 
 _ANSWERS = frozenset(("deny", "reject", "admit"))
 """Forces of attribution by which somebody answers."""

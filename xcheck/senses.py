@@ -18,7 +18,7 @@ from .words import analyse, opposite, opposites, positive, related
 class Meaning(NamedTuple):
     """The leading senses of a word and the wider senses above them; both are empty for an uncommon word.
 
-    A thing is what can be told apart and counted: a person, a place, a stuff, a time, no act, thought or state.
+    A thing is what can be distinguished and counted: a person, a place, a stuff, a time, no act, thought or state.
     """
 
     own: frozenset[str]

@@ -12,13 +12,13 @@ from .match import Side
 from .model import Span, Word
 
 BEFORE, BEHIND = 6, 7
-"""Words of a clause that are told on either side of those that differ."""
+"""Words of a clause that are shown on either side of those that differ."""
 
 LONGEST, SPARE, LEAST = 13, 3, 5
-"""Words of a claim that are told; so many more are told as well where none is left then; and so many at least."""
+"""Words of a claim that are shown; so many more are shown as well where none is left then; and so many at least."""
 
 LEAD = 4
-"""Words that are told before those that differ, where these stand too far behind for the beginning to be told."""
+"""Words that are shown before those that differ, where these stand too far behind for the beginning to be shown."""
 
 _STOPS = frozenset('.;:!?—–()[]“”«»",…')
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
@@ -112,7 +112,7 @@ def _joins(word: Word) -> bool:
 
 
 def _phrase_end(words: Sequence[Word], kept: Sequence[int], most: int) -> int:
-    """Return the last word to be told: one behind which a sign or a small word stands, near where room ends."""
+    """Return the last word to be shown: one behind which a sign or a small word stands, near where room ends."""
     least = min(LEAST, most) - 1
     near = max(least, most - 1 - SPARE)
     order = (*range(most - 1, near - 1, -1), *range(most, most + SPARE), *range(near - 1, least - 1, -1))

@@ -1,4 +1,4 @@
-"""Which findings are told: those sure enough, each difference once, the worst first."""
+"""Which findings are reported: those confident enough, each difference once, the worst first."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _says(place: Place, detail: Place) -> bool:
 def _marks_worse(other: Finding, finding: Finding) -> bool:
     """Whether a worse finding marks all the words of one that faces both articles, too.
 
-    That a quotation was altered is told beside how: its sense turned round, its force another.
+    That a quotation was altered is reported beside how: its sense turned round, its force another.
     """
     if other.severity.rank <= finding.severity.rank or len({place.article for place in finding.places}) < 2:
         return False
@@ -114,7 +114,7 @@ def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
 def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Tell each difference once, where it is surest; number equal fingerprints of other places.
 
-    The same words of one article may meet several statements of the other: a conflict is told again only for other
+    The same words of one article may meet several statements of the other: a conflict is reported again only for other
     words there, anything milder only once.
     """
     seen: set[tuple[object, ...]] = set()

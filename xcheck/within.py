@@ -34,7 +34,7 @@ _CHANGING = frozenset(
         "initial", "initially", "first", "previous", "previously", "originally",
     )
 )  # fmt: skip
-"""Lemmas by which an article says itself that what it told has changed."""
+"""Lemmas by which an article says itself that what it stated has changed."""
 
 
 class Within(Comparison, eq=False):

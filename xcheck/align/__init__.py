@@ -25,7 +25,7 @@ from .evidence import FEATURES, Key, bag_of, evidence
 CONTENT, FIGURES = FEATURES.index("content"), FEATURES.index("figures")
 
 INFORMATIVE = 0.01
-"""Least overlap in what is told, beside names, speakers and verbs of saying."""
+"""Least overlap in content words, beside names, speakers and verbs of saying."""
 
 LIKELY, BY_NAMES = -2.0, -0.5
 """Least log-odds, beside its rivals, of what becomes a pair, and where it shares names, speakers and verbs of saying
@@ -76,7 +76,7 @@ def _kept(
 
 
 def informative(found: Mapping[Key, tuple[float, ...]]) -> set[Key]:
-    """Return the candidates that share a figure or something of what is told, beside names and verbs of saying."""
+    """Return the candidates that share a figure or a content word, beside names and verbs of saying."""
     return {key for key, values in found.items() if values[CONTENT] >= INFORMATIVE or values[FIGURES]}
 
 

@@ -26,7 +26,7 @@ CALIBRATED = 1.5
 right, of those scored .95 five in six, from .98 on all but three in a hundred."""
 
 _MOST = 50.0
-"""Log-odds beyond which nothing more is told, and no number overflows."""
+"""Log-odds beyond which nothing more is gained, and no number overflows."""
 
 PARTNERS = 4
 """Most partners of one statement."""

@@ -1,4 +1,4 @@
-"""What speaks for two statements telling the same: five overlaps, each weighted by rarity.
+"""Evidence that two statements say the same: five overlaps, each weighted by rarity.
 
 Each statement becomes a bag of features of several kinds. A feature weighs the logarithm of how few statements hold
 it, so that a shared "ceasefire" says more than a shared "country" in these two texts. How much two statements share is
@@ -43,7 +43,7 @@ PIVOT = 0.5
 """How far the length of a statement is drawn to the mean length."""
 
 SAYING = ("neutral", "announce", "claim", "insist", "admit")
-"""Classes of verbs that only tell of the telling; who denies, warns or threatens does something."""
+"""Classes of verbs that only report speech; who denies, warns or threatens does something."""
 
 UNIT = 1000
 """What one is among the whole-number weights."""

@@ -7,7 +7,7 @@
     differing  the articles of an event       -> where they differ, as `compare` of these articles finds it
     spread     units of work over processes or machines
     build      does what is not done yet, and nothing twice
-    ranking, outlets, reports                 what is told of it
+    ranking, outlets, reports                 what is shown of it
 
 A stage is a function from plain values to plain values (`nearby`, `differing`), so that it runs in any process on any
 machine and gives the same rows there; `build` alone reads and writes the file.

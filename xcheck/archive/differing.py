@@ -1,6 +1,6 @@
 """Where the articles of an event differ: a unit of work from plain values to plain values.
 
-The articles of an event are compared as `xcheck compare` compares them, each with each, and each fact is told once.
+The articles of an event are compared as `xcheck compare` compares them, each with each, and each fact is reported once.
 What was read in them before comes with them; what is read here goes back with the findings.
 """
 
@@ -165,7 +165,7 @@ def _row(finding: Finding, report: Report, articles: Sequence[EventArticle]) -> 
 def _weight(
     finding: Finding, marked: Sequence[EventArticle], sides: Sequence[Sequence[int]], articles: Sequence[EventArticle]
 ) -> float:
-    """Return how much a difference matters, 0..1: how sure it is, how early it is told, who stands on the weaker side.
+    """Return how much a difference matters, 0..1: how sure it is, how early it stands, who is on the weaker side.
 
     News tells first what matters most: of a place in the opening all counts, of one at the very end half. A version
     that two outlets tell is no slip of one: the side with fewer articles counts half with one, and more with others.

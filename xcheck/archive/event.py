@@ -31,7 +31,7 @@ def event_named(archive: Archive, given: str) -> Event:
 def report_of(archive: Archive, given: str, omissions: bool) -> Report:
     """Return the whole report on the articles of an event, as `compare` gives it.
 
-    Which statements have a counterpart is told always; what only some articles have is no finding unless asked for.
+    Which statements have a counterpart is reported always; what only some articles have is no finding unless asked for.
     """
     unit = unit_of(archive, event_named(archive, given), True)
     used = settings(True)

@@ -3,7 +3,7 @@
 copies        articles that other outlets ran unchanged, too: agency text
 alone         figures and dates with which it stands alone while at least two others agree on another one
 vaguer        how often another was more exact; exacter the reverse
-unattributed  claims told as plain fact that another gives to a speaker
+unattributed  claims reported as plain fact that another gives to a speaker
 own updates   newer figures in a later article of its own: corrections, and stories that went on
 """
 

@@ -1,8 +1,8 @@
-"""What is told of an archive: its events with their worst difference, and the differences of all events, worst first.
+"""What is shown of an archive: its events with their worst difference, and the differences of all events, worst first.
 
 First what cannot both be true, then the rest by kind; within a kind the worse severity, then the weight: how sure the
 finding is, how early in the articles it stands, and how many articles stand on its weaker side (see `differing`). The
-same difference found in two events within a week, as when a story goes on the next day, is told once, where it ranks
+same difference found in two events within a week, as when a story goes on the next day, is listed once, where it ranks
 first, with the number of the other events.
 """
 
@@ -21,7 +21,7 @@ from .store import Archive, Carrier, Event
 KINDS, SEVERITIES = tuple(Kind), tuple(Severity)
 
 ONE_STORY = 7
-"""Days between two events within which the same difference is told once."""
+"""Days between two events within which the same difference is reported once."""
 
 
 class Wanted(NamedTuple):

@@ -4,7 +4,7 @@
     dump.jsonl, table.csv, t.parquet  a row is an article; its columns are known by their usual names, or named
     feed.xml                          an entry is an article
 
-What has no text, or cannot be read, is skipped and told: one bad row must not stop a million.
+What has no text, or cannot be read, is skipped and reported: one bad row must not stop a million.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The work is a function of one plain value, so that its result is the same wherever it is done; results come as they
 are ready. Only a few units are under way at a time, which bounds the memory. A process that dies costs its own unit:
-it is tried once more by itself, and told when it fails again; all others go on.
+it is tried once more by itself, and reported when it fails again; all others go on.
 """
 
 from __future__ import annotations

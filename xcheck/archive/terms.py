@@ -1,4 +1,4 @@
-"""The words of an article by which it is found: what it is about, not how it is told.
+"""The words of an article by which it is found: what it is about, not how it is written.
 
     "The ferry Santa Lavinia caught fire off Port Amaro"  ->  ferry, santa, lavinia, santa lavinia, caught, fire, ...
 

@@ -20,7 +20,7 @@ from ..words import relatives
 LEAST = 7
 """Content units that a claim has at least, if its statement has them.
 
-With 4 the marks are shorter and one claim in five is told for itself alone; with 8 most claims are whole sentences.
+With 4 the marks are shorter and one claim in five is stated for itself alone; with 8 most claims are whole sentences.
 Told of the differences listed in 27 pairs of outlets at 16 findings a pair: .34 with 4, .37 with 6, .38 with 8.
 """
 

@@ -31,7 +31,7 @@ Key = tuple[int, int]
 
 
 class Neighbours:
-    """The statements of two articles that are proposed to each other, and how much each thing told in them says."""
+    """The statements of two articles that are proposed to each other, and how much each key in them says."""
 
     def __init__(self, left: Sequence[Side], right: Sequence[Side]) -> None:
         self.left, self.right = left, right

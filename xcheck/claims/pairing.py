@@ -39,7 +39,7 @@ USES = 2
 """Most pairs of one claim: what one article tells at once, another tells in two places."""
 
 COPY = 0.6
-"""Closeness from which two statements are versions of one sentence, where each word that differs is told for itself.
+"""Closeness from which two statements are versions of one sentence, where each word that differs is a finding itself.
 
 With .8, outlets tell .337 of the listed differences instead of .316, but .64 of two faithful translations of one
 sentence have a note (.53 with .6; .49 without any pair of claims)."""
@@ -54,7 +54,7 @@ class ClaimPair(Record, eq=False):
     left: Claim
     right: Claim
     score: float
-    "How likely it is that a reader would find a difference between the two worth telling; 0..1."
+    "How likely it is that a reader would find a difference between the two worth reporting; 0..1."
 
     @cached_property
     def common(self) -> int:
@@ -154,7 +154,7 @@ def _both_headlines(a: Claim, b: Claim) -> bool:
 
 
 def _common(a: Claim, b: Claim, weight: Mapping[str, int]) -> tuple[int, float]:
-    """Return the weight of the keys that two claims share, and of what is akin in the rest of them."""
+    """Return the weight of the keys that two claims share, and of what is related in the rest of them."""
     same = a.keys.keys() & b.keys.keys()
     similar = sum(like * min(weight[key], weight[other]) for key, other, like in _related_keys(a, b))
     return sum([weight[key] for key in same]), similar

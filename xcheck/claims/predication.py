@@ -89,12 +89,12 @@ class Predication(Record, eq=False):
 
     @cached_property
     def factuality(self) -> Slot:
-        """How real it is told to be, with the words that say so; see `factuality`."""
+        """How real it is stated to be, with the words that say so; see `factuality`."""
         return factuality(self.side, self.verb)
 
     @cached_property
     def quantifier(self) -> Slot | None:
-        """Of how many or what share it is told: that of the patient, else of the agent."""
+        """Of how many or what share it is stated: that of the patient, else of the agent."""
         found = (self.phrases.get(role) for role in ("patient", "agent"))
         return next((slot for phrase in found if phrase is not None if (slot := counted_by(self.side, phrase))), None)
 
@@ -192,7 +192,7 @@ def marker_on(side: Side, verb: VerbGroup, kind: str) -> Marker | None:
 
 
 def factuality(side: Side, verb: VerbGroup) -> Slot:
-    """Return how real an act is told to be, with the words that say so.
+    """Return how real an act is stated to be, with the words that say so.
 
     done (opened, has opened), under way (is opening), holds (opens, owns), planned (plans to open), expected (will
     open), possible (may open), unlikely, reported (reportedly opened), wanted (wants to open, must open), begun, ended

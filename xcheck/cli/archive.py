@@ -1,4 +1,4 @@
-"""`xcheck archive`: many articles in one file, what was found between them, and how it is told."""
+"""`xcheck archive`: many articles in one file, what was found between them, and how it is shown."""
 
 from __future__ import annotations
 

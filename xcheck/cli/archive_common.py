@@ -43,7 +43,7 @@ which_options = together(
 
 
 def format_option(*names: str) -> Callable[..., Any]:
-    """Return the option that says how it is told, the first name by default."""
+    """Return the option that names the format, the first name by default."""
     return click.option("--format", type=click.Choice(names), default=names[0], show_default=True,
                         help="How it is told.")  # fmt: skip
 
@@ -81,7 +81,7 @@ def asked(options: dict[str, Any]) -> Wanted:
 
 
 def bring_up_to_date(file: str, options: dict[str, Any], compared: bool) -> None:
-    """Pair, group and compare what is not yet; what could not be is told, and is tried again the next time."""
+    """Pair, group and compare what is not yet; what could not be is reported, and is tried again the next time."""
     if options["as_it_is"]:
         return
     from ..archive.build import compare_all, group, pair_days

@@ -10,15 +10,15 @@ from typing import Any
 from ..reports.escapes import visible
 
 AFTER = 1.0
-"""Seconds of work before anything is told."""
+"""Seconds of work before anything is shown."""
 EVERY = 0.5
-"""Seconds after which it is told anew."""
+"""Seconds after which it is shown anew."""
 
 
 class Progress:
-    """Told on a terminal only, and gone when the work ends, so that a log has nothing of it.
+    """Shown on a terminal only, and gone when the work ends, so that a log has nothing of it.
 
-    An alarm draws the line, so that one long step is told, too; no thread runs, and a short run pays nothing.
+    An alarm draws the line, so that one long step is shown, too; no thread runs, and a short run pays nothing.
     """
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class Progress:
         return self
 
     def __call__(self, what: str, done: int = 0, count: int = 0) -> None:
-        """Say what is done now, and how much of it is; nothing is told of what is without a name."""
+        """Say what is done now, and how much of it is; nothing is shown of what is without a name."""
         self._text = visible(f"{what}, {done} of {count}" if count > 1 else what) if self.shown else ""
 
     def __exit__(self, *of_error: object) -> None:
@@ -77,4 +77,4 @@ def _write(text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
     except (OSError, ValueError, RuntimeError):
-        pass  # the terminal has gone, or an alarm rang while another was told
+        pass  # the terminal has gone, or an alarm rang while another was drawn

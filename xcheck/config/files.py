@@ -28,7 +28,7 @@ class Config(Record, eq=False):
     """The values of one configuration file, checked."""
 
     path: str
-    "As it is told to the user."
+    "As the user sees it."
     folder: str
     "What paths in it are relative to."
     prefix: str

@@ -1,4 +1,4 @@
-"""The keys of a configuration: what each may hold, and how a wrong one is told."""
+"""The keys of a configuration: what each may hold, and how a wrong one is reported."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@
            tells the first half, in one statement; of the second it has "mayor", far from all the rest
 
 A counterpart may tell half of a statement, and three statements together may tell one that has no counterpart. So
-each word is looked up by itself (see `words`), and what is not told is a run of words: the one whose sum of what they
+each word is looked up by itself (see `words`), and what is uncovered is a run of words: the one whose sum of what they
 lack is the highest, then the next. The weights are learnt on statements that people judged
 (`python -m tests.accuracy.learn_coverage`).
 """
@@ -22,15 +22,15 @@ from ..model import Cover, Span, UncoveredRun
 from .words import FEATURES, Held, Lookup
 
 BAR, LEAST, PARTED = 1.2, 1.5, 2.0
-"""Log-odds of being untold that a word must reach to make a run longer, how much a run must sum up to, each word
+"""Log-odds of being uncovered that a word must reach to make a run longer, how much a run must sum up to, each word
 weighed by its rarity, and what going on over a mark costs.
 
 Chosen on outlets, on which no weight was learnt: with these, runs mark .03 of what both tell and .63 of what one tells;
 with 1.2, 2.5 and 2.0 they mark .02 and .5."""
 
 LACKS, DOUBT = 0.7, 0.5
-"""Share of a statement in such runs from which the other article lacks it; and mean probability of being untold up to
-which a statement without any is told."""
+"""Share of a statement in such runs from which the other article lacks it; and mean probability of being uncovered
+up to which a statement without any is covered."""
 
 PLACES = 3
 """Most statements named as the place."""
@@ -74,7 +74,7 @@ def weights() -> tuple[float, tuple[float, ...]]:
 
 
 def log_odds(word: Held) -> float:
-    """Return how likely a word is not told, as log-odds."""
+    """Return how likely a word is not covered, as log-odds."""
     bias, factors = weights()
     return bias + sum([w * v for w, v in zip(factors, word.values, strict=True)])
 

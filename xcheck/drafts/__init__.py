@@ -70,7 +70,7 @@ class Checked(Record, eq=False):
 def check(draft: Article, *, against: Sequence[Article], settings: Settings | None = None) -> Report:
     """Return a verdict for each statement of a draft and its differences from one or more sources.
 
-    What only the sources have is told where the settings ask for it. Raises BadSettings without a source, else
+    What only the sources have is reported where the settings ask for it. Raises BadSettings without a source, else
     as `compare` does.
     """
     settings = settings or Settings()
@@ -135,7 +135,7 @@ def check_all(
 ) -> Report:
     """Return one report on several drafts, the same however many processes check them.
 
-    Rules that fail on a draft are told in the report. `progress` is called with the number of drafts that are done.
+    Rules that fail on a draft are reported in the report. `progress` is called with the number of drafts that are done.
     """
     choose(settings)
     done = each(Desk(jobs, sources, settings), len(jobs), processes, progress)

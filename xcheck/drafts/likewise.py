@@ -17,7 +17,7 @@ def joined_by_words(
 ) -> Iterator[Finding]:
     """Yield the findings, those of one rule on the same words of a draft as one, as bad and as sure as the worst.
 
-    Of each source the surest counts: what else it holds against the same words is told for itself.
+    Of each source the surest counts: what else it holds against the same words is reported for itself.
     """
     if len(against) == 1:
         yield from findings

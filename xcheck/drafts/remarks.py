@@ -26,7 +26,7 @@ ANOTHER_EVENT = "another-event"
 """Title of the remark that the sources tell almost nothing of a draft."""
 
 FEW = 4
-"""Statements that a draft has at least, if sources that tell few of them are told to be the wrong ones; if they tell
+"""Statements that a draft has at least, if sources that cover few of them are called the wrong ones; if they cover
 none, and are of another event by their words, one is enough."""
 
 COVERED = 0.15

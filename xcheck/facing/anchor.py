@@ -17,7 +17,7 @@ LIKE_WORDS = 0.3
 """Context from which verbs that may mean the same tell of one act."""
 
 _SHARES = frozenset(("money", "percent", "fraction", "points"))
-"""Forms of numbers that are told of everything."""
+"""Forms of numbers that are used of everything."""
 
 _RATES = frozenset(("percent", "fraction", "points"))
 """Forms of numbers that mean nothing without what they are a part of, and whose."""
@@ -28,7 +28,7 @@ _OWNERS = frozenset(("person", "group"))
 def same_referent(meeting: Meeting, left: Fact, right: Fact) -> bool:
     """Whether something says what two facts are of: nearly the same words, or a verb or counted thing that answers.
 
-    Money and shares are told of everything, so what they measure must answer (profit of £206m, 52% of the vote), and
+    Money and shares are used of everything, so what they measure must answer (profit of £206m, 52% of the vote), and
     neither whose they are, nor of which year, nor what was done may differ.
     """
     i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
@@ -57,7 +57,7 @@ def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
 
 
 def is_additional(side: Side, count: Fact) -> bool:
-    """Whether a count comes on top of one not told: 30 more cameras, another 30; but "more than 30" does not."""
+    """Whether a count comes on top of one not stated: 30 more cameras, another 30; but "more than 30" does not."""
     words = [w.lower for w in side.words_in(count.start, count.end)]
     before = [w.lower for w in side.statement.words if w.end <= count.start][-1:]
     after = [w.lower for w in side.statement.words if w.start >= count.end][:1]
@@ -115,7 +115,7 @@ def _one_year(left: str, right: str) -> bool:
 def _other_acts(meeting: Meeting, i: int, j: int) -> bool:
     """Whether persons do different things with two figures: Weber paid, Weber earned.
 
-    Verbs alike in one of their senses tell of one act among like words only. Of a thing that is told otherwise (a
+    Verbs alike in one of their senses tell of one act among like words only. Of a thing that is stated otherwise (a
     reward was offered, was raised) the figures still face each other.
     """
     left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)

@@ -20,7 +20,7 @@ from ..words import analyse, relatives, slip_of
 from .single import forms_of
 
 REACH = 1
-"""Statements on each side of one that answers, in which its matter may be told: split in two, or taken up again."""
+"""Statements on each side of one that answers, in which its matter may be stated: split in two, or taken up again."""
 
 MANY_SENSES = 4
 """Leading senses from which a word is too general to be a detail by itself: order, case, age, part."""

@@ -31,7 +31,7 @@ def left_open(view: Meeting, j: int) -> bool:
 
 
 def _open_beside(side: Side, index: int) -> Iterator[int]:
-    """Yield the units near one, in its clause, that leave open what is told."""
+    """Yield the units near one, in its clause, that leave open what is stated."""
     words = side.statement.words
     at = bisect_left(words, side.units[index].start, key=_start)
     for way in (range(at - 1, max(-1, at - 1 - NEAR), -1), range(at + 1, min(len(words), at + 1 + NEAR))):

@@ -1,4 +1,4 @@
-"""In which stance a word is told: asserted, under a condition, asked about, commanded or wanted.
+"""In which stance a word stands: asserted, under a condition, asked about, commanded or wanted.
 
 Only what both articles tell in one stance can be held against each other: "if he does not sign" denies nothing, "where
 he was born" states no birth, "See below" says of nobody that he saw, "urged them to pay" of nobody that they paid.
@@ -46,12 +46,12 @@ def _phrases(label: str) -> frozenset[tuple[str, ...]]:
 
 
 def one_stance(meeting: Meeting, i: int, j: int) -> bool:
-    """Whether left unit i and right unit j are told in one stance."""
+    """Whether left unit i and right unit j have one stance."""
     return stance(meeting.left, i) == stance(meeting.right, j)
 
 
 def stance(side: Side, index: int) -> str:
-    """Return the stance in which a unit is told."""
+    """Return the stance of a unit."""
     words = side.statement.words
     at = bisect_left(words, side.units[index].start, key=_start)
     if _asked(words, at):

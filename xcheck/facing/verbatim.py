@@ -16,7 +16,7 @@ def differences(comparison: Comparison, findings: Iterable[Finding]) -> Iterator
     """Yield the findings that are not about words which both articles have in one statement.
 
     Nothing is left out of a copy. Anything else may differ between copies of which the facts do: "She left on
-    Monday." may be told of two women and of two Mondays.
+    Monday." may be said of two women and of two Mondays.
     """
     left, right = comparison.left, comparison.right
     copied = {s.text for s in left.statements} & {s.text for s in right.statements}

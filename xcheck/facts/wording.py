@@ -47,7 +47,7 @@ def strength(kind: str, label: str) -> int:
 
 @cache
 def phrasal_acts() -> dict[tuple[str, str], str]:
-    """Return {(verb, particle): act} of acts told in two words: strike down, overturn."""
+    """Return {(verb, particle): act} of acts named in two words: strike down, overturn."""
     return {(verb, particle): act for act, verb, particle in rows("phrasal_acts")}
 
 

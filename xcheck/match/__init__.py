@@ -169,11 +169,11 @@ class Misquoted(NamedTuple):
 
     side: Side
     marked: tuple[Span, ...]
-    "Its words that differ, all of them where none can be told."
+    "Its words that differ, all of them where none can be named."
     places: tuple[tuple[Side, Span], ...]
     "The nearest words of a source; none where no source comes near."
     what: str
-    "What is wrong, told of the draft: 'quotes “never”, wire.txt “not”'."
+    "What is wrong, as said of the draft: 'quotes “never”, wire.txt “not”'."
     severity: Severity
 
 

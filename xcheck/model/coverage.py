@@ -11,7 +11,7 @@ class UncoveredRun(Record):
 
     span: Span
     weight: float
-    "How much is untold: the rarer the words and the less of them the other article has, the more."
+    "How much is not covered: the rarer the words and the less of them the other article has, the more."
 
 
 class Cover(Record):
@@ -20,8 +20,8 @@ class Cover(Record):
     status: str
     "tells, near or lacks."
     share: float
-    "Share of the statement that stands in `untold`, by rarity of the words, 0..1."
+    "Share of the statement that stands in `uncovered`, by rarity of the words, 0..1."
     places: tuple[str, ...]
     "Statements of the other article that hold most of it, the best first; none where nothing of it stands there."
     uncovered: tuple[UncoveredRun, ...]
-    "What of it is not told, in the order of the text."
+    "What of it is not covered, in the order of the text."

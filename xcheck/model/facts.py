@@ -66,7 +66,7 @@ class Number(Fact):
     head: Span | None = None
     "Where the counted thing stands: 'countries', 'people'."
     falls: bool = False
-    "Told as a fall, without a sign: 'fell by 2.3 percent' is -2.3 percent."
+    "Stated as a fall, without a sign: 'fell by 2.3 percent' is -2.3 percent."
 
     @property
     def exact(self) -> bool:

@@ -96,7 +96,7 @@ class Report(Record):
     related: bool = True
     "False when the articles share almost nothing, so that omissions mean nothing."
     topics: tuple[Topic, ...] = ()
-    """Subjects, each told once for all articles; empty in `check`.
+    """Subjects, each listed once for all articles; empty in `check`.
 
     Of two articles the best come first, of more those that most articles speak of."""
     drafts: tuple[Draft, ...] = ()

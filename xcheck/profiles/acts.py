@@ -3,8 +3,8 @@
     Blake Farenthold | used | $84,000          agent, verb, thing
     the bill was | passed | by the Senate       thing, verb, agent
 
-Told in the article's own voice or in reported speech; what stands between quotation marks is its speaker's, and what is
-left open (to use, using) is not told.
+Stated in the article's voice or in reported speech; what stands between quotation marks is its speaker's, and what is
+left open (to use, using) is not stated.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..slots.predicate import LIGHT
 
 DONE = frozenset(("done", "under way", "holds", "begun", "ended", "reported"))
 TO_COME = frozenset((*AHEAD, "possible", "unlikely"))
-"""Factualities of acts that are told as done, and as not done yet; wanted, avoided and open ones are not told."""
+"""Factualities of acts that are stated as done, and as not done yet; wanted, avoided and open ones are not stated."""
 
 ROLES = ("patient", "with", "against", "for", "to", "over", "of")
 """What an act is done to, the first that it has."""
@@ -37,7 +37,7 @@ DATELINE = 8
 """Tokens at the start of a report among which stands the dash behind its place."""
 
 UNSURE = frozenset(("whether", "if", "unless", "until", "before"))
-"""Words behind which an act is told as done or not."""
+"""Words behind which an act is stated as done or not."""
 
 PERSONAL = frozenset(("he", "she", "him", "her", "who"))
 
@@ -105,7 +105,7 @@ def _acts(side: Side, before: list[Side]) -> Iterator[Act]:
 
 
 def _stage(side: Side, verb: VerbGroup, agent: NounPhrase) -> str | None:
-    """Return how real an act is told to be; None where it is no telling: to use, a plan using, whether he used."""
+    """Return how real an act is stated to be; None where it asserts nothing: to use, a plan using, whether he used."""
     tokens = side.analysis.tokens
     tag = tokens[verb.first].tag
     if not verb.finite and not verb.governors and tag in ("VBN", "VBG") and agent.first > verb.last:

@@ -52,7 +52,7 @@ Subject = tuple[Name | tuple[str, ...], str]
 
 
 class Definition(Record):
-    """One telling of what a thing is."""
+    """One definition of what a thing is."""
 
     side: Side
     subject: Name | tuple[str, ...]

@@ -25,7 +25,7 @@ class Membership(Record):
 
 
 def memberships(reading: Reading, by_id: Mapping[str, Side]) -> list[Membership]:
-    """Return the fullest telling of each group's members, in the order in which the groups are first told of."""
+    """Return the fullest membership of each group, in the order in which the groups are first mentioned."""
     best: dict[str, Membership] = {}
     for membership in _memberships(reading, by_id):
         known = best.get(membership.group.key)

@@ -2,7 +2,7 @@
 
 The child may use a few seconds of work and some hundred megabytes, and is told nothing of the environment. The system
 lets it write no file; Python code in it opens no connection, starts nothing, and changes no file or folder. Machine
-code that a document brought to run would not be held by that. What kills it is told in a sentence.
+code that a document brought to run would not be held by that. What kills it is reported in a sentence.
 `python -m xcheck.reading.apart html` is the child: the document comes in on standard input, the article goes out on
 standard output as JSON.
 """

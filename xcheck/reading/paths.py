@@ -22,7 +22,7 @@ READABLE = (
 """Endings of the files that are taken from a folder."""
 
 UNREAD = (".odt", ".doc", ".pages", ".epub", ".wpd")
-"""Endings of documents that are not read; in a folder they are passed over, which must be told."""
+"""Endings of documents that are not read; in a folder they are passed over, which must be reported."""
 
 _MAGIC = re.compile(r"[*?[]")
 
@@ -97,7 +97,7 @@ def named_in_draft(name: str, folder: str, root: str | None, draft: str) -> list
     """Return the files that a draft's front matter names by a path or pattern; all must lie in the project.
 
     Who may write a draft should not be able to have any file of the machine quoted in a report, nor learn which there
-    are: so a name is refused before anything is looked for, and told as it is written.
+    are: so a name is refused before anything is looked for, and quoted as it is written.
     """
     path = os.path.normpath(os.path.join(folder, name))
     home = os.path.realpath(root or project_of(folder or os.curdir))
@@ -192,7 +192,7 @@ def _joined(folder: str, name: str) -> str:
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
-    """Return what a folder holds, by name; one that cannot be read is told, as what is in it would not be checked."""
+    """Return what a folder holds, by name; one that cannot be read is named, as what is in it would not be checked."""
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)

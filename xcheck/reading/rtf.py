@@ -9,7 +9,7 @@ _BULLETS = ("•", "\u00b7")
 
 
 def extract(data: bytes) -> Extract:
-    """Return the article in a rich-text file; what its styles mean is not told."""
+    """Return the article in a rich-text file; what its styles mean is left out."""
     from striprtf.striprtf import rtf_to_text
 
     text = rtf_to_text(data.decode("latin-1"), encoding="cp1252", errors="replace")

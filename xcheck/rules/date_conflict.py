@@ -24,7 +24,7 @@ def contradict(left: Date, right: Date) -> bool:
 
 
 def _only_said(meeting: Meeting, left: Date, right: Date) -> bool:
-    """Whether a date says when somebody spoke; of one statement, told in the same words, two such dates conflict."""
+    """Whether a date says when somebody spoke; of one statement, stated in the same words, two such dates conflict."""
     return time.of_saying(whole(meeting), left, right) and not near_copy(meeting)
 
 

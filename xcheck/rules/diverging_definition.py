@@ -1,4 +1,4 @@
-"""What a thing is said to be, told in other words for another thing."""
+"""What a thing is said to be, stated in other words for another thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reported here, told in the article's own voice there."""
+"""Reported here, stated in the article's own voice there."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from ..voices.quotations import voiced
 from ..voices.reported import HINTS, by_a_paper, by_somebody, is_plain, known_as, reports_claim, source_and_cue
 
 SHARED = 3
-"""Content units that a claim and its telling elsewhere have in common."""
+"""Content units that a claim and its assertion elsewhere have in common."""
 
 HALF = 0.4
-"""Share of a telling's words in a quotation, or under an attribution, from which it is not the article's own."""
+"""Share of an assertion's words in a quotation, or under an attribution, from which it is not the article's own."""
 
 NEARLY = 0.6
 """Overlap from which two reports of one speaker's words are of one occasion."""

@@ -41,7 +41,7 @@ class MembershipConflict(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield one finding for each group whose members are told differently."""
+        """Yield one finding for each group whose members are stated differently."""
         for left in memberships(comparison.left, comparison.sides):
             for right in memberships(comparison.right, comparison.sides):
                 if coreferent(left.group, right.group):

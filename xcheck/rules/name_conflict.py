@@ -95,7 +95,7 @@ class NameConflict(Rule):
 
 
 def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
-    """Whether two names stand in one place of the same telling.
+    """Whether two names stand in one place of one claim in both.
 
     Articles that both know both names rarely swap them, and who speaks is another rule's business.
     """

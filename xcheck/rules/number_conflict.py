@@ -36,7 +36,7 @@ FEW_WORDS = 3
 def other_unit(left: Number, right: Number) -> bool:
     """Whether a copied statement changes the unit and nothing else: 14 kilometres, 14 metres; dollars, euros.
 
-    A currency told more exactly (dollars, Australian dollars) is no other one.
+    A currency given more exactly (dollars, Australian dollars) is no other one.
     """
     measured = left.form == right.form and left.form in ("measure", "money")
     if not (measured or {left.form, right.form} == {"measure", "ratio"}) or (left.low, left.high) != (
@@ -45,7 +45,7 @@ def other_unit(left: Number, right: Number) -> bool:
     ):
         return False
     units = sorted((left.unit, right.unit), key=len)
-    more = units[1].startswith(units[0]) or units[1].endswith(units[0])  # told more exactly: pence, pence a litre
+    more = units[1].startswith(units[0]) or units[1].endswith(units[0])  # given more exactly: pence, pence a litre
     return bool(units[0]) and bool(left.low) and not more
 
 
@@ -113,7 +113,7 @@ class NumberConflict(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield numbers that face each other in pairs, then ages of one person wherever they are told."""
+        """Yield numbers that face each other in pairs, then ages of one person wherever they are stated."""
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in quantity.compare(pair):
@@ -163,7 +163,7 @@ class NumberConflict(Rule):
             yield from self._digits(meeting, reported)
 
     def _digits(self, meeting: Meeting, reported: list[Span]) -> Iterator[Finding]:
-        """Yield what a copied statement changes in digits alone and no reading of numbers or dates has told: F-35."""
+        """Yield what a copied statement changes in digits alone and no number or date accounts for: F-35."""
         for gap in meeting.gaps:
             if not 0 < len(gap.left) == len(gap.right) <= FEW_WORDS:
                 continue

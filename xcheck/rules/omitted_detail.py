@@ -17,7 +17,7 @@ from ..sentences import quoted
 from ..words import analyse, closed
 
 CLOSE = 0.6
-"""Least closeness of the pair: below it the statements are told too differently to say what is left out."""
+"""Least closeness of the pair: below it the statements are worded too differently to say what is left out."""
 
 LEAST = 1.0
 """How much words must tell by themselves (see `amount`) to be a detail where more than they parts two statements."""
@@ -26,7 +26,7 @@ LEAST_CONFIDENCE, MOST_CONFIDENCE, WEIGHTY = 0.5, 0.8, 20.0
 """Confidence of a run of words that the other article does not tell: least, most, and the weight that adds 1."""
 
 PHRASE, BESIDE_KNOWN = 4, 1
-"""Words that make a phrase, and telling words in it beside figures and days that the other article has, above which it
+"""Words that make a phrase, and content words in it beside figures and days that the other article has, above which it
 says more than these: "and is to enter service in 2031" where another statement there has the year."""
 
 
@@ -60,7 +60,7 @@ class OmittedDetail(Rule):
         for finding in (finding for meeting in comparison.meetings for finding in self._left_out(meeting, near)):
             place = finding.places[0]
             here = {(place.article, at) for at in range(place.start, place.end)}
-            if reported.isdisjoint(here) or here <= reported:  # the same words told of another pair become one later
+            if reported.isdisjoint(here) or here <= reported:  # the same words found in another pair become one later
                 reported |= here
                 yield finding
         for side, span, confidence in (
@@ -119,7 +119,7 @@ def _uncovered(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
 
 
 def _phrase_start(side: Side, start: int) -> int:
-    """Return where a phrase begins whose first telling word is known: at "near" of "near the pier"."""
+    """Return where a phrase begins whose first informative word is known: at "near" of "near the pier"."""
     for word in reversed(side.words_in(side.statement.start, start)):
         if not any(word.lower in closed(label) for label in ("article", "possessive", "preposition")):
             break
@@ -167,7 +167,7 @@ def _adds(view: Side, span: Span, opposite: Side, new: Sequence[Word], few: bool
 
 
 def _cut(view: Side, own: range, present: Container[int]) -> range:
-    """Return a run of units without what is told elsewhere at either end; at the end it is cut at a mark only."""
+    """Return a run of units without what is stated elsewhere at either end; at the end it is cut at a mark only."""
     absent = [k for k in own if view.units[k].content and k not in present]
     before = [k for k in range(own[0], absent[0]) if view.units[k].content]
     first, last = before[-1] + 1 if before else own[0], absent[-1]

@@ -198,7 +198,7 @@ class _Known:
         return any(slip_of(word, other) for other in chain.from_iterable(near))
 
     def hints(self, name: Name) -> bool:
-        """Whether some telling words of a name stand there, so that it may be told in another form."""
+        """Whether some distinctive words of a name stand there, so that it may be given in another form."""
         return hinted_in(name, self._words)
 
 

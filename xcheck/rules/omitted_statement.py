@@ -9,7 +9,7 @@ from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
 
 LEAST, MORE = 0.5, 0.3
-"""Confidence where just so much is untold that the other article lacks a statement, and what is added where all is."""
+"""Confidence where just so much is uncovered that the other article lacks a statement, and what is added if all is."""
 
 
 class OmittedStatement(Rule):

@@ -18,7 +18,7 @@ LIKELY, UNLINKED = 0.1, 0.25
 """Least score of a pair of claims, and the least where the alignment does not link their statements.
 
 Of the pairs of outlets scored .1 to .2 readers list a difference in more than one of four where the statements are
-linked, and in one of eleven where they are not: one topic, and two things told of it."""
+linked, and in one of eleven where they are not: one topic, and two things said of it."""
 
 COMMON = 2
 """Things that two claims must have in common: a single word or name joins claims of one topic, and of one such pair in
@@ -30,7 +30,7 @@ EVENT, WEAK = 0.5, 0.25
 Of claims scored .26 or more readers list .81 where both hold and .63 where none does (27 pairs of outlets)."""
 
 MOST, FEW = 15, 4
-"""Words of a claim that the message tells; words that may stand before a claim that is told from its statement's
+"""Words of a claim that the message shows; words that may stand before a claim that is shown from its statement's
 beginning on."""
 
 APART = 2
@@ -94,7 +94,7 @@ def _likely(pair: ClaimPair, score: float) -> float:
 
 
 def _one_act(pair: ClaimPair) -> bool:
-    """Whether both claims tell a verb, or words akin to it, that says more than "said": resigned, his resignation."""
+    """Whether both claims share a verb, or one related to it, that says more than "said": resigned, his resignation."""
     left, right = pair.left, pair.right
     shared = ((left.keys[key], right.keys[key]) for key in left.keys.keys() & right.keys.keys())
     return any(

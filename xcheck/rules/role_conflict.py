@@ -14,7 +14,7 @@ from ..sentences import clauses, quoted
 from ..slots import actor, role
 
 CLOSE = 0.6
-"""Least closeness of two statements in which who did what to whom is told the other way round."""
+"""Least closeness of two statements in which who did what to whom is stated the other way round."""
 
 
 class RoleConflict(Rule):

@@ -20,7 +20,7 @@ ASSERTED = 8
 """Strength of a claim without any marker."""
 
 APART = 4
-"""Least difference of strength worth telling: "would" beside "will" is none, "may" beside "will" is one."""
+"""Least difference of strength worth reporting: "would" beside "will" is none, "may" beside "will" is one."""
 
 
 CONTEXT = 0.4
@@ -78,7 +78,7 @@ class ShiftedCertainty(Rule):
         return self.of_slots(found, clauses(found.left, found.right), 0.5 + 0.3 * found.agreement)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield linked words told with another certainty, else a relation told more strongly."""
+        """Yield linked words stated with another certainty, else a relation stated more strongly."""
         found = False
         for finding in self._linked(meeting):
             found = True

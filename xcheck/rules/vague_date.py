@@ -51,7 +51,7 @@ def _unresolved_now(comparison: Comparison, reading: Reading) -> Date | None:
 
 
 def _latest(comparison: Comparison, date: Date) -> bool:
-    """Whether no later year is told anywhere: the date is of the event and not of its past."""
+    """Whether no later year is stated anywhere: the date is of the event and not of its past."""
     facts = (*comparison.left.facts, *comparison.right.facts)
     years = [fact.low[:4] for fact in facts if isinstance(fact, Date) and fact.low is not None]
     return date.low is not None and date.low[:4] == max(years)

@@ -122,7 +122,7 @@ class VagueSpeaker(Rule):
 
 
 def _named_against_vague(exact_side: Side, exact: Attribution, vague_side: Side, other: Attribution) -> bool:
-    """Whether one speaker is named, and the other is anybody and told without that name."""
+    """Whether one speaker is named, and the other is anybody and given without that name."""
     if exact.source is None or not vague(vague_side, other) or also_there(exact_side, exact, vague_side):
         return False
     name = speaker_name(exact_side, exact)

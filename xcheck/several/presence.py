@@ -19,7 +19,7 @@ from ..model import Cover, Finding, Number, Place, Presence, Word
 from .corpus import Corpus
 
 ROUNDED = 0.004
-"""Part of a figure that is lost where it is told with fewer digits."""
+"""Part of a figure that is lost where it is given with fewer digits."""
 
 SHARE = 0.6
 """Share of a statement that an article does not tell, from which it lacks it where another article surely lacks it."""

@@ -1,10 +1,10 @@
-"""Topics of several articles: what each two of them both speak of, told once for all.
+"""Topics of several articles: what each two of them both speak of, listed once for all.
 
     wire / post     rejection   a1, a4 | c2
     wire / radio    rejection   a4 | b3        -->   rejection   a1, a4 | b3 | c2, c9
     radio / post    rejection   b3 | c2, c9
 
-What tells little that a topic of more articles has not told is left out.
+A topic that adds little to one of more articles is left out.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _one(corpus: Corpus, topics: Sequence[Topic]) -> Topic:
 
 
 def distinct(corpus: Corpus, topics: Iterable[Topic]) -> Iterator[Topic]:
-    """Yield the topics that most articles speak of first, without those that a better one of their sort has told.
+    """Yield the topics that most articles speak of first, without those that a better one of their sort covers.
 
     Of as many articles the narrowest comes first: it tells best what a statement is about.
     """

@@ -81,7 +81,7 @@ def _may_be_one_act(meeting: Meeting) -> bool:
 
 @lru_cache(maxsize=512)
 def deeds(side: Side) -> tuple[Deed, ...]:
-    """Return the acts of a statement of which both the party and a thing are told by nouns."""
+    """Return the acts of a statement of which both the party and a thing are stated by nouns."""
     return tuple(_deeds(side))
 
 
@@ -125,7 +125,7 @@ def alike(side: Side, phrase: NounPhrase, other: Side, another: NounPhrase) -> b
 
 
 def _one_act(pair: ClaimPair, a: Deed, b: Deed) -> bool:
-    """Whether two acts are told by one verb, of one thing."""
+    """Whether two acts are stated by one verb, of one thing."""
     if a.verb.lemma != b.verb.lemma:
         heads = [d.side.unit_at(d.side.analysis.tokens[d.verb.head].start) for d in (a, b)]
         if heads[0] is None or pair.meeting.links.get(heads[0]) != heads[1]:
@@ -134,7 +134,7 @@ def _one_act(pair: ClaimPair, a: Deed, b: Deed) -> bool:
 
 
 def _one_thing(a: Deed, b: Deed) -> bool:
-    """Whether two acts are told of one thing in one role."""
+    """Whether two acts are said of one thing in one role."""
     return any(role in b.things and alike(a.side, part, b.side, b.things[role]) for role, part in a.things.items())
 
 

@@ -16,10 +16,10 @@ from . import Difference, too_many
 from .quantity import BARE, SHARES, comparable, same_value
 
 REACH = 7
-"""Words that may stand between a figure and what it is told of: "two in the province of Velm"."""
+"""Words that may stand between a figure and what it is said of: "two in the province of Velm"."""
 
 SWAPPED = 0.7
-"""How far two figures are of one slot that are told of the same place, time or thing."""
+"""How far two figures are of one slot if they are said of the same place, time or thing."""
 
 PARTS = 3
 """Words from a figure to the one that it is a part of: two |of all its| five stations."""
@@ -28,7 +28,7 @@ _STOPS = frozenset(",;.:?!()")
 
 
 class Bound(NamedTuple):
-    """A figure with what it is told of."""
+    """A figure with what it is said of."""
 
     number: Number
     key: str
@@ -59,7 +59,7 @@ def _at_home(pair: ClaimPair, a: Bound, b: Bound, left: Sequence[Bound], right: 
     """Whether the other statement tells one of two figures, too, of what may be the same thing under another name.
 
     Earned $141 million and paid $44 million by 2014 here, earned $139 million by 2014 there: "roughly 141" is 139.
-    Where figures change places, both things are told another figure of: 61 percent in Lyon and 47 in Nantes, 47 and 61.
+    Where figures change places, each is given the figure of the other: 61 percent in Lyon and 47 in Nantes, 47 and 61.
     """
     for one, mine, others, theirs in (
         (b, left, pair.left.side.numbers, right),
@@ -74,16 +74,16 @@ def _at_home(pair: ClaimPair, a: Bound, b: Bound, left: Sequence[Bound], right: 
 
 
 def _of_one_thing(pair: ClaimPair, a: Bound, b: Bound) -> bool:
-    """Whether no owner or year divides two figures of one noun, and money of one year is told of one thing."""
+    """Whether no owner or year divides two figures of one noun, and money of one year is said of one thing."""
     if a.key.startswith("noun "):
         return not of_others(pair.meeting, a.number, b.number)
     return a.number.form not in SHARES or a.key.startswith("name ") or same_referent(pair.meeting, a.number, b.number)
 
 
 def bound(side: Side) -> Iterator[Bound]:
-    """Yield the figures of a statement with what each is told of: the place or time behind it, else the noun before it.
+    """Yield the figures of a statement with what each is said of: the place or time behind it, else the noun before it.
 
-    61 percent in Lyon and 47 in Nantes; the state pays 9 million and the town 5 million. What two figures are told of
+    61 percent in Lyon and 47 in Nantes; the state pays 9 million and the town 5 million. What two figures are said of
     is no key to either.
     """
     anchors: list[Name | Date] = sorted([*side.names, *side.dates], key=lambda fact: fact.start)
@@ -112,7 +112,7 @@ def bound(side: Side) -> Iterator[Bound]:
 
 
 def _noun_before(side: Side, since: int, start: int, taken: Sequence[Span]) -> str | None:
-    """Return the key of the last noun phrase between two figures that is not told of the first of them."""
+    """Return the key of the last noun phrase between two figures that is not said of the first of them."""
     analysis = side.analysis
     for phrase in reversed(analysis.phrases):
         # "the town 5 million" is one phrase: only what stands before the figure counts
@@ -144,7 +144,7 @@ def _key(fact: Name | Date) -> str:
 
 
 def _one_kind(left: Number, right: Number) -> bool:
-    """Whether two figures may be of one thing: one quantity, or one of them told without its noun."""
+    """Whether two figures may be of one thing: one quantity, or one of them stated without its noun."""
     if comparable(left, right):
         return True
     return {left.form, right.form} <= BARE and "" in (left.unit, right.unit)

@@ -7,7 +7,7 @@ No grammar is asked: two reporters build their sentences in their own ways, but 
 both articles know stand in many places, and are held against each other by the slots of claims.
 
 Of 27 pairs of outlets this tells three differences, of which readers list two; of the errors put into figures, days and
-names of facts that both tell, one in seven that nothing else told.
+names of facts that both tell, one in seven that nothing else reported.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ ALONE, KNOWN, NAMED = 0.09, 0.3, 0.22
 days that neither article shares, of a figure that one article knows beside its own, and of two names."""
 
 RATES = frozenset(("percent", "fraction", "points"))
-"""Forms of figures that are told of everything: the words beside them do not say whose rate, of what and when."""
+"""Forms of figures that are used of everything: the words beside them do not say whose rate, of what and when."""
 
 DAYS = frozenset(("day", "weekday", "relative"))
 """Grains of dates that tell one day; the year in which a firm was founded is held against no Sunday."""
@@ -66,7 +66,7 @@ LIST = 2
 """Names in common among the neighbours from which two more names are members of one list."""
 
 BOTH = 2
-"""Both facts of two are told by their own article alone."""
+"""Both facts of two are stated by their own article alone."""
 
 STATEMENTS = 5
 """Statements that each article has at least: what a text of a sentence or two does not tell says nothing."""
@@ -172,7 +172,7 @@ def _best(found: Iterable[_FactPair[F]]) -> list[_FactPair[F]]:
 def _fact_pairs(
     comparison: Comparison, kind: type[F], same: Callable[[F, F], bool], of: Callable[[Side], Sequence[F]]
 ) -> Iterator[_FactPair[F]]:
-    """Yield two facts that have enough neighbours in common and are not told by each other's statement."""
+    """Yield two facts that have enough neighbours in common and are not stated by each other's statement."""
     near = comparison.neighbours
     if near is None or min(len(near.left), len(near.right)) < STATEMENTS:
         return

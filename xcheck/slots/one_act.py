@@ -42,7 +42,7 @@ class Ground(IntEnum):
     SLOT = 0
     "Two words that may fill one slot, and nothing else."
     STATEMENTS = 1
-    "Statements that tell of one event, or one act told anywhere."
+    "Statements that tell of one event, or one act stated anywhere."
     ACT = 2
     "One act of one owner, or versions of one sentence."
 
@@ -52,7 +52,7 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
 
     `needs` is "act" where one is denied and the other is not: only the same verb tells of one act. It is "event" for
     figures, days and names, which of one event may stand with any verb: left with 371 on board, carried 412. It is
-    "verb" for how an act is told, which asks less: rejected formally, completely.
+    "verb" for how an act is stated, which asks less: rejected formally, completely.
     """
     a, b = comparison.sides[left.statement], comparison.sides[right.statement]
     meeting = comparison.meeting(a, b)

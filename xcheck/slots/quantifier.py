@@ -16,13 +16,13 @@ ONE_PLACE = 0.3
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield the quantifiers of one noun that are told of one act and say another share: most / all, all / nearly all.
+    """Yield the quantifiers of one noun that are said of one act and say another share: most / all, all / nearly all.
 
     Where one side has none ("the tenants") nothing is held against it: a bare plural may be all or some.
     """
     sides = pair.sides
     if not all(any(marker.type == "scope" for marker in side.markers) for side in sides):
-        return  # no share is told on both sides: no grammar is needed
+        return  # no share is stated on both sides: no grammar is needed
     left, right = ([p for p in side.analysis.phrases if counted_by(side, p) is not None] for side in sides)
     if too_many(left, right):
         return

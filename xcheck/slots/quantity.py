@@ -16,7 +16,7 @@ from .predicate import same_act
 from .time import at_other_times, newer
 
 SHARES = frozenset(("money", "percent", "fraction", "points", "ordinal"))
-"""Forms of numbers that are told of everything, so that what they measure must answer."""
+"""Forms of numbers that are used of everything, so that what they measure must answer."""
 
 BARE = frozenset(("bare", "count", "age"))
 """Forms that a figure without its noun may stand for: 12 killed, 40 hurt."""
@@ -43,9 +43,9 @@ RISE_REACH = 4
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield figures of one quantity that exclude each other.
 
-    Unknown, and not told: a figure that the other statement gives as well, which is at home there; figures of other
+    Unknown, and not stated: a figure that the other statement gives as well, which is at home there; figures of other
     acts, times or owners; a count on top of another one; a share of which nothing says what it is measured of.
-    A count that changes by the hour is told of two times by `of_other_times`.
+    A count that changes by the hour is reported of two times by `of_other_times`.
     """
     if too_many(*(side.numbers for side in pair.sides)):
         return
@@ -145,7 +145,7 @@ def outdates(left: Side, a: Number, right: Side, b: Number) -> bool:
 
     What became of people is such a count. So is what one of the two tells as so far or still, if both count it by name;
     what has merely risen is none: revenue rose to 412 million in one quarter, and 421 million is another claim of it.
-    Two times are told by the days of the articles, by days in the statements, or by one figure that has risen.
+    Two times are known by the days of the articles, by days in the statements, or by one figure that has risen.
     """
     unit = counted(left, a)
     if not unit or unit != counted(right, b) or a.falls != b.falls or _rounded(a, b):
@@ -192,7 +192,7 @@ def _rounded(a: Number, b: Number) -> bool:
 
 
 def has_risen(side: Side, number: Number) -> bool:
-    """Whether a figure is told as newer than another: has risen to 22, now stands at 22, reaches 22."""
+    """Whether a figure is stated as newer than another: has risen to 22, now stands at 22, reaches 22."""
     kinds = classes("running")
     before = [word.lower for word in side.statement.words if word.lemma and word.end <= number.start][-RISE_REACH:]
     at = max((n for n, word in enumerate(before) if kinds.get(word) == "rise"), default=None)

@@ -29,7 +29,7 @@ NEAR = 0.5
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield two verbs of which the later article's tells of a later stage of one matter.
 
-    Nothing where nobody says which article is later: what was done may be told of another time.
+    Nothing where nobody says which article is later: what was done may be said of another time.
     """
     order = newer(*pair.sides)
     if order > 0:
@@ -77,7 +77,7 @@ def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
 
 
 def _of_another(side: Side, verb: VerbGroup, other: Side, act: VerbGroup) -> bool:
-    """Whether two acts of one verb are told of two things by name."""
+    """Whether two acts of one verb are said of two things by name."""
     things = _thing(side, verb), _thing(other, act)
     return all(things) and not any(coreferent(a, b) for a in things[0] for b in things[1])
 

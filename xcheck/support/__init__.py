@@ -24,7 +24,7 @@ from .lacking import Lack
 from .risks import FEATURES, OF_STATEMENT, is_conflict, of_statement, suspects, unclear_opening
 
 BORNE_OUT = 0.3
-"""Least support of a supported statement. At .5 right and wrong drafts are told apart best, but every fifth
+"""Least support of a supported statement. At .5 right and wrong drafts are distinguished best, but every fifth
 sentence of a true summary is called unsupported, most of them for a free word; at .3, one in ten."""
 
 HELD = 0.25
@@ -75,7 +75,7 @@ def support(bearing: Bearing, findings: Sequence[Finding]) -> Support:
 
 
 def _without_content(bearing: Bearing) -> Support:
-    """Judge a statement in which nothing can be looked up ("So they did."): told word for word, or not at all."""
+    """Judge a statement in which nothing can be looked up ("So they did."): stated word for word, or not at all."""
     copied = bearing.source.has_words_of(bearing.side)
     return Support(bearing, float(copied), bearing.side.statement.span, copied)
 
@@ -141,7 +141,7 @@ def _evidence(supports: Sequence[Support]) -> list[str]:
 
 
 def unmarked(lacking: Sequence[Lack], findings: Sequence[Sequence[Finding]]) -> tuple[Lack, ...]:
-    """Return what no other finding marks: that a source has another figure there, or a newer one, is told by it."""
+    """Return what no other finding marks: that a source has another figure there, or a newer one, is reported by it."""
     others = [f for some in findings for f in some if f.kind not in (Kind.OMISSION, Kind.WORDING)]
     marked = [Span(f.places[0].start, f.places[0].end) for f in others]
     return tuple(one for one in lacking if not any(one.span.meets(span) for span in marked))

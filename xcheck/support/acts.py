@@ -1,7 +1,7 @@
 """What a draft says that somebody does, where the sources tell the same act of somebody else.
 
     source    Halden Lines rejected the ruling.
-    draft     Irma Vey rejected the ruling.        reject: told of Halden Lines, and nowhere of her
+    draft     Irma Vey rejected the ruling.        reject: said of Halden Lines, and nowhere of her
 
 All acts of the sources with that verb, or a related one, are looked at: where one may be of the draft's party, or it is
 not clear of whom it is, nothing is said.
@@ -75,13 +75,13 @@ class OtherParty(NamedTuple):
     verb: str
     rival: Party
     certain: bool
-    "Whether both have names and the thing is told in the same words, or the party has another role in the same act."
+    "Whether both have names and the thing is stated in the same words, or the party has another role in the same act."
 
 
 def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[OtherParty]:
     """Yield the parties of acts of a draft statement of which the sources tell the act of others only.
 
-    Irma Vey rejected the ruling, where the sources have it rejected by the company. Of one act only one party is told.
+    Irma Vey rejected the ruling, where the sources have it rejected by the company. Of one act only one party is named.
     """
     for act in acts_of(own):
         if any(quote.span.meets(own.analysis.span(act.verb)) for quote in own.quotes):
@@ -143,7 +143,7 @@ class _Search(NamedTuple):
         return {role: part for role, part in act.phrases.items() if role != self.role and not _is_date(act.side, part)}
 
     def thing(self, there: Act) -> str:
-        """Return whether an act of a source is told of the same thing besides the party in question."""
+        """Return whether an act of a source is said of the same thing besides the party in question."""
         mine, theirs = self._things(self.act), self._things(there)
         said = _reports(self.act) or _reports(there)
         if self.role == "agent" and ("patient" in mine) != ("patient" in theirs):
@@ -164,7 +164,7 @@ class _Search(NamedTuple):
     def crosswise(self, there: Act) -> bool:
         """Whether the other party of a draft's act does it in a source: the board asked the union for a recall.
 
-        What else is told must be the same: the union had asked for a recall.
+        What else is stated must be the same: the union had asked for a recall.
         """
         theirs = there.phrases
         asked, asking = (_who(self.draft, self.act.side, self.act.phrases.get("patient")), self.other(there))
@@ -186,7 +186,7 @@ class _Search(NamedTuple):
         return named or any(lemma_of(there.side, head) == self.who.noun for head in heads)
 
     def in_same_words(self, there: Act) -> bool:
-        """Whether the thing that is acted on is told in the same words: no race of men beside one of women."""
+        """Whether the thing that is acted on is stated in the same words: no race of men beside one of women."""
         a, b = self.act.phrases.get("patient"), there.phrases.get("patient")
         if self.role != "agent" or a is None or b is None:
             return False

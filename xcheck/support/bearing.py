@@ -82,7 +82,7 @@ class Bearing(Record, eq=False):
     source: Source
     parts: tuple[Part, ...]
     likely: Mapping[int, float]
-    "How likely each source statement would be aligned with it, where that is worth telling."
+    "How likely each source statement would be aligned with it, where that is informative."
 
     @cached_property
     def masses(self) -> list[float]:

@@ -4,7 +4,7 @@
               company = Halden Lines                        captain = Rolf Stane
 
 A noun belongs to a name where an article puts them together: in one phrase, as a title, as an apposition. Two parties
-are told apart only by what says so; what is not known may be one party.
+are distinguished only by what says so; what is not known may be one party.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def relation(cast: Cast, one: Party, other: Party | None) -> str:
 
 
 def _speaks_for(cast: Cast, one: Party, other: Party) -> bool:
-    """Whether what a party does may be told of the other: its head, its lawyer."""
+    """Whether what a party does may be said of the other: its head, its lawyer."""
     of_noun = other.noun and other.noun != one.noun and other.noun in one.words
     named = any(other.noun in name.key.split() for name in one.names)  # "the union" is the Consumers' Union
     if (of_noun and not named) or any(coreferent(a, b) for a in one.within for b in other.names):

@@ -20,7 +20,7 @@ LEAST, SAME = 2, 0.75
 """Words that a clause must have to be found again, and share of them that a clause of a source must hold."""
 
 CONDITION_HELD = 0.3
-"""Share of the words of a condition that the draft must have there or beside it, for it to be told."""
+"""Share of the words of a condition that the draft must have there or beside it, for it to be stated."""
 
 
 @cache

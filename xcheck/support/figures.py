@@ -32,7 +32,7 @@ TIMES = frozenset(("twice", "double", "half", "triple"))
 def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
     """Yield the figures of a draft statement of whose act the sources tell another one, with that figure.
 
-    The sources must have the figure itself, of another act: one that they have nowhere is told otherwise.
+    The sources must have the figure itself, of another act: one that they have nowhere is stated otherwise.
     """
     for number in own.numbers:
         around = _clause(own, number)

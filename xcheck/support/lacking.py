@@ -64,14 +64,14 @@ class Lack(Record):
 
     @property
     def certain(self) -> bool:
-        """Whether it makes a statement wrong of which all else is told."""
+        """Whether it makes a statement wrong of which all else is stated."""
         return self.severity is Severity.ERROR and (self.office or not self.elsewhere)
 
 
 def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
     """Return the facts and the accusation of one statement that none of its sources bears out, in order.
 
-    `bearings` are the statement beside each source. A fact told of something else counts where all others are told.
+    `bearings` are the statement beside each source. A fact said of something else counts where all others are stated.
     """
     found = list(_facts(bearings))
     cast = cast_of(tuple([one.source for one in bearings]))
@@ -157,7 +157,7 @@ def _of_the_rest(bearing: Bearing) -> bool:
 
 
 def _in_nearest_statement(bearing: Bearing, part: Part) -> bool:
-    """Whether a figure stands in what is nearest to the statement of all: it may be told in quite other words."""
+    """Whether a figure stands in what is nearest to the statement of all: it may be stated in quite other words."""
     return isinstance(part.unit.fact, Number) and bearing.order[:1] == bearing.places(part)[:1] != []
 
 

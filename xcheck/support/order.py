@@ -20,7 +20,7 @@ from ..slots.predicate import LIGHT
 NOUN_OR_VERB = ("NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP")
 
 REACH = 12
-"""Tokens on each side of "after" in which what it joins is told."""
+"""Tokens on each side of "after" within which stand the things that it joins."""
 
 BOTH = 2
 """Words that the longer of two acts must have in common with its match: lift, ban."""

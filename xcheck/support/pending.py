@@ -92,7 +92,7 @@ def _asked(act: Act, cast: Cast) -> Pending | None:
 
 @cache
 def nouns_of(verb: str) -> frozenset[str]:
-    """Return the lemmas by which an act may be told as a noun: lawsuit of sue, decision of decide."""
+    """Return the lemmas by which an act may be named by a noun: lawsuit of sue, decision of decide."""
     others = (noun for lemma, nouns in rows("act_nouns") if lemma == verb for noun in nouns.split(" "))
     return frozenset((verb, *relatives(verb), *others))
 

@@ -29,7 +29,7 @@ def of_draft(
     """Keep what concerns the draft, its place first, and what better evidence of the source does not settle.
 
     `borne` are the statements beside the source of these findings, `everywhere` all by statement id; an
-    omission is told only of words that no source has.
+    omission is reported only of words that no source has.
     """
     draft = {one.side.reading.id for one in borne}
     here = {one.side.statement.id: one for one in borne}

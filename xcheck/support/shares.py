@@ -1,4 +1,4 @@
-"""Of how many an act is told: most of the injured, all of them, four.
+"""Of how many an act is stated: most of the injured, all of them, four.
 
 source    Most of the injured have recovered; four still cannot work.
 draft     All of the injured have recovered.        more than the source tells
@@ -21,7 +21,7 @@ COUNT = "count"
 """Stands for a figure among the classes of quantifiers."""
 
 LARGE = ("all", "most")
-"""Shares that are told of a group and not of a few of it."""
+"""Shares that are said of a group and not of a few of it."""
 
 REACH = 6
 """Tokens that may stand between a quantifier and its verb: of the injured passengers still."""

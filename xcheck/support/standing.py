@@ -86,7 +86,7 @@ def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool, bool] | None:
 
 
 def _may_be(cast: Cast, who: Party, there: Act, of_one_thing: bool = True) -> bool:
-    """Whether an act of a source may be one of a party: it is, or nothing says that it is not and the thing is told."""
+    """Whether an act of a source may be one of a party: it is, or nothing says that it is not and it has an object."""
     other = party(there.side, there.phrases.get("agent"))
     how = relation(cast, who, other)
     return how == SAME or (how != APART and (of_one_thing or not _has_object(there)))
@@ -103,7 +103,7 @@ def _head(side: Side, phrase: NounPhrase) -> str:
 
 
 def _opened(act: Act) -> tuple[Span, bool] | None:
-    """Return the words that leave an act open, and whether they ask if it is so; None where it is told as done."""
+    """Return the words that leave an act open, and whether they ask if it is so; None where it is stated as done."""
     tokens, verb = act.side.analysis.tokens, act.verb
     for at in range(verb.first - 1, -1, -1):
         if tokens[at].tag in (".", ":"):

@@ -1,4 +1,4 @@
-"""A part told as most or all of its whole: two of the union's five branches are not most of them."""
+"""A part stated as most or all of its whole: two of the union's five branches are not most of them."""
 
 from __future__ import annotations
 

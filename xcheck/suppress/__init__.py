@@ -1,6 +1,6 @@
 """Findings that a person lets pass: by a comment in the draft, in the configuration, or all of an earlier run.
 
-A finding that is let pass stays in the report with who lets it pass and why; what lets nothing pass is told, too. Each
+A finding that is let pass stays in the report with who lets it pass and why; what lets nothing pass is listed too. Each
 permission is as narrow as it can be: a comment is for one statement and some rules, an id for one finding, an
 entry of a baseline for one finding in the same words of the same statement.
 """

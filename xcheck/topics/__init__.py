@@ -21,7 +21,7 @@ from ..model import Topic
 from .subjects import Subject, subjects
 
 MOST = 25
-"""Topics told at most."""
+"""Most topics listed."""
 
 UBIQUITOUS = 0.34
 """Share of the statements of an article from which a subject is the article's, not a topic in it."""

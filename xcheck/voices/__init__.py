@@ -58,7 +58,7 @@ def speaker_name(side: Side, attribution: Attribution) -> Name | None:
     people = [name for name in there if name.category == "person"]
     if people or there:
         return (people or there)[0]
-    # a speaker may be told with an office that is no part of the name: Secretary of State |Brian Okafor|
+    # a speaker may be named with an office that is no part of the name: Secretary of State |Brian Okafor|
     named = [f for f in side.reading.facts if isinstance(f, Name) and f" {wanted}".endswith(f" {f.text.lower()}")]
     return max(named, key=lambda name: len(name.text), default=None)
 
@@ -170,7 +170,7 @@ def vague(side: Side, attribution: Attribution) -> bool:
 
 
 def introduced(side: Side, attribution: Attribution) -> tuple[tuple[Side, Span], str] | None:
-    """Return where "they" or "the leaders" were told in full before, and as what: "Russian leaders"."""
+    """Return where "they" or "the leaders" were named in full before, and as what: "Russian leaders"."""
     head = (attribution.speaker or "").lower()
     source = speaker_span(attribution)
     if " " in side.text(source) and not side.text(source).lower().startswith("the "):

@@ -1,4 +1,4 @@
-"""The same claim in two articles: attributions of one utterance, told by shared words or a shared quotation.
+"""The same claim in two articles: attributions of one utterance, recognised by shared words or a shared quotation.
 
     a: Zakharova | warned | such deployments would be treated as legitimate military targets
                                                                  |          |        |

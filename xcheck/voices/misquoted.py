@@ -136,7 +136,7 @@ def _unmarked(passage: Passage, comparisons: Sequence[Comparison]) -> tuple[Side
 
 
 def _short(side: Side) -> set[str]:
-    """Return the normal forms of a statement's words, told apart from what is printed."""
+    """Return the normal forms of a statement's words, distinguished from what is printed."""
     return {token.key for token in tokens_in(side, side.statement.words)}
 
 

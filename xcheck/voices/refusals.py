@@ -1,6 +1,6 @@
 """Who said no: "the ministry rejected", "the ministry's rejection", "officials said no".
 
-A refusal is often told without what is refused, so that its content cannot be held against another.
+A refusal is often reported without what is refused, so that its content cannot be held against another.
 """
 
 from __future__ import annotations

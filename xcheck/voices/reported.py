@@ -1,4 +1,4 @@
-"""Whose claim an attribution reports, and whether a statement is the article's own telling."""
+"""Whose claim an attribution reports, and whether a statement is the article's own assertion."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from ..model import Attribution, Span
 from . import names_of, speaker_name
 
 REPORTING = frozenset(("neutral", "claim", "insist", "admit", "warn", "suggest", "predict"))
-"""Classes of cues that report a claim; belief is the article's own telling, an announcement is an act."""
+"""Classes of cues that report a claim; belief is the article's own assertion, an announcement is an act."""
 
 HINTS = frozenset(("according", "reportedly", "allegedly", "apparently", "seems", "appears"))
 _OWN = frozenset(("i", "we", "he", "she", "they", "it"))
 
 
 def is_plain(comparison: Comparison, side: Side) -> bool:
-    """Whether a statement, and those around it in its paragraph, are the article's own telling."""
+    """Whether a statement, and those around it in its paragraph, are the article's own assertion."""
     number = int(side.statement.id.removeprefix(side.reading.id)) - 1
     beside = side.reading.statements[max(0, number - 1) : number + 2]
     near = [comparison.sides[s.id] for s in beside if s.block == side.statement.block]

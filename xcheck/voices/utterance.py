@@ -60,7 +60,7 @@ class Change(NamedTuple):
 
 
 def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = False) -> list[Change]:
-    """Return the telling changes between two wordings of one utterance, none when they are two utterances.
+    """Return the substantive changes between two wordings of one utterance, none when they are two utterances.
 
     Less in common is enough where they are `near` each other: said by one speaker. A `strict` reader counts a "that",
     too, which speech leaves out or puts in: "it is possible (that) we meet".
@@ -136,7 +136,7 @@ def small(change: Change) -> bool:
 
 
 def _turns(change: Change, everything: Change) -> bool:
-    """Whether a change is one of fact however freely the rest is told: a negation, a figure, an opposite."""
+    """Whether a change is one of fact however freely the rest is worded: a negation, a figure, an opposite."""
     forceful = ([w for w in words if _forceful(w)] for words in change)
     for words, others in zip(forceful, (everything.right, everything.left), strict=True):
         if any(w.lemma not in {other.lemma for other in others} for w in words):

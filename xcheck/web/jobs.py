@@ -78,7 +78,7 @@ async def _answer(question: bytes) -> AsyncGenerator[bytes, None]:
 
 
 async def _started() -> Process:
-    # As for documents: no file of the working directory is a module, and nothing of the environment is told.
+    # As for documents: no file of the working directory is a module, and nothing of the environment is passed on.
     environment = {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, filter(None, sys.path))), "PYTHONHASHSEED": "0"}
     environment |= {key: os.environ[key] for key in _NEEDED if key in os.environ}
     errors = None if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0") else DEVNULL

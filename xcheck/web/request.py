@@ -99,7 +99,7 @@ def _text(data: Mapping[str, Any], key: str) -> str:
 
 
 def misunderstood(why: str) -> BadSettings:
-    """Return what is told where page and server do not speak of the same."""
+    """Return what is answered where page and server do not speak of the same."""
     return BadSettings(f"The page sent something that is not understood ({why}). Load it anew.")
 
 

@@ -1,1 +1,1 @@
-"""How an archive is told: a terminal's lines, pages for a browser, rows for data frames."""
+"""How an archive is shown: a terminal's lines, pages for a browser, rows for data frames."""

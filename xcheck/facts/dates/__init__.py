@@ -1,4 +1,4 @@
-"""Dates: every point or stretch of time of a statement, with the precision it is told in."""
+"""Dates: every point or stretch of time of a statement, with its precision."""
 
 from .dateline import find_dateline
 from .finding import find_dates

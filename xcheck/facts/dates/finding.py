@@ -1,4 +1,4 @@
-"""Dates: every point or stretch of time of a statement, with the precision it is told in."""
+"""Dates: every point or stretch of time of a statement, with its precision."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .relative_dates import (
 )
 
 MOVED_REACH = 8
-"Words before two days among which it is told that one took the other's place."
+"Words before two days among which it is stated that one took the other's place."
 DATELINE_YEARS = range(1000, 9000)
 "Years from which a century back or a decade on still lies in the calendar."
 

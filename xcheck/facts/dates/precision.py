@@ -39,7 +39,7 @@ BOUNDS = {
     "before": (12.0, 0.0), "shortly-before": (1.0, 0.0), "after": (0.25, 12.0), "shortly-after": (0.25, 1.0),
     "around": (0.5, 0.5),
 }  # fmt: skip
-"Hours before and behind a clock time that one told with such a word may mean: shortly before midnight."
+"Hours before and behind a clock time that one given with such a word may mean: shortly before midnight."
 ROUNDED_TIME = 0.25
 "Hours between a time at the full or half hour and the exact one it may stand for: 7 a.m., 7:14 a.m."
 
@@ -92,7 +92,7 @@ def _readings(found: Date) -> list[tuple[str, str]]:
 
 
 def _ends_agree(left: Date, right: Date) -> bool:
-    """Whether two stretches told by both their days begin and end alike: May 3-5, May 3-6."""
+    """Whether two stretches given by both their days begin and end alike: May 3-5, May 3-6."""
     return all(x[5:10] == y[5:10] for x, y in zip(left.value.split("/"), right.value.split("/"), strict=True))
 
 

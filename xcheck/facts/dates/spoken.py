@@ -16,7 +16,7 @@ _MONTHS = (
 
 
 def spoken(days: Sequence[str]) -> list[str]:
-    """Return how ISO days that are told beside each other are called."""
+    """Return how ISO days that are named beside each other are called."""
     found = [date.fromisoformat(day) for day in days]
     if (max(found) - min(found)).days < WEEK:
         return [_WEEKDAYS[day.weekday()] for day in found]

@@ -113,7 +113,7 @@ def _family(left: str, right: str) -> bool:
 
 
 def share_a_word(left: Name, right: Name) -> bool:
-    """Whether two names have a telling word in common, so that one may be a variant of the other."""
+    """Whether two names have a distinctive word in common, so that one may be a variant of the other."""
     return _share_a_word(left.text, right.text, "person" in (left.category, right.category))
 
 
@@ -215,5 +215,5 @@ def name_parts(name: Name) -> list[str]:
 
 
 def hinted_in(name: Name, words: frozenset[str]) -> bool:
-    """Whether a telling word of a name stands among these folded words."""
+    """Whether a distinctive word of a name stands among these folded words."""
     return any(word in words for word in distinctive(name.text))

@@ -54,7 +54,7 @@ _MARKS = re.compile(r"q(?!u[aeiou])|kh|dh|gh(?=[aeiou])")
 """Letters that stand for a sound of another script: Qaddafi, Khadafy; not Quinn, Wright."""
 
 _HARD = re.compile(r"q|dh")
-"""Those beside which k and g are one sound told twice; elsewhere Khalid is not Ghalid."""
+"""Those beside which k and g are one sound spelt twice; elsewhere Khalid is not Ghalid."""
 
 _LETTERS = re.compile(r"(.)\1|ou|[dgk]h|y")
 

@@ -19,7 +19,7 @@ OLDEST = 115
 YOUNGEST_IN_BRACKETS = 10
 "Below this a number in brackets is more often goals, notes or list marks."
 FALL_REACH = 3
-"Words before a change in which a fall is told: fell by about 2.3 percent."
+"Words before a change in which a fall is stated: fell by about 2.3 percent."
 AGO = ("ago", "earlier", "later", "before")
 'Behind "a week" these make a time of it: sold for $5 a week ago.'
 CHANGE_REACH = 5
@@ -110,7 +110,7 @@ def _sign(words: Sequence[Word], first: int) -> int:
 
 
 def _falls(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a change is told as a fall: fell by 2.3 percent, a 2.3 percent drop."""
+    """Whether a change is stated as a fall: fell by 2.3 percent, a 2.3 percent drop."""
     before = (lower_at(words, k) for k in range(max(0, first - FALL_REACH), first))
     return lower_at(words, last) in cues("fall") or any(word in cues("fall") for word in before)
 

@@ -29,7 +29,7 @@ def _outcomes(place: str) -> dict[str, str]:
 
 
 def with_outcome(words: Sequence[Word], quantity: Quantity, unit: Unit | None) -> Quantity:
-    """Return the number of a count with what became of the counted people as its unit, where that is told."""
+    """Return the number of a count with what became of the counted people as its unit, where that is stated."""
     if quantity.form not in ("count", "bare"):
         return quantity
     head = unit.end - 1 if unit is not None else None
@@ -92,7 +92,7 @@ def _with_unit(words: Sequence[Word], quantity: Quantity, outcome: str) -> Quant
 
 
 def _outcome(words: Sequence[Word], start: int, end: int, head: int | None) -> str | None:
-    """Return what became of the people whose number phrase is words[start:end]; None if nothing is told."""
+    """Return what became of the people whose number phrase is words[start:end]; None if nothing is stated."""
     if head is not None and words[head].lower in _outcomes("noun"):
         return _outcomes("noun")[words[head].lower]
     before = _outcomes("verb").get(lower_at(words, start - 1))

@@ -17,9 +17,9 @@ TWO_SENSES = ("point",)
 RANGE_LINKS = ("between", "to", "or", "-", "–", "—")
 "Hedges of a range with two stated ends; two such ranges must be the same one."
 SAME_BOUND = 1.25
-"Beyond this two bounds are not one figure told more or less roundly: at least 100, at least 150."
+"Beyond this two bounds are not one figure given more or less roundly: at least 100, at least 150."
 ROUND_FROM, FINER = 1_000_000, 100
-"Least figure that is told in short beside one that is so many times finer."
+"Least figure that is given in short beside one that is so many times finer."
 ROUNDING_CAP = 0.1
 "However round, a converted value is off by no more than a tenth: 10 km is not 5 miles."
 Cut = Callable[[float], int]
@@ -110,7 +110,7 @@ def rounder(left: Number, right: Number) -> Number | None:
     for short, whole in ((left, right), (right, left)):
         value, other = short.low or 0.0, whole.low or 0.0
         if value >= ROUND_FROM:
-            step = min(last_step(value), 10.0 ** (len(str(int(value))) - 2))  # 50 million is told in millions
+            step = min(last_step(value), 10.0 ** (len(str(int(value))) - 2))  # 50 million is given in millions
             if last_step(other) * FINER <= step and round(value / step) in (int(other / step), round(other / step)):
                 return short
     return None

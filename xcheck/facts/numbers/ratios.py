@@ -181,7 +181,7 @@ def _span(words: Sequence[Word], at: int | None) -> Span | None:
 
 
 def read_score(words: Sequence[Word], i: int) -> Quantity | None:
-    """Read "2-1" or "52-48": a result, told from a range by words of winning or voting, or by falling.
+    """Read "2-1" or "52-48": a result, distinguished from a range by words of winning or voting, or by falling.
 
     `low` is the smaller side and `high` the larger, so that a 2-1 win is the other side's 1-2 defeat.
     """

@@ -85,7 +85,7 @@ def currency_before(words: Sequence[Word], i: int) -> tuple[str, int] | None:
             sign = words[i - 1].text
             lettered = length == 2 and words[i - 2].text[0].isalpha()
             if lettered and not (glued(words, i - 1) and words[i - 2].text.isupper()):
-                continue  # "a $400 million arena" is not told in Australian dollars
+                continue  # "a $400 million arena" is not given in Australian dollars
             if unit is not None and (not sign.isalpha() or sign.isupper() or sign.lower() == "rs"):
                 return unit, i - length
     return None

@@ -25,7 +25,7 @@ BESIDE = 6
 """Units on either side of a figure that tell of what it is."""
 
 MOST_ALIKE = 48
-"""Figures of one size beyond which they are a table, and are told apart by nothing here."""
+"""Figures of one size beyond which they are a table, and are distinguished by nothing here."""
 
 FORMS = ("money", "percent", "measure", "count")
 

@@ -3,7 +3,7 @@
     who used $84,000      wire  | Blake Farenthold     post  | the Texas Republican     radio  | he
     who passed the bill   wire  | the House            post  | the Senate
 
-One act is told by one verb, or by two that answer each other in a pair of statements, and of one thing. "The bill" may
+One act has one verb, or by two that answer each other in a pair of statements, and of one thing. "The bill" may
 be any: there the verbs must answer each other, or the party be the same. "He" counts where it can mean only whom the
 others name.
 """
@@ -33,7 +33,7 @@ MOST_ALIKE = 48
 """Acts of one verb in an article beyond which they are a table or noise, and make no rows."""
 
 NEAR = 8
-"""Tokens between who does it and the verb that are told in one piece."""
+"""Tokens between who does it and the verb that are shown in one piece."""
 
 
 def act_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
@@ -72,7 +72,7 @@ class _Grouping:
                         self.links.add(((left, i), (right, j)))
 
     def groups(self) -> list[list[Act]]:
-        """Return what at least two articles tell of one act, one telling of each."""
+        """Return what at least two articles tell of one act, one mention in each."""
         groups: list[list[Act]] = []
         at: dict[str, list[int]] = {}
         linked: dict[Head, set[Head]] = {}
@@ -155,7 +155,7 @@ def _one_setting(a: Act, b: Act) -> bool:
 
 
 def same_party(a: Act, b: Act) -> bool:
-    """Whether two acts are told of one party: names that mean one, nouns that may."""
+    """Whether two acts are said of one party: names that mean one, nouns that may."""
     if a.names or b.names:
         return any(coreferent(one, other) for one in a.names for other in b.names)
     left, right = _lemma(a.side, a.agent), _lemma(b.side, b.agent)
@@ -182,7 +182,7 @@ def _next_to_verb(act: Act) -> bool:
 
 
 def _one_each(group: Sequence[Act]) -> list[Act]:
-    """Return one telling of each article: of one stage with another article's, if it has any."""
+    """Return one mention in each article: of one stage with another article's, if it has any."""
     found: list[Act] = []
     for id in dict.fromkeys(act.side.reading.id for act in group):
         own = [act for act in group if act.side.reading.id == id]

@@ -20,13 +20,13 @@ from ..corpus import Corpus
 GAP = "…"
 
 BEFORE, BEHIND = 6, 6
-"""Words of the clause that are told on either side of the gap."""
+"""Words of the clause that are shown on either side of the gap."""
 
 FEWEST = 2
 """Words beside the gap that make a question."""
 
 OPENING, STATED = 6, 12
-"""Words by which a quotation or a claim is known, and by which what is told in other words."""
+"""Words by which a quotation or a claim is known, and by which what is reported in other words."""
 
 _AMOUNTS = frozenset(("money", "percent", "points", "measure", "fraction", "ratio"))
 """Forms of numbers that are asked for by "how much"."""
@@ -89,7 +89,7 @@ def _wording(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
 
 
 def _name(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
-    """Return the words around a name that is told otherwise; of one that is not, that it is named."""
+    """Return the words around a name that differs; of one that is not, that it is named."""
     if row.differs:
         return f"who or where: {_gapped(corpus, places[0])}"
     return f"named: {row.label}"
@@ -107,7 +107,7 @@ def _actor(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
 
 
 def _shortest(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
-    """Return the shortest telling as far as there is room."""
+    """Return the shortest statement as far as there is room."""
     sides = [corpus.sides[place.statement] for place in places]
     side = min(sides, key=lambda side: (len(side.statement.text), corpus.rank[side.reading.id]))
     return f"how told: {stretch(side, side.statement.span, most=STATED)}"

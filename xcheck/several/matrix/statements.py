@@ -19,7 +19,7 @@ SAME = 0.6
 
 
 def statement_rows(corpus: Corpus, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield a row for each statement that another article tells; none where `rows` hold two tellings of it."""
+    """Yield a row for each statement that another article tells; none where `rows` hold it twice."""
     together: dict[str, set[int]] = {}
     for number, known in enumerate(rows):
         if known.kind != "name":
@@ -52,7 +52,7 @@ def _whole(corpus: Corpus, id: str) -> Mention:
 
 
 def _shortest(corpus: Corpus, chain: Chain) -> str:
-    """Return the shortest telling, by which the row is known."""
+    """Return the shortest statement, by which the row is known."""
     sides = [corpus.sides[here.statement] for here in chain]
     best = min(sides, key=lambda side: (len(side.statement.text), corpus.rank[side.reading.id]))
     return best.text(Span(best.statement.start, best.statement.end))
