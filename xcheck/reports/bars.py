@@ -41,16 +41,16 @@ _VERDICTS = {
 
 def bars(page: Page, report: Report, everything: bool) -> Iterator[str]:
     """Yield a bar for each article with the share that has a counterpart, and what the signs mean."""
-    told = [[s.id for s in reading.statements if s.compared] for reading in report.articles]
+    ids_by_article = [[s.id for s in reading.statements if s.compared] for reading in report.articles]
     alone, worst = frozenset(report.unpaired), _worst(report.findings)
-    counts = [f"{sum(id not in alone for id in ids)} of {len(ids)}" for ids in told]
+    counts = [f"{sum(id not in alone for id in ids)} of {len(ids)}" for ids in ids_by_article]
     names = [short(page.names[reading.id], page.width // 3) for reading in report.articles]
     name_width, count_width = max(map(cells, names)), max(map(len, counts))
     before = name_width + count_width + 2 * GAP
-    each = per_cell(max(map(len, told)), page.width - before)
-    letters = _letters(report, told, each, everything)
+    each = per_cell(max(map(len, ids_by_article)), page.width - before)
+    letters = _letters(report, ids_by_article, each, everything)
     seen: set[str] = set()
-    for number, (name, count, ids) in enumerate(zip(names, counts, told, strict=True)):
+    for number, (name, count, ids) in enumerate(zip(names, counts, ids_by_article, strict=True)):
         bar = [_sign(group, alone, worst) for group in _groups(ids, each)]
         seen.update(bar)
         label = f"{name}{' ' * (name_width - cells(name) + GAP)}{count.rjust(count_width)}{' ' * GAP}"
@@ -69,7 +69,7 @@ def bars(page: Page, report: Report, everything: bool) -> Iterator[str]:
 
 def verdict_bar(page: Page, report: Report) -> Iterator[str]:
     """Yield a draft's bar, a cell for each statement by its verdict, and how many got which."""
-    verdicts = [told.verdict for told in report.verdicts]
+    verdicts = [one.verdict for one in report.verdicts]
     each = per_cell(len(verdicts), page.width)
     yield page.line(_painted([_VERDICTS[_weightiest(group)] for group in _groups(verdicts, each)]))
     meanings = [(_VERDICTS[verdict], text) for verdict, text in verdict_parts(report)]
@@ -118,9 +118,9 @@ def _painted(signs: Iterable[str]) -> Line:
 
 def _meanings(report: Report, each: int, seen: Collection[str]) -> list[Segment]:
     """Return what the signs that stand in the bars mean."""
-    told = "statement" if each == 1 else f"{each} statements, most"
+    cell = "statement" if each == 1 else f"{each} statements, most"
     met, alone = ("also told elsewhere", "only here") if len(report.articles) > 1 else ("told twice", "told once")
-    meanings = [(MET, f"{told} {met}"), (ALONE, alone if each == 1 else f"most {alone}")]
+    meanings = [(MET, f"{cell} {met}"), (ALONE, alone if each == 1 else f"most {alone}")]
     meanings += [(SIGNS[Severity.ERROR], "with an error"), (SIGNS[Severity.WARNING], "with a warning")]
     return [(sign, text) for sign, text in meanings if sign == MET or sign in seen]
 
@@ -135,14 +135,14 @@ def _legend(page: Page, meanings: Sequence[Segment], style: str) -> Iterator[str
     yield from map(page.line, wrap(words, page.width))
 
 
-def _letters(report: Report, told: Sequence[Sequence[str]], each: int, everything: bool) -> list[str]:
+def _letters(report: Report, ids_by_article: Sequence[Sequence[str]], each: int, everything: bool) -> list[str]:
     """Return for each article, cell by cell, the letter of the part of the first article that it meets.
 
     Nothing where two articles tell in one order, or where more articles do not ask for it.
     """
-    first = told[0]
+    first = ids_by_article[0]
     count = min(PARTS, -(-len(first) // each) // LEAST_CELLS)
-    if count < 2 or len(told) < 2 or (len(told) > 2 and not everything):
+    if count < 2 or len(ids_by_article) < 2 or (len(ids_by_article) > 2 and not everything):
         return []
     part = {id: at // each * count // -(-len(first) // each) for at, id in enumerate(first)}
     met: dict[str, tuple[float, int]] = {}
@@ -150,10 +150,10 @@ def _letters(report: Report, told: Sequence[Sequence[str]], each: int, everythin
         for here, there in ((pair.left, pair.right), (pair.right, pair.left)):
             if there in part and here not in part:
                 met[here] = max(met.get(here, (-1.0, 0)), (pair.score, part[there]))
-    if not everything and in_order([met[id][1] for id in told[1] if id in met]) >= IN_ORDER:
+    if not everything and in_order([met[id][1] for id in ids_by_article[1] if id in met]) >= IN_ORDER:
         return []
     rows = ["".join(chr(ord("a") + part[group[0]]) for group in _groups(first, each))]
-    for ids in told[1:]:
+    for ids in ids_by_article[1:]:
         parts = [Counter(met[id][1] for id in group if id in met).most_common(1) for group in _groups(ids, each)]
         rows.append("".join(chr(ord("a") + most[0][0]) if most else " " for most in parts))
     return rows

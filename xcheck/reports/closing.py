@@ -14,8 +14,8 @@ from .ticks import ticks
 
 def closing(page: Page, report: Report, fail_on: str) -> Iterator[str]:
     """Yield whether a draft passes, why, and what became of its statements."""
-    passes, told = outcome(report, fail_on)
-    yield from page.paragraph(f"{visible(report.articles[0].article.called)} {told}", "good" if passes else "error")
+    passes, why = outcome(report, fail_on)
+    yield from page.paragraph(f"{visible(report.articles[0].article.called)} {why}", "good" if passes else "error")
     for draft in report.drafts:
         sources = [visible(r.article.called) for r in report.articles if r.id in draft.sources]
         against = account(report, draft, sources)
@@ -77,8 +77,8 @@ def _line(page: Page, finding: Finding) -> Iterator[str]:
     where: Segment = (page.place(place.statement, place.start, page.width // 2), "place")
     yield page.line([(INDENT, ""), where])
     yield from page.paragraph(f"{finding.rule}: {finding.message}", indent=INDENT)
-    told = finding.suppressed or {}
-    reason = f"allowed by {GIVEN_BY.get(told.get('by', ''), '?')}: {told.get('because', '')}"
+    suppressed = finding.suppressed or {}
+    reason = f"allowed by {GIVEN_BY.get(suppressed.get('by', ''), '?')}: {suppressed.get('because', '')}"
     yield from page.paragraph(reason, "dim", indent=INDENT)
 
 

@@ -30,8 +30,8 @@ def render(report: Report, *, show: Collection[str] = (), fail_on: str = "error"
     shown = [line for some in lines.values() for line in some[:MOST]]
     folded = _group(report) if asked(report, show) else ()
     both = zip(report.drafts, pointer.accounts(), strict=True)
-    told = [_account(report.of_draft(draft), notice, fail_on) for draft, notice in both]
-    return "".join(line + "\n" for line in (*shown, *_left_off(lines), *told, *folded))
+    accounts = [_account(report.of_draft(draft), notice, fail_on) for draft, notice in both]
+    return "".join(line + "\n" for line in (*shown, *_left_off(lines), *accounts, *folded))
 
 
 def _group(report: Report) -> Iterator[str]:
@@ -47,28 +47,28 @@ def _command(pointer: Pointer, finding: Finding) -> str:
     """Return `::error file=draft.txt,line=3,endLine=3,col=5,endColumn=9,title=Cannot both be true (...)::12, 15`."""
     place = pointer.primary(finding)
     path = file(pointer.readings[place.article].article)
-    told = [
+    properties = [
         *([] if path is None else _position(path, place)),
         ("title", f"{pointer.heading(finding)} ({finding.rule})"),
     ]
     message = pointer.message(finding) if path is not None else f"{pointer.where(place)}: {pointer.message(finding)}"
-    return _line(finding.severity, told, [message, *pointer.elsewhere(finding)])
+    return _line(finding.severity, properties, [message, *pointer.elsewhere(finding)])
 
 
 def _account(report: Report, notice: Notice, fail_on: str) -> str:
     """Return whether a draft passes and what it was held against, as a line of the log: it is said of every draft."""
-    _, told = outcome(report, fail_on)
-    line = f"xcheck: {notice.path or 'the draft'} {told} {notice.message[:1].upper()}{notice.message[1:]}."
+    _, account = outcome(report, fail_on)
+    line = f"xcheck: {notice.path or 'the draft'} {account} {notice.message[:1].upper()}{notice.message[1:]}."
     return " ".join(visible(line).split())
 
 
 def _notice(notice: Notice) -> str:
-    told = [("file", notice.path), ("line", notice.line and str(notice.line)), ("title", notice.title)]
-    return _line(notice.severity, [(key, value) for key, value in told if value], [notice.message])
+    properties = [("file", notice.path), ("line", notice.line and str(notice.line)), ("title", notice.title)]
+    return _line(notice.severity, [(key, value) for key, value in properties if value], [notice.message])
 
 
-def _line(severity: Severity, told: Sequence[tuple[str, str]], message: Sequence[str]) -> str:
-    properties = ",".join(f"{key}={command_property(value)}" for key, value in told)
+def _line(severity: Severity, pairs: Sequence[tuple[str, str]], message: Sequence[str]) -> str:
+    properties = ",".join(f"{key}={command_property(value)}" for key, value in pairs)
     return f"::{COMMANDS[severity]} {properties}::{_data(message)}"
 
 

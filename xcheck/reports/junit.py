@@ -41,10 +41,10 @@ def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()
 
 def _suites(pointer: Pointer) -> Iterator[tuple[str, list[str], list[Finding]]]:
     """Yield each draft with its findings, or all articles of a comparison."""
-    found = pointer.told()
-    told = {finding.id: finding for finding in found}
+    found = pointer.reported()
+    by_id = {finding.id: finding for finding in found}
     for draft in pointer.report.drafts:
-        of_draft = (told[f.id] for f in pointer.report.of_draft(draft).findings if f.id in told)
+        of_draft = (by_id[f.id] for f in pointer.report.of_draft(draft).findings if f.id in by_id)
         yield _name(pointer, [draft.article]), [draft.article], list(of_draft)
     if not pointer.sources:
         yield _name(pointer, list(pointer.readings)), list(pointer.readings), found
@@ -100,15 +100,15 @@ def _case(pointer: Pointer, rule: str, kind: str, found: Sequence[Finding], fail
     if bad:
         more = f" (and {len(bad) - 1} more)" * (len(bad) > 1)
         failure = SubElement(case, "failure", message=xml_text(pointer.message(bad[0]) + more), type=bad[0].severity)
-        failure.text = _told(pointer, bad)
+        failure.text = _findings(pointer, bad)
     elif suppressed and not mild:
         SubElement(case, "skipped", message=xml_text(f"{len(suppressed)} suppressed: {_because(suppressed[0])}"))
     if mild or suppressed:
-        SubElement(case, "system-out").text = _told(pointer, [*mild, *suppressed])
+        SubElement(case, "system-out").text = _findings(pointer, [*mild, *suppressed])
     return case
 
 
-def _told(pointer: Pointer, found: Sequence[Finding]) -> str:
+def _findings(pointer: Pointer, found: Sequence[Finding]) -> str:
     return xml_text("\n\n".join("\n".join(_lines(pointer, finding)) for finding in found))
 
 
@@ -127,5 +127,5 @@ def _line(text: str) -> str:
 
 
 def _because(finding: Finding) -> str:
-    told = finding.suppressed or {}
-    return ", ".join(filter(None, (told.get("by"), told.get("because")))) or "no reason given"
+    suppressed = finding.suppressed or {}
+    return ", ".join(filter(None, (suppressed.get("by"), suppressed.get("because")))) or "no reason given"

@@ -53,14 +53,14 @@ def _manual(page: Page, rule: Rule) -> Iterator[str]:
 
 def paragraphs(manual: str) -> Iterator[str]:
     """Yield the paragraphs of a docstring; a line such as "Why it matters: ..." opens a new one."""
-    told: list[str] = []
+    lines: list[str] = []
     for line in [*manual.split("\n"), ""]:
         opens = line.startswith(("Why it matters:", "What it lets pass:"))
-        if told and (opens or not line.strip()):
-            yield " ".join(told)
-            told = []
+        if lines and (opens or not line.strip()):
+            yield " ".join(lines)
+            lines = []
         if line.strip():
-            told.append(line.strip())
+            lines.append(line.strip())
 
 
 def _examples(page: Page, title: str, examples: Sequence[Example]) -> Iterator[str]:

@@ -118,7 +118,7 @@ def _listed(page: Page, row: Row, findings: Mapping[str, Finding]) -> Iterator[s
     for number in sorted(range(len(page.readings)), key=lambda n: (n not in alone, n)):
         reading = page.readings[number]
         if row.cells[number]:
-            said = _words(page, row, number, findings)
+            said = _cell_words(page, row, number, findings)
             spelt = " ".join(text.lower() for word in said for text, _ in word.line)
             wordings.setdefault(spelt, (said, []))[1].append(f"{page.names[reading.id]}{lines(row.cells[number])}")
     for said, names in wordings.values():
@@ -149,7 +149,7 @@ def _cell(page: Page, row: Row, number: int, findings: Mapping[str, Finding], wi
     if not places:
         return []
     where = lines(places)
-    said = _words(page, row, number, findings)
+    said = _cell_words(page, row, number, findings)
     room = MOST_LINES * width - cells(where) - 1
     if sum(word.width + 1 for word in said) > room:
         said = trim(said, room - MOST_LINES * 2)
@@ -159,7 +159,7 @@ def _cell(page: Page, row: Row, number: int, findings: Mapping[str, Finding], wi
     return cell
 
 
-def _words(page: Page, row: Row, number: int, findings: Mapping[str, Finding]) -> list[Token]:
+def _cell_words(page: Page, row: Row, number: int, findings: Mapping[str, Finding]) -> list[Token]:
     """Return the words of a cell, what differs marked; of a topic also how much more there is."""
     reading, places = page.readings[number], row.cells[number]
     marks = marked(row, findings, reading.id)

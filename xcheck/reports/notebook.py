@@ -27,8 +27,8 @@ def render(report: Report) -> str:
     """Return the report as an HTML fragment; no text of an article is markup in it."""
     names = {reading.id: reading.article.name for reading in report.articles}
     related = report.mode == "compare" and report.related
-    told = sentences(report, names.__getitem__) if related else [f"{counts(report)}."]
-    head = f"{', '.join(names.values())}: {' '.join(told)}"
+    lines = sentences(report, names.__getitem__) if related else [f"{counts(report)}."]
+    head = f"{', '.join(names.values())}: {' '.join(lines)}"
     rows = list(_rows(report, names))
     table = element("table", element("thead", _heads("what differs", "where", "rule")), *rows[:MOST])
     rest = len(rows) - MOST
@@ -59,18 +59,18 @@ def _row(report: Report, finding: Finding, said: str, places: Sequence[Place], n
     by_statement: dict[str, list[Place]] = {}
     for place in places:
         by_statement.setdefault(place.statement, []).append(place)
-    words = join((_words(readings[some[0].article], some, names) for some in by_statement.values()), by="\n")
+    words = join((_statement(readings[some[0].article], some, names) for some in by_statement.values()), by="\n")
     rule = f"{finding.severity.value} {finding.rule}"
-    return element("tr", *(element("td", told, style=LEFT) for told in (said, words, rule)))
+    return element("tr", *(element("td", cell, style=LEFT) for cell in (said, words, rule)))
 
 
-def _words(reading: Reading, places: Sequence[Place], names: dict[str, str]) -> Html:
+def _statement(reading: Reading, places: Sequence[Place], names: dict[str, str]) -> Html:
     """Return a statement with the words of a finding marked, under the name and line of its article."""
     first = places[0]
     statement = next(s for s in reading.statements if s.id == first.statement)
-    told, at = [text(f"{names[first.article]}, {first.in_words}: ")], statement.start
+    parts, at = [text(f"{names[first.article]}, {first.in_words}: ")], statement.start
     for place in sorted(places, key=lambda place: place.start):
         start = max(place.start, at)
-        told += [text(reading.article.text[at:start]), element("mark", reading.article.text[start : place.end])]
+        parts += [text(reading.article.text[at:start]), element("mark", reading.article.text[start : place.end])]
         at = max(at, place.end)
-    return element("div", *told, text(reading.article.text[at : statement.end]))
+    return element("div", *parts, text(reading.article.text[at : statement.end]))

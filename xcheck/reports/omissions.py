@@ -51,8 +51,8 @@ class Entry(NamedTuple):
     @property
     def tells(self) -> tuple[str, ...]:
         """The articles that tell it."""
-        told = [id for side in self.lead.sides for id in side]
-        return tuple(told or dict.fromkeys(place.article for place in self.lead.places))
+        ids = [id for side in self.lead.sides for id in side]
+        return tuple(ids or dict.fromkeys(place.article for place in self.lead.places))
 
     @property
     def weight(self) -> float:
@@ -83,8 +83,8 @@ def entries(report: Report) -> list[Entry]:
         return []
     found = [f for f in report.findings if f.rule in RULES and f.kind is Kind.OMISSION and f.suppressed is None]
     order = {reading.id: number for number, reading in enumerate(report.articles)}
-    told = list(_quotations(report.articles, _folded(found)))
-    return sorted(told, key=lambda e: (-e.weight, order[e.place.article], e.place.start))
+    joined = list(_quotations(report.articles, _folded(found)))
+    return sorted(joined, key=lambda e: (-e.weight, order[e.place.article], e.place.start))
 
 
 def shown(some: Sequence[Entry], everything: bool) -> list[Entry]:

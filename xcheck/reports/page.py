@@ -128,7 +128,7 @@ class Page:
         offset = min((mark.start for mark in marks), default=statement.start)
         return [[(self.place(statement.id, offset, width), "place")], *lines]
 
-    def facing(self, sides: Sequence[list[tuple[Statement, list[Mark]]]]) -> Iterator[str]:
+    def in_columns(self, sides: Sequence[list[tuple[Statement, list[Mark]]]]) -> Iterator[str]:
         """Yield statements with their marks, those of two articles side by side on a wide page."""
         if len(sides) == 2 and self.width >= TWO_COLUMNS:
             column = (self.width - 2 * len(INDENT) - 3) // 2

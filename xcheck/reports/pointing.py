@@ -59,7 +59,7 @@ class Pointer:
         }
         self.sources = {draft.article: draft.sources for draft in report.drafts}
         "Those of each draft; empty in a comparison, where no article is privileged."
-        self.evidence = {told.statement: told.evidence for told in report.verdicts}
+        self.evidence = {verdict.statement: verdict.evidence for verdict in report.verdicts}
         self.labels = _labels(report)
         self.has_baseline = any((f.suppressed or {}).get("by") == "baseline" for f in report.findings)
         self._nearest: dict[str, list[tuple[float, str]]] = {}
@@ -67,13 +67,13 @@ class Pointer:
             self._nearest.setdefault(pair.left, []).append((-pair.score, pair.right))
             self._nearest.setdefault(pair.right, []).append((-pair.score, pair.left))
 
-    def told(self) -> list[Finding]:
+    def reported(self) -> list[Finding]:
         """Return the findings that mean something: of unrelated articles no omissions."""
         return [f for f in self.report.findings if self.report.related or f.kind is not Kind.OMISSION]
 
     def active(self) -> list[Finding]:
         """Return the findings that nobody has suppressed, worst first, surest first."""
-        found = [finding for finding in self.told() if finding.suppressed is None]
+        found = [finding for finding in self.reported() if finding.suppressed is None]
         return sorted(found, key=lambda finding: (-finding.severity.rank, -finding.confidence))
 
     def primary(self, finding: Finding) -> Place:
@@ -133,7 +133,7 @@ class Pointer:
 
     def suppressed(self) -> list[Finding]:
         """Return the findings that are let pass, as notes that begin with who lets them and why."""
-        quiet = [finding for finding in self.told() if finding.suppressed is not None]
+        quiet = [finding for finding in self.reported() if finding.suppressed is not None]
         return [
             f.replace(severity=Severity.NOTE, message=short(f"let pass by {given_by(f)}: {f.message}")) for f in quiet
         ]
@@ -143,9 +143,9 @@ class Pointer:
         found = []
         for draft in self.report.drafts:
             reading = self.readings[draft.article]
-            told = account(self.report, draft, [self.labels[id] for id in draft.sources])
+            message = account(self.report, draft, [self.labels[id] for id in draft.sources])
             title = "sources-named-by-draft" if BY_DRAFT in draft.named_by else "checked"
-            found.append(_notice(Severity.NOTE, title, told, file(reading.article), None, ""))
+            found.append(_notice(Severity.NOTE, title, message, file(reading.article), None, ""))
         return found
 
     def where(self, place: Place) -> str:
@@ -156,11 +156,11 @@ class Pointer:
         """Return what a finding says, and of an omission where the words are missing."""
         names = [reading.article.name for reading in self.lacking(finding)]
         said = all(name in finding.message for name in names)
-        told = short(finding.message)
+        message = short(finding.message)
         if said:
-            return told
-        stop = "." if told.endswith(".") else ""
-        return f"{told.removesuffix(stop)}; missing in {listed(names)}{stop}"
+            return message
+        stop = "." if message.endswith(".") else ""
+        return f"{message.removesuffix(stop)}; missing in {listed(names)}{stop}"
 
     def heading(self, finding: Finding) -> str:
         """Return what a finding is in plain words: "Cannot both be true", of a draft's words "In no source"."""
@@ -204,8 +204,8 @@ def left_out(reading: Reading) -> str:
 
 def given_by(finding: Finding) -> str:
     """Return who lets a finding pass, and why."""
-    told = finding.suppressed or {}
-    return f"{GIVEN_BY.get(told.get('by', ''), '?')} ({told.get('because') or 'no reason given'})"
+    suppressed = finding.suppressed or {}
+    return f"{GIVEN_BY.get(suppressed.get('by', ''), '?')} ({suppressed.get('because') or 'no reason given'})"
 
 
 def listed(names: list[str]) -> str:
@@ -228,5 +228,5 @@ def file(article: Article) -> str | None:
 def _labels(report: Report) -> dict[str, str]:
     """Return what each article is called: its label, path or name, with its id where two would be called the same."""
     labels = {r.id: r.article.called for r in report.articles}
-    told = list(labels.values())
-    return {id: label if told.count(label) == 1 else f"{label} ({id})" for id, label in labels.items()}
+    called = list(labels.values())
+    return {id: label if called.count(label) == 1 else f"{label} ({id})" for id, label in labels.items()}

@@ -27,10 +27,10 @@ def render(reading: Reading, *, width: int = 80, color: bool = False) -> str:
 def _listing(page: Page, reading: Reading) -> Iterator[str]:
     compared = sum(1 for statement in reading.statements if statement.compared)
     counts = Counter([fact.type for fact in reading.facts])
-    told = ", ".join(f"{count} {type}{'s' * (count != 1)}" for type, count in counts.items()) or "no facts"
+    counted = ", ".join(f"{count} {type}{'s' * (count != 1)}" for type, count in counts.items()) or "no facts"
     yield from page.paragraph(
         f"{page.names[reading.id]}: {len(reading.statements)} statements, {compared} of them compared; "
-        f"{told}, {len(reading.markers)} marker{'s' * (len(reading.markers) != 1)}.",
+        f"{counted}, {len(reading.markers)} marker{'s' * (len(reading.markers) != 1)}.",
         "heading",
     )
     found: dict[str, list[Fact | Marker]] = {}
@@ -43,16 +43,16 @@ def _listing(page: Page, reading: Reading) -> Iterator[str]:
         for item in sorted(found.get(statement.id, []), key=lambda item: (item.start, item.end, item.type)):
             yield from _row(page, reading, item)
         for said in predications(sides(reading)[statement.id]) if statement.compared else ():
-            yield from _told(page, "claim", _slice(reading, said.predicate.span), _slots(said))
+            yield from _two_columns(page, "claim", _slice(reading, said.predicate.span), _slots(said))
 
 
-def _slots(told: Predication) -> str:
+def _slots(said: Predication) -> str:
     """Return the slots of a claim in one line: "approve: agent council, patient bridge; not; done"."""
-    roles = ", ".join(f"{role} {slot.value}" for role, slot in sorted(told.roles.items()))
-    negated = "not" if told.polarity else ""
-    filled = (slot.value for slot in (told.quantifier, told.degree) if slot is not None)
-    return f"{told.predicate.value}: " + "; ".join(
-        part for part in (roles, negated, told.factuality.value, *filled) if part
+    roles = ", ".join(f"{role} {slot.value}" for role, slot in sorted(said.roles.items()))
+    negated = "not" if said.polarity else ""
+    filled = (slot.value for slot in (said.quantifier, said.degree) if slot is not None)
+    return f"{said.predicate.value}: " + "; ".join(
+        part for part in (roles, negated, said.factuality.value, *filled) if part
     )
 
 
@@ -69,10 +69,10 @@ def _row(page: Page, reading: Reading, item: Fact | Marker) -> Iterator[str]:
         text = " … ".join(_slice(reading, span) for span in (item.source, item.cue, item.content) if span)
     if isinstance(item, Marker) and item.target:
         text = f"{text} → {_slice(reading, item.target)}"
-    yield from _told(page, item.type, text, _value(item))
+    yield from _two_columns(page, item.type, text, _value(item))
 
 
-def _told(page: Page, type: str, text: str, normal: str) -> Iterator[str]:
+def _two_columns(page: Page, type: str, text: str, normal: str) -> Iterator[str]:
     """Yield words of the article beside their normal form, both broken in columns."""
     label = f"{INDENT * 2}{type:<{_LABEL}}"
     column = (page.width - len(label) - len(INDENT)) // 2
@@ -82,8 +82,8 @@ def _told(page: Page, type: str, text: str, normal: str) -> Iterator[str]:
     for number, (left, right) in enumerate(zip_longest(words, value, fillvalue=empty)):
         first = (" " * len(label), "") if number else (label, "note")
         gap = " " * (column - measure(left) + len(INDENT))
-        told = [(part, "message") for part, _ in left]
-        yield page.line([first, *told, (gap, ""), *((part, "dim") for part, _ in right)])
+        parts = [(part, "message") for part, _ in left]
+        yield page.line([first, *parts, (gap, ""), *((part, "dim") for part, _ in right)])
 
 
 def _value(item: Fact | Marker) -> str:

@@ -52,7 +52,7 @@ _COUNTED = {
 }
 """What is said of one finding of a kind, and of several."""
 
-FEW, SURE = 4, 0.63
+FEW, LEAST_CONFIDENCE = 4, 0.63
 """Notes on differences that are shown without being asked for, and their least confidence.
 
 Of the four surest notes of each of 27 pairs of outlets a reader lists .69, of those from .63 on .76 (3.3 a pair), and
@@ -105,15 +105,15 @@ def relation(report: Report) -> Relation:
     kinds = tuple((kind, sum(f.kind is kind for f in loud)) for kind in Kind)
     differing = {place.statement for finding in loud for place in finding.places}
     alike = _things((p.left, p.right) for p in report.pairs if not {p.left, p.right} & differing)
-    told = entries(report)
-    lone = [entry for entry in told if len(entry.tells) == 1 and not entry.lead.near]
+    all_entries = entries(report)
+    lone = [entry for entry in all_entries if len(entry.tells) == 1 and not entry.lead.near]
     only = tuple(
         (r.id, len(own), sum(e.important for e in own))
         for r in report.articles
         if (own := [e for e in lone if e.place.article == r.id])
     )
     return Relation(
-        alike, tuple((k, n) for k, n in kinds if n), len(active) - len(loud), only, len(told) - len(lone)
+        alike, tuple((k, n) for k, n in kinds if n), len(active) - len(loud), only, len(all_entries) - len(lone)
     )  # fmt: skip
 
 
@@ -144,7 +144,10 @@ def shown(report: Report, everything: bool) -> list[Finding]:
     small = [
         f
         for f in active
-        if not weighty(f) and f.confidence >= SURE and f.kind is not Kind.CONFLICT and _statements(f) not in seen
+        if not weighty(f)
+        and f.confidence >= LEAST_CONFIDENCE
+        and f.kind is not Kind.CONFLICT
+        and _statements(f) not in seen
     ]
     few = sorted(small, key=lambda f: -f.confidence)[: FEW if report.mode == "compare" else 0]
     return [f for f in active if weighty(f) or f in few]
@@ -161,20 +164,20 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
     who = "Both" if len(report.articles) == 2 else "Two or more of them"
     things = "1 thing" if found.alike == 1 else f"{found.alike} things" if found.alike else "nothing"
     small = f"{found.small} small {'difference' if found.small == 1 else 'differences'}" if found.small else ""
-    told = [f"{who} tell {things} alike and differ in {total or small or 'nothing'}"]
+    lines = [f"{who} tell {things} alike and differ in {total or small or 'nothing'}"]
     loud = [f for f in report.findings if f.suppressed is None and f.kind is not Kind.OMISSION and weighty(f)]
     parts = [part for kind, _ in found.differ for part in _counted(kind, loud)]
     if len(parts) == 1:
-        told[0] += f", which {parts[0].partition(' ')[2]}"
+        lines[0] += f", which {parts[0].partition(' ')[2]}"
     elif parts:
-        told[0] += f": {', '.join(parts)}"
-    told[0] += f"; {small}." if small and total else "."
+        lines[0] += f": {', '.join(parts)}"
+    lines[0] += f"; {small}." if small and total else "."
     rest = [f"{count} only in {name(id)}{_weighing(count, weigh)}" for id, count, weigh in found.only]
     if found.some:
         rest.append(f"{found.some} in some of them and not in others")
     if rest:
-        told.append(f"{', '.join(rest)}.")
-    return told
+        lines.append(f"{', '.join(rest)}.")
+    return lines
 
 
 def counts(report: Report) -> str:

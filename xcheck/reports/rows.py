@@ -22,8 +22,8 @@ def label(row: Row) -> str:
 
 def worst(row: Row, findings: Mapping[str, Finding]) -> Severity | None:
     """Return how bad the worst finding is that is no omission; a row that differs without one is worth a note."""
-    told = [findings[id].severity for id in row.findings if not findings[id].absent]
-    return max(told, default=Severity.NOTE if row.differs else None)
+    severities = [findings[id].severity for id in row.findings if not findings[id].absent]
+    return max(severities, default=Severity.NOTE if row.differs else None)
 
 
 def stands_out(row: Row, article: str) -> bool:
@@ -37,10 +37,10 @@ def marked(row: Row, findings: Mapping[str, Finding], article: str) -> list[Plac
     """Return the words of an article that differ, where it stands out; all of a row that no finding tells."""
     if not row.differs or not stands_out(row, article):
         return []
-    told = [findings[id] for id in row.findings if not findings[id].absent]
-    if not told:
+    own = [findings[id] for id in row.findings if not findings[id].absent]
+    if not own:
         return [place for cell in row.cells for place in cell if place.article == article]
-    return [place for finding in told for place in finding.places if place.article == article]
+    return [place for finding in own for place in finding.places if place.article == article]
 
 
 class Words(NamedTuple):

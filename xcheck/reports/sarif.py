@@ -52,7 +52,7 @@ def _run(report: Report, root: str | None) -> Object:
         "originalUriBaseIds": {SOURCE_ROOT: {"description": {"text": "The folder in which xcheck ran."}}},
         "artifacts": [_artifact(reading, files[reading.id]) for reading in report.articles],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(pointer, found, index[found.rule], files) for found in pointer.told()],
+        "results": [_result(pointer, found, index[found.rule], files) for found in pointer.reported()],
     }
 
 
@@ -61,9 +61,9 @@ def _matrix(report: Report) -> Object:
     return {"properties": {"matrix": [_row(row(found, report)) for found in facts(report)]}}
 
 
-def _row(told: Object) -> Object:
-    cells = {id: [place | {"text": storable(place["text"])} for place in cell] for id, cell in told["cells"].items()}
-    return told | {"label": storable(told["label"]), "cells": cells}
+def _row(row: Object) -> Object:
+    cells = {id: [place | {"text": storable(place["text"])} for place in cell] for id, cell in row["cells"].items()}
+    return row | {"label": storable(row["label"]), "cells": cells}
 
 
 def _rules(report: Report) -> list[Object]:
@@ -96,7 +96,7 @@ def _level(severity: Severity) -> Object:
 def _help(rule: Rule, manual: list[str]) -> str:
     differ = [f"It reports, for example: {one.a} / {one.b}" for one in rule.differ[:1]]
     agree = [f"It keeps silent on: {one.a} / {one.b}" for one in rule.agree[:1]]
-    return _plain("\n\n".join([*manual, *differ, *agree]))
+    return _escaped("\n\n".join([*manual, *differ, *agree]))
 
 
 def _help_page(rule: Rule, manual: list[str]) -> str:
@@ -111,24 +111,24 @@ def _help_page(rule: Rule, manual: list[str]) -> str:
 
 def _invocation(pointer: Pointer, index: Mapping[str, int], root: str | None) -> Object:
     """Return how the run went; what was not told is said, so that no silence seems a praise."""
-    told: Object = {"executionSuccessful": not pointer.report.crashes}
+    invocation: Object = {"executionSuccessful": not pointer.report.crashes}
     for notice in (*pointer.notices(), *pointer.accounts()):
         of_settings = notice.title == "unused-suppression"
         key = "toolConfigurationNotifications" if of_settings else "toolExecutionNotifications"
-        told.setdefault(key, []).append(_notification(notice, index, root))
-    return told
+        invocation.setdefault(key, []).append(_notification(notice, index, root))
+    return invocation
 
 
 def _notification(notice: Notice, index: Mapping[str, int], root: str | None) -> Object:
-    told: Object = {"level": LEVELS[notice.severity], "message": _text(notice.message)}
+    notification: Object = {"level": LEVELS[notice.severity], "message": _text(notice.message)}
     if notice.rule in index:
-        told["associatedRule"] = {"id": notice.rule, "index": index[notice.rule]}
+        notification["associatedRule"] = {"id": notice.rule, "index": index[notice.rule]}
     if notice.path is not None:
         where = {"artifactLocation": _address(notice.path, root)}
-        told["locations"] = [
+        notification["locations"] = [
             {"physicalLocation": where | ({} if notice.line is None else {"region": {"startLine": notice.line}})}
         ]
-    return told
+    return notification
 
 
 def _file(number: int, article: Article, root: str | None) -> Object:
@@ -155,7 +155,7 @@ def _artifact(reading: Reading, where: Object) -> Object:
 
 def _result(pointer: Pointer, finding: Finding, index: int, files: Mapping[str, Object]) -> Object:
     others = pointer.others(finding)
-    told: Object = {
+    result: Object = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
@@ -172,11 +172,11 @@ def _result(pointer: Pointer, finding: Finding, index: int, files: Mapping[str, 
         },
     }
     if finding.suppressed is not None:
-        told["suppressions"] = [_suppression(finding.suppressed)]
+        result["suppressions"] = [_suppression(finding.suppressed)]
     if pointer.has_baseline:
         known = (finding.suppressed or {}).get("by") == _KNOWN_BEFORE
-        told["baselineState"] = "unchanged" if known else "new"
-    return told
+        result["baselineState"] = "unchanged" if known else "new"
+    return result
 
 
 def _suppression(suppressed: Mapping[str, str]) -> Object:
@@ -217,9 +217,9 @@ def _region(place: Place) -> Object:
 
 def _text(text: str) -> Object:
     """Return a message on one line."""
-    return {"text": _plain(visible(text))}
+    return {"text": _escaped(visible(text))}
 
 
-def _plain(text: str) -> str:
+def _escaped(text: str) -> str:
     """Return text in which nothing is a link or a placeholder; the standard wants braces doubled."""
     return "\n".join(unlinked(line) for line in text.split("\n")).replace("{", "{{").replace("}", "}}")

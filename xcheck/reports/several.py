@@ -19,12 +19,12 @@ def first_of_sides(findings: Iterable[Finding]) -> frozenset[str]:
 
 def likewise(page: Page, findings: Iterable[Finding]) -> Iterator[str]:
     """Yield, for each side of each finding, where else the same is said."""
-    told = set()
+    seen = set()
     for finding in findings:
         for side in finding.sides:
             others = [place for place in finding.places if place.article in side[1:]]
             places = [pointed(page.names[place.article], place.point) for place in others]
             line = f"with {page.names[side[0]]}: {', '.join(dict.fromkeys(places))}"
-            if others and line not in told:
-                told.add(line)
+            if others and line not in seen:
+                seen.add(line)
                 yield from page.paragraph(line, "dim", indent=INDENT)

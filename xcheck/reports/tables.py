@@ -37,14 +37,14 @@ def _met(report: Report) -> dict[str, list[str]]:
 
 
 def _section(
-    page: Page, title: str, told: Mapping[str, Sequence[Entry]], met: Mapping[str, Sequence[str]], everything: bool
+    page: Page, title: str, groups: Mapping[str, Sequence[Entry]], met: Mapping[str, Sequence[str]], everything: bool
 ) -> Iterator[str]:
     """Yield a heading and the entries below it, each group under who tells it and who lacks it."""
-    some = [entry for group in told.values() for entry in group]
+    some = [entry for group in groups.values() for entry in group]
     important = sum(entry.important for entry in some)
     yield from ("", page.heading(title, len(some), f", {important} important" if important else ""))
     hidden = 0
-    for holders, group in told.items():
+    for holders, group in groups.items():
         listed = shown(group, everything)
         hidden += len(group) - len(listed)
         yield ""
@@ -122,10 +122,10 @@ def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
     for finding in report.findings:
         for id in {place.statement for place in finding.places} if finding.suppressed is None else ():
             touching.setdefault(id, []).append(finding)
-    told = [(pair, _rules_of(pair, touching)) for pair in report.pairs]
-    told = [(pair, ids) for pair, ids in told if not (agreed_only and ids)]
-    yield from ("", page.heading("Pairs without a difference" if agreed_only else "Pairs", len(told)))
-    for pair, ids in told:
+    rows = [(pair, _rules_of(pair, touching)) for pair in report.pairs]
+    rows = [(pair, ids) for pair, ids in rows if not (agreed_only and ids)]
+    yield from ("", page.heading("Pairs without a difference" if agreed_only else "Pairs", len(rows)))
+    for pair, ids in rows:
         verdict = ", ".join(ids) or "no difference found"
         yield ""
         score = f"{pair.score:.2f} "
@@ -146,7 +146,7 @@ def topics_table(page: Page, report: Report) -> Iterator[str]:
         else:
             yield from page.paragraph(label, "message")
             yield from page.paragraph(rest, "dim", indent=INDENT)
-        yield from page.facing([[(page.statements[id][1], []) for id in ids] for ids in topic.statements if ids])
+        yield from page.in_columns([[(page.statements[id][1], []) for id in ids] for ids in topic.statements if ids])
 
 
 def _rules_of(pair: Pair, touching: Mapping[str, Sequence[Finding]]) -> list[str]:

@@ -57,8 +57,8 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     if not report.related:
         active = [f for f in active if f.kind is not Kind.OMISSION]
     weak = [f for f in active if f.rule == "unsupported-statement"]
-    told = shown(report, everything="notes" in show)
-    others = [f for f in told if f not in weak]
+    findings = shown(report, everything="notes" in show)
+    others = [f for f in findings if f not in weak]
 
     yield from _opening(page, report, active, "map" in show)
     yield from verdicts_table(page, report)
@@ -118,8 +118,8 @@ def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool
         pairs = _plural(len(report.pairs), "pair")
         yield from _covered(page, report, (f"{pairs} of statements compared", ""), ";", mapped)
     else:
-        told = " ".join(sentences(report, page.names.__getitem__)) if report.mode == "compare" else counts(report)
-        yield from _covered(page, report, (told.removesuffix("."), "heading"), ".", mapped)
+        summary = " ".join(sentences(report, page.names.__getitem__)) if report.mode == "compare" else counts(report)
+        yield from _covered(page, report, (summary.removesuffix("."), "heading"), ".", mapped)
     if report.unrelated:
         names = ", ".join(page.names[id] for id in report.unrelated)
         verb = "shares" if len(report.unrelated) == 1 else "share"
@@ -150,16 +150,16 @@ def _beside_or_below(page: Page, first: Segment, second: str) -> Iterator[str]:
         yield from page.paragraph(second)
 
 
-def _ending(page: Page, hidden: int, told: Sequence[Finding]) -> Iterator[str]:
+def _ending(page: Page, hidden: int, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield how many notes were left out, and what to type next."""
     if hidden:
         yield ""
         are = "is" if hidden == 1 else "are"
         yield from page.paragraph(f"{_plural(hidden, 'small difference')} {are} not shown: add --show notes.", "dim")
-    if told:
+    if findings:
         yield from () if hidden else ("",)
         yield from page.paragraph(
-            f"xcheck explain {told[0].rule} tells what a rule looks for and what it lets pass.", "dim"
+            f"xcheck explain {findings[0].rule} tells what a rule looks for and what it lets pass.", "dim"
         )
 
 
@@ -195,9 +195,9 @@ def _groups(page: Page, report: Report, findings: Sequence[Finding]) -> Iterator
     for ids, group in groups.items():
         yield ""
         for finding in group:
-            yield from _told(page, finding)
+            yield from _sentence(page, finding)
         if len(report.articles) == 2:
-            yield from page.facing(_sides(page, report, ids, group))
+            yield from page.in_columns(_sides(page, report, ids, group))
         else:
             yield from _side_by_side(page, report, ids, group)
 
@@ -207,11 +207,11 @@ def _side_by_side(page: Page, report: Report, ids: Sequence[str], group: Sequenc
     from .several import first_of_sides, likewise
 
     first = first_of_sides(group)
-    yield from page.facing(_sides(page, report, [id for id in ids if id in first], group))
+    yield from page.in_columns(_sides(page, report, [id for id in ids if id in first], group))
     yield from likewise(page, group)
 
 
-def _told(page: Page, finding: Finding) -> Iterator[str]:
+def _sentence(page: Page, finding: Finding) -> Iterator[str]:
     """Yield the sentence of a finding; its rule and confidence follow on the same line if they fit."""
     first: Line = [(f"{SIGNS[finding.severity]} ", finding.severity.value)]
     longest = LONGEST_MESSAGE * page.width

@@ -14,10 +14,10 @@ def ticks(report: Report) -> str:
     owner = {s.id: reading.id for reading in report.articles for s in reading.statements}
     keys = {(r.id, fact.start, fact.type): fact for r in report.articles for fact in r.facts}
     held: dict[str, dict[tuple[object, ...], bool]] = {"quotation": {}, "figure": {}, "name": {}}
-    for told in report.verdicts:
-        for item in told.items:
+    for verdict in report.verdicts:
+        for item in verdict.items:
             if item.kind in held:
-                draft = owner[told.statement]
+                draft = owner[verdict.statement]
                 name = keys.get((draft, item.start, "name")) if item.kind == "name" else None
                 key = (draft, getattr(name, "key", item.start))
                 held[item.kind][key] = held[item.kind].get(key, True) and item.verdict == "supported"
@@ -26,5 +26,5 @@ def ticks(report: Report) -> str:
         for kind, found in held.items()
         if found
     ]
-    supported = sum(told.verdict == "supported" for told in report.verdicts)
+    supported = sum(verdict.verdict == "supported" for verdict in report.verdicts)
     return ", ".join([*counts, f"statements {supported} of {len(report.verdicts)} told by a source"])

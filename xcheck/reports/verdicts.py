@@ -25,7 +25,7 @@ def verdict_counts(report: Report) -> str:
 
 def verdict_parts(report: Report) -> list[tuple[str, str]]:
     """Return the verdicts given and how often each was, borne out first, then worst first."""
-    counts = Counter(told.verdict for told in report.verdicts)
+    counts = Counter(verdict.verdict for verdict in report.verdicts)
     parts = [("supported", f"{counts['supported']} of {len(report.verdicts)} statements supported")]
     return [*parts, *((name, f"{counts[name]} {_said(name, counts[name])}") for name in ORDER if counts[name])]
 
@@ -36,41 +36,41 @@ def _said(verdict: str, count: int) -> str:
 
 def verdicts_table(page: Page, report: Report) -> Iterator[str]:
     """Yield each statement that is not supported, and below it the source statement that says most of it."""
-    listed = [told for told in report.verdicts if told.verdict in ORDER and not _allowed(report, told)]
+    listed = [verdict for verdict in report.verdicts if verdict.verdict in ORDER and not _allowed(report, verdict)]
     if not listed:
         return
     yield from ("", page.heading("Not confirmed by a source", len(listed)))
-    for told in sorted(listed, key=lambda told: ORDER.index(told.verdict)):
+    for verdict in sorted(listed, key=lambda one: ORDER.index(one.verdict)):
         yield ""
-        said = _LABELS.get(told.verdict, told.verdict)
-        first: Line = [(INDENT, ""), (said, _STYLES[told.verdict].value), ("", "")]
-        yield from map(page.line, page.set(_why(report, told), "", first, 2 * INDENT))
-        yield from _statements(page, report, told)
+        said = _LABELS.get(verdict.verdict, verdict.verdict)
+        first: Line = [(INDENT, ""), (said, _STYLES[verdict.verdict].value), ("", "")]
+        yield from map(page.line, page.set(_why(report, verdict), "", first, 2 * INDENT))
+        yield from _statements(page, report, verdict)
 
 
-def _allowed(report: Report, told: Verdict) -> bool:
+def _allowed(report: Report, verdict: Verdict) -> bool:
     """Whether a person lets pass all that is wrong with a statement."""
-    own = [f for f in report.findings if f.places[0].statement == told.statement and f.severity > Severity.NOTE]
+    own = [f for f in report.findings if f.places[0].statement == verdict.statement and f.severity > Severity.NOTE]
     return bool(own) and all(finding.suppressed is not None for finding in own)
 
 
-def _reason(report: Report, told: Verdict) -> Finding | None:
+def _reason(report: Report, verdict: Verdict) -> Finding | None:
     """Return what is told of a statement: the words that no source has, or the first thing that differs."""
-    own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == told.statement]
-    return next((f for f in own if (f.rule == "unsupported-statement") == (told.verdict == "unsupported")), None)
+    own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == verdict.statement]
+    return next((f for f in own if (f.rule == "unsupported-statement") == (verdict.verdict == "unsupported")), None)
 
 
-def _why(report: Report, told: Verdict) -> str:
+def _why(report: Report, verdict: Verdict) -> str:
     """Return why a statement is not confirmed."""
-    found = _reason(report, told)
+    found = _reason(report, verdict)
     return f": {found.message}" if found is not None else ""
 
 
-def _statements(page: Page, report: Report, told: Verdict) -> Iterator[str]:
+def _statements(page: Page, report: Report, verdict: Verdict) -> Iterator[str]:
     """Yield the draft's statement and the source's that differs, else its best evidence, places in one column."""
-    found = _reason(report, told)
-    against = [place.statement for place in found.places if place.statement != told.statement] if found else []
-    shown = [told.statement, *[*against, *told.evidence][:1]]
+    found = _reason(report, verdict)
+    against = [place.statement for place in found.places if place.statement != verdict.statement] if found else []
+    shown = [verdict.statement, *[*against, *verdict.evidence][:1]]
     room = page.width - 2 * len(INDENT)
     places = [page.place(id, page.statements[id][1].start, room // 3) for id in shown]
     width = max(map(cells, places)) + 2
@@ -78,12 +78,12 @@ def _statements(page: Page, report: Report, told: Verdict) -> Iterator[str]:
         Mark(place.start, place.end, f"mark-{finding.severity}")
         for finding in report.findings
         for place in finding.places
-        if place.statement == told.statement and finding.suppressed is None
+        if place.statement == verdict.statement and finding.suppressed is None
     ]
-    marks = {told.statement: own}
+    marks = {verdict.statement: own}
     if found is not None:  # the words that are held against the draft's must not be cut away
         for place in found.places:
-            if place.statement != told.statement:
+            if place.statement != verdict.statement:
                 marks.setdefault(place.statement, []).append(Mark(place.start, place.end, f"mark-{found.severity}"))
     for id, where in zip(shown, places, strict=True):
         text = page.snippet(page.statements[id][1], max(room - width, 8), marks.get(id, ()))

@@ -34,11 +34,11 @@ def render(report: Report) -> str:
             "topics": [topic(found, report) for found in report.topics],
             "matrix": [row(found, report) for found in report.matrix],
             "unrelated": list(report.unrelated),
-            "verdicts": [verdict(told) for told in report.verdicts],
+            "verdicts": [verdict(each) for each in report.verdicts],
             "drafts": [draft(one) for one in report.drafts],
             "unused": [unused(found) for found in report.unused],
             "crashes": [crash(found) for found in report.crashes],
-            "remarks": [remark(told) for told in report.remarks],
+            "remarks": [remark(each) for each in report.remarks],
             "summary": summary(report),
         }
     )
@@ -46,5 +46,5 @@ def render(report: Report) -> str:
 
 def render_facts(reading: Reading) -> str:
     """Return what was read in one article as JSON text."""
-    told = {"article": article(reading), **read(reading), "claims": claims(reading)}
-    return write({"format": FORMAT, "tool": tool(), **told})
+    data = {"article": article(reading), **read(reading), "claims": claims(reading)}
+    return write({"format": FORMAT, "tool": tool(), **data})

@@ -26,11 +26,11 @@ def finding(finding: Finding) -> Object:
     }
 
 
-def _presence(told: Presence | None) -> Object | None:
+def _presence(presence: Presence | None) -> Object | None:
     """Return who tells it, who has something near and who lacks it."""
-    if told is None:
+    if presence is None:
         return None
-    return {"tells": list(told.tells), "near": list(told.near), "lacks": list(told.lacks)}
+    return {"tells": list(presence.tells), "near": list(presence.near), "lacks": list(presence.lacks)}
 
 
 def place(place: Place) -> Object:
@@ -58,13 +58,13 @@ def unpaired(report: Report) -> list[Object]:
 
 def topic(topic: Topic, report: Report) -> Object:
     """Return a subject with the statements of each article that speak of it."""
-    told = zip(report.articles, topic.statements, strict=True)
+    statements = zip(report.articles, topic.statements, strict=True)
     return {
         "kind": topic.kind,
         "label": topic.label,
         "left": list(topic.left),
         "right": list(topic.right),
-        "statements": {reading.id: list(ids) for reading, ids in told},
+        "statements": {reading.id: list(ids) for reading, ids in statements},
     }
 
 

@@ -72,7 +72,7 @@ def read(reading: Reading) -> Object:
 
 def fact(fact: Fact, text: str) -> Object:
     """Return a fact with its normal form under `value`."""
-    told: Object = {
+    data: Object = {
         "type": fact.type,
         "start": fact.start,
         "end": fact.end,
@@ -81,7 +81,7 @@ def fact(fact: Fact, text: str) -> Object:
     }
     match fact:
         case Name():
-            told |= {
+            data |= {
                 "value": fact.key,
                 "category": fact.category,
                 "adjective": fact.adjective,
@@ -89,7 +89,7 @@ def fact(fact: Fact, text: str) -> Object:
                 "role": fact.role,
             }
         case Number():
-            told["value"] = {
+            data["value"] = {
                 "low": number(fact.low),
                 "high": number(fact.high),
                 "unit": fact.unit,
@@ -97,7 +97,7 @@ def fact(fact: Fact, text: str) -> Object:
                 "hedge": fact.hedge,
             }
         case Date():
-            told |= {
+            data |= {
                 "value": fact.value,
                 "grain": fact.grain,
                 "low": fact.low,
@@ -105,9 +105,9 @@ def fact(fact: Fact, text: str) -> Object:
                 "time": fact.time,
             }
         case Quote():
-            told |= {"value": fact.value, "utterance": fact.utterance}
+            data |= {"value": fact.value, "utterance": fact.utterance}
         case Attribution():
-            told |= {
+            data |= {
                 "source": words(fact.source, text),
                 "cue": words(fact.cue, text),
                 "content": words(fact.content, text),
@@ -115,7 +115,7 @@ def fact(fact: Fact, text: str) -> Object:
                 "named": fact.named,
                 "force": fact.force,
             }
-    return told
+    return data
 
 
 def marker(marker: Marker, text: str) -> Object:
@@ -136,38 +136,38 @@ def claims(reading: Reading) -> list[Object]:
     text = reading.article.text
     found: list[Object] = []
     for side in compared(reading):
-        told = [claim(side.statement.id, one, text) for one in predications(side)]
-        told += [naming(side.statement.id, one, text) for one in namings(side)]
-        found += [{"id": f"{side.statement.id}.{number}", **one} for number, one in enumerate(told, start=1)]
+        said = [claim(side.statement.id, one, text) for one in predications(side)]
+        said += [naming(side.statement.id, one, text) for one in namings(side)]
+        found += [{"id": f"{side.statement.id}.{number}", **one} for number, one in enumerate(said, start=1)]
     return found
 
 
-def naming(statement: str, told: Naming, text: str) -> Object:
+def naming(statement: str, one: Naming, text: str) -> Object:
     """Return what an apposition says somebody is, as a claim with "be" for its predicate."""
-    what = slot(told.what, text)
+    what = slot(one.what, text)
     return {
         "statement": statement,
-        "predicate": slot(Slot(told.what.span, "be"), text),
-        "roles": {"agent": slot(told.who, text), "attribute": what},
+        "predicate": slot(Slot(one.what.span, "be"), text),
+        "roles": {"agent": slot(one.who, text), "attribute": what},
         "polarity": None,
-        "factuality": slot(Slot(told.what.span, "holds"), text),
+        "factuality": slot(Slot(one.what.span, "holds"), text),
         "quantifier": None,
         "degree": None,
         "attribution": None,
     }
 
 
-def claim(statement: str, told: Predication, text: str) -> Object:
+def claim(statement: str, predication: Predication, text: str) -> Object:
     """Return one predicate with its roles, polarity, factuality, quantifier, degree and attribution."""
-    by = told.attribution
+    by = predication.attribution
     return {
         "statement": statement,
-        "predicate": slot(told.predicate, text),
-        "roles": {role: slot(filled, text) for role, filled in sorted(told.roles.items())},
-        "polarity": slot(told.polarity, text),
-        "factuality": slot(told.factuality, text),
-        "quantifier": slot(told.quantifier, text),
-        "degree": slot(told.degree, text),
+        "predicate": slot(predication.predicate, text),
+        "roles": {role: slot(filled, text) for role, filled in sorted(predication.roles.items())},
+        "polarity": slot(predication.polarity, text),
+        "factuality": slot(predication.factuality, text),
+        "quantifier": slot(predication.quantifier, text),
+        "degree": slot(predication.degree, text),
         "attribution": None
         if by is None
         else {"source": words(by.source, text), "cue": words(by.cue, text), "speaker": by.speaker},

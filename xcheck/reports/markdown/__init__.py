@@ -129,7 +129,7 @@ class _Comment:
     def _folded(self, rest: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
         for heading, some in sections(rest):
             yield heading.title, sorted(some, key=lambda f: -(f.weight or 0.0))
-        quiet = [finding for finding in self.pointer.told() if finding.suppressed is not None]
+        quiet = [finding for finding in self.pointer.reported() if finding.suppressed is not None]
         if quiet:
             yield SUPPRESSED, quiet
 

@@ -71,14 +71,14 @@ class Compared:
     ) -> tuple[str, Place | None]:
         worst = next((f for f in self.found[statement.id] if marks(f, reading.id, fact.span, statement)), None)
         if worst is None:
-            source = self._told(reading, fact, beside)
+            source = self._place_of(reading, fact, beside)
             return ("unsupported" if source is None else "supported"), source
         source = across(worst, reading.id)
         if source is None:
             return "unsupported", None
         return ("contradicted" if worst.kind is Kind.CONFLICT else "differs"), source
 
-    def _told(self, reading: Reading, fact: Fact, beside: Sequence[str]) -> Place | None:
+    def _place_of(self, reading: Reading, fact: Fact, beside: Sequence[str]) -> Place | None:
         """Return where another article says a fact: beside its statement, else anywhere."""
         for id in beside:
             other, _ = self.owner[id]
@@ -109,7 +109,7 @@ class _Everywhere:
             return None
         found = self.keys.get(_key(fact))
         if found is None and isinstance(fact, Name) and len(self.names) <= MOST_NAMES:
-            found = next((told for told in self.names.values() if coreferent(fact, told[1])), None)
+            found = next((name for name in self.names.values() if coreferent(fact, name[1])), None)
         if found is None and isinstance(fact, Quote):
             found = next(
                 ((r, quote) for r, quotes in self.texts for quote in quotes if fact.value in quote.value), None

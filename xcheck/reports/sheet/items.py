@@ -63,7 +63,7 @@ class Item(NamedTuple):
 
 def items(report: Report) -> list[Item]:
     """Return what is to be checked, in the order of the text: in a check of the drafts, else of every article."""
-    drafts = {draft.article for draft in report.drafts} or {told.article for told in _judged(report)}
+    drafts = {draft.article for draft in report.drafts} or {verdict.article for verdict in _judged(report)}
     own = [r for r in report.articles if r.id in drafts] if report.mode == "check" else report.articles
     desk = _Desk(report)
     return [item for reading in own for item in _numbered(desk.of(reading))]
@@ -71,7 +71,7 @@ def items(report: Report) -> list[Item]:
 
 def _judged(report: Report) -> Iterator[Statement]:
     """Yield the statements that have a verdict: a report made by hand may name no drafts."""
-    judged = {told.statement for told in report.verdicts}
+    judged = {verdict.statement for verdict in report.verdicts}
     return (s for reading in report.articles for s in reading.statements if s.id in judged)
 
 
@@ -95,7 +95,7 @@ class _Desk:
         for finding in sorted(report.findings, key=lambda finding: -finding.severity.rank):
             for id in dict.fromkeys(place.statement for place in finding.places):
                 self.found[id].append(finding)
-        self.verdicts = {told.statement: told for told in report.verdicts}
+        self.verdicts = {verdict.statement: verdict for verdict in report.verdicts}
         self.compared = Compared(report, self.owner, self.found) if report.mode != "check" else None
         self.beside = self._beside(report)
 
@@ -134,8 +134,8 @@ class _Desk:
     def _listed(self, reading: Reading, statement: Statement) -> Sequence[Listed]:
         if self.compared is not None:
             return list(self.compared.items(reading, statement, self.beside.get(statement.id, [])))
-        told = self.verdicts.get(statement.id)
-        return told.items if told is not None else ()
+        verdict = self.verdicts.get(statement.id)
+        return verdict.items if verdict is not None else ()
 
     def _worst(self, reading: Reading, statement: Statement, item: Listed) -> Finding | None:
         """Return the finding that says what is wrong with an item."""
@@ -147,9 +147,9 @@ class _Desk:
     def _statement(self, reading: Reading, statement: Statement) -> Item:
         found = self.found[statement.id]
         beside = self.beside.get(statement.id, [])
-        told = self.verdicts.get(statement.id)
-        if told is not None:
-            verdict = told.verdict
+        judged = self.verdicts.get(statement.id)
+        if judged is not None:
+            verdict = judged.verdict
         elif any(f.kind is Kind.CONFLICT for f in found):
             verdict = "contradicted"
         elif not beside:
@@ -167,19 +167,21 @@ class _Desk:
     def _item(
         self, what: str, place: Place, statement: Statement, verdict: str, source: Place | None, worst: Finding | None
     ) -> Item:
-        key = digest("\x1f".join((what, _plain(place.text), _plain(statement.text))))[:16]
+        key = digest("\x1f".join((what, _normalised(place.text), _normalised(statement.text))))[:16]
         passage = self.owner[source.statement][1] if source is not None else None
-        return Item(key, what, place, verdict, source, passage, _told(worst) if worst is not None else "")
+        return Item(key, what, place, verdict, source, passage, _note(worst) if worst is not None else "")
 
 
-def _told(finding: Finding) -> str:
+def _note(finding: Finding) -> str:
     """Return what a finding says, and who lets it pass."""
-    told = finding.suppressed
+    suppressed = finding.suppressed
     return (
-        finding.message if told is None else f"{finding.message} (let pass: {told.get('because') or 'no reason given'})"
+        finding.message
+        if suppressed is None
+        else f"{finding.message} (let pass: {suppressed.get('because') or 'no reason given'})"
     )
 
 
-def _plain(words: str) -> str:
+def _normalised(words: str) -> str:
     """Return words in lower case with single spaces: what stays when a draft is set anew."""
     return " ".join(words.lower().split())

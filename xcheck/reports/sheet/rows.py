@@ -40,9 +40,9 @@ def rows(report: Report, kept: Kept | None = None) -> Iterator[tuple[str, ...]]:
     """
     pointer, left = Pointer(report), dict(kept or {})
     for one in (*pointer.notices(), *pointer.accounts()):
-        told = {"verdict": "read this", "what": one.severity.value, "item": one.message, "article": one.path or ""}
-        told |= {"line": "" if one.line is None else str(one.line), "id": one.id, **left.pop(one.id, {})}
-        yield tuple(cell(told.get(name, "")) for name in COLUMNS)
+        values = {"verdict": "read this", "what": one.severity.value, "item": one.message, "article": one.path or ""}
+        values |= {"line": "" if one.line is None else str(one.line), "id": one.id, **left.pop(one.id, {})}
+        yield tuple(cell(values.get(name, "")) for name in COLUMNS)
     for item in items(report):
         yield tuple(map(cell, _row(report, pointer, item, left.pop(item.key, {}))))
     for row in left.values():
@@ -66,5 +66,5 @@ def _line(place: Place) -> str:
 
 def cell(words: str) -> str:
     """Return words as a cell: on one line, of a length that is read, and never a formula."""
-    told = visible(" ".join(short(words, 2000).split()))
-    return f"'{told}" if told.startswith(_FORMULA) else told
+    shown = visible(" ".join(short(words, 2000).split()))
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
