@@ -7,14 +7,14 @@ import pytest
 import xcheck
 from xcheck.match import sides
 from xcheck.pipeline import read
-from xcheck.topics.context import Meant, meant
+from xcheck.topics.context import Anaphora, anaphora
 
 
-def last(text: str) -> Meant:
+def last(text: str) -> Anaphora:
     """Return what the last statement takes from those before it."""
     reading = read(xcheck.Article("a", text), "a", xcheck.Settings())
     told = sides(reading)
-    return meant([told[s.id] for s in reading.statements if s.compared])[-1]
+    return anaphora([told[s.id] for s in reading.statements if s.compared])[-1]
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,10 @@ def test_the_answer_speaks_of_what_was_asked() -> None:
     reading = read(xcheck.Article("a", text), "a", xcheck.Settings())
     told = sides(reading)
     compared = [s for s in reading.statements if s.compared]
-    found = dict(zip([s.text for s in compared], meant([told[s.id] for s in compared]), strict=True))
+    found = dict(zip([s.text for s in compared], anaphora([told[s.id] for s in compared]), strict=True))
     assert [name.text for name in found["It is a club of nine ports."].names] == ["Harbour Group"]
     assert not found["Talks at the Harbour Group are over."].names
 
 
 def test_nothing_of_nothing() -> None:
-    assert meant([]) == []
+    assert anaphora([]) == []

@@ -13,10 +13,13 @@ from .slots.one_act import Ground, ground
 
 
 def deduplicated(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what another finding of the same two articles tells already.
+    """Leave out each finding that another one on the same two articles makes redundant.
 
-    A whole statement that only one is said to have, wherever it differs in something; a detail, where its very words
-    do; two names, where each stands in the other's place; a difference in words that a worse one marks in both.
+    - an omitted statement, if a finding compares that statement with one of the other article;
+    - an omitted detail, if a finding on both articles marks the same words, or all of them but function words, or a
+      conflict marks words around them;
+    - an omitted name, if a conflict says that another omitted name stands in its place;
+    - any other finding, if a more severe conflict marks its words in both articles.
     """
     found = list(findings)
     two_sided = [finding for finding in found if len({place.article for place in finding.places}) > 1]
@@ -53,12 +56,12 @@ def _key_of(place: Place) -> tuple[str, int, int]:
 
 
 def _inside(detail: Place, place: Place) -> bool:
-    """Whether a place holds a detail: |nearly| of "nearly all", which the other article denies."""
+    """Whether a place holds a detail: the detail |nearly| lies in |nearly all|."""
     return place.article == detail.article and place.start <= detail.start and detail.end <= place.end
 
 
 def _says(place: Place, detail: Place) -> bool:
-    """Whether a place holds all of a detail but small words: with a |magnitude of 6.5|."""
+    """Whether a place lies in a detail and holds all of it but function words: with a |magnitude of 6.5|."""
     if _key_of(place)[0] != detail.article or not (detail.start <= place.start and place.end <= detail.end):
         return False
     rest = detail.text[: place.start - detail.start] + " " + detail.text[place.end - detail.start :]
@@ -66,9 +69,9 @@ def _says(place: Place, detail: Place) -> bool:
 
 
 def _marks_worse(other: Finding, finding: Finding) -> bool:
-    """Whether a worse finding marks all the words of one that faces both articles, too.
+    """Whether a finding is more severe than another one on both articles, and marks all words of it.
 
-    That a quotation was altered is reported beside how: its sense turned round, its force another.
+    False where the more severe one is an altered quotation: what was altered (a negation) is reported beside it.
     """
     if other.severity.rank <= finding.severity.rank or len({place.article for place in finding.places}) < 2:
         return False
@@ -81,13 +84,14 @@ def _marks_worse(other: Finding, finding: Finding) -> bool:
 
 
 DOUBTED = 0.75
-"""What is left of the confidence of a finding that is made milder."""
+"""Factor of the confidence of a finding whose severity is lowered."""
 
 
 def grounded(comparison: Comparison, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Make a difference milder by one step for each that it lacks of one act of one owner; see `slots.one_act`.
+    """Lower the severity of a finding by one for each step of evidence that it lacks; see `slots.one_act`.
 
-    Not for a draft and its sources: there what may be wrong is an error until somebody has looked.
+    The steps say how sure it is that both places belong to one act of one agent; a rule names in `needs` what it asks.
+    Not used in `check`: there what may be wrong is an error until somebody has looked.
     """
     mildest_first = sorted(Severity)
     for finding in findings:
@@ -104,7 +108,7 @@ def grounded(comparison: Comparison, findings: Iterable[Finding]) -> Iterator[Fi
 
 
 def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    """Leave out what is not sure enough, and make findings as bad as the settings say."""
+    """Leave out findings below the least confidence, and give the others the severity that the settings say."""
     severities = {known(id): Severity(severity) for id, severity in settings.severity}
     for finding in findings:
         if finding.confidence >= settings.min_confidence:
@@ -112,10 +116,10 @@ def keep(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
 
 
 def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Tell each difference once, where it is surest; number equal fingerprints of other places.
+    """Yield each difference once, where its confidence is highest; number equal fingerprints of other places.
 
-    The same words of one article may meet several statements of the other: a conflict is reported again only for other
-    words there, anything milder only once.
+    The same words of one article may be compared with several statements of the other: a conflict is reported again
+    only if it marks other words there, any other kind only once.
     """
     seen: set[tuple[object, ...]] = set()
     ids: dict[str, int] = {}

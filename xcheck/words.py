@@ -136,7 +136,7 @@ def tokenize(text: str, offset: int = 0) -> tuple[Word, ...]:
             lower = plain(lower)
         if token[0].isalpha():
             joined = text[match.end() : match.end() + 1] == "-"  # "pre-war"
-            lower = meant(lower) if not joined and token.islower() else lower
+            lower = corrected(lower) if not joined and token.islower() else lower
             lemma = analyse(lower)[0] if "." not in lower else _undotted(lower)
             if token[0].isupper():
                 lemma = _written_out(lower, lemma, text[match.end() : match.end() + 2])
@@ -253,11 +253,12 @@ def _small_words() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=16384)
-def meant(lower: str) -> str:
-    """Return the small word that an unknown one is but for two letters that changed places ("nto"), else the word.
+def corrected(lower: str) -> str:
+    """Correct a slip: return the word that an unknown one is but for two exchanged letters (nto: not), else itself.
 
-    Everything depends on these words; what is put in or left out makes rare words of them, too: broth, both.
-    So does a name: Denise, denies.
+    Only function words, markers and number words are looked for, on which polarity and figures depend. Letters that
+    are missing or too many are not corrected, since they make other known words: broth, both. Nor are first names:
+    Denise, denies.
     """
     if len(lower) < _SLIP_LETTERS or is_word(lower) or lookup("given_names", lower):
         return lower

@@ -67,8 +67,8 @@ def _kept(
     found: Mapping[Key, tuple[float, ...]], alone: Mapping[Key, float], n: int, m: int, bias: float
 ) -> list[tuple[Key, float]]:
     odds = beside_rivals(alone)
-    meant = informative(found)
-    keys = choose(odds, {key for key, value in odds.items() if value >= (LIKELY if key in meant else BY_NAMES)})
+    eligible = informative(found)
+    keys = choose(odds, {key for key, value in odds.items() if value >= (LIKELY if key in eligible else BY_NAMES)})
     if parallel({key: value - bias for key, value in alone.items()}, n, m) >= ONE_ORDER:
         keys = [key for key in keys if astray(key, n, m) <= ASTRAY or alone[key] >= ASTRAY_ODDS]
     scores = shares(alone)

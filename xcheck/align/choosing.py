@@ -92,8 +92,8 @@ def _weight(odds: float) -> float:
     return exp(min(odds, _MOST))
 
 
-def choose(odds: Mapping[Key, float], meant: Collection[Key]) -> list[Key]:
-    """Return those of the candidates `meant` that are among the best of both statements, in order.
+def choose(odds: Mapping[Key, float], eligible: Collection[Key]) -> list[Key]:
+    """Return those of the candidates `eligible` that are among the best of both statements, in order.
 
     Ranks count what is strictly better, so that a tie never depends on the order of the articles.
     """
@@ -108,7 +108,7 @@ def choose(odds: Mapping[Key, float], meant: Collection[Key]) -> list[Key]:
     def rank(key: Key) -> int:
         return max(bisect_left(of_left[key[0]], -odds[key]), bisect_left(of_right[key[1]], -odds[key]))
 
-    return [key for key in sorted(meant) if rank(key) < PARTNERS]
+    return [key for key in sorted(eligible) if rank(key) < PARTNERS]
 
 
 def astray(key: Key, n: int, m: int) -> float:

@@ -1,4 +1,7 @@
-"""What says what two facts are of: the words around, the verb, the thing counted or measured, its owner and year."""
+"""Whether two figures or dates have one referent: by the words around, verb, counted noun, owner and year.
+
+Weber paid a rate of | 36 percent |    Lang paid a rate of | 31 percent |      two owners: two referents
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from ..words import opposite
 from . import SAME_EVENT, SAYING, acts_answer, governing_verb, is_verb, near_copy, same_head, same_measured
 
 SAME_WORDS = 0.6
-"""Closeness or context from which two statements differ in so little that no verb or counted thing need answer."""
+"""Closeness or context from which two statements differ in so few words that no verb or noun need be linked."""
 
 LIKE_WORDS = 0.3
-"""Context from which verbs that may mean the same tell of one act."""
+"""Context from which two verbs of related meaning are taken for one act."""
 
 _SHARES = frozenset(("money", "percent", "fraction", "points"))
-"""Forms of numbers that are used of everything."""
+"""Forms of numbers that may be of anything, so that their unit says little."""
 
 _RATES = frozenset(("percent", "fraction", "points"))
 """Forms of numbers that mean nothing without what they are a part of, and whose."""
@@ -26,10 +29,10 @@ _OWNERS = frozenset(("person", "group"))
 
 
 def same_referent(meeting: Meeting, left: Fact, right: Fact) -> bool:
-    """Whether something says what two facts are of: nearly the same words, or a verb or counted thing that answers.
+    """Whether two facts are of the same thing: among nearly the same words, or with a linked verb or counted noun.
 
-    Money and shares are used of everything, so what they measure must answer (profit of £206m, 52% of the vote), and
-    neither whose they are, nor of which year, nor what was done may differ.
+    Money and shares may be of anything. So what they measure must be linked (profit of £206m, 52% of the vote), and
+    neither owner, nor year, nor act may differ.
     """
     i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
     if i is None or j is None or of_others(meeting, left, right):
@@ -45,7 +48,7 @@ def same_referent(meeting: Meeting, left: Fact, right: Fact) -> bool:
 
 
 def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
-    """Whether two figures are known to be of two things: of other years, owners or ranks, or one on top of another."""
+    """Whether two figures are known to be of two things: other years, owners or ranks, or one is added to the other."""
     i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
     if not isinstance(left, Number) or i is None or j is None or near_copy(meeting):
         return False
@@ -57,7 +60,7 @@ def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
 
 
 def is_additional(side: Side, count: Fact) -> bool:
-    """Whether a count comes on top of one not stated: 30 more cameras, another 30; but "more than 30" does not."""
+    """Whether a count is added to another one: 30 more cameras, another 30; but not "more than 30"."""
     words = [w.lower for w in side.words_in(count.start, count.end)]
     before = [w.lower for w in side.statement.words if w.end <= count.start][-1:]
     after = [w.lower for w in side.statement.words if w.start >= count.end][:1]
@@ -74,7 +77,7 @@ def _of_others(meeting: Meeting, i: int, j: int) -> bool:
 
 
 def _owned_by_others(meeting: Meeting, i: int, j: int) -> bool:
-    """Whether a person acts before one figure, and before the other one somebody else was named last: the couple."""
+    """Whether a person is the agent of one figure's verb, and another person is the last named before the other one."""
     for one, at, other, to in ((meeting.left, i, meeting.right, j), (meeting.right, j, meeting.left, i)):
         owner, last = _actor(one, at), _last_named(other, other.units[to].start)
         if owner is not None and last is not None and not overlap(owner, last):
@@ -105,7 +108,7 @@ def _of_other_years(meeting: Meeting) -> bool:
 
 
 def _one_year(left: str, right: str) -> bool:
-    """Whether two years are the same, or one is a year not known: last year, 2014."""
+    """Whether two years may be the same: equal, or only one of them is relative (last year, 2014)."""
     if left == right:
         return True
     relative = [value.startswith("relative:") for value in (left, right)]
@@ -115,8 +118,8 @@ def _one_year(left: str, right: str) -> bool:
 def _other_acts(meeting: Meeting, i: int, j: int) -> bool:
     """Whether persons do different things with two figures: Weber paid, Weber earned.
 
-    Verbs alike in one of their senses tell of one act among like words only. Of a thing that is stated otherwise (a
-    reward was offered, was raised) the figures still face each other.
+    Two verbs with a sense in common are one act only where the words around them are similar. Figures without a
+    person as agent are still compared: a reward was offered, was raised.
     """
     left, right = governing_verb(meeting.left, i), governing_verb(meeting.right, j)
     if left is None or right is None or acts_answer(meeting, i, j) is True:

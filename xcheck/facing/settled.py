@@ -1,4 +1,7 @@
-"""Whether what a unit tells is left open by words beside it that are no marker on it: a hope, a threat, a source."""
+"""Non-factive contexts: whether words beside a unit leave open that it is so, without being a marker on it.
+
+The reforms are |anticipated| to lower prices.        nobody says that they lower prices
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from ..match import Meeting, Side
 from ..model import Marker, Span
 
 NEAR = 6
-"""Words on each side of a unit, in its clause, that may leave it open: allowing poor families to feel good."""
+"""Words looked at on each side of a unit, within its clause: |allowing| poor families to feel good."""
 
 _start = attrgetter("start")
 _CLAUSE_ENDS = frozenset(",;:.()—–?!“”")
@@ -24,14 +27,14 @@ def _unsettled() -> frozenset[str]:
 
 
 def left_open(view: Meeting, j: int) -> bool:
-    """Whether a word beside right unit j leaves it open which the left side has no like of: "are anticipated"."""
+    """Whether a word beside right unit j leaves it open ("are anticipated"), and is not linked to such a word."""
     return any(
         k not in view.back or view.left.units[view.back[k]].key not in _unsettled() for k in _open_beside(view.right, j)
     )
 
 
 def _open_beside(side: Side, index: int) -> Iterator[int]:
-    """Yield the units near one, in its clause, that leave open what is stated."""
+    """Yield the units near one, within its clause, that leave open whether it is so."""
     words = side.statement.words
     at = bisect_left(words, side.units[index].start, key=_start)
     for way in (range(at - 1, max(-1, at - 1 - NEAR), -1), range(at + 1, min(len(words), at + 1 + NEAR))):
@@ -44,9 +47,9 @@ def _open_beside(side: Side, index: int) -> Iterator[int]:
 
 
 def only_its_source(view: Meeting, marker: Marker, i: int, j: int) -> bool:
-    """Whether a marker of left unit i only tells that somebody says it, and the right side has it from somebody, too.
+    """Whether a marker on left unit i is only the cue of an attribution, and right unit j is attributed as well.
 
-    In "said that it was allegedly known" the marker comes on top of that.
+    In "said that it was allegedly known" the marker "allegedly" is more than the cue "said".
     """
     span = Span(marker.start, marker.end)
     cues = [a.cue for a in view.left.attributions if a.cue and a.content.meets(view.left.units[i].span)]

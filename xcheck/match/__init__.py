@@ -1,4 +1,4 @@
-"""Inside a pair: which words of one statement answer which words of the other.
+"""Word alignment: which words of one statement correspond to which words of the other.
 
 A statement is read as a row of units: a name, a number or a date is one unit, every other word is one.
 
@@ -8,8 +8,8 @@ A statement is read as a row of units: a name, a number or a date is one unit, e
 
 Units are linked in three steps: the longest common row of keys, what is left of content words
 wherever they stand (the same lemma, a related word, a like spelling), and function words beside linked ones.
-Unlinked runs between the same two links face each other in a gap; rules look into gaps, and ask `context` whether
-two units stand among the same words.
+Unlinked runs between the same two links make a gap, "formally" and "completely" above. Rules compare what stands in a
+gap, and ask `context` whether two units stand among the same words.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Gap(NamedTuple):
 
 
 class Meeting(Record, eq=False):
-    """A pair with both its sides, and what answers what in it."""
+    """A pair of statements with both analysed, and the alignment of their words."""
 
     pair: Pair
     left: Side
@@ -50,14 +50,17 @@ class Meeting(Record, eq=False):
 
     @cached_property
     def links(self) -> dict[int, int]:
-        """{index of a left unit: index of the right unit it answers}."""
+        """{index of a left unit: index of the right unit it is linked to}."""
         if self._turned:
             return dict(sorted((i, j) for j, i in _linked(self.right, self.left).items()))
         return _linked(self.left, self.right)
 
     @cached_property
     def _turned(self) -> bool:
-        """Whether the right side is read first: ties go to what is read first, whichever article was given first."""
+        """Whether the right statement is taken as the first of the two: that whose text sorts first.
+
+        The alignment breaks ties by order; so the result does not depend on which article was given first.
+        """
         return self.right.statement.text < self.left.statement.text
 
     @cached_property
@@ -67,7 +70,7 @@ class Meeting(Record, eq=False):
 
     @cached_property
     def closeness(self) -> float:
-        """Share of the content units of both sides that are linked: 1 says the same in the same words."""
+        """Share of the content units of both sides that are linked, 0..1: 1 is the same in the same words."""
         contents = [unit.content for unit in self.left.units], [unit.content for unit in self.right.units]
         total = sum(contents[0]) + sum(contents[1])
         linked = sum(contents[0][i] for i in self.links) + sum(contents[1][j] for j in self.back)
@@ -75,7 +78,7 @@ class Meeting(Record, eq=False):
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """Unlinked runs that face each other, in the order of the left side, then those of the right alone."""
+        """Unlinked runs, each with that of the other side between the same links; left order, then right-only ones."""
         counts = len(self.left.units), len(self.right.units)
         if not self._turned:
             return tuple(_gaps(*counts, self.links, self.back))
@@ -91,7 +94,7 @@ class Meeting(Record, eq=False):
         return self._gap_of.get(i)
 
     def context(self, i: int, j: int) -> float:
-        """Return how far the words around left unit i are those around right unit j, 0..1."""
+        """Return how similar the contexts are, 0..1: how many words near left unit i are linked to some near unit j."""
         return (_half_context(self.left.units, self.links, i, j) + _half_context(self.right.units, self.back, j, i)) / 2
 
     @cached_property
@@ -99,13 +102,13 @@ class Meeting(Record, eq=False):
         return Meeting(Pair(self.pair.right, self.pair.left, self.pair.score), self.right, self.left)
 
     def flipped(self) -> Meeting:
-        """Return the meeting seen from the other side, where what answers what may come out otherwise."""
+        """Return the same with left and right exchanged."""
         return self._flipped
 
 
 @lru_cache(maxsize=1024)
 def _linked(left: Side, right: Side) -> dict[int, int]:
-    """Return what answers what in two statements, made once however many of their claims are paired."""
+    """Return {index of a left unit: index of the linked right unit}, cached for all claims of the two statements."""
     return link(left.units, right.units)
 
 
@@ -127,7 +130,7 @@ def _half_context(units: Sequence[Unit], links: dict[int, int], i: int, j: int) 
 
 
 def _gaps(n: int, m: int, links: dict[int, int], back: dict[int, int]) -> Iterator[Gap]:
-    """Yield the gaps; a left run faces the right run behind the link before it, or before the link after it."""
+    """Yield the gaps: a left run with the right run behind the link before it, else that before the link after it."""
     seen: set[int] = set()
     i = 0
     while i < n:

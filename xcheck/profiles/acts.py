@@ -96,7 +96,7 @@ def _acts(side: Side, before: list[Side]) -> Iterator[Act]:
             continue
         thing = found[role]
         pronoun = analysis.tokens[agent.head].lower in PERSONAL
-        names = _meant(side, agent, before) if pronoun else _names_of_phrase(side, agent, verb)
+        names = _antecedents(side, agent, before) if pronoun else _names_of_phrase(side, agent, verb)
         if not (names if pronoun else _is_noun(side, agent)) or not (_is_noun(side, thing) or _is_figure(side, thing)):
             continue
         if _is_time(side, agent) or _is_time(side, thing):
@@ -185,7 +185,7 @@ def _together(side: Side, agent: NounPhrase, verb: VerbGroup) -> list[NounPhrase
     return found
 
 
-def _meant(side: Side, pronoun: NounPhrase, before: list[Side]) -> tuple[Name, ...]:
+def _antecedents(side: Side, pronoun: NounPhrase, before: list[Side]) -> tuple[Name, ...]:
     """Return the one person whom the nearest words before a pronoun name; none where they name two."""
     start = side.analysis.span(pronoun).start
     near = [[name for name in side.names if name.end <= start]]

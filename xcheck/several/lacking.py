@@ -4,9 +4,9 @@
     a has it, c lacks it  |-->  a and d have it, b and c lack it
     d has it, b lacks it -'
 
-A name is the same thing wherever its forms are coreferent; statements are where a pair of high score links them, over a
-third article too, or where the coverage says that an article tells them; a detail is where linked statements have its
-words.
+Names are one thing where they are coreferent. Statements are one thing where pairs of high score link them, also by way
+of a third article, or where the coverage says that an article states them. Details are one thing where paired
+statements have their words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .corpus import Corpus
 from .presence import Inquiry
 
 SAME_STATEMENT = 0.6
-"""Score of a pair from which one statement stands for the other, so that a third that pairs with either has it."""
+"""Score of a pair from which two statements count as one: an article with a pair of either has both."""
 
 SAME_DETAIL, SAME_WORDS = 0.6, 2
 """Share of the content words of the shorter of two details that the other must have, and how many, or else all."""
@@ -40,7 +40,8 @@ class Lack(NamedTuple):
 def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Finding]) -> Iterator[Finding]:
     """Yield one omission for each thing that some articles have and others lack.
 
-    No article lacks a whole statement that a finding holds against its own, nor a detail in words that one does.
+    `differing` are the findings on both articles. An article is not said to lack a statement with which one of these
+    findings compares its own, nor a detail within words that one of them marks.
     """
     corpus = chains.corpus
     against: dict[str, set[str]] = {}
@@ -121,7 +122,7 @@ def _message(
 
 
 def _order(corpus: Corpus, lack: Lack) -> tuple[object, ...]:
-    """Return what omissions of one thing are sorted by: the worst and surest first, then by article and position."""
+    """Return what omissions of one thing are sorted by: severity, confidence, then article and position."""
     finding, place = lack.finding, lack.finding.places[0]
     return (-finding.severity.rank, -finding.confidence, corpus.rank[place.article], place.start, place.end)
 
@@ -147,7 +148,7 @@ def _have_name(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
 
 
 def _have_statement(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
-    """Yield omitted statements by the chains that sure pairs make of statements."""
+    """Yield omitted statements, grouped by the chains that pairs of high score make of statements."""
     pairs = [meeting.pair for comparison in corpus.comparisons for meeting in comparison.meetings]
     links = [
         Link(pair.score, _whole(corpus, pair.left), _whole(corpus, pair.right))

@@ -1,4 +1,4 @@
-"""What a statement means by "this plan", "the gathering", "she", "it": words that stood before.
+"""Anaphora: what a statement means by "this plan", "the gathering", "she", "it": words that stood before.
 
     1 Thirty countries sent ministers to a meeting of the Harbour Group.
     2 The gathering ended without a date.        a gathering, a kind of meeting: the Harbour Group
@@ -41,19 +41,19 @@ Phrase = Sequence[Word]
 """Content words in a row; the last is the head."""
 
 
-class Meant(Record):
-    """What a statement says by pointing back: lemmas and names that need not stand in it."""
+class Anaphora(Record):
+    """What a statement refers back to: lemmas and names that need not stand in it."""
 
     lemmas: frozenset[str]
     names: tuple[Name, ...]
 
 
-NOTHING = Meant(frozenset(), ())
+NOTHING = Anaphora(frozenset(), ())
 
 
-def meant(sides: Sequence[Side]) -> list[Meant]:
+def anaphora(sides: Sequence[Side]) -> list[Anaphora]:
     """Return what each compared statement of an article takes from those before it, and from its question."""
-    found: list[Meant] = []
+    found: list[Anaphora] = []
     phrases: list[list[Phrase]] = []
     questions = _questions(sides)
     for at, side in enumerate(sides):
@@ -78,12 +78,12 @@ def meant(sides: Sequence[Side]) -> list[Meant]:
             before = _opening_words(sides[at - 1]) or found[at - 1]
             lemmas |= before.lemmas
             names += before.names
-        found.append(Meant(frozenset(lemmas), tuple(names)) if lemmas or names else NOTHING)
+        found.append(Anaphora(frozenset(lemmas), tuple(names)) if lemmas or names else NOTHING)
         phrases.append(_phrases(words))
     return found
 
 
-def _questions(sides: Sequence[Side]) -> dict[str, Meant]:
+def _questions(sides: Sequence[Side]) -> dict[str, Anaphora]:
     """Return what each question of the article asks about."""
     if not sides:
         return {}
@@ -93,7 +93,7 @@ def _questions(sides: Sequence[Side]) -> dict[str, Meant]:
         if isinstance(fact, Name) and fact.statement in names:
             names[fact.statement].append(fact)
     return {
-        s.id: Meant(frozenset(w.lemma for w in s.words[:BOUND] if w.content), tuple(names[s.id]))
+        s.id: Anaphora(frozenset(w.lemma for w in s.words[:BOUND] if w.content), tuple(names[s.id]))
         for s in reading.statements
         if s.id in names
     }
@@ -163,7 +163,7 @@ def _names_of(side: Side, head: Word) -> list[Name]:
     return [name for name in side.names if head.end <= name.start < head.end + NEAR]
 
 
-def _opening_words(side: Side) -> Meant | None:
+def _opening_words(side: Side) -> Anaphora | None:
     """Return the content words and names before the first verb of a statement; None without any."""
     words = side.statement.words[:BOUND]
     tags = tag(words, side.names)
@@ -172,7 +172,7 @@ def _opening_words(side: Side) -> Meant | None:
         return None
     lemmas = frozenset(word.lemma for word in words[:end] if word.content)
     names = tuple(name for name in side.names if name.end <= words[end].start)
-    return Meant(lemmas, names) if lemmas else None
+    return Anaphora(lemmas, names) if lemmas else None
 
 
 def _last_person(before: Sequence[Side]) -> list[Name]:

@@ -19,7 +19,7 @@ from ..match import Side
 from ..model import Name, Word
 from ..record import Record
 from ..words import analyse
-from .context import Meant, meant
+from .context import Anaphora, anaphora
 from .relatedness import related_lemmas
 
 LONGEST_QUOTE = 4
@@ -41,7 +41,7 @@ class Terms(Record, eq=False):
     """Where the words of one article stand, as bits."""
 
     sides: Sequence[Side]
-    meant: Sequence[Meant]
+    anaphora: Sequence[Anaphora]
     "What each statement points back at; it counts as standing there."
     words: dict[str, int]
     heads: dict[str, dict[str, int]]
@@ -63,7 +63,7 @@ def terms(sides: Sequence[Side]) -> Terms:
     heads: dict[str, dict[str, int]] = defaultdict(dict)
     alone: dict[str, int] = defaultdict(int)
     counts: Counter[str] = Counter()
-    taken = meant(sides)
+    taken = anaphora(sides)
     for at, (side, back) in enumerate(zip(sides, taken, strict=True)):
         bit = 1 << at
         plain = _outside_names(side)
@@ -95,7 +95,7 @@ def _outside_names(side: Side) -> list[Word]:
     return [word for word in side.statement.words if word.lemma and word.start not in named]
 
 
-def _topic_lemmas(words: Sequence[Word], back: Meant) -> set[str]:
+def _topic_lemmas(words: Sequence[Word], back: Anaphora) -> set[str]:
     """Return the lemmas that may name a subject; "said no" is an act like "rejected"."""
     wide = classes("topic_words")
     found = {word.lemma for word in words if word.content} | back.lemmas
@@ -113,7 +113,7 @@ def _names(left: Terms, right: Terms) -> Iterator[Subject]:
     """Yield names, a seat of government as its land, other forms of one name together."""
     by_key: dict[str, list[tuple[int, int, Name]]] = defaultdict(list)
     for number, text in enumerate((left, right)):
-        for at, (side, back) in enumerate(zip(text.sides, text.meant, strict=True)):
+        for at, (side, back) in enumerate(zip(text.sides, text.anaphora, strict=True)):
             for name in (*side.names, *back.names):
                 by_key[name.stands_for or name.key].append((number, 1 << at, name))
     groups: list[list[str]] = []
