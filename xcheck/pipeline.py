@@ -188,7 +188,7 @@ def sided(finding: Finding, comparison: Comparison) -> Finding:
 
 
 def _topics(corpus: Corpus) -> tuple[Topic, ...]:
-    from .topics import topics_of  # here, because a report that does not tell them should not pay for them
+    from .topics import topics_of  # here, because a report that does not show them should not pay for them
 
     of_two = [topic for comparison in corpus.comparisons for topic in topics_of(comparison)]
     if len(corpus.readings) == 2:
@@ -211,7 +211,7 @@ def article_id(number: int) -> str:
 
 
 def put_together(left: Reading, right: Reading, settings: Settings) -> Comparison:
-    """Align two articles, pair their claims, and say which statements of one the other tells."""
+    """Align two articles, pair their claims, and say which statements of one the other states."""
     by_id = {**sides(left), **sides(right)}
     of_left = [by_id[s.id] for s in left.statements if s.compared]
     of_right = [by_id[s.id] for s in right.statements if s.compared]
@@ -233,7 +233,7 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
 
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:
-    """Whether two articles have enough words, or words and names, in common to tell of one event."""
+    """Whether two articles have enough words, or words and names, in common to report one event."""
     words = [
         {w.lemma for side in article_sides for w in side.statement.words if w.content}
         for article_sides in (left, right)
@@ -258,7 +258,7 @@ def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
 
 
 def spared(run: Callable[[Settings], Report], settings: Settings) -> Report:
-    """Compare without the rules that fail on these articles, and tell which those are."""
+    """Compare without the rules that fail on these articles, and say which those are."""
     failed: dict[str, Crash] = {}
     while True:
         try:

@@ -52,7 +52,7 @@ class Rule:
     of_speakers: ClassVar[bool] = False
     "Whether an article and those it quotes may disagree on it: that is what the article reports."
     needs: ClassVar[str] = ""
-    """What both articles must tell of for it to be as severe as it says, where neither was written from the other:
+    """What both articles must report for it to be as severe as it says, where neither was written from the other:
     "event" for two statements of one event and one owner, "act" for one verb, too, "verb" for a verb alone, of which it
     says how it is reported; else it is milder."""
     agree: ClassVar[tuple[Example, ...]] = ()

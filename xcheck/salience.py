@@ -1,4 +1,4 @@
-"""How much an editor must know what only some articles tell: the official act before the transition.
+"""How much an editor must know what only some articles state: the official act before the transition.
 
     The prosecutors have issued subpoenas to three aides.      acts, a figure, who: high
     He has denied the accusation, his lawyer said.             the answer of the accused: high
@@ -40,7 +40,7 @@ _DIRECT = frozenset(("i", "you", "we", "me", "us", "my", "your", "let"))
 
 
 def weighed(findings: Iterable[Finding], readings: Sequence[Reading]) -> list[Finding]:
-    """Return the findings, each omission among them with the weight of what its statement alone tells."""
+    """Return the findings, each omission among them with the weight of what its statement alone states."""
     found = list(findings)
     by_id = {reading.id: reading for reading in readings}
     by_statement: dict[str, list[Finding]] = {}

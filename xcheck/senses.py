@@ -75,7 +75,7 @@ def _opposed(senses: frozenset[str]) -> frozenset[str]:
 
 
 class Against(NamedTuple):
-    """What can be the opposite of a word by itself, as far as the word alone tells."""
+    """What can be the opposite of a word by itself, as far as the word alone says."""
 
     words: frozenset[str]
     "Its antonyms, words contrasted with it, and the word with or without a prefix that undoes it."
@@ -155,7 +155,7 @@ def contrary(left: tuple[str, ...], right: tuple[str, ...]) -> int:
 
 
 def synonym_or_hyponym(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two words may tell the same: synonyms, one a kind of the other, or both of one family."""
+    """Whether two words may mean the same: synonyms, one a kind of the other, or both of one family."""
     if any(related(a, b) for a in left for b in right):
         return True
     a, b = meaning(left), meaning(right)

@@ -1,6 +1,6 @@
 """One article held against itself, which may say 12 killed at the top and 15 at the end.
 
-Every statement meets those before it that tell the same, and the rules that know conflicts look at each two once.
+Every statement meets those before it that state the same, and the rules that know conflicts look at each two once.
 An article rounds, repeats and leaves out as it goes on, so nothing milder than a conflict is asked for.
 """
 
@@ -22,11 +22,11 @@ from .rules import choose, find_rule
 from .sift import keep, sort, unique
 
 SAME_STATEMENT, CLOSE = 0.99, 0.3
-"""Least score and closeness of two statements of one article that tell the same: all 46 conflicts that 132 articles
+"""Least score and closeness of two statements of one article that state the same: all 46 conflicts that 132 articles
 which do not contradict themselves gave without these bars were in other pairs, or in neighbours."""
 
 APART = 2
-"""Least distance of two statements that tell the same: the next one goes on, and tells the next thing."""
+"""Least distance of two statements that state the same: the next one goes on, and states the next thing."""
 
 _CHANGING = frozenset(
     (
@@ -62,7 +62,7 @@ def compare_within(article: Article, *, settings: Settings | None = None) -> Rep
 
 
 def _meetings(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Meeting]:
-    """Yield each two statements that tell the same once, the earlier as the left one."""
+    """Yield each two statements that state the same once, the earlier as the left one."""
     own = [by_id[s.id] for s in reading.statements if s.compared]
     order = {side.statement.id: number for number, side in enumerate(own)}
     for pair in align(own, own, within=True).pairs:

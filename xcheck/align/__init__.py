@@ -7,7 +7,7 @@
 
 `evidence` proposes candidates and measures five overlaps of each, `score` adds them up to log-odds with weights learnt
 on human alignments (`python -m tests.accuracy.learn`), and `choosing` keeps what is likely beside its rivals.
-A pair does not say that one statement tells all the other does: see the room `coverage` for that.
+A pair does not say that one statement covers all of the other: see the room `coverage` for that.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class Bag(Record):
     steps: frozenset[str]
     "Each two words that follow each other, function words too: how it is put."
     content: frozenset[str]
-    "Lemmas of what it tells: in no name, no speaker, no verb of saying."
+    "Lemmas of what it states: in no name, no speaker, no verb of saying."
     figures: frozenset[str]
     "Its numbers and dates."
 

@@ -38,7 +38,7 @@ Cutting words short is the oldest stemmer, and on 27 pairs of outlets as good as
 
 
 KeyedUnits = tuple[tuple[str, Unit], ...]
-"""Keys of what a claim tells, each with the first unit that has it."""
+"""Keys of what a claim states, each with the first unit that has it."""
 
 
 class Claim(Record, eq=False):
@@ -62,18 +62,18 @@ class Claim(Record, eq=False):
 
     @cached_property
     def keys(self) -> Mapping[str, int]:
-        """{key of what it tells: index of the first unit that has it}."""
+        """{key of what it states: index of the first unit that has it}."""
         return unit_keys(self.side, self.first, self.last)
 
     @cached_property
     def facts(self) -> KeyedUnits:
-        """What it tells that is a name, a number or a date."""
+        """What it states that is a name, a number or a date."""
         units = self.side.units
         return tuple([(key, units[at]) for key, at in self.keys.items() if units[at].fact is not None])
 
     @cached_property
     def words(self) -> KeyedUnits:
-        """What it tells in plain words."""
+        """What it states in plain words."""
         units = self.side.units
         return tuple([(key, units[at]) for key, at in self.keys.items() if units[at].fact is None])
 
@@ -113,7 +113,7 @@ class Claim(Record, eq=False):
 
 
 def key_of(unit: Unit) -> str:
-    """Return what a unit tells: the key of its fact, else the first letters of its lemma."""
+    """Return the key of a unit: that of its fact, else the first letters of its lemma."""
     return unit.key if unit.fact is not None else unit.key[:STEM]
 
 

@@ -7,7 +7,7 @@ similarity. A logistic function of five pieces of evidence, all of which can onl
     akin        what they have in related words: synonyms, parts of one name
     rivals      how near the pair comes to the best pair that either claim has
     rank        how few statements are nearer to either statement
-    headlines   both are headlines: each tells the event in one line
+    headlines   both are headlines: each reports the event in one line
 
 Weights are learnt on `outlets`, each file left out in turn (`python -m tests.accuracy.learn_claims`).
 """
@@ -36,12 +36,12 @@ RIVALS = (0.2, 0.6)
 """How near a pair must come to the best of its one claim and of its other one: the worse and the better share."""
 
 USES = 2
-"""Most pairs of one claim: what one article tells at once, another tells in two places."""
+"""Most pairs of one claim: what one article states at once, another states in two places."""
 
 COPY = 0.6
 """Closeness from which two statements are versions of one sentence, where each word that differs is a finding itself.
 
-With .8, outlets tell .337 of the listed differences instead of .316, but .64 of two faithful translations of one
+With .8, .337 of the differences of outlets are found instead of .316, but .64 of two faithful translations of one
 sentence have a note (.53 with .6; .49 without any pair of claims)."""
 
 AKIN = 0.6
@@ -58,7 +58,7 @@ class ClaimPair(Record, eq=False):
 
     @cached_property
     def common(self) -> int:
-        """How many things both claims tell, in the same words or in related ones."""
+        """How many things both claims state, in the same words or in related ones."""
         return len(self.left.keys.keys() & self.right.keys.keys()) + sum(
             1 for _ in _related_keys(self.left, self.right)
         )
@@ -129,7 +129,7 @@ def weights() -> dict[str, float]:
 
 
 def score(values: Iterable[float]) -> float:
-    """Return how likely a pair with these values of FEATURES tells of one fact, 0..1."""
+    """Return how likely a pair with these values of FEATURES is about one fact, 0..1."""
     known = weights()
     total = known["bias"] + sum(known[name] * value for name, value in zip(FEATURES, values, strict=True))
     return 1.0 / (1.0 + exp(-total))
@@ -161,7 +161,7 @@ def _common(a: Claim, b: Claim, weight: Mapping[str, int]) -> tuple[int, float]:
 
 
 def _related_keys(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
-    """Yield (left key, right key, likeness) of what two claims tell in related words, each key once.
+    """Yield (left key, right key, likeness) of what two claims state in related words, each key once.
 
     A fact answers a fact, and a plain word a plain one; most claims have neither in common with most others.
     """
@@ -174,7 +174,7 @@ def _related_keys(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
 def _answered(
     some: KeyedUnits, others: KeyedUnits, a: Claim, b: Claim, alike: Callable[[Unit, Unit], float]
 ) -> Iterator[tuple[str, str, float]]:
-    """Yield (left key, right key, likeness) of what one claim alone tells with the first like it of the other."""
+    """Yield (left key, right key, likeness) of what one claim alone states with the first like it of the other."""
     rest = [(other, unit) for other, unit in others if other not in a.keys]
     for key, unit in some if rest else ():
         if key in b.keys:

@@ -109,7 +109,7 @@ class Predication(Record, eq=False):
 
     @cached_property
     def attribution(self) -> Attribution | None:
-        """Who says it, where the statement tells."""
+        """Who says it, where the statement says so."""
         head = self.side.analysis.tokens[self.verb.head].span
         return next((a for a in self.side.attributions if a.content.meets(head)), None)
 
@@ -142,7 +142,7 @@ def slot_of(side: Side, phrase: NounPhrase) -> Slot:
 
 
 def counted_by(side: Side, phrase: NounPhrase) -> Slot | None:
-    """Return what tells the share in a phrase, by its class: "nearly all", "most", "some"; figures are facts."""
+    """Return what gives the share in a phrase, by its class: "nearly all", "most", "some"; figures are facts."""
     if not phrase.quantifier:
         return None
     tokens = [side.analysis.tokens[at] for at in phrase.quantifier]
@@ -196,7 +196,7 @@ def factuality(side: Side, verb: VerbGroup) -> Slot:
 
     done (opened, has opened), under way (is opening), holds (opens, owns), planned (plans to open), expected (will
     open), possible (may open), unlikely, reported (reportedly opened), wanted (wants to open, must open), begun, ended
-    (stopped opening); "open" for an infinitive or participle of which nothing tells.
+    (stopped opening); "open" for an infinitive or participle of which nothing says.
     """
     analysis = side.analysis
     span = analysis.span(verb)

@@ -1,10 +1,10 @@
-"""Does the other article tell it? Asked for every statement, whether or not it has a counterpart.
+"""Does the other article state it? Asked for every statement, whether or not it has a counterpart.
 
     left   The clerk resigned on Monday | after a letter from the mayor had been leaked |.
     right  ... The clerk gave up her post on Monday. ... It was a hard week for the mayor. ...
-           tells the first half, in one statement; of the second it has "mayor", far from all the rest
+           states the first half, in one statement; of the second it has "mayor", far from all the rest
 
-A counterpart may tell half of a statement, and three statements together may tell one that has no counterpart. So
+A counterpart may state half of a statement, and three statements together may state one that has no counterpart. So
 each word is looked up by itself (see `words`), and what is uncovered is a run of words: the one whose sum of what they
 lack is the highest, then the next. The weights are learnt on statements that people judged
 (`python -m tests.accuracy.learn_coverage`).
@@ -25,7 +25,7 @@ BAR, LEAST, PARTED = 1.2, 1.5, 2.0
 """Log-odds of being uncovered that a word must reach to make a run longer, how much a run must sum up to, each word
 weighed by its rarity, and what going on over a mark costs.
 
-Chosen on outlets, on which no weight was learnt: with these, runs mark .03 of what both tell and .63 of what one tells;
+Chosen on outlets, on which no weight was learnt: with these, runs mark .03 of what both state and .63 of what one does;
 with 1.2, 2.5 and 2.0 they mark .02 and .5."""
 
 LACKS, DOUBT = 0.7, 0.5
@@ -37,7 +37,7 @@ PLACES = 3
 
 
 def coverage(left: Sequence[Side], right: Sequence[Side], nearest: Mapping[str, float]) -> dict[str, Cover]:
-    """Return for each statement of two articles how much of it the other one tells, by id.
+    """Return for each statement of two articles how much of it the other one states, by id.
 
     `nearest` are the log-odds of the best candidate of each statement for a counterpart.
     """
@@ -49,7 +49,7 @@ def coverage(left: Sequence[Side], right: Sequence[Side], nearest: Mapping[str, 
 
 
 def cover(side: Side, lookup: Lookup, nearest: float | None) -> Cover:
-    """Return how much of one statement the other article tells."""
+    """Return how much of one statement the other article states."""
     words, places = lookup.held(side, nearest)
     if not words:
         return Cover("near", 0.0, (), ())

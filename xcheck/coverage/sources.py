@@ -147,7 +147,7 @@ class Source:
 
     @cached_property
     def _rows(self) -> frozenset[tuple[str, ...]]:
-        """The words of every statement in a row, for `tells`."""
+        """The words of every statement in a row, for `has_words_of`."""
         return frozenset(map(_row, self.sides))
 
     @cached_property

@@ -44,7 +44,7 @@ FARTHEST, NEAREST = -5.0, 6.0
 """Bounds of `nearest`; the lower one is that of a statement that shares nothing with any."""
 
 MARKS = frozenset(',;:—–-()[]{}“”"…')
-"""Marks that part what a statement tells."""
+"""Punctuation that separates the parts of a statement."""
 
 SMOOTHING, COMMONEST = 4, 0.05
 """See `align.evidence`; and what the commonest word weighs."""

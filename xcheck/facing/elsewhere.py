@@ -26,14 +26,14 @@ MANY_SENSES = 4
 """Leading senses from which a word is too general to be a detail by itself: order, case, age, part."""
 
 GENERAL = 0.5
-"""What a general word tells beside a word that has a meaning of its own."""
+"""How much a general word counts beside a word that has a meaning of its own."""
 
 _PERSONS = frozenset(("person", "people", "man", "woman"))
-"""Wide words that tell of whom a statement is all the same: among women."""
+"""Wide words that say of whom a statement is all the same: among women."""
 
 
 class Near:
-    """The statements of one article in which another may tell what one of its statements tells, by its id."""
+    """The statements of one article in which another may state what one of its statements states, by its id."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._partners: dict[str, list[Side]] = {}
@@ -73,7 +73,7 @@ def new_words(side: Side, span: Span, opposite: Side) -> list[Word]:
 
 
 def present_near(side: Side, unit: Unit, there: Reading, near: Sequence[Side]) -> bool:
-    """Whether an article tells a unit near the statement that answers, in the same or other words.
+    """Whether an article states a unit near the statement that answers, in the same or other words.
 
     A name counts in any form and anywhere, a figure whatever it is of there.
     """
@@ -86,7 +86,7 @@ def present_near(side: Side, unit: Unit, there: Reading, near: Sequence[Side]) -
 
 
 def amount(words: Iterable[Word], side: Side) -> float:
-    """Return how much words tell by themselves: 1 for each that has a meaning of its own, less for a general one."""
+    """Return how informative words are: 1 for each that has a meaning of its own, less for a general one."""
     facts = [fact.span for fact in (*side.names, *side.numbers, *side.dates)]
     return sum(1.0 if any(fact.meets(w.span) for fact in facts) or not general(w) else GENERAL for w in words)
 
@@ -99,7 +99,7 @@ def general(word: Word) -> bool:
 
 
 def word_near(word: Word, near: Sequence[Side]) -> bool:
-    """Whether one of some statements has a word, or another that tells the same."""
+    """Whether one of some statements has a word, or another that means the same."""
     there = [other for side in near for other in side.statement.words]
     if any(other.lemma == word.lemma for other in there):
         return True
@@ -109,7 +109,7 @@ def word_near(word: Word, near: Sequence[Side]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _same_meaning(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether another word tells what a word does: one of its family, a synonym, or a kind of it.
+    """Whether another word means what a word does: one of its family, a synonym, or a kind of it.
 
     A kind of the other word is a detail: women where the other article has adults.
     """

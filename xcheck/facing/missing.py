@@ -64,7 +64,7 @@ class _Figures:
         self._known: dict[tuple[object, ...], bool] = {}
 
     def near(self, number: Number) -> bool:
-        """Whether one of them may tell the same as an exact number: the same value, or one of its sort that agrees."""
+        """Whether one of them may state the same as an exact number: the same value, or one of its sort that agrees."""
         key = _value(number)
         if key not in self._known:
             size = magnitude(number)
@@ -79,7 +79,7 @@ def _value(number: Number) -> tuple[object, ...]:
 
 
 def in_dateline(side: Side, span: Span) -> bool:
-    """Whether a span tells where and when a report was filed: it stands before the dash of "ANKARA, 5 May (Reuters) -".
+    """Whether a span says where and when a report was filed: it stands before the dash of "ANKARA, 5 May (Reuters) -".
 
     So it does as the name, not of a speaker, that opens an article before a colon or dash: "Karachi: A storm tore".
     """
@@ -104,7 +104,7 @@ def known_facts(side: Side, span: Span, other: Reading) -> tuple[Fact, ...]:
 
 
 def _same(fact: Fact, there: Fact) -> bool:
-    """Whether two facts of one kind tell the same day, figure or name."""
+    """Whether two facts of one kind state the same day, figure or name."""
     if isinstance(fact, Date) and isinstance(there, Date):
         if (fact.grain, bool(fact.time)) != (there.grain, bool(there.time)):
             return False

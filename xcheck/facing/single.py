@@ -14,10 +14,10 @@ LEAST_SHARED = 3
 """Content words that two statements need beside the one they differ in."""
 
 PHRASE = 3
-"""Most words that tell in a phrase which alone differs."""
+"""Most content words of a phrase which alone differs."""
 
 SAME_BESIDE = 5
-"""Words that tell, the same in both, from which one other phrase is a change: headlines on one event share four."""
+"""Content words, the same in both, from which one other phrase is a change: headlines on one event share four."""
 
 ONE_SPELLING = 0.7
 """Normalised Indel similarity from which two words are taken for one word spelt twice: fibre, fiber."""
@@ -41,7 +41,7 @@ def only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
 def only_phrase(meeting: Meeting) -> tuple[Row, Row] | None:
     """Return the two short phrases that alone keep the statements from saying the same, or None.
 
-    At most PHRASE words that tell differ, and twice as many are the same, SAME_BESIDE at least.
+    At most PHRASE content words differ, and twice as many are the same, SAME_BESIDE at least.
     """
     place = _only_place(meeting)
     if place is None:

@@ -1,6 +1,6 @@
 """In which stance a word stands: asserted, under a condition, asked about, commanded or wanted.
 
-Only what both articles tell in one stance can be held against each other: "if he does not sign" denies nothing, "where
+Only what both articles state in one stance can be held against each other: "if he does not sign" denies nothing, "where
 he was born" states no birth, "See below" says of nobody that he saw, "urged them to pay" of nobody that they paid.
 """
 

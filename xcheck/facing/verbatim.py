@@ -1,4 +1,4 @@
-"""Statements that both articles tell word for word: no difference lies between them."""
+"""Statements that both articles state word for word: no difference lies between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..match import Comparison, Side
 from ..model import Fact, Finding, Kind, Pair, Reading, Span
 
 _PLACED = ("start", "end", "statement")
-"""Fields of a fact that tell where it stands, not what it says."""
+"""Fields of a fact that say where it stands, not what it says."""
 
 
 def differences(comparison: Comparison, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -188,11 +188,11 @@ class Unsupported(NamedTuple):
     confidence: float
     severity: Severity
     elsewhere: bool = False
-    "Whether a source has the words, but tells them of something else."
+    "Whether a source has the words, but states them of something else."
     office: bool = False
     "Whether they say what a person is, and the sources say something else of that person."
     message: str = ""
-    "What the sources tell in their place, of an act or relation: 'the sources tell “rejected” of “the company”'."
+    "What the sources state in their place, of an act or relation: 'the sources tell “rejected” of “the company”'."
 
 
 class Comparison(Record, eq=False):
@@ -212,7 +212,7 @@ class Comparison(Record, eq=False):
     neighbours: Neighbours | None = None
     "The statements of both that are nearest to each other; none of articles not related, and none in `check`."
     coverage: Mapping[str, Cover] = MappingProxyType({})
-    "For compared statements of either article, by id, whether the other one tells it; none of articles not related."
+    "For compared statements of either article, by id, whether the other one states it; none of articles not related."
     unsupported: tuple[Unsupported, ...] = ()
     "Only in `check`: what in the draft no source bears out."
     misquoted: tuple[Misquoted, ...] = ()

@@ -140,7 +140,7 @@ def _link_moved(left: Sequence[Unit], right: Sequence[Unit], links: dict[int, in
 def _hopeful(
     left: Sequence[Unit], right: Sequence[Unit], free_left: Sequence[int], free_right: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of free units that may be similar; most are not, as a look at their keys tells."""
+    """Yield the pairs of free units that may be similar; most are not, as a look at their keys shows."""
     facts = [] if _too_many(left, right) else [j for j in free_right if right[j].fact is not None]
     plain = [(j, right[j].key, relatives(right[j].key)) for j in free_right if right[j].fact is None]
     for i in free_left:

@@ -163,7 +163,7 @@ class Analysis(Record, eq=False):
 
 
 def inside_quotation(tokens: Sequence[Token]) -> list[bool]:
-    """Tell for each token whether it stands between quotation marks."""
+    """Return for each token whether it stands between quotation marks."""
     found, within = [], False
     for token in tokens:
         if token.text in ("“", "«") or (token.text == '"' and not within):

@@ -28,7 +28,7 @@ def word_class(lower: str) -> str:
     """Return the classes a word may have: "nv" for plan, "n>snv" for plans, "v>dv" for opened.
 
     Own classes stand first, those of the word it may be an inflection of behind the ">" and the kind of ending.
-    A "g" at the end tells a given name.
+    A "g" at the end marks a given name.
     """
     if not lower[:1].isalpha():
         return "0" if lower[:1].isdigit() else lower[:1]

@@ -202,7 +202,7 @@ def _with_verb(found: str, looks: Sequence[Look], model: Model, codes: str, name
 
 
 def fine(tag: str, universal: str) -> str:
-    """Return the class that the tagger learns: the Penn tag, with what Universal Dependencies tell apart in it.
+    """Return the class that the tagger learns: the Penn tag, with what Universal Dependencies distinguish in it.
 
     Auxiliaries (VBZ+) from verbs, "that he left" (IN<) from "in it", "this" alone (DT!) from "this plan".
     """

@@ -1,7 +1,7 @@
 """All articles of a run together: which two are compared, and what no longer depends on the order they came in.
 
 Two articles are compared as they were given. Of more, each two are compared in the order of their names, so that
-`compare a b c` and `compare c a b` find the same; what the report tells of two is turned back to its own order.
+`compare a b c` and `compare c a b` find the same; what the report says of two is turned back to its own order.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Corpus(Record, eq=False):
             yield from pairs
 
     def covered(self) -> frozenset[str]:
-        """Return the statements that another article tells, in a counterpart or in others, or comes near to in one."""
+        """Return the statements that another article covers, in a counterpart or in others, or comes near to in one."""
         found: set[str] = set()
         for comparison in self.comparisons:
             paired = {id for m in comparison.meetings for id in (m.pair.left, m.pair.right)}
@@ -105,7 +105,7 @@ class Corpus(Record, eq=False):
 
 
 def with_distinct_names(articles: Sequence[Article]) -> list[Article]:
-    """Return articles of which no two have one name: their paths tell them apart, else their numbers."""
+    """Return articles of which no two have one name: their paths distinguish them, else their numbers."""
     names = [article.name for article in articles]
     paths = [article.path or "" for article in articles]
     named = []

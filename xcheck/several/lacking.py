@@ -170,7 +170,7 @@ def _have_statement(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
 
 
 def _articles_with(corpus: Corpus, statement: str) -> Iterator[tuple[str, Place]]:
-    """Yield the articles that tell a statement, whether or not a pair links it to one of theirs, with the place."""
+    """Yield the articles that cover a statement, whether or not a pair links it to one of theirs, with the place."""
     for comparison in corpus.comparisons:
         cover = comparison.coverage.get(statement)
         if cover is not None and cover.status == "tells" and cover.places:
@@ -184,7 +184,7 @@ def _whole(corpus: Corpus, statement: str) -> Mention:
 
 
 def _have_detail(chains: FactChains, lacks: Iterable[Lack]) -> Having:
-    """Yield omitted figures by the fact they tell, other details by the words they share in statements that pair."""
+    """Yield omitted figures by the fact they state, other details by the words they share in statements that pair."""
     corpus = chains.corpus
     figures: dict[Chain, list[Lack]] = {}
     some = []

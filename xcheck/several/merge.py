@@ -28,7 +28,7 @@ Sides = tuple[tuple[str, ...], ...]
 
 
 class Group:
-    """The findings of one rule on one fact, and the words of each article that tell it."""
+    """The findings of one rule on one fact, and the words of each article that state it."""
 
     def __init__(self, corpus: Corpus, findings: Sequence[Finding], chain: Chain, own: Mapping[str, Mention]) -> None:
         self.corpus = corpus
@@ -36,7 +36,7 @@ class Group:
         self.chain = chain
         self.family = FAMILIES.get(findings[0].rule)
         self.words = dict(own)
-        "What each article of the findings tells."
+        "What each article of the findings states."
         self.apart = {frozenset(place.article for place in finding.places) for finding in findings}
 
     def merged(self) -> Finding:
@@ -108,7 +108,7 @@ class Group:
         yield from sorted(found, key=lambda p: p.start) or [place_of(self.corpus, self.words[article])]
 
     def _message(self, sides: Sides) -> str:
-        """Return who says what; where words alone do not tell it, as the rule says it, and who else does."""
+        """Return who says what; where words alone do not say it, as the rule says it, and who else does."""
         if self.family is not None:
             return " ".join(self._said(side) for side in sides)
         best = self.findings[0]
@@ -127,7 +127,7 @@ class Group:
         return " ".join([best.message, *more])
 
     def _in_turn(self, sides: Sides) -> str:
-        """Return what each side tells on its day, the earliest first; nothing where an article has no day."""
+        """Return what each side states on its day, the earliest first; nothing where an article has no day."""
         days = {id: self.corpus.readings[self.corpus.order[id]].day or "" for side in sides for id in side}
         first = {side: min(days[id] for id in side) for side in sides}
         if not all(days.values()):
@@ -230,7 +230,7 @@ def _joined(found: Mapping[tuple[int, ...], Ends]) -> dict[tuple[int, ...], Ends
 
 
 def _of_two_facts(finding: Finding, chains: Sequence[Chain]) -> bool:
-    """Whether a finding holds one fact against another, of which both articles tell either: killed here, there."""
+    """Whether a finding holds one fact against another, of which both articles state either: killed here, there."""
     held = {place.article for place in finding.places}
     return len(chains) > 1 and all(held <= {here.article for here in chain} for chain in chains)
 

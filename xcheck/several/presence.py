@@ -1,7 +1,7 @@
-"""Who tells a fact, who has something near it and who lacks it: asked of every article, not of the two in a finding.
+"""Who states a fact, who has something near it and who lacks it: asked of every article, not of the two in a finding.
 
     wire    The clerk resigned on Monday after a letter had been leaked.
-    radio   The clerk gave up her post on Monday.        near: it tells half of it
+    radio   The clerk gave up her post on Monday.        near: it states half of it
     post    It was a hard week for the mayor.            lacks it
 
     "only wire tells this; radio has something near it; post lacks it"
@@ -22,10 +22,10 @@ ROUNDED = 0.004
 """Part of a figure that is lost where it is given with fewer digits."""
 
 SHARE = 0.6
-"""Share of a statement that an article does not tell, from which it lacks it where another article surely lacks it."""
+"""Share of a statement that an article does not state, from which it lacks it where another article surely lacks it."""
 
 UNCOVERED = 0.5
-"""Share of the content words of a detail that an article neither tells nor has near, from which it lacks the detail."""
+"""Share of the content words of a detail that an article neither has nor has near, from which it lacks the detail."""
 
 ALONE = 0.75
 """The same where only what stands near speaks for it, and not the coverage of the whole statement."""
@@ -37,7 +37,7 @@ class Inquiry:
     def __init__(self, corpus: Corpus, against: Mapping[str, Collection[str]]) -> None:
         self.corpus = corpus
         self.against = against
-        "The articles that findings hold against each statement: they tell of it, if otherwise."
+        "The articles that findings hold against each statement: they report it, if otherwise."
         self._number = {s.id: at for reading in corpus.readings for at, s in enumerate(reading.statements)}
         self._paired: dict[str, set[str]] = {}
         self._covers: dict[str, dict[str, Cover]] = {}
@@ -66,7 +66,7 @@ class Inquiry:
         return near, lacks
 
     def figures(self, place: Place) -> dict[str, Place]:
-        """Return where other articles tell the figure that is all a place says, whatever they tell around it."""
+        """Return where other articles state the figure that is all a place says, whatever they state around it."""
         side = self.corpus.sides[place.statement]
         own = next((n for n in side.numbers if n.start < place.end and place.start < n.end), None)
         words = [w for w in side.words_in(place.start, place.end) if w.content]
@@ -81,7 +81,7 @@ class Inquiry:
         return found
 
     def around(self, finding: Finding) -> Finding:
-        """Return a finding on what articles tell otherwise, with who else comes near it."""
+        """Return a finding on what articles state otherwise, with who else comes near it."""
         having = {place.article for place in finding.places}
         covers = [self._covers.get(place.statement, {}) for place in finding.places]
         lacking = {
@@ -95,7 +95,7 @@ class Inquiry:
         return finding.replace(presence=Presence(tells, near, lacks))
 
     def _lacks(self, rule: str, places: Iterable[Place], article: str) -> bool:
-        """Whether an article tells none of the places; of a name the rule has asked all articles itself."""
+        """Whether an article states none of the places; of a name the rule has asked all articles itself."""
         if rule == "omitted-name":
             return False
         answers = list(self._answers(rule, places, article))
@@ -116,7 +116,7 @@ class Inquiry:
             yield self._uncovered(cover, [word for word in words if word.content], rule != "omitted-statement")
 
     def _uncovered(self, cover: Cover, words: Sequence[Word], detail: bool) -> bool:
-        """Whether an article does not tell some words: by the runs that it does not tell, and by what stands near."""
+        """Whether an article does not state some words: by the runs that it does not state, and by what stands near."""
         if cover.status == "lacks" or not words:
             return cover.status == "lacks"
         runs = sum(any(run.span.meets(word.span) for run in cover.uncovered) for word in words)

@@ -1,4 +1,4 @@
-"""Conflicts between two articles that a third one resolves: both hold a part of what it tells whole.
+"""Conflicts between two articles that a third one resolves: both hold a part of what it states whole.
 
     wire    “The bridge was old,” said the engineer.                        two wordings of one utterance?
     radio   “The bridge was badly built,” said the engineer.
@@ -7,7 +7,7 @@
     wire    The ministry lent nine lorries.  radio  It lent eleven lorries.
     post    The ministry lent nine lorries in May and eleven lorries in June.
 
-A third article that tells how one value became the other ("from nine to eleven") or denies one resolves nothing.
+A third article that states how one value became the other ("from nine to eleven") or denies one resolves nothing.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from ..model import Topic
 from .corpus import Corpus
 
 SAME = 0.7
-"""Share of its statements that a better topic has, from which a topic of several articles tells nothing new."""
+"""Share of its statements that a better topic has, from which a topic of several articles adds nothing new."""
 
 
 def shared(corpus: Corpus, topics: Iterable[Topic]) -> tuple[Topic, ...]:
@@ -36,7 +36,7 @@ def _one(corpus: Corpus, topics: Sequence[Topic]) -> Topic:
 def distinct(corpus: Corpus, topics: Iterable[Topic]) -> Iterator[Topic]:
     """Yield the topics that most articles speak of first, without those that a better one of their sort covers.
 
-    Of as many articles the narrowest comes first: it tells best what a statement is about.
+    Of as many articles the narrowest comes first: it says best what a statement is about.
     """
     order = {s.id: (corpus.rank[r.id], s.start) for r in corpus.readings for s in r.statements}
     has = {topic: frozenset(id for some in topic.statements for id in some) for topic in topics}

@@ -3,8 +3,8 @@
     The town opposed the dam, and the co-operative refused the loan.
     The co-operative opposed the dam.                                  another party than the town, by the same article
 
-Two nouns may mean one party ("the firm", "the company"). They are two where one sentence tells an act of each, or where
-both articles tell two acts of them and exchange them; two names of one kind are two.
+Two nouns may mean one party ("the firm", "the company"). They are two where one sentence has an act of each, or where
+both articles state two acts of them and exchange them; two names of one kind are two.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Deed(NamedTuple):
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield two parties of one act on one thing, of which the other article tells only one to have done it."""
+    """Yield two parties of one act on one thing, of which the other article names only one as its agent."""
     if not (_may_differ(pair.meeting) and _may_be_one_act(pair.meeting)):
         return
     if too_many(*(side.analysis.verbs for side in pair.sides)):
@@ -62,7 +62,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _may_differ(meeting: Meeting) -> bool:
-    """Whether any act that both statements tell has other words before it: no grammar is needed where none has."""
+    """Whether an act of both statements has other words before it: no grammar is needed where none has."""
     for i, j in meeting.links.items():
         if is_verb(meeting.left, i) and is_verb(meeting.right, j):
             own = (at for at in range(max(0, i - BEFORE), i) if meeting.left.units[at].content)
@@ -92,7 +92,7 @@ def _deeds(side: Side) -> Iterator[Deed]:
         found = parts(side, verb)
         agent = found.pop("agent", None)
         things = {role: part for role, part in found.items() if _is_noun(side, part) and not is_date(side, part)}
-        if "patient" in things:  # "by a judge" tells little beside what was decided
+        if "patient" in things:  # "by a judge" says little beside what was decided
             things = {"patient": things["patient"]}
         if agent is not None and things and _is_noun(side, agent) and not is_date(side, agent):
             yield Deed(side, verb, agent, things)
@@ -105,7 +105,7 @@ def _is_noun(side: Side, phrase: NounPhrase) -> bool:
 
 
 def is_date(side: Side, phrase: NounPhrase) -> bool:
-    """Whether a phrase tells a day or year."""
+    """Whether a phrase names a day or year."""
     return any(date.span.meets(side.analysis.span(phrase)) for date in side.dates)
 
 
@@ -139,7 +139,7 @@ def _one_thing(a: Deed, b: Deed) -> bool:
 
 
 def _one_party(a: Deed, b: Deed) -> bool:
-    """Whether both may mean one party: alike, or a name and a noun that no sentence tells both of."""
+    """Whether both may mean one party: alike, or a name and a noun that no sentence has both of."""
     if alike(a.side, a.agent, b.side, b.agent):
         return True
     mixed = bool(_names(a.side, a.agent)) != bool(_names(b.side, b.agent))
@@ -147,7 +147,7 @@ def _one_party(a: Deed, b: Deed) -> bool:
 
 
 def _two_parties(a: Deed, b: Deed) -> bool:
-    """Whether the articles tell two parties apart."""
+    """Whether the articles distinguish two parties."""
     names = _names(a.side, a.agent), _names(b.side, b.agent)
     if all(names) and names[0][0].category == names[1][0].category:
         return any(coreferent(names[0][0], name) for name in b.side.reading.facts if isinstance(name, Name))
@@ -155,7 +155,7 @@ def _two_parties(a: Deed, b: Deed) -> bool:
 
 
 def _in_one_sentence(a: Deed, b: Deed) -> bool:
-    """Whether the sentence of one act tells another act of the party of the other.
+    """Whether the sentence of one act states another act of the party of the other.
 
     Only acts on a thing count: "the company refused, and the firm will go to court" may be one party.
     """
@@ -166,7 +166,7 @@ def _in_one_sentence(a: Deed, b: Deed) -> bool:
 
 
 def _exchanged(a: Deed, b: Deed) -> bool:
-    """Whether both articles tell another act, too, each of the other's party."""
+    """Whether both articles state another act, too, each of the other's party."""
     theirs = [d for d in _all(b.side.reading) if alike(d.side, d.agent, a.side, a.agent)]
     for mine in _all(a.side.reading):
         if alike(mine.side, mine.agent, b.side, b.agent):
@@ -178,7 +178,7 @@ def _exchanged(a: Deed, b: Deed) -> bool:
 
 
 def _has_act(deed: Deed, reading: Reading) -> bool:
-    """Whether an article tells an act of that party anywhere."""
+    """Whether an article states an act of that party anywhere."""
     return any(
         other.verb.lemma == deed.verb.lemma
         and alike(other.side, other.agent, deed.side, deed.agent)

@@ -35,7 +35,7 @@ class Bound(NamedTuple):
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield figures that two statements tell of one place, time or thing, and that exclude each other.
+    """Yield figures that two statements state of one place, time or thing, and that exclude each other.
 
     Only statements that tie two figures at least are compared: a single one may be of anything that happened there.
     """
@@ -56,7 +56,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _at_home(pair: ClaimPair, a: Bound, b: Bound, left: Sequence[Bound], right: Sequence[Bound]) -> bool:
-    """Whether the other statement tells one of two figures, too, of what may be the same thing under another name.
+    """Whether the other statement states one of two figures, too, of what may be the same thing under another name.
 
     Earned $141 million and paid $44 million by 2014 here, earned $139 million by 2014 there: "roughly 141" is 139.
     Where figures change places, each is given the figure of the other: 61 percent in Lyon and 47 in Nantes, 47 and 61.

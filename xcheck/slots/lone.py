@@ -1,4 +1,4 @@
-"""What each of two articles tells and the other does not, beside the same words: one figure, day or name each.
+"""What each of two articles states and the other does not, beside the same words: one figure, day or name each.
 
     A  NHL commissioner Gary Bettman, who has dismissed talk of expansion, visited Seattle.
     B  In Seattle, NHL commissioner Carl Lindholm had meetings with possible owners.
@@ -6,8 +6,8 @@
 No grammar is asked: two reporters build their sentences in their own ways, but a fact keeps its neighbours. Facts that
 both articles know stand in many places, and are held against each other by the slots of claims.
 
-Of 27 pairs of outlets this tells three differences, of which readers list two; of the errors put into figures, days and
-names of facts that both tell, one in seven that nothing else reported.
+Of 27 pairs of outlets this finds three differences, of which readers list two; of the errors put into figures, days and
+names of facts that both state, one in seven that nothing else reported.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ RATES = frozenset(("percent", "fraction", "points"))
 """Forms of figures that are used of everything: the words beside them do not say whose rate, of what and when."""
 
 DAYS = frozenset(("day", "weekday", "relative"))
-"""Grains of dates that tell one day; the year in which a firm was founded is held against no Sunday."""
+"""Grains of dates that name one day; the year in which a firm was founded is held against no Sunday."""
 
 LIST = 2
 """Names in common among the neighbours from which two more names are members of one list."""
@@ -69,7 +69,7 @@ BOTH = 2
 """Both facts of two are stated by their own article alone."""
 
 STATEMENTS = 5
-"""Statements that each article has at least: what a text of a sentence or two does not tell says nothing."""
+"""Statements that each article has at least: what a text of a sentence or two does not state says nothing."""
 
 MOST_FACTS = 400
 """Facts of a kind in an article beyond which nothing is called lone: a table."""
@@ -78,7 +78,7 @@ F = TypeVar("F", Name, Date, Number)
 
 
 class _FactPair(NamedTuple, Generic[F]):
-    """Two facts in the same surroundings, of which one article at least tells its own alone."""
+    """Two facts in the same surroundings, of which one article at least states its own alone."""
 
     left: Side
     a: F
@@ -93,7 +93,7 @@ class _FactPair(NamedTuple, Generic[F]):
     turned: bool
     "Whether each common neighbour stands before one and behind the other: by |Weber| in Lyon, |Tarnite| was in Lyon."
     lone: int
-    "How many of the two facts the other article tells nowhere."
+    "How many of the two facts the other article states nowhere."
 
     @property
     def meeting(self) -> Meeting:
@@ -137,7 +137,7 @@ def dates(comparison: Comparison) -> Iterator[Difference]:
 
 
 def names(comparison: Comparison) -> Iterator[Difference]:
-    """Yield names that each article tells alone, or of which each stands in a list of the same others."""
+    """Yield names that each article states alone, or of which each stands in a list of the same others."""
 
     def in_one_place(found: _FactPair[Name]) -> bool:
         if found.members and found.similarity >= APART:
@@ -242,7 +242,7 @@ def _common(near: Neighbours, left: Side, a: Fact, right: Side, b: Fact) -> tupl
 
 @lru_cache(maxsize=1024)
 def _neighbours(side: Side, start: int) -> Mapping[str, int]:
-    """Return {what a unit beside a fact tells: how many units behind the fact it stands, negative before it}."""
+    """Return {key of a unit beside a fact: how many units behind the fact it stands, negative before it}."""
     at = side.unit_at(start)
     if at is None:
         return {}

@@ -1,7 +1,7 @@
-"""What a conflict between two statements rests on: whether both tell of one act, of one owner.
+"""What a conflict between two statements rests on: whether both report one act, of one owner.
 
 Two articles that nobody wrote from each other use the same verb, noun or figure for different things. A conflict is
-certain only where more than the slot says that both tell of the same:
+certain only where more than the slot says that both report the same:
 
     Pelosi has led House Democrats since 2002.          one act of one person: these exclude each other
     Pelosi has led House Democrats since 2003.
@@ -25,10 +25,10 @@ from .actor import alike
 from .predicate import LIGHT, governor
 
 VERSIONS, ONE_WORDING = 0.6, 0.5
-"""Closeness from which two statements are versions of one sentence, and from which they tell of one thing."""
+"""Closeness from which two statements are versions of one sentence, and from which they are about one thing."""
 
 ONE_EVENT = 0.9
-"""Least score of a pair of statements that tell of one event for certain."""
+"""Least score of a pair of statements that report one event for certain."""
 
 SLIP_DIGITS = 3
 """Digits a figure needs for its swapped form to be no coincidence."""
@@ -42,7 +42,7 @@ class Ground(IntEnum):
     SLOT = 0
     "Two words that may fill one slot, and nothing else."
     STATEMENTS = 1
-    "Statements that tell of one event, or one act stated anywhere."
+    "Statements that report one event, or one act stated anywhere."
     ACT = 2
     "One act of one owner, or versions of one sentence."
 
@@ -50,7 +50,7 @@ class Ground(IntEnum):
 def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Ground:
     """Return what says that two places of two articles exclude each other.
 
-    `needs` is "act" where one is denied and the other is not: only the same verb tells of one act. It is "event" for
+    `needs` is "act" where one is denied and the other is not: only the same verb means one act. It is "event" for
     figures, days and names, which of one event may stand with any verb: left with 371 on board, carried 412. It is
     "verb" for how an act is stated, which asks less: rejected formally, completely.
     """
@@ -76,7 +76,7 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
 
 
 def _modify_one_act(meeting: Meeting, left: Place, right: Place) -> bool:
-    """Whether two words tell how one act is done: of one verb, or of opposite ones with one agent."""
+    """Whether two words say how one act is done: of one verb, or of opposite ones with one agent."""
     a, b = meeting.left, meeting.right
     if meeting.closeness >= ONE_WORDING:
         return True

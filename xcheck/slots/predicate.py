@@ -1,4 +1,4 @@
-"""Which act or state a slot belongs to: the verb that governs its words, and whether two verbs tell of one act."""
+"""Which act or state a slot belongs to: the verb that governs its words, and whether two verbs mean one act."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LIGHT = frozenset(("be", "have", "do", "make", "get", "take", "say", "tell"))
 
 
 class Acts(NamedTuple):
-    """What the tags of a statement tell of the verbs that say something of their own; no grammar is needed for it."""
+    """What the tags of a statement say of the verbs that say something of their own; no grammar is needed for it."""
 
     lemmas: frozenset[str]
     units: frozenset[int | None]
@@ -52,7 +52,7 @@ def governor(side: Side, offset: int) -> VerbGroup | None:
 
 
 def same_act(pair: ClaimPair, left: int, right: int) -> bool | None:
-    """Whether the verbs that govern the words at two offsets tell of one act; None where a verb is missing or light."""
+    """Whether the verbs that govern the words at two offsets mean one act; None where a verb is missing or light."""
     a, b = governor(pair.left.side, left), governor(pair.right.side, right)
     if a is None or b is None or (a.lemma in LIGHT and b.lemma in LIGHT):
         return None

@@ -90,7 +90,7 @@ def of_other_times(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def tolls(left: Reading, right: Reading) -> Iterator[Difference]:
-    """Yield the first counts of what became of people that two articles of two days tell, where they are no longer one.
+    """Yield the first counts of what became of people that two articles of two days give, where they are no longer one.
 
     The first is that of the event; one that comes later may be of another year, or of some of the people.
     """
@@ -143,7 +143,7 @@ def _tolls(reading: Reading) -> dict[str, tuple[Side, Number]]:
 def outdates(left: Side, a: Number, right: Side, b: Number) -> bool:
     """Whether two figures are one running count at two times: 14 dead on Monday, 22 on Wednesday.
 
-    What became of people is such a count. So is what one of the two tells as so far or still, if both count it by name;
+    What became of people is such a count. So is what one of the two gives as so far or still, if both count it by name;
     what has merely risen is none: revenue rose to 412 million in one quarter, and 421 million is another claim of it.
     Two times are known by the days of the articles, by days in the statements, or by one figure that has risen.
     """
@@ -168,7 +168,7 @@ def counted(side: Side, number: Number) -> str:
 
 @cache
 def fates() -> frozenset[str]:
-    """Return the units that tell what became of people, which change by the hour: killed, missing, rescued."""
+    """Return the units that say what became of people, which change by the hour: killed, missing, rescued."""
     return frozenset(row[0] for row in rows("outcomes"))
 
 

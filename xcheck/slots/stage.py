@@ -27,7 +27,7 @@ NEAR = 0.5
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield two verbs of which the later article's tells of a later stage of one matter.
+    """Yield two verbs of which the later article's means a later stage of one matter.
 
     Nothing where nobody says which article is later: what was done may be said of another time.
     """
@@ -40,9 +40,9 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def apart(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield two verbs of which one tells of a later stage of one matter, where nobody says which article is later.
+    """Yield two verbs of which one means a later stage of one matter, where nobody says which article is later.
 
-    Charged here and convicted there, plans to open here and opened there. Nothing where one article tells both stages:
+    Charged here and convicted there, plans to open here and opened there. Nothing where one article states both stages:
     what was planned in May was done in June.
     """
     if newer(*pair.sides):
@@ -56,7 +56,7 @@ def apart(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
-    """Whether the article that tells the earlier stage tells the later one as well, or the other way round.
+    """Whether the article that states the earlier stage states the later one as well, or the other way round.
 
     Of another person or thing it may: "he endorsed Romney in 2008" beside "he will endorse Perry".
     """
@@ -122,7 +122,7 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
 def _may_have_moved(left: Side, right: Side) -> bool:
     """Whether any verb of one statement may be an earlier stage of one of another; of most two statements none is.
 
-    Tags alone tell it of most; only the rest is asked for its grammar.
+    Tags alone show it of most; only the rest is asked for its grammar.
     """
     here, there = _verbs(left), _verbs(right)
     ahead = here.ahead and not here.lemmas.isdisjoint(there.every)
@@ -133,7 +133,7 @@ def _may_have_moved(left: Side, right: Side) -> bool:
 
 
 class _Verbs(NamedTuple):
-    """What the tags of a statement tell of its verbs."""
+    """What the tags of a statement show of its verbs."""
 
     lemmas: frozenset[str]
     "Of its verbs but light ones."
@@ -185,12 +185,12 @@ def _acts(side: Side) -> _Acts:
 
 @lru_cache(maxsize=2048)
 def _done_in(side: Side) -> tuple[tuple[VerbGroup, Span], ...]:
-    """Return the verbs of a statement that tell what has happened, with their places."""
+    """Return the verbs of a statement that say what has happened, with their places."""
     return tuple((verb, side.analysis.span(verb)) for verb in side.analysis.verbs if _done(side, verb))
 
 
 def _done(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb tells what has happened; neither denied nor modal, nor what another verb leaves open."""
+    """Whether a verb says what has happened; neither denied nor modal, nor what another verb leaves open."""
     if verb.negation is not None or verb.modal is not None or verb.governors:
         return False
     fronted = verb.first == 0 or side.analysis.tokens[verb.first - 1].tag == ","  # opening the bridge, the mayor said
@@ -198,13 +198,13 @@ def _done(side: Side, verb: VerbGroup) -> bool:
 
 
 def _stated(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb tells something, and asks or supposes nothing: an investigation into whether laws were broken."""
+    """Whether a verb states something, and asks or supposes nothing: an investigation into whether laws were broken."""
     at = side.unit_at(side.analysis.tokens[verb.head].start)
     return at is None or stance(side, at) == ASSERTED
 
 
 def _to_come(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb tells what has not happened yet: will open, plans to open, has not opened, will not open until."""
+    """Whether a verb says what has not happened yet: will open, plans to open, has not opened, will not open until."""
     if verb.negation is not None:
         behind = {token.lower for token in side.analysis.tokens[verb.last + 1 :]}
         return (verb.tense, verb.aspect) == ("present", "perfect") or (

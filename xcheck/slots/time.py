@@ -92,10 +92,10 @@ def _alone(dates: Sequence[Date], others: Sequence[Date]) -> list[Date]:
 
 
 def of_saying(pair: ClaimPair, left: Date, right: Date) -> bool:
-    """Whether a date only tells when somebody spoke: "the coast guard said on Tuesday".
+    """Whether a date only says when somebody spoke: "the coast guard said on Tuesday".
 
-    To warn or to deny is an act with a day of its own, if both claims tell of that act. A verb of saying that brings in
-    no words tells no speech: "will add four teams by 2017".
+    To warn or to deny is an act with a day of its own, if both claims state that act. A verb of saying that brings in
+    no words reports no speech: "will add four teams by 2017".
     """
     verbs = [governor(side, date.start) for side, date in zip(pair.sides, (left, right), strict=True)]
     speaks = [verb is not None and is_cue(side, verb) for side, verb in zip(pair.sides, verbs, strict=True)]
@@ -120,7 +120,7 @@ def at_other_times(left: Side, right: Side) -> bool:
 def newer(left: Side, right: Side) -> int:
     """Return 1 where the right statement is of a later day, -1 where the left one is, 0 where nobody can say.
 
-    Articles of two days tell by these; else the days that the statements name, where all of one are before the other's.
+    Articles of two days are ordered by these; else by the days that the statements name, if all of one come first.
     """
     days = left.reading.day, right.reading.day
     if days[0] and days[1]:

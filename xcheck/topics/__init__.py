@@ -7,7 +7,7 @@
 
 Two sentences that share almost no words meet here: who leads the plan, of whom the words were said.
 `subjects` finds what they can be; here the best are chosen: rare ones with many statements on both sides,
-each with something that no better one tells. What stands in most statements is the article's own subject.
+each with something that no better one covers. What stands in most statements is the article's own subject.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ FEW = 8
 """An article with fewer statements has no ubiquitous subjects."""
 
 SAME = 0.7
-"""Share of its pairs of statements that a better topic has, from which a topic tells nothing new."""
+"""Share of its pairs of statements that a better topic has, from which a topic adds nothing new."""
 
 EXACT = {"quotation": 1.5, "name": 1.25}
-"""Kinds of which each tells of one thing alone: what they are worth beside acts and things."""
+"""Kinds of which each means one thing alone: what they are worth beside acts and things."""
 
 
 @lru_cache(maxsize=8)
 def topics_of(comparison: Comparison) -> tuple[Topic, ...]:
-    """Return the topics of two articles, for rules and the report; none where they tell of two events."""
+    """Return the topics of two articles, for rules and the report; none where they report two events."""
     if not comparison.related:
         return ()
     by_id = comparison.sides

@@ -108,7 +108,7 @@ def candidates(comparison: Comparison) -> tuple[Claim, ...]:
 
 
 def _one_cue(left: Side, a: Attribution, right: Side, b: Attribution) -> bool:
-    """Whether both are reported by the same verb or noun, which tells more than that something was said."""
+    """Whether both are reported by the same verb or noun, which says more than that something was said."""
     cues = [
         {word.lemma for word in side.words_in(*cue)} for side, cue in ((left, a.cue), (right, b.cue)) if cue is not None
     ]

@@ -17,7 +17,7 @@ PHRASE = 4
 
 
 def medium(side: Side, attribution: Attribution) -> Span | None:
-    """Return the words that tell how a speaker's words came to the article; None where it does not tell."""
+    """Return the words that say how a speaker's words came to the article; None where it does not say."""
     cue = attribution.cue
     if cue is None:
         return None

@@ -84,7 +84,7 @@ def _one_speaker(a: Passage, b: Passage) -> bool:
 def framed(comparison: Comparison, a: Passage, b: Passage) -> Change | None:
     """Return how the only quotations of two statements differ that are copies of each other but for them.
 
-    Never / Yes: the words tell nothing of each other, their frame and its neighbours do.
+    Never / Yes: the words say nothing of each other, their frame and its neighbours do.
     """
     frame = _frame(a)
     if not frame or frame != _frame(b) or not all(_same_beside(comparison, a, b, step) for step in (-1, 1)):
@@ -236,7 +236,7 @@ def voiced(comparison: Comparison) -> tuple[tuple[Passage, Claim], ...]:
 
 
 def _claims(passage: Passage, rows: Sequence[Spoken], mirrored: bool) -> Iterator[Claim]:
-    """Yield a claim for each place where the other article quotes the words, if it tells there whose they are."""
+    """Yield a claim for each place where the other article quotes the words, if it says there whose they are."""
     if passage.voice is None or passage.weight < SHORT:
         return
     confidence = 0.9 if passage.weight >= LONG else 0.8

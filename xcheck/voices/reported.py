@@ -27,7 +27,7 @@ def is_plain(comparison: Comparison, side: Side) -> bool:
 
 
 def reports_claim(attribution: Attribution) -> bool:
-    """Whether an attribution tells a claim that somebody made."""
+    """Whether an attribution reports a claim that somebody made."""
     return attribution.force in REPORTING and attribution.cue is not None
 
 

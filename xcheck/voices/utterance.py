@@ -1,4 +1,4 @@
-"""Two wordings of one utterance: which quoted words were changed, and whether the change tells.
+"""Two wordings of one utterance: which quoted words were changed, and whether the change matters.
 
     a: “We will | never | give up this long fight”
     b: “We will |  not  | give up this    fight”
@@ -29,7 +29,7 @@ ROOM = 7
 """Kept content words for each place that may be altered; two translations of one utterance differ in many."""
 
 PARAPHRASED = 2
-"""Places with other words of meaning from which it is another translation, so that only facts tell; one more for each
+"""Places with other words of meaning from which it is another translation, so that only facts count; one more for each
 ROOM kept words."""
 
 LEAST = 3

@@ -63,7 +63,7 @@ class Passage(Record, eq=False):
     ends: bool
     "Whether it is printed as the end of one."
     voice: Attribution | None
-    "Who says it, where its own statement or its utterance tells."
+    "Who says it, where its own statement or its utterance says so."
     voice_side: Side
     number: int
     "Of its utterance in the article."

@@ -41,7 +41,7 @@ def find_dateline(article: Article, statements: Sequence[Statement]) -> datetime
 
 
 def _meta_lines(text: str) -> list[str]:
-    """Return the lines that tell of the publication: "Published ...", "date: ...", or a mere date."""
+    """Return the lines that are about the publication: "Published ...", "date: ...", or a mere date."""
     opening, closing = _lines(text[:HEAD])[:OPENING_LINES], _lines(text[HEAD:][-TAIL:])[-CLOSING_LINES:]
     if not closing:
         closing = _lines(text[:HEAD])[OPENING_LINES:][-CLOSING_LINES:]

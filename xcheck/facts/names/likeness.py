@@ -73,7 +73,7 @@ def _generic() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def distinctive(text: str) -> tuple[str, ...]:
-    """Return the words that tell a name from others of its kind, folded; all of them where none does."""
+    """Return the words that distinguish a name from others of its kind, folded; all of them where none does."""
     words = _parts(text)
     return tuple(word for word in words if word not in _generic()) or words
 
@@ -119,7 +119,7 @@ def share_a_word(left: Name, right: Name) -> bool:
 
 @lru_cache(maxsize=32768)
 def _share_a_word(left: str, right: str, person: bool) -> bool:
-    """Tell the same of the texts of two names, `person` if either is of a person; asked of each two names."""
+    """Answer the same for the texts of two names, `person` if either is of a person; asked of each two names."""
     if person and " " in left and " " in right:
         a, b = distinctive(left), distinctive(right)
         return one_word(a[-1], b[-1]) or (a[0] == b[0] and not is_given_name(a[0]))

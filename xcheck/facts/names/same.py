@@ -96,7 +96,7 @@ def given(left: str, right: str) -> bool:
     if len(left) == 1 or len(right) == 1:
         return left[0] == right[0]
     if is_given_name(left) and is_given_name(right):
-        # Of two known first names letters tell nothing: Ina is no Ira, Bob is Robert.
+        # Of two known first names letters say nothing: Ina is no Ira, Bob is Robert.
         return not _full_names(left).isdisjoint(_full_names(right)) or consonants(left) == consonants(right)
     return variants(left, right) or not _full_names(left).isdisjoint(_full_names(right))
 
@@ -174,7 +174,7 @@ def _capitals(text: str) -> str:
 
 
 def same_name(left: Name, right: Name) -> bool:
-    """Whether two names mean the same person, place or body, as far as their words tell."""
+    """Whether two names mean the same person, place or body, as far as their words say."""
     if left.key == right.key:
         return True
     return _same(left.key, left.text, left.category, right.key, right.text, right.category)

@@ -19,7 +19,7 @@ from ..corpus import Corpus
 
 
 class Mention(NamedTuple):
-    """Words of one article that tell a fact."""
+    """Words of one article that state a fact."""
 
     article: str
     statement: str

@@ -22,7 +22,7 @@ CERTAIN, LIKELY = 0.9, 0.3
 """Sureness of a link for either reason."""
 
 BESIDE = 6
-"""Units on either side of a figure that tell of what it is."""
+"""Units on either side of a figure that say what it is of."""
 
 MOST_ALIKE = 48
 """Figures of one size beyond which they are a table, and are distinguished by nothing here."""
@@ -64,7 +64,7 @@ def _digits(value: float) -> int:
 
 
 def _beside(corpus: Corpus, number: Number) -> frozenset[str]:
-    """Return what the words on either side of a figure tell, but what is counted."""
+    """Return what the words on either side of a figure say, but what is counted."""
     side = corpus.sides[number.statement]
     at = side.unit_at(number.start)
     if at is None:

@@ -4,7 +4,7 @@
     killed        nine people     nine people     eleven people
     when: struck  6:20 a.m.                       5:50 a.m.        6:20 a.m.
 
-What differs comes first, the worst of it on top; then what most articles tell.
+What differs comes first, the worst of it on top; then what most articles state.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from .statements import statement_rows
 from .topics import topic_rows
 
 KINDS = ("number", "date", "quotation", "speaker", "members", "actor", "definition", "wording", "name", "topic")
-"""Kinds of rows, in their order where as many articles tell them."""
+"""Kinds of rows, in their order where as many articles state them."""
 
 LITTLE = {"name": 1, "topic": 2}
-"""Kinds of rows that tell little where nothing differs: a name who is in the story, a topic where to read."""
+"""Kinds of rows that say little where nothing differs: a name who is in the story, a topic where to read."""
 
 
 def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:
-    """Return the rows of a report, what differs first, then what most articles tell."""
+    """Return the rows of a report, what differs first, then what most articles state."""
     active = [finding for finding in findings if finding.suppressed is None]
     rows = [*fact_rows(chains, active), *described_rows(chains.corpus, active), *name_rows(chains.corpus, active)]
     rows += act_rows(chains.corpus, active)

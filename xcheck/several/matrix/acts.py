@@ -1,4 +1,4 @@
-"""Rows of who did what: an act on one thing, with who does it, where two articles tell both.
+"""Rows of who did what: an act on one thing, with who does it, where two articles state both.
 
     who used $84,000      wire  | Blake Farenthold     post  | the Texas Republican     radio  | he
     who passed the bill   wire  | the House            post  | the Senate
@@ -37,13 +37,13 @@ NEAR = 8
 
 
 def act_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
-    """Yield a row for each act that two articles tell with who does it."""
+    """Yield a row for each act that two articles state with who does it."""
     turned = [finding for finding in findings if finding.rule == "role-conflict"]
     for group in _Grouping(corpus).groups():
         apart = len({act.stage for act in group}) > 1
         cells = cells_of(corpus, (place for act in group for place in _places(corpus, act, apart)))
         if figures(group[0]) and len({place.text.lower() for cell in cells for place in cell}) == 1:
-            continue  # how many it was is a row already, and nobody tells otherwise who did it
+            continue  # how many it was is a row already, and nobody says otherwise who did it
         whole = row(corpus, "actor", _label(group), cells, concerned(turned, cells))
         sides = whole.sides if whole.differs else _sides(corpus, group)
         yield whole.replace(sides=sides, differs=len(sides) > 1)
@@ -72,7 +72,7 @@ class _Grouping:
                         self.links.add(((left, i), (right, j)))
 
     def groups(self) -> list[list[Act]]:
-        """Return what at least two articles tell of one act, one mention in each."""
+        """Return what at least two articles say of one act, one mention in each."""
         groups: list[list[Act]] = []
         at: dict[str, list[int]] = {}
         linked: dict[Head, set[Head]] = {}
@@ -168,7 +168,7 @@ def _specific(a: Act, b: Act) -> bool:
 
 
 def _modifiers(act: Act) -> frozenset[str]:
-    """Return what tells one thing from another of its name: a |military| deferment."""
+    """Return what distinguishes one thing from another of its name: a |military| deferment."""
     return frozenset(act.side.analysis.tokens[at].lemma for at in act.thing.modifiers)
 
 
@@ -221,7 +221,7 @@ def _label(group: Sequence[Act]) -> str:
 
 
 def _sides(corpus: Corpus, group: Sequence[Act]) -> tuple[tuple[str, ...], ...]:
-    """Return the articles that tell the same party and stage, side by side."""
+    """Return the articles that state the same party and stage, side by side."""
     sides: list[list[Act]] = []
     for act in sorted(group, key=lambda act: corpus.order[act.side.reading.id]):
         own = next((side for side in sides if _alike(side[0], act)), None)

@@ -36,7 +36,7 @@ def _members(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
 
 
 def _grouped(corpus: Corpus, read: Callable[[Reading], Iterable[T]], one: Callable[[T, T], bool]) -> list[list[T]]:
-    """Return what at least two articles tell of one thing, the first definition in each."""
+    """Return what at least two articles say of one thing, the first definition in each."""
     groups: list[list[T]] = []
     for reading in sorted(corpus.readings, key=lambda reading: corpus.rank[reading.id]):
         for found in read(reading):

@@ -1,4 +1,4 @@
-"""Rows of numbers, dates and quotations: the chains of facts that at least two articles tell."""
+"""Rows of numbers, dates and quotations: the chains of facts that at least two articles state."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FIRST_WORDS = 5
 
 
 def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
-    """Yield a row for each number, date and quotation that two articles tell."""
+    """Yield a row for each number, date and quotation that two articles state."""
     labels: dict[str, Callable[[Corpus, Chain], str]] = {"number": _counted, "date": _dated, "quotation": _speaker}
     lacking: dict[Chain, list[Finding]] = {}
     for finding in findings:

@@ -24,7 +24,7 @@ SORTS = {
 
 
 def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, each later one that tells the same words put into the first that does."""
+    """Return the rows, each later one that states the same words put into the first that does."""
     kept: list[Row] = []
     at: dict[tuple[str, str], list[int]] = {}
     for row in rows:
@@ -42,7 +42,7 @@ def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
 
 
 def _one(row: Row, other: Row) -> bool:
-    """Whether two rows share words in one article, and tell other words in none."""
+    """Whether two rows share words in one article, and state other words in none."""
     both = [(here, there) for here, there in zip(row.cells, other.cells, strict=True) if here and there]
     return bool(both) and all(_meet(here, there) for here, there in both)
 

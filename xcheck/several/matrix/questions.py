@@ -74,7 +74,7 @@ def _quotation(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
 
 
 def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
-    """Return what is said, of which the row tells by whom."""
+    """Return what is said, of which the row says by whom."""
     side = corpus.sides[places[0].statement]
     span = Span(places[0].start, places[0].end)
     near = [a for a in side.attributions if any(part and part.meets(span) for part in (a.source, a.cue, a.content))]

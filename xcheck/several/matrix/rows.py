@@ -19,7 +19,7 @@ def cells_of(corpus: Corpus, places: Iterable[Place]) -> Cells:
 
 
 def row(corpus: Corpus, kind: str, label: str, cells: Cells, findings: Sequence[Finding]) -> Row:
-    """Return a row; its sides are those of its worst finding, or all that tell it where none parts them."""
+    """Return a row; its sides are those of its worst finding, or all that state it where none parts them."""
     differing = [finding for finding in findings if finding.kind is not Kind.OMISSION]
     worst = max(differing, key=lambda f: (f.severity.rank, -f.kind.rank, f.confidence, f.id), default=None)
     having = tuple(reading.id for reading, cell in zip(corpus.readings, cells, strict=True) if cell)

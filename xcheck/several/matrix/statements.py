@@ -1,4 +1,4 @@
-"""Rows of what articles tell in words of their own, and of which no figure, day, quotation or act is a row.
+"""Rows of what articles state in words of their own, and of which no figure, day, quotation or act is a row.
 
 how told: the candidate was criticized for his immigration platform
     fox   has faced criticism about his stance on immigration from the Right
@@ -15,11 +15,11 @@ from ..corpus import Corpus
 from .rows import cells_of, row
 
 SAME = 0.6
-"""Least score of a pair of which one statement tells the other."""
+"""Least score of a pair of which one statement covers the other."""
 
 
 def statement_rows(corpus: Corpus, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield a row for each statement that another article tells; none where `rows` hold it twice."""
+    """Yield a row for each statement that another article covers; none where `rows` hold it twice."""
     together: dict[str, set[int]] = {}
     for number, known in enumerate(rows):
         if known.kind != "name":
@@ -33,7 +33,7 @@ def statement_rows(corpus: Corpus, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _links(corpus: Corpus) -> Iterator[Link]:
-    """Yield the pairs of which each statement tells the other, by its words and by the alignment."""
+    """Yield the pairs of which each statement covers the other, by its words and by the alignment."""
     for comparison in corpus.comparisons:
         for meeting in comparison.meetings:
             one, other = meeting.left.statement.id, meeting.right.statement.id

@@ -11,7 +11,7 @@ from .rows import cells_of, row
 
 
 def topic_rows(corpus: Corpus, topics: Iterable[Topic]) -> Iterator[Row]:
-    """Yield a row for each topic, with all its statements; of two articles without those that tell the same."""
+    """Yield a row for each topic, with all its statements; of two articles without those that state the same."""
     for topic in distinct(corpus, topics):
         sides = (corpus.sides[id] for some in topic.statements for id in some)
         places = (
