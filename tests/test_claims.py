@@ -104,7 +104,7 @@ def test_of_three_tellings_of_one_claim_two_are_paired() -> None:
 )
 def test_claims_have_words_related_words_and_equal_figures_in_common(left: str, right: str, common: int) -> None:
     pair = one(left, right)
-    assert pair.common == pair.flipped().common == common
+    assert pair.common == pair.mirrored().common == common
 
 
 @pytest.mark.parametrize(

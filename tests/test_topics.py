@@ -130,7 +130,7 @@ def test_swapping_the_articles_mirrors_the_topics(one: Sequence[str], two: Seque
 @pytest.mark.parametrize(
     ("one", "two"), [("reject", "rejection"), ("nation", "country"), ("peacekeeping", "peacekeeper")]
 )
-def test_words_of_one_kind_are_kindred(one: str, two: str) -> None:
+def test_words_of_one_kind_are_related(one: str, two: str) -> None:
     assert two in related_lemmas(sorted((one, two)))[one]
 
 

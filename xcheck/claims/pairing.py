@@ -73,7 +73,7 @@ class ClaimPair(Record, eq=False):
         """The two statements with what answers what in them."""
         return Meeting(Pair(self.left.side.statement.id, self.right.side.statement.id, self.score), *self.sides)
 
-    def flipped(self) -> ClaimPair:
+    def mirrored(self) -> ClaimPair:
         """Return the pair seen from the other side."""
         return ClaimPair(self.right, self.left, self.score)
 

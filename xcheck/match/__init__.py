@@ -51,12 +51,12 @@ class Meeting(Record, eq=False):
     @cached_property
     def links(self) -> dict[int, int]:
         """{index of a left unit: index of the right unit it is linked to}."""
-        if self._turned:
+        if self._right_first:
             return dict(sorted((i, j) for j, i in _linked(self.right, self.left).items()))
         return _linked(self.left, self.right)
 
     @cached_property
-    def _turned(self) -> bool:
+    def _right_first(self) -> bool:
         """Whether the right statement is taken as the first of the two: that whose text sorts first.
 
         The alignment breaks ties by order; so the result does not depend on which article was given first.
@@ -80,7 +80,7 @@ class Meeting(Record, eq=False):
     def gaps(self) -> tuple[Gap, ...]:
         """Unlinked runs, each with that of the other side between the same links; left order, then right-only ones."""
         counts = len(self.left.units), len(self.right.units)
-        if not self._turned:
+        if not self._right_first:
             return tuple(_gaps(*counts, self.links, self.back))
         found = (Gap(gap.right, gap.left) for gap in _gaps(*counts[::-1], self.back, self.links))
         return tuple(sorted(found, key=lambda gap: (not gap.left, gap.left.start, gap.right.start)))
@@ -98,12 +98,12 @@ class Meeting(Record, eq=False):
         return (_half_context(self.left.units, self.links, i, j) + _half_context(self.right.units, self.back, j, i)) / 2
 
     @cached_property
-    def _flipped(self) -> Meeting:
+    def _mirrored(self) -> Meeting:
         return Meeting(Pair(self.pair.right, self.pair.left, self.pair.score), self.right, self.left)
 
-    def flipped(self) -> Meeting:
+    def mirrored(self) -> Meeting:
         """Return the same with left and right exchanged."""
-        return self._flipped
+        return self._mirrored
 
 
 @lru_cache(maxsize=1024)

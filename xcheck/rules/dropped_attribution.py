@@ -83,7 +83,7 @@ class DroppedAttribution(Rule):
         """Yield attributed claims whose words stand unattributed in the other article, each once."""
         reported: set[tuple[str, int]] = set()
         for meeting in comparison.meetings:
-            for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+            for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
                 for a in view.left.attributions if is_plain(comparison, view.right) else ():
                     key = (view.left.reading.id, a.start)
                     confidence = 0.0 if key in reported else _asserted_plainly(comparison, view, a)

@@ -74,7 +74,7 @@ class FlippedNegation(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words negated on one side only, as many as that side has negations over the other."""
-        for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+        for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
             found = sorted(_unanswered(view), reverse=True)
             if not found:
                 continue

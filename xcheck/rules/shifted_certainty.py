@@ -89,7 +89,7 @@ class ShiftedCertainty(Rule):
 
     def _obliged(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield acts that one side leaves free and the other one demands: may file, must file."""
-        for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+        for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
             free, bound = marked(view.left, "obligation"), marked(view.right, "certainty")
             for i, j in sorted(view.links.items()):
                 a, b = free.get(i), bound.get(j)
@@ -145,7 +145,7 @@ class ShiftedCertainty(Rule):
                 continue
             if b is None and a is not None and _balanced_by_words(meeting, a, i, j):
                 continue
-            if a is None and b is not None and _balanced_by_words(meeting.flipped(), b, j, i):
+            if a is None and b is not None and _balanced_by_words(meeting.mirrored(), b, j, i):
                 continue
             if _asked(meeting, i, j):
                 continue

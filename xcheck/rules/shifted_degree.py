@@ -63,7 +63,7 @@ class ShiftedDegree(Rule):
 
     def _verbs(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield a plain verb and a strong one for the same act: defeated, crushed."""
-        for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+        for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
             for i, j in _strengthened(view):
                 left, right = (view.left, view.left.units[i].span), (view.right, view.right.units[j].span)
                 yield self.finding(

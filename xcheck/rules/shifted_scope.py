@@ -82,7 +82,7 @@ class ShiftedScope(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield phrases of linked acts or things that are bounded differently."""
-        for view, mirrored in ((meeting, False), (meeting.flipped(), True)):
+        for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
             for part, complete, confidence in _counted_part(view):
                 left, right = (view.left, part), (view.right, complete)
                 yield self.finding(

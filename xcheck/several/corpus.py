@@ -72,9 +72,9 @@ class Corpus(Record, eq=False):
     def pairs(self) -> Iterator[Pair]:
         """Yield the pairs of statements, by the left statement and then the right one of each two articles."""
         start = {s.id: s.start for reading in self.readings for s in reading.statements}
-        for comparison, turned in self.in_order():
+        for comparison, mirrored in self.in_order():
             pairs = [meeting.pair for meeting in comparison.meetings]
-            if turned:
+            if mirrored:
                 pairs = [Pair(pair.right, pair.left, pair.score) for pair in pairs]
                 pairs.sort(key=lambda pair: (start[pair.left], start[pair.right]))
             yield from pairs

@@ -34,7 +34,7 @@ class Difference(Record, eq=False):
     vaguer: int = 0
     "-1 where the left side is vaguer, 1 where the right side is, 0 where the two exclude each other."
 
-    def flipped(self) -> Difference:
+    def mirrored(self) -> Difference:
         """Return the difference seen from the other side."""
         return Difference(self.right, self.left, self.agreement, self.subject, -self.vaguer)
 

@@ -90,7 +90,7 @@ class _FactPair(NamedTuple, Generic[F]):
     "Of the neighbours they have in common."
     members: bool
     "Whether all names among the neighbours are common to both: two more members of one list."
-    turned: bool
+    crossed: bool
     "Whether each common neighbour stands before one and behind the other: by |Weber| in Lyon, |Tarnite| was in Lyon."
     lone: int
     "How many of the two facts the other article states nowhere."
@@ -142,7 +142,7 @@ def names(comparison: Comparison) -> Iterator[Difference]:
     def in_one_place(found: _FactPair[Name]) -> bool:
         if found.members and found.similarity >= APART:
             return True
-        if found.lone < BOTH or found.evidence < NAMED or found.turned:
+        if found.lone < BOTH or found.evidence < NAMED or found.crossed:
             return False
         one_sort = found.a.category == found.b.category or "other" in (found.a.category, found.b.category)
         plain = one_sort and not (_speaks(found.left, found.a) or _speaks(found.right, found.b))
@@ -193,10 +193,10 @@ def _fact_pairs(
             if any(same(a, other) for other in there):
                 continue
             for b in alone:
-                weight, members, turned = _common(near, left, a, right, b)
+                weight, members, crossed = _common(near, left, a, right, b)
                 lone = lacks(1, a) + lacks(0, b) if weight >= LEAST else 0
                 if lone:
-                    yield _FactPair(left, a, right, b, similarity, weight, members, turned, lone)
+                    yield _FactPair(left, a, right, b, similarity, weight, members, crossed, lone)
 
 
 def _of_other_acts(found: _FactPair[F]) -> bool:
@@ -236,8 +236,8 @@ def _common(near: Neighbours, left: Side, a: Fact, right: Side, b: Fact) -> tupl
         for key in shared
     )
     named = [{key for key in some if key.startswith("name ")} for some in (here, there)]
-    turned = all(here[key] * there[key] < 0 for key in shared)
-    return weight / UNIT, named[0] == named[1] and len(named[0]) >= LIST, turned
+    crossed = all(here[key] * there[key] < 0 for key in shared)
+    return weight / UNIT, named[0] == named[1] and len(named[0]) >= LIST, crossed
 
 
 @lru_cache(maxsize=1024)

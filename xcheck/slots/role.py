@@ -27,10 +27,10 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     for a in pair.left.side.analysis.verbs:
         for b in pair.right.side.analysis.verbs:
             if a.lemma == b.lemma:
-                yield from _turned(pair, a, b)
+                yield from _exchanged(pair, a, b)
 
 
-def _turned(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> Iterator[Difference]:
+def _exchanged(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> Iterator[Difference]:
     left, right = _who_and_what(pair.left.side, a), _who_and_what(pair.right.side, b)
     for one in left:
         for other in left:

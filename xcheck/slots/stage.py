@@ -35,8 +35,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     if order > 0:
         yield from _moved_on(pair)
     elif order < 0:
-        for difference in _moved_on(pair.flipped()):
-            yield difference.flipped()
+        for difference in _moved_on(pair.mirrored()):
+            yield difference.mirrored()
 
 
 def apart(pair: ClaimPair) -> Iterator[Difference]:
@@ -50,7 +50,7 @@ def apart(pair: ClaimPair) -> Iterator[Difference]:
     for found in _moved_on(pair):
         if not _both(*found.left, *found.right):
             yield found
-    for found in map(Difference.flipped, _moved_on(pair.flipped())):
+    for found in map(Difference.mirrored, _moved_on(pair.mirrored())):
         if not _both(*found.right, *found.left):
             yield found
 

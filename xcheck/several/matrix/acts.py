@@ -38,13 +38,13 @@ NEAR = 8
 
 def act_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     """Yield a row for each act that two articles state with who does it."""
-    turned = [finding for finding in findings if finding.rule == "role-conflict"]
+    conflicts = [finding for finding in findings if finding.rule == "role-conflict"]
     for group in _Grouping(corpus).groups():
         apart = len({act.stage for act in group}) > 1
         cells = cells_of(corpus, (place for act in group for place in _places(corpus, act, apart)))
         if figures(group[0]) and len({place.text.lower() for cell in cells for place in cell}) == 1:
             continue  # how many it was is a row already, and nobody says otherwise who did it
-        whole = row(corpus, "actor", _label(group), cells, concerned(turned, cells))
+        whole = row(corpus, "actor", _label(group), cells, concerned(conflicts, cells))
         sides = whole.sides if whole.differs else _sides(corpus, group)
         yield whole.replace(sides=sides, differs=len(sides) > 1)
 

@@ -1,4 +1,4 @@
-"""How a claim is told in few words: cut where a phrase ends, with dots."""
+"""How a claim is shown in few words: cut where a phrase ends, with dots."""
 
 from __future__ import annotations
 
