@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 import xcheck
+from tests.cases import compared
 from tests.test_many import FIFTEEN, TWELVE, compare, landslide, outlets
 from xcheck.model import Article, Report, Row
 
@@ -301,6 +302,40 @@ def test_what_is_told_in_other_words_is_a_row() -> None:
     assert (
         found.question == "how told: Netanyahu was invited by House Speaker John Boehner without him first conferring …"
     )
+
+
+def test_figures_and_days_that_may_be_of_two_things_are_not_one_row() -> None:
+    report = compared("maker-layoffs", "business-letter.txt", "market-wire.txt", "tolvik-post.txt")
+    doubted = {"number-conflict", "date-conflict"}
+    assert any(f.rule in doubted and f.severity < "error" for f in report.findings)
+    told = [set(words(found)) for kind in ("number", "date") for found in rows(report, kind)]
+    assert not any({"seven years", "three months"} <= both or {"Tuesday", "April"} <= both for both in told)
+    assert any({"1943", "1934"} <= both for both in told)
+
+
+def test_one_day_answers_one_question() -> None:
+    hours = "The museum will stay closed until {}. Visitors may return their tickets."
+    report = compare(*(hours.format(day) for day in ("Wednesday", "Wednesday", "Friday")))
+    (found,) = [row for row in rows(report, "date") if row.differs]
+    assert (found.question, words(found)) == (
+        "when: The museum will stay closed until …", ["Wednesday", "Wednesday", "Friday"],
+    )  # fmt: skip
+
+
+def test_nothing_is_asked_of_what_is_the_first_and_of_places_that_do_not_act() -> None:
+    told = "The first patrol car reached Halden Bay in May. Officers of Halden Bay met Ana Lund, who lives in Oslo."
+    report = compare(told, told, told)
+    assert [row.label for row in rows(report, "name")] == ["Ana Lund"]
+    assert not any("first" in place for row in rows(report, "number") for place in words(row))
+
+
+def test_who_says_so_is_told_with_the_source_and_not_by_the_verb_alone() -> None:
+    report = landslide()
+    (found,) = [row for row in rows(report, "speaker") if "road to the coast" in row.question]
+    assert "Listeners called in to say" in words(found)
+    assert found.question.startswith("who says so, if anybody: ")
+    where = [row.question for row in rows(report, "speaker") if "We will dig" in row.question]
+    assert where == ["who says so, and where: We will dig until everyone is found"]
 
 
 def test_the_words_of_most_ask_the_question() -> None:

@@ -6,6 +6,7 @@ first-night.txt: “the ferry had not sent a distress call”. two-days-later.tx
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from .data import classes
 from .match import Side
@@ -60,21 +61,46 @@ def values(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:
     return both(left[0], words, right[0], other)
 
 
-def clause(side: Side, span: Span, before: int = BEFORE, behind: int = BEHIND, instead: str | None = None) -> str:
+class Reach(Enum):
+    """What ends the words that are told around others."""
+
+    CLAUSE = 0
+    "A sign or a word that opens a clause."
+    PART = 1
+    "A sign."
+    SENTENCE = 2
+    "Nothing but their number and the statement."
+
+
+def clause(
+    side: Side,
+    span: Span,
+    before: int = BEFORE,
+    behind: int = BEHIND,
+    instead: str | None = None,
+    reach: Reach = Reach.CLAUSE,
+) -> str:
     """Return words, or what stands `instead` of them, with those around them that belong to their clause."""
     words = side.statement.words
     first = next((k for k, word in enumerate(words) if word.end > span.start), 0)
     last = next((k for k in range(len(words) - 1, -1, -1) if words[k].start < span.end), first)
-    start, end = _reach(words, first, -1, before), _reach(words, last, 1, behind)
-    while end > last + 1 and _cut(words, end, 1) and not words[end].content:  # never "criticism of its part in the …"
+    start, end = _reach(words, first, -1, before, reach), _reach(words, last, 1, behind, reach)
+    while end > last + 1 and _cut(words, end, 1, reach) and not words[end].content:  # no "criticism of its part in the"
         end -= 1
     opening, rest = words[start].start, words[end].end
-    left = "… " if _cut(words, start, -1) else ""
-    right = " …" if _cut(words, end, 1) else ""
+    left = "… " if _cut(words, start, -1, reach) else ""
+    right = " …" if _cut(words, end, 1, reach) else ""
     if instead is None:
         return f"{left}{side.text(Span(opening, rest))}{right}"
     before_it, behind_it = Span(opening, max(span.start, opening)), Span(span.end, max(rest, span.end))
     return f"{left}{side.text(before_it)}{instead}{side.text(behind_it)}{right}"
+
+
+def with_doer(side: Side, span: Span) -> Span:
+    """Return a verb with what stands before it in its part of the sentence: |Listeners called in to| say."""
+    words = side.statement.words
+    first = next((k for k, word in enumerate(words) if word.end > span.start), 0)
+    return Span(words[_reach(words, first, -1, BEFORE, Reach.PART)].start, span.end)
 
 
 def stretch(side: Side, span: Span, marked: Span | None = None, most: int = LONGEST) -> str:
@@ -139,26 +165,28 @@ def _paired(text: str) -> str:
     return text
 
 
-def _reach(words: Sequence[Word], at: int, step: int, most: int) -> int:
+def _reach(words: Sequence[Word], at: int, step: int, most: int, reach: Reach) -> int:
     """Return how far the clause goes from a word, in one direction."""
     for _ in range(most):
         beyond = at + step
-        if not 0 <= beyond < len(words) or _ends(words, beyond):
+        if not 0 <= beyond < len(words) or _ends(words, beyond, reach):
             break
         at = beyond
     return at
 
 
-def _cut(words: Sequence[Word], at: int, step: int) -> bool:
+def _cut(words: Sequence[Word], at: int, step: int, reach: Reach) -> bool:
     """Whether the clause goes on beyond a word."""
-    return 0 <= at + step < len(words) and not _ends(words, at + step)
+    return 0 <= at + step < len(words) and not _ends(words, at + step, reach)
 
 
-def _ends(words: Sequence[Word], at: int) -> bool:
+def _ends(words: Sequence[Word], at: int, reach: Reach = Reach.CLAUSE) -> bool:
     """Whether a word or mark parts clauses; a mark within a figure does not: 11:02."""
     word = words[at]
+    if reach is Reach.SENTENCE:
+        return at == len(words) - 1 and not word.lemma
     if word.text == "." and at < len(words) - 1:  # "Mr. Lind"
         return False
     if word.text[:1] in _STOPS:
         return not (0 < at < len(words) - 1 and words[at - 1].end == word.start and word.end == words[at + 1].start)
-    return word.lower in classes("clause_openers")
+    return reach is Reach.CLAUSE and word.lower in classes("clause_openers")

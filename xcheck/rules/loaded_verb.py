@@ -32,7 +32,6 @@ class LoadedVerb(Rule):
     id = "loaded-verb"
     kind = Kind.WORDING
     severity = Severity.NOTE
-    slot = "speaker"
     agree = (
         Example("Weber said the bridge would open on Monday.", "Weber stated the bridge would open on Monday."),
         Example("Weber said the bridge would open on Monday.", "Weber warned the bridge would open on Monday."),

@@ -17,7 +17,7 @@ from ..corpus import Corpus
 from .acts import act_rows
 from .described import described_rows
 from .facts import fact_rows
-from .marked import marked_rows
+from .marked import doubted, marked_rows
 from .merged import merged
 from .names import name_rows
 from .questions import question
@@ -34,6 +34,7 @@ LITTLE = {"name": 1, "topic": 2}
 def matrix(chains: FactChains, findings: Sequence[Finding], topics: Sequence[Topic]) -> tuple[Row, ...]:
     """Return the rows of a report, what differs first, then what most articles state."""
     active = [finding for finding in findings if finding.suppressed is None]
+    chains = FactChains(chains.corpus, [finding for finding in active if not doubted(chains.corpus, finding)])
     rows = [*fact_rows(chains, active), *described_rows(chains.corpus, active), *name_rows(chains.corpus, active)]
     rows += act_rows(chains.corpus, active)
     known = {id for row in rows for id in row.findings}

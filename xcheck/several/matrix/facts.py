@@ -41,8 +41,15 @@ def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
                 near = dict.fromkeys(f for here in chain for f in at.get(here.statement, ()))
                 concerned = [finding for finding in near if _lies_in(chain, finding)]
                 cells = cells_of(chains.corpus, _places(chains.corpus, _once(chains.corpus, chain, concerned), kind))
+                if not concerned and all(_first(fact_at(chains.corpus, here)) for here in chain):
+                    continue
                 found = [*concerned, *lacking.get(chain, ())]
                 yield row(chains.corpus, kind, label(chains.corpus, chain), cells, found)
+
+
+def _first(fact: object) -> bool:
+    """Whether a number only says that something was the first: no question where all tell it so."""
+    return isinstance(fact, Number) and fact.form == "ordinal" and fact.low == 1
 
 
 def _lies_in(chain: Chain, finding: Finding) -> bool:

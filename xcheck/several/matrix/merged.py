@@ -23,6 +23,10 @@ SORTS = {
 """Kinds of rows that may be one question; each name and actor stands for itself."""
 
 
+ANSWERS = frozenset(("number", "date"))
+"""Sorts of which one place answers one question: the museum is closed until |Wednesday|."""
+
+
 def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
     """Return the rows, each later one that states the same words put into the first that does."""
     kept: list[Row] = []
@@ -31,6 +35,8 @@ def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
         sort = SORTS.get(row.kind)
         near = {n for cell in row.cells for place in cell for n in at.get((sort or "", place.statement), ())}
         own = next((n for n in sorted(near) if _one(kept[n], row)), None) if sort else None
+        if own is None and sort in ANSWERS and any(_answered(kept[n], row) for n in near):
+            continue
         if own is None:
             own = len(kept)
             kept.append(row)
@@ -45,6 +51,12 @@ def _one(row: Row, other: Row) -> bool:
     """Whether two rows share words in one article, and state other words in none."""
     both = [(here, there) for here, there in zip(row.cells, other.cells, strict=True) if here and there]
     return bool(both) and all(_meet(here, there) for here, there in both)
+
+
+def _answered(row: Row, other: Row) -> bool:
+    """Whether a row has an answer of every article that the other has one of, and one of them is the same."""
+    both = list(zip(row.cells, other.cells, strict=True))
+    return all(here or not there for here, there in both) and any(_meet(here, there) for here, there in both)
 
 
 def _meet(here: Iterable[Place], there: Sequence[Place]) -> bool:

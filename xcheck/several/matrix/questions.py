@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from ...model import Number, Place, Row, Span
-from ...sentences import clause, stretch
+from ...sentences import Reach, clause, quoted, stretch
 from ..chains import Mention
 from ..chains.facts import fact_at
 from ..corpus import Corpus
@@ -23,10 +23,12 @@ BEFORE, BEHIND = 6, 6
 """Words of the clause that are shown on either side of the gap."""
 
 FEWEST = 2
-"""Words beside the gap that make a question."""
+"""Words of more than two letters beside the gap that make a question."""
 
 OPENING, STATED = 6, 12
 """Words by which a quotation or a claim is known, and by which what is reported in other words."""
+
+_MARKS = "“”„«»\"'"
 
 _AMOUNTS = frozenset(("money", "percent", "points", "measure", "fraction", "ratio"))
 """Forms of numbers that are asked for by "how much"."""
@@ -70,16 +72,24 @@ def _quotation(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     side, span = corpus.sides[place.statement], Span(place.start, place.end)
     said = [a for a in side.attributions if a.content.meets(span) and a.speaker]
     who = f" ({said[0].speaker})" if said and said[0].speaker else ""
-    return f"in which words: “{stretch(side, quote.span if quote else span, most=OPENING)}”{who}"
+    opening = stretch(side, quote.span if quote else span, most=OPENING).strip(_MARKS)
+    return f"in which words: {quoted(opening)}{who}"
 
 
 def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
-    """Return what is said, of which the row says by whom."""
+    """Return what is said, of which the row says by whom, or of one speaker where and to whom."""
     side = corpus.sides[places[0].statement]
+    asked = f"who says so, {'and where' if all(_sourced(corpus, place) for place in places) else 'if anybody'}"
     span = Span(places[0].start, places[0].end)
     near = [a for a in side.attributions if any(part and part.meets(span) for part in (a.source, a.cue, a.content))]
     content = min(near, key=lambda a: a.content.end - a.content.start).content if near else side.statement.span
-    return f"who says so: {stretch(side, content, most=OPENING)}"
+    return f"{asked}: {stretch(side, content, most=OPENING)}"
+
+
+def _sourced(corpus: Corpus, place: Place) -> bool:
+    """Whether words tell who says something, and are not what somebody else says."""
+    span = Span(place.start, place.end)
+    return any(a.source and a.source.meets(span) for a in corpus.sides[place.statement].attributions)
 
 
 def _wording(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
@@ -130,9 +140,26 @@ _WORDS = {"definition": "what is ", "members": "who belongs to ", "topic": "topi
 
 
 def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
-    """Return the clause around words, these left out; of words that are all of it, how their statement begins."""
-    side = corpus.sides[place.statement]
-    words = clause(side, span or Span(place.start, place.end), BEFORE, BEHIND, instead=f" {GAP} ").split()
-    if sum(word != GAP for word in words) < FEWEST:
+    """Return the clause around words, these left out; of one that says little, or nothing, what stands around it.
+
+    "destroyed … houses" is a question, and "until …" is none: the museum will stay closed until ….
+    """
+    side, span = corpus.sides[place.statement], span or Span(place.start, place.end)
+    clauses = [
+        clause(side, span, BEFORE, BEHIND, instead=f" {GAP} ", reach=reach).lstrip(_MARKS + ",’ ") for reach in Reach
+    ]
+    if _telling(clauses[0]) == 0 and len(side.words_in(*span)) > FEWEST:
         return stretch(side, side.statement.span, most=OPENING)
-    return " ".join(word for word, before in zip(words, ["", *words], strict=False) if not word == before == GAP)
+    best = (
+        next((words for words in clauses if _telling(words) >= FEWEST), clauses[-1])
+        .replace(f"{GAP} ,", f"{GAP},")
+        .split()
+    )
+    while len(best) > 1 and best[0] == GAP and not any(map(str.isalnum, best[1])):  # of "the Clintons' rate" the rate
+        del best[1]
+    return " ".join(word for word, before in zip(best, ["", *best], strict=False) if not word == before == GAP)
+
+
+def _telling(text: str) -> int:
+    """Return how many words of more than two letters a text has."""
+    return sum(sum(map(str.isalpha, word)) > len("of") for word in text.split())

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...model import Row, Span
+from ...data import classes
+from ...match import Meeting
+from ...model import Name, Row, Span
 from ..chains import Chain, Link, Mention, chained, one_of_each, place_of
 from ..corpus import Corpus
 from .rows import cells_of, row
 
-SAME = 0.6
-"""Least score of a pair of which one statement covers the other."""
+SAME, CLOSE, ALONE, LINKED = 0.6, 0.4, 0.65, 2
+"""Least score and closeness of a pair of which one statement covers the other, and least units that answer each other
+and tell what was done: two things said of one mayor share her office, her name and "said"."""
 
 
 def statement_rows(corpus: Corpus, rows: Iterable[Row]) -> Iterator[Row]:
@@ -42,8 +45,16 @@ def _links(corpus: Corpus) -> Iterator[Link]:
                 cover is not None and cover.status == "tells" and answer in cover.places[:1]
                 for cover, answer in zip(covers, (other, one), strict=True)
             )
-            if meeting.pair.score >= SAME and mutual:
+            if meeting.pair.score >= SAME and mutual and _retells(meeting):
                 yield Link(meeting.pair.score, _whole(corpus, one), _whole(corpus, other))
+
+
+def _retells(meeting: Meeting) -> bool:
+    """Whether two statements share more than whom they speak of: names, persons and verbs of saying."""
+    units = (meeting.left.units[i] for i in meeting.links)
+    told = (unit for unit in units if unit.content and not isinstance(unit.fact, Name))
+    telling = sum(unit.key not in classes("persons") and unit.key not in classes("reporting_verbs") for unit in told)
+    return meeting.closeness >= (CLOSE if telling >= LINKED else ALONE)
 
 
 def _whole(corpus: Corpus, id: str) -> Mention:
