@@ -23,23 +23,23 @@ from ..words import related, slip_of
 from .utterances import Token
 
 KEPT = 0.66
-"""Least share of the content words that both wordings of one utterance have: below, they are two."""
+"""Least share of the content words that two wordings must have in common to be of one utterance."""
 
 ROOM = 7
-"""Kept content words for each place that may be altered; two translations of one utterance differ in many."""
+"""Content words in common for each place that may be altered: wordings that differ in more places are translations."""
 
 PARAPHRASED = 2
-"""Places with other words of meaning from which it is another translation, so that only facts count; one more for each
-ROOM kept words."""
+"""Altered places from which two wordings are translations, so that only changed facts count: a negation, a figure. One
+more for each ROOM words in common."""
 
 LEAST = 3
-"""Content words an utterance needs: "yes, of course" is said every day."""
+"""Content words in common that two wordings need: "yes, of course" is said every day."""
 
 GOING_ON, KEPT_ON = 2, 0.5
-"""The same for what one speaker says in both, or goes on with behind words that both quote alike."""
+"""LEAST and KEPT for two quotations of one speaker, and for what follows words that both quote alike."""
 
 STRETCH = 8
-"""Words of any sort that two people do not say alike by chance."""
+"""Words in a row, of any sort, that are no coincidence where both wordings have them."""
 
 Tokens = Sequence[Token]
 
@@ -62,8 +62,8 @@ class Change(NamedTuple):
 def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = False) -> list[Change]:
     """Return the substantive changes between two wordings of one utterance, none when they are two utterances.
 
-    Less in common is enough where they are `near` each other: said by one speaker. A `strict` reader counts a "that",
-    too, which speech leaves out or puts in: "it is possible (that) we meet".
+    With `near` less in common is enough: both are known to be of one speaker. With `strict` a "that" counts too, which
+    speech leaves out or puts in: "it is possible (that) we meet".
     """
     sizes = _contents(left), _contents(right)
     runs = runs_of(left, right)
@@ -123,7 +123,7 @@ def _that(run: Run) -> bool:
 
 
 def paraphrased(change: Change) -> bool:
-    """Whether one phrase says another with more or other words, and not one word another: final outcome, end result."""
+    """Whether one phrase paraphrases another, in more words than one: final outcome, end result."""
     left, right = ([w for w in words if w.content] for words in change)
     if len(change.left) == len(change.right) == 1 or _turns(change, change):
         return False
@@ -136,7 +136,7 @@ def small(change: Change) -> bool:
 
 
 def _turns(change: Change, everything: Change) -> bool:
-    """Whether a change is one of fact however freely the rest is worded: a negation, a figure, an opposite."""
+    """Whether a change is one of fact even between free translations: a negation, a figure, an opposite."""
     forceful = ([w for w in words if _forceful(w)] for words in change)
     for words, others in zip(forceful, (everything.right, everything.left), strict=True):
         if any(w.lemma not in {other.lemma for other in others} for w in words):
