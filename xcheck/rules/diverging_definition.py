@@ -109,7 +109,7 @@ def _same_subject(left: Definition, right: Definition) -> bool:
 
 
 def _divergence(left: Definition, right: Definition) -> float:
-    """Return how surely two definitions tell different things, 0 where they may tell the same."""
+    """Return the confidence that two definitions say different things, 0 where they may say the same."""
     if _like(left.head, right.head):
         return OPPOSED if _contrast(left, right) else 0.0
     if any(_like(left.head, word) for word in _nouns(right)) or any(_like(right.head, word) for word in _nouns(left)):

@@ -97,7 +97,7 @@ class DroppedAttribution(Rule):
         yield from self._media(comparison)
 
     def _far(self, comparison: Comparison, reported: set[tuple[str, int]]) -> Iterator[Finding]:
-        """Yield reported claims that the other article tells plainly in a statement that is not paired with theirs."""
+        """Yield reported claims that the other article asserts plainly in a statement not paired with theirs."""
         for one, mirrored in both_ways(comparison):
             side, a, far = one.own.side, one.own.attribution, one.other.side
             if a is None or one.other.attribution is not None or one.shared < SHARED or not one.rare:
@@ -114,7 +114,7 @@ class DroppedAttribution(Rule):
             yield self._dropped((side, a), (far, one.words), 0.3 + 0.6 * one.alike, mirrored, Severity.NOTE)
 
     def _media(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield words of one speaker of which only one article tells where they were said."""
+        """Yield words of one speaker of which only one article says where they were said."""
         for claim in _spoken_alike(comparison):
             ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
             media = [medium(side, attribution) for side, attribution in ends]
@@ -197,7 +197,7 @@ def _with(span: Span, more: Span | None) -> Span:
 
 
 def _own_assertion(one: AssertionPair) -> bool:
-    """Whether the words that tell a claim are the article's own: in no quotation, under no attribution."""
+    """Whether the words that assert a claim are the article's own: in no quotation, under no attribution."""
     side = one.other.side
     reported = (a.content for a in side.attributions if reports_claim(a))
     if any(one.share_in(span) > HALF for span in (*(quote.span for quote in side.quotes), *reported)):
@@ -226,7 +226,7 @@ def _named_in(side: Side, attribution: Attribution, far: Side) -> bool:
 
 
 def _figures(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, Span]]:
-    """Yield reported claims that are hardly more than a figure which the other article tells plainly."""
+    """Yield reported claims that are hardly more than a figure which the other article asserts plainly."""
     for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
         there = [f for f in other.facts if isinstance(f, Number) and f.low == f.high and (f.low or 0) >= FIGURE]
         for side in (comparison.sides[s.id] for s in own.statements if s.compared and there):
@@ -242,7 +242,7 @@ def _figures(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, 
 
 
 def _asserted_plainly(comparison: Comparison, view: Meeting, attribution: Attribution) -> float:
-    """Return how surely the reported claim is what the other statement tells, 0 when it is not."""
+    """Return the confidence that the other statement asserts the reported claim, 0 when it does not."""
     if not by_somebody(view.left, attribution) or _mentioned(view, attribution):
         return 0.0
     if len(said(view.left, attribution.content)) < LEAST:

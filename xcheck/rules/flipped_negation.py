@@ -148,7 +148,7 @@ def _kept(view: Meeting, marker: Marker) -> bool:
 
 
 def _in_degree(view: Meeting, marker: Marker, target: int) -> bool:
-    """Whether only a degree is denied that the other statement does not tell: not as worried as they should be."""
+    """Whether only a degree is denied that the other statement does not state: not as worried as they should be."""
     at = view.left.unit_at(marker.end - 1)
     if at is None or at + 1 >= target:
         return False

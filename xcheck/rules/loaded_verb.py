@@ -15,7 +15,7 @@ from ..voices.assertions import reported_by_both
 from ..voices.claims import Claim
 
 ACTS = frozenset(("support", "promise", "reject", "order", "ask", "apologise", "deny"))
-"""Classes of cues by which a speaker does something and not only tells it."""
+"""Classes of cues by which a speaker does something and not only says it."""
 
 _COMMA = 2
 """Characters between "insulted them" and ", calling": the second verb brings what the first was about."""

@@ -20,10 +20,10 @@ CLOSE = 0.6
 """Least closeness of the pair: below it the statements are worded too differently to say what is left out."""
 
 LEAST = 1.0
-"""How much words must tell by themselves (see `amount`) to be a detail where more than they parts two statements."""
+"""How informative words must be (see `amount`) to be a detail where more than they parts two statements."""
 
 LEAST_CONFIDENCE, MOST_CONFIDENCE, WEIGHTY = 0.5, 0.8, 20.0
-"""Confidence of a run of words that the other article does not tell: least, most, and the weight that adds 1."""
+"""Confidence of a run of words that the other article does not cover: least, most, and the weight that adds 1."""
 
 PHRASE, BESIDE_KNOWN = 4, 1
 """Words that make a phrase, and content words in it beside figures and days that the other article has, above which it
@@ -105,7 +105,7 @@ class OmittedDetail(Rule):
 
 
 def _uncovered(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
-    """Yield the runs of words that the other article does not tell, in statements that it does not lack as a whole."""
+    """Yield the runs of words that the other article does not cover, in statements that it does not lack as a whole."""
     for id, cover in comparison.coverage.items():
         side = comparison.sides[id]
         if cover.status == "lacks" or side.text(side.statement.span).endswith("?"):
@@ -159,7 +159,7 @@ def _new(view: Side, span: Span, opposite: Side) -> list[Word]:
 
 
 def _adds(view: Side, span: Span, opposite: Side, new: Sequence[Word], few: bool) -> bool:
-    """Whether new words tell enough, where `few` do (a copy leaves nothing out by chance), and beside what is known."""
+    """Whether new words say enough, where `few` do (a copy leaves nothing out by chance), and beside what is known."""
     known = known_facts(view, span, opposite.reading)
     if known and sum(bool(w.lemma) for w in view.words_in(span.start, span.end)) >= PHRASE:
         return sum(not any(fact.span.meets(w.span) for fact in known) for w in new) > BESIDE_KNOWN

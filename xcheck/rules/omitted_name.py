@@ -18,7 +18,7 @@ STORY = 3
 """Compared statements of an article from which an omitted name can be a warning."""
 
 _REACH = 45
-"""Characters shown on each side of a name to tell what it is or does there."""
+"""Characters shown on each side of a name to show what it is or does there."""
 
 
 _BESIDE = 10

@@ -1,4 +1,4 @@
-"""A statement that the other article does not tell."""
+"""A statement that the other article does not cover."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class OmittedStatement(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield the statements of which the other article tells hardly a word, whatever counterpart they have."""
+        """Yield the statements of which the other article covers hardly a word, whatever counterpart they have."""
         for id, cover in comparison.coverage.items():
             side = comparison.sides[id]
             if cover.status == "lacks" and not side.text(side.statement.span).endswith("?"):

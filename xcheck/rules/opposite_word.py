@@ -142,7 +142,7 @@ class OppositeWord(Rule):
 
 
 def _quoted(meeting: Meeting, a: Word, b: Word) -> bool:
-    """Whether both words stand in two wordings of one quotation: another rule tells that it was altered."""
+    """Whether both words stand in two wordings of one quotation: another rule reports that it was altered."""
     left = (tuple(tokens_of(meeting.left, quote)) for quote in meeting.left.quotes if quote.span.meets(a.span))
     right = [tuple(tokens_of(meeting.right, quote)) for quote in meeting.right.quotes if quote.span.meets(b.span)]
     return any(changes(one, other) for one in left for other in right)
@@ -205,7 +205,7 @@ def _both(side: Side, index: int) -> tuple[str, ...]:
 
 
 def _light(side: Side, index: int) -> bool:
-    """Whether a unit is a light verb that does not tell an act with the particle behind it."""
+    """Whether a unit is a light verb that does not mean an act with the particle behind it."""
     return side.units[index].key in LIGHT and not _act_at(side, index)
 
 
@@ -214,7 +214,7 @@ def _act_at(side: Side, index: int) -> tuple[str, ...]:
 
 
 def _forms(side: Side, word: Word) -> tuple[str, ...]:
-    """Return the forms of a word and, of a verb with a particle, the act that the two tell: turned down, reject."""
+    """Return the forms of a word and, of a verb with a particle, the act that the two mean: turned down, reject."""
     behind = next((w.lower for w in side.statement.words if w.start >= word.end), "")
     return (*forms_of(word), *_act(word.lemma, behind))
 

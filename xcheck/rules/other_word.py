@@ -15,7 +15,7 @@ from ..voices.utterance import alike
 from ..words import analyse, is_word
 
 COPY = 10
-"""Words that tell, the same in two statements, from which one other noun among them is a warning."""
+"""Content words, the same in two statements, from which one other noun among them is a warning."""
 
 MISSPELT = 0.6
 """Normalised Indel similarity from which what is no word is a known one written badly: pencil, pensle."""
@@ -52,7 +52,7 @@ class OtherWord(Rule):
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield the one place that differs, where no other rule can tell how."""
+        """Yield the one place that differs, where no other rule can say how."""
         place = only_phrase(meeting)
         if place is None or _covered_elsewhere(meeting, *place) or _one_meaning(*place):
             return
@@ -104,7 +104,7 @@ def _is_marked(side: Side, row: Row) -> bool:
 
 
 def _one_meaning(left: Row, right: Row) -> bool:
-    """Whether each word that tells on one side has its like on the other, or both are two verbs."""
+    """Whether each content word of one side has its like on the other, or both are two verbs."""
     a, b = ([word for word in row if word.content] for row in (left, right))
     if all(analyse(word.lower)[1][:1] == "v" for word in (*a, *b)):
         return True

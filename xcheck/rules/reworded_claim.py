@@ -25,7 +25,7 @@ COMMON = 2
 seven a reader lists a difference (of the others, of three in seven)."""
 
 EVENT, WEAK = 0.5, 0.25
-"""Least score of a pair of statements that tell of one event, and the score of claims that nothing else binds.
+"""Least score of a pair of statements that report one event, and the score of claims that nothing else binds.
 
 Of claims scored .26 or more readers list .81 where both hold and .63 where none does (27 pairs of outlets)."""
 
@@ -115,12 +115,12 @@ def _all(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _title(pair: ClaimPair) -> bool:
-    """Whether either claim is the heading of a part: it names a topic, and tells nothing of its own."""
+    """Whether either claim is the heading of a part: it names a topic, and states nothing of its own."""
     return any(side.statement.kind is StatementKind.HEADING for side in pair.sides)
 
 
 def _message(pairs: list[ClaimPair]) -> str:
-    """Return the claim that both tell most alike, in the words of either; of two headlines both, if not too long."""
+    """Return the claim that both state most alike, in the words of either; of two headlines both, if not too long."""
     best = max(pairs, key=lambda pair: pair.score)
     if best.headlines:
         texts = [stretch(side, side.statement.span) for side in best.sides]
@@ -130,7 +130,7 @@ def _message(pairs: list[ClaimPair]) -> str:
 
 
 def _shown(claim: Claim, other: Claim) -> str:
-    """Return what of a claim has room: from where most follows that the other tells as well, or that is marked.
+    """Return what of a claim has room: from where most follows that the other states as well, or that is marked.
 
     It begins where a clause does, or with the statement if a few words stand before the claim: "Farenthold, | R-Texas,
     had announced that he would not run".

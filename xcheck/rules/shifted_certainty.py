@@ -62,7 +62,7 @@ class ShiftedCertainty(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield what linked statements tell with another certainty, then acts of which claims tell two stages."""
+        """Yield what linked statements state with another certainty, then acts of which claims state two stages."""
         reported: set[tuple[str, Span]] = set()
         for finding in super().check(comparison):
             reported.update((place.article, Span(place.start, place.end)) for place in finding.places)
@@ -106,7 +106,7 @@ class ShiftedCertainty(Rule):
                     )
 
     def _relations(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield the words of two statements of which one tells as a cause what the other does not."""
+        """Yield the words of two statements of which one states as a cause what the other does not."""
         a, b = read_relation(meeting.left.statement), read_relation(meeting.right.statement)
         if a is None or b is None or a.grade == b.grade or not (a.research or b.research):
             return

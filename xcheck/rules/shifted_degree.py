@@ -19,7 +19,7 @@ DECISIVE = frozenset(("complete", "partial", "scant", "formal", "informal", "mos
 
 
 CLOSE = 0.85
-"""Least closeness of two statements for such an absence to be more than a note; else other words tell it."""
+"""Least closeness of two statements for such an absence to be more than a note; else other words say it."""
 
 
 class ShiftedDegree(Rule):

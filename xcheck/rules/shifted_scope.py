@@ -62,7 +62,7 @@ class ShiftedScope(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield what linked statements tell of a part and of the whole, then quantifiers of two claims."""
+        """Yield what linked statements say of a part and of the whole, then quantifiers of two claims."""
         reported: set[tuple[str, int]] = set()
         for finding in super().check(comparison):
             reported.update((place.article, place.start) for place in finding.places)
@@ -194,7 +194,7 @@ def _of_one_name(view: Meeting, marker: Marker, j: int) -> bool:
 
 
 def _in_two_words(view: Meeting, act: int) -> int | None:
-    """Return the particle on the right that with the verb before it tells an act of the left: overturn, strike down."""
+    """Return the particle on the right that with the verb before it means an act of the left: overturn, strike down."""
     key = view.left.units[act].key
     for j, (verb, particle) in enumerate(pairwise(view.right.units), start=1):
         if j - 1 not in view.back and phrasal_acts().get((verb.key, particle.key)) == key:

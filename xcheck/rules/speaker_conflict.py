@@ -17,7 +17,7 @@ LEAST_CONFIDENCE = 0.75
 """Least confidence that two attributions are of one claim, short of a long quotation that both have."""
 
 NEARLY_EQUAL = 0.9
-"""Sureness from which even a person and a body ("Lang said" / "the council said") are told apart."""
+"""Confidence from which even a person and a body ("Lang said" / "the council said") are two speakers."""
 
 
 class SpeakerConflict(Rule):
@@ -76,7 +76,7 @@ class SpeakerConflict(Rule):
 
 
 def _elsewhere(claim: Claim) -> Severity | None:
-    """Return the severity of a claim that the other article tells in a statement of its own: both may have said it."""
+    """Return the severity of a claim that the other article has in a statement of its own: both may have said it."""
     ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
     if not all(explicit(side, attribution) for side, attribution in ends) or same_voice(claim) is not False:
         return None

@@ -63,10 +63,10 @@ class UpdatedFigure(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield what two claims, or two versions of one statement, tell of two times; two figures once, however often.
+        """Yield what two claims, or two versions of one statement, state of two times; two figures once, however often.
 
-        Sentences come before headlines, which tell the same in fewer words. Last come the tolls that no two claims
-        tell, since each article puts its own among other things.
+        Sentences come before headlines, which state the same in fewer words. Last come the tolls that no two claims
+        state, since each article puts its own among other things.
         """
         reported: set[tuple[object, ...]] = set()
         pairs = (*map(whole, comparison.meetings), *comparison.claim_pairs)
@@ -111,7 +111,7 @@ def _by_words(found: Difference) -> int:
 
 
 def _days(left: Side, right: Side) -> list[str]:
-    """Return when each side tells it, " on Monday": the day of its article, else one day that its statement names."""
+    """Return when each side says it, " on Monday": the day of its article, else one day that its statement names."""
     days = left.reading.day, right.reading.day
     if days[0] and days[1] and days[0] != days[1]:
         return [f" on {day}" for day in spoken((days[0], days[1]))]

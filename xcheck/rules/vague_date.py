@@ -20,7 +20,7 @@ PAIR = 0.6
 """Least score of the pair: dates that are only compatible say little of their own."""
 
 LONG = frozenset(("year", "decade", "century"))
-"""Grains of what lies in the past: that one article tells the day, too, is a note."""
+"""Grains of what lies in the past: that one article gives the day, too, is a note."""
 
 AMBIGUOUS = ": ambiguous, day or month may come first (date-order in the configuration says which)"
 """What is said of a date in figures such as 1/6/2026."""
