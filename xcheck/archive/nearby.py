@@ -103,7 +103,9 @@ def nearest(window: Window) -> Paired:
     found: list[Near] = []
     for day in sorted(asked & by_day.keys()):
         for article, words in zip(by_day[day], best[day], strict=True):
-            found += _nearest_of(article, words, [(index[d], by_day[d], _apart(day, d)) for d in around[day]], reach)
+            found += _nearest_of(
+                article, words, [(index[d], by_day[d], _days_between(day, d)) for d in around[day]], reach
+            )
     return Paired(window.days, tuple(found))
 
 
@@ -173,7 +175,7 @@ def shifted(day: str, reach: int) -> list[str]:
     return [date.fromordinal(at).isoformat() for at in range(first, last + 1)]
 
 
-def _apart(day: str, other: str) -> int:
+def _days_between(day: str, other: str) -> int:
     if UNDATED in (day, other):
         return 0
     from datetime import date

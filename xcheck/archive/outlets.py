@@ -57,7 +57,7 @@ def profiles(archive: Archive, wanted: Wanted) -> list[Profile]:
                 if id in event_of:
                     events.setdefault(outlet, set()).add(event_of[id])
     for difference in ranking.differences(wanted._replace(outlets=())):
-        for outlet, what in _counted(difference):
+        for outlet, what in _counts(difference):
             add(outlet, what)
     found = [
         Profile(
@@ -69,7 +69,7 @@ def profiles(archive: Archive, wanted: Wanted) -> list[Profile]:
     return sorted(found, key=lambda profile: (-profile.articles, profile.outlet))
 
 
-def _counted(difference: Difference) -> list[tuple[str, str]]:
+def _counts(difference: Difference) -> list[tuple[str, str]]:
     """Return what a difference counts for which outlets."""
     counts: list[tuple[str, str]] = []
     everyone = {outlet for side in difference.sides for outlet in side}

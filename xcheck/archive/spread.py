@@ -51,10 +51,10 @@ def _tried(work: Callable[[Unit], Result], unit: Unit) -> Result | Failed:
     try:
         return work(unit)
     except Exception as error:
-        return Failed(unit, _said(error))
+        return Failed(unit, _named_error(error))
 
 
-def _said(error: BaseException) -> str:
+def _named_error(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
@@ -77,18 +77,18 @@ def _by_processes(work: Callable[[Unit], Result], units: Iterator[Unit], jobs: i
                         if isinstance(error, BrokenProcessPool):
                             raise error
                         del running[future]
-                        yield future.result() if error is None else Failed(unit, _said(error))
+                        yield future.result() if error is None else Failed(unit, _named_error(error))
             except BrokenProcessPool:
                 suspects = list(running.values())
             except BaseException:  # an interrupt, or nobody asks any more
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
         for unit in suspects:
-            yield _alone(work, unit)
+            yield _in_own_process(work, unit)
         suspects = []
 
 
-def _alone(work: Callable[[Unit], Result], unit: Unit) -> Result | Failed:
+def _in_own_process(work: Callable[[Unit], Result], unit: Unit) -> Result | Failed:
     """Work on a unit in a process of its own: of those under way when one died, only one is to blame."""
     with _pool(1) as pool:
         try:
@@ -96,7 +96,7 @@ def _alone(work: Callable[[Unit], Result], unit: Unit) -> Result | Failed:
         except BrokenProcessPool:
             return Failed(unit, DIED)
         except Exception as error:
-            return Failed(unit, _said(error))
+            return Failed(unit, _named_error(error))
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -161,7 +161,7 @@ def _by_cluster(work: Callable[[Unit], Result], units: Iterable[Unit], address: 
             elif future.status in ("cancelled", "lost"):
                 raise NoCluster(f"the scheduler at {address} has gone. Start again: what was done is kept")
             else:
-                yield Failed(unit, _said(future.exception()))
+                yield Failed(unit, _named_error(future.exception()))
             following = more()
             if following is not None:
                 done.add(following)

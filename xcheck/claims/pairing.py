@@ -99,7 +99,7 @@ def claim_pairs(neighbours: Neighbours) -> tuple[ClaimPair, ...]:
     """
     scored = sorted(
         ((score(values), a, b) for (a, b), values in evidence(neighbours).items()),
-        key=lambda item: (-item[0], _place(item[1]), _place(item[2])),
+        key=lambda item: (-item[0], _position(item[1]), _position(item[2])),
     )
     used: Counter[Claim] = Counter()
     closeness: dict[tuple[Side, Side], float] = {}
@@ -118,7 +118,7 @@ def claim_pairs(neighbours: Neighbours) -> tuple[ClaimPair, ...]:
     return tuple(found)
 
 
-def _place(claim: Claim) -> tuple[int, int]:
+def _position(claim: Claim) -> tuple[int, int]:
     return claim.span
 
 

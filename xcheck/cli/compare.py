@@ -63,7 +63,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     say_passed_over(typed[0])
     rules = force(ctx, [os.curdir])
     formats, show = rules["formats"], options["show"]
-    settings = rules.settings(rules.datelines(articles), **_parts(formats, show, several=len(articles) > 2))
+    settings = rules.settings(rules.datelines(articles), **_needed_parts(formats, show, several=len(articles) > 2))
     check_outputs(formats, options["output"], articles, rules.reads(met=False))
     say_unshown(show, formats, "compare")
     if options["watch"]:
@@ -85,7 +85,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     ctx.exit(exit_code(report, fail_on))
 
 
-def _parts(formats: Sequence[Destination], show: Collection[str], several: bool) -> dict[str, bool]:
+def _needed_parts(formats: Sequence[Destination], show: Collection[str], several: bool) -> dict[str, bool]:
     """Return which parts of the report something in this run shows; they take their time."""
     names = {name for name, _ in formats}
     whole = "all" in show or not names.isdisjoint(("json", "html"))

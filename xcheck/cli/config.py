@@ -30,10 +30,10 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
     """
     rules = force(ctx, folders_of(find_drafts(drafts, (), typed=True)))
     rules.settings()
-    write_output("".join(f"{line}\n" for line in _lines(rules)), None)
+    write_output("".join(f"{line}\n" for line in _listing(rules)), None)
 
 
-def _lines(rules: Force) -> list[str]:
+def _listing(rules: Force) -> list[str]:
     from ..reports.escapes import visible
 
     rows = [(key, _as_toml(key, value.value), value.origin) for key, value in rules.values.items()]

@@ -143,12 +143,12 @@ class Source:
 
     def has_words_of(self, side: Side) -> bool:
         """Whether a statement of the source has just the words of a draft statement."""
-        return _row(side) in self._rows
+        return _words_in_row(side) in self._rows
 
     @cached_property
     def _rows(self) -> frozenset[tuple[str, ...]]:
         """The words of every statement in a row, for `has_words_of`."""
-        return frozenset(map(_row, self.sides))
+        return frozenset(map(_words_in_row, self.sides))
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[Name, list[int]]]]:
@@ -210,7 +210,7 @@ def _like_count(left: Number, right: Number) -> bool:
     return narrow and left.form == right.form == "count" and low <= other_high and other_low <= high
 
 
-def _row(side: Side) -> tuple[str, ...]:
+def _words_in_row(side: Side) -> tuple[str, ...]:
     return tuple(word.lower for word in side.statement.words if word.lemma)
 
 

@@ -110,7 +110,7 @@ def make_plan(drafts: Sequence[str], asked: Asked) -> Plan:
     refused: list[tuple[str, XcheckError]] = []
     fitting = [(table, _files_of(table, asked.root)) for table in asked.tables]
     for path in drafts:
-        own = [table for table, files in fitting if same_file(_place(path, asked)) in files]
+        own = [table for table, files in fitting if same_file(_location(path, asked)) in files]
         try:
             job, files = _job(path, own, asked, read)
         except (BadSettings, UnreadableArticle) as error:
@@ -148,7 +148,7 @@ def _sources(draft: Article, tables: Sequence[Table], asked: Asked) -> tuple[lis
     """Return the files that a draft is held against, and who named them."""
     if asked.against:
         return list(asked.against), "the command line"
-    named = _in_front_matter(draft, _place(draft.path or "-", asked), asked.root) if asked.in_drafts else []
+    named = _in_front_matter(draft, _location(draft.path or "-", asked), asked.root) if asked.in_drafts else []
     given = [file for table in tables for file in expand_all(table.sources, "source", asked.root)]
     if not given:
         return named, BY_DRAFT
@@ -203,7 +203,7 @@ def _without(path: str, itself: bool, in_drafts: bool) -> str:
     return f"there is no source to check {path} against. {ways}the configuration ([[tool.xcheck.draft]])"
 
 
-def _place(path: str, asked: Asked) -> str:
+def _location(path: str, asked: Asked) -> str:
     """Return where a draft lies: of a version that git keeps, where the file lies that it is a version of."""
     return in_working_tree(path) if asked.typed else path
 

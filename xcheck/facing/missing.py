@@ -56,7 +56,7 @@ class _Figures:
     """
 
     def __init__(self, numbers: Iterable[Number]) -> None:
-        distinct = list({_value(number): number for number in numbers}.values())
+        distinct = list({_figure_key(number): number for number in numbers}.values())
         self._lows = {number.low for number in distinct}
         self._exact = sorted((number for number in distinct if number.exact), key=magnitude)
         self._sizes = [magnitude(number) for number in self._exact]
@@ -65,7 +65,7 @@ class _Figures:
 
     def near(self, number: Number) -> bool:
         """Whether one of them may state the same as an exact number: the same value, or one of its sort that agrees."""
-        key = _value(number)
+        key = _figure_key(number)
         if key not in self._known:
             size = magnitude(number)
             reach = max(abs(size) * FARTHEST, FARTHEST_SHARE)
@@ -74,7 +74,7 @@ class _Figures:
         return self._known[key]
 
 
-def _value(number: Number) -> tuple[object, ...]:
+def _figure_key(number: Number) -> tuple[object, ...]:
     return number.low, number.high, number.unit, number.form, number.hedge
 
 
@@ -100,10 +100,10 @@ def known_facts(side: Side, span: Span, other: Reading) -> tuple[Fact, ...]:
     inside = [fact for fact in (*side.dates, *side.numbers, *side.names) if span.start <= fact.start < span.end]
     if all(isinstance(fact, Name) for fact in inside):
         return ()
-    return tuple(inside) if all(any(_same(fact, there) for there in other.facts) for fact in inside) else ()
+    return tuple(inside) if all(any(_same_fact(fact, there) for there in other.facts) for fact in inside) else ()
 
 
-def _same(fact: Fact, there: Fact) -> bool:
+def _same_fact(fact: Fact, there: Fact) -> bool:
     """Whether two facts of one kind state the same day, figure or name."""
     if isinstance(fact, Date) and isinstance(there, Date):
         if (fact.grain, bool(fact.time)) != (there.grain, bool(there.time)):

@@ -60,7 +60,7 @@ class Act(Record, eq=False):
     @property
     def party(self) -> Span:
         """Who does it, all that act together: |Hillary and Bill Clinton| earned."""
-        together = _together(self.side, self.agent, self.verb)
+        together = _conjuncts(self.side, self.agent, self.verb)
         return Span(
             self.side.analysis.span(together[0]).start,
             max([self.side.analysis.span(together[-1]).end, *(name.end for name in self.names if not self.pronoun)]),
@@ -80,10 +80,10 @@ def acts(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Act]:
         if statement.compared and statement.claims:
             side = by_id[statement.id]
             before = [by_id[other.id] for other in reading.statements[max(0, at - LOOK_BACK) : at]]
-            yield from _acts(side, before)
+            yield from _acts_of(side, before)
 
 
-def _acts(side: Side, before: list[Side]) -> Iterator[Act]:
+def _acts_of(side: Side, before: list[Side]) -> Iterator[Act]:
     analysis = side.analysis
     for verb in analysis.verbs if len(analysis.verbs) <= MOST_VERBS else ():
         if verb.lemma in LIGHT or verb.lemma in SAYING or not outside_quotes(side, analysis.span(verb)):
@@ -156,7 +156,7 @@ def _behind_dateline(side: Side, agent: NounPhrase | None) -> NounPhrase | None:
 def _names_of_phrase(side: Side, agent: NounPhrase, verb: VerbGroup) -> tuple[Name, ...]:
     """Return the name that a phrase comes to, of its apposition, or of whose office it is."""
     analysis = side.analysis
-    phrases = _together(side, agent, verb)
+    phrases = _conjuncts(side, agent, verb)
     phrases += [analysis.phrases[phrase.apposition] for phrase in phrases if phrase.apposition is not None]
     heads = [analysis.tokens[phrase.head].span for phrase in phrases]
     office = analysis.tokens[agent.head].lemma
@@ -169,7 +169,7 @@ def _names_of_phrase(side: Side, agent: NounPhrase, verb: VerbGroup) -> tuple[Na
     )
 
 
-def _together(side: Side, agent: NounPhrase, verb: VerbGroup) -> list[NounPhrase]:
+def _conjuncts(side: Side, agent: NounPhrase, verb: VerbGroup) -> list[NounPhrase]:
     """Return the phrases that "and" joins to one before its verb, in order, itself among them."""
     analysis, found = side.analysis, [agent]
     while found[0].first > 1 and analysis.tokens[found[0].first - 1].lower == "and":

@@ -27,7 +27,7 @@ _TITLE = re.compile(r"<dc:title>([^<>]{1,300})</dc:title>")
 
 def extract(data: bytes) -> Extract:
     """Return the article in a Word file."""
-    parts = _parts(data)
+    parts = _xml_files(data)
     blocks = tree_blocks(_tree(data))
     if not has_article(blocks):
         raise Refused("has no text, or only a few words", COPY_IT)
@@ -44,7 +44,7 @@ def _title(parts: dict[str, str]) -> str | None:
     return squeezed(unescape(said.group(1))) or None if said else None
 
 
-def _parts(data: bytes) -> dict[str, str]:
+def _xml_files(data: bytes) -> dict[str, str]:
     """Return the XML files of a document by name; refuse what no word processor writes."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -42,7 +42,7 @@ def expand(given: str, what: str, root: str | None = None, typed: bool = False) 
         return [given] if typed else [confined(given, given, root)]
     else:
         base = _base(given)
-        found = sorted(path for path in _matching(base, _parts(given, base)) if os.path.isfile(path))
+        found = sorted(path for path in _matching(base, _pattern_parts(given, base)) if os.path.isfile(path))
         if not found:
             raise UnreadableArticle(f"the pattern {given} matches no file, so there is no {what}. Correct the pattern")
     return [confined(path, base, root) for path in found]
@@ -147,7 +147,7 @@ def _base(pattern: str) -> str:
     return os.path.dirname(before) or (os.sep if before.startswith(os.sep) else os.curdir)
 
 
-def _parts(pattern: str, base: str) -> list[str]:
+def _pattern_parts(pattern: str, base: str) -> list[str]:
     """Return the parts of a pattern behind its folder."""
     rest = pattern[len(base) :] if pattern.startswith(base) else pattern
     return [part for part in rest.replace(os.sep, "/").split("/") if part not in ("", ".")]
@@ -165,7 +165,7 @@ def _matching(folder: str, parts: list[str]) -> Iterator[str]:
         part = parts[at]
         last = at == len(parts) - 1
         if not _MAGIC.search(part):
-            path = _joined(here, part)
+            path = _under(here, part)
             if last:
                 yield path
             elif os.path.isdir(path):
@@ -177,7 +177,7 @@ def _matching(folder: str, parts: list[str]) -> Iterator[str]:
         for entry in _entries(here):
             if entry.name.startswith(".") and not part.startswith("."):
                 continue
-            path = _joined(here, entry.name)
+            path = _under(here, entry.name)
             own = entry.is_dir(follow_symlinks=False)
             if deep and own:
                 waiting.append((path, at))
@@ -187,7 +187,7 @@ def _matching(folder: str, parts: list[str]) -> Iterator[str]:
                 waiting.append((path, at + 1))
 
 
-def _joined(folder: str, name: str) -> str:
+def _under(folder: str, name: str) -> str:
     return name if folder == os.curdir else os.path.join(folder, name)
 
 

@@ -147,7 +147,7 @@ def in_columns(page: Sequence[Line]) -> Iterator[list[Line]]:
         yield from _sorted_columns(page, gutter)
         return
     column: list[Line] = []
-    for line in _joined(page):
+    for line in _joined_lines(page):
         if column and line.y < column[-1].y - line.size:  # back to the top
             yield column
             column = []
@@ -170,7 +170,7 @@ def _sorted_columns(page: Sequence[Line], gutter: float) -> Iterator[list[Line]]
     yield from (column for column in (left, right) if column)
 
 
-def _joined(page: Sequence[Line]) -> Iterator[Line]:
+def _joined_lines(page: Sequence[Line]) -> Iterator[Line]:
     """Yield lines; what stands beside each other without making columns is one."""
     last: Line | None = None
     for line in page:

@@ -90,7 +90,7 @@ def _reason(error: Exception) -> str:
 def _follow(address: str, allow_private: bool, most: int, until: float) -> Fetched:
     """Return what is at an address or where it leads."""
     for _ in range(MOST_REDIRECTS + 1):
-        parts = _parts(address)
+        parts = _address_parts(address)
         connection = _connected(parts, allow_private, until)
         with closing(connection), closing(_answer(connection, parts)) as response:
             if response.status not in _REDIRECTS or not response.getheader("Location"):
@@ -99,7 +99,7 @@ def _follow(address: str, allow_private: bool, most: int, until: float) -> Fetch
     raise _Failed(f"leads on more than {MOST_REDIRECTS} times. Give the address it ends at, or save the page to a file")
 
 
-def _parts(address: str) -> SplitResult:
+def _address_parts(address: str) -> SplitResult:
     """Return the parts of an address that may be asked."""
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):

@@ -67,13 +67,13 @@ def _tabled(page: Page, rows: Iterable[Row], findings: Mapping[str, Finding], wi
     names = [short(page.names[reading.id], column) for reading in page.readings]
     yield from _across(page, [[], *([[(name, "heading")]] for name in names)], width, column)
     for row in rows:
-        name = _lines(tokens(_label(row)), width)
+        name = _question_lines(tokens(_label(row)), width)
         styled = [[(text, "message" if row.differs else "") for text, _ in line] for line in name]
         blocks = [_cell(page, row, number, findings, column) for number in range(len(row.cells))]
         yield from _across(page, [styled, *blocks], width, column, _sign(row, findings))
 
 
-def _lines(words: Sequence[Token], width: int) -> list[Line]:
+def _question_lines(words: Sequence[Token], width: int) -> list[Line]:
     """Return a question in a few lines, with dots where it goes on."""
     lines, kept = wrap(words, width), list(words)
     while len(lines) > MOST_LINES + 1:

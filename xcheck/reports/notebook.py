@@ -41,20 +41,20 @@ def _rows(report: Report, names: dict[str, str]) -> Iterator[Html]:
     """Yield a row for each difference, then for each thing that only some have, what an editor must know first."""
     for finding in report.findings:
         if finding.suppressed is None and not (finding.rule in RULES and finding.kind is Kind.OMISSION):
-            yield _row(report, finding, finding.message, finding.places, names)
+            yield _finding_row(report, finding, finding.message, finding.places, names)
     for key, some in by_holders(report).items():
         title = alone(key, names) if one_has(key) else f"In some and not in others: {who(key, names)}"
         for entry in some:
             whole = [r.place(s.span, s.id) for r in report.articles for s in r.statements if s.id in entry.statements]
             marked = whole if entry.whole else entry.marks
-            yield _row(report, entry.lead, f"{title}.", marked, names)
+            yield _finding_row(report, entry.lead, f"{title}.", marked, names)
 
 
 def _heads(*names: str) -> Html:
     return element("tr", *(element("th", name, style=LEFT) for name in names))
 
 
-def _row(report: Report, finding: Finding, said: str, places: Sequence[Place], names: dict[str, str]) -> Html:
+def _finding_row(report: Report, finding: Finding, said: str, places: Sequence[Place], names: dict[str, str]) -> Html:
     readings = {reading.id: reading for reading in report.articles}
     by_statement: dict[str, list[Place]] = {}
     for place in places:

@@ -41,7 +41,7 @@ def _listing(page: Page, reading: Reading) -> Iterator[str]:
         yield ""
         yield from _statement(page, reading, statement)
         for item in sorted(found.get(statement.id, []), key=lambda item: (item.start, item.end, item.type)):
-            yield from _row(page, reading, item)
+            yield from _fact_row(page, reading, item)
         for said in predications(sides(reading)[statement.id]) if statement.compared else ():
             yield from _two_columns(page, "claim", _slice(reading, said.predicate.span), _slots(said))
 
@@ -62,7 +62,7 @@ def _statement(page: Page, reading: Reading, statement: Statement) -> Iterator[s
     yield from page.paragraph(statement.text, indent=INDENT)
 
 
-def _row(page: Page, reading: Reading, item: Fact | Marker) -> Iterator[str]:
+def _fact_row(page: Page, reading: Reading, item: Fact | Marker) -> Iterator[str]:
     """Yield one fact: what it is, its words, its normal form."""
     text = item.text
     if isinstance(item, Attribution):

@@ -88,7 +88,7 @@ def sections(findings: Sequence[Finding]) -> Iterator[tuple[Heading, list[Findin
     yield from ((one, some) for one, some in found.items() if some)
 
 
-def _counted(kind: Kind, findings: Iterable[Finding]) -> Iterator[str]:
+def _counts_of_kind(kind: Kind, findings: Iterable[Finding]) -> Iterator[str]:
     """Yield how many findings there are of a kind: "2 cannot both be true", "3 may not both be true"."""
     some = [finding for finding in findings if finding.kind is kind]
     errors = [finding for finding in some if finding.severity is Severity.ERROR or kind is not Kind.CONFLICT]
@@ -166,7 +166,7 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
     small = f"{found.small} small {'difference' if found.small == 1 else 'differences'}" if found.small else ""
     lines = [f"{who} tell {things} alike and differ in {total or small or 'nothing'}"]
     loud = [f for f in report.findings if f.suppressed is None and f.kind is not Kind.OMISSION and weighty(f)]
-    parts = [part for kind, _ in found.differ for part in _counted(kind, loud)]
+    parts = [part for kind, _ in found.differ for part in _counts_of_kind(kind, loud)]
     if len(parts) == 1:
         lines[0] += f", which {parts[0].partition(' ')[2]}"
     elif parts:
@@ -186,7 +186,7 @@ def counts(report: Report) -> str:
     parts: list[str] = []
     for kind in Kind:
         if kind is not Kind.OMISSION:
-            parts += _counted(kind, active)
+            parts += _counts_of_kind(kind, active)
         elif report.count(kind):
             parts.append(f"{report.count(kind)} not in all")
     return ", ".join(parts) or "no differences"

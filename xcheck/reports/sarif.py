@@ -58,10 +58,10 @@ def _run(report: Report, root: str | None) -> Object:
 
 def _matrix(report: Report) -> Object:
     """Return the facts of the matrix as the JSON report has them; articles are called by the id of their artifact."""
-    return {"properties": {"matrix": [_row(row(found, report)) for found in facts(report)]}}
+    return {"properties": {"matrix": [_matrix_row(row(found, report)) for found in facts(report)]}}
 
 
-def _row(row: Object) -> Object:
+def _matrix_row(row: Object) -> Object:
     cells = {id: [place | {"text": storable(place["text"])} for place in cell] for id, cell in row["cells"].items()}
     return row | {"label": storable(row["label"]), "cells": cells}
 

@@ -50,12 +50,12 @@ def _section(
         yield ""
         if holders:
             yield from page.paragraph(holders, "dim", indent=INDENT)
-        for lines in _lines(page, listed, met):
+        for lines in _entry_lines(page, listed, met):
             yield from map(page.line, lines)
     yield from rest_line(page, hidden)
 
 
-def _lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[str]]) -> Iterator[list[Line]]:
+def _entry_lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[str]]) -> Iterator[list[Line]]:
     """Yield the lines of each entry: where it stands, and the words, of what is important more of them."""
     room = page.width - len(INDENT)
     if page.width >= TWO_COLUMNS:
@@ -70,7 +70,7 @@ def _lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[str]]) 
             marks = [] if entry.whole else [p for p in entry.marks if p.statement == id]
             styled = [Mark(p.start, p.end, f"mark-{entry.lead.severity}") for p in marks]
             words += page.words(page.statements[id][1], styled, page.brackets)
-        beside = [] if entry.whole else _beside(page, entry, met)
+        beside = [] if entry.whole else _counterpart_of_rest(page, entry, met)
         most = MOST_LINES if entry.important else 1 if entry.whole else 2
         if len(wrap([*words, *beside], width)) <= most + 1:  # one line more says all, and no dots are needed
             most += 1
@@ -81,7 +81,7 @@ def _lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[str]]) 
         yield [[*(first if not at else [(" " * (len(INDENT) + column), "")]), *line] for at, line in enumerate(lines)]
 
 
-def _beside(page: Page, entry: Entry, met: Mapping[str, Sequence[str]]) -> list[Token]:
+def _counterpart_of_rest(page: Page, entry: Entry, met: Mapping[str, Sequence[str]]) -> list[Token]:
     """Return where an article that lacks the words tells the rest of their statement."""
     near = (page.statements[id] for id in met.get(entry.place.statement, ()))
     found = next(((reading, s) for reading, s in near if reading.id in entry.lead.absent), None)

@@ -27,10 +27,10 @@ def verdict_parts(report: Report) -> list[tuple[str, str]]:
     """Return the verdicts given and how often each was, borne out first, then worst first."""
     counts = Counter(verdict.verdict for verdict in report.verdicts)
     parts = [("supported", f"{counts['supported']} of {len(report.verdicts)} statements supported")]
-    return [*parts, *((name, f"{counts[name]} {_said(name, counts[name])}") for name in ORDER if counts[name])]
+    return [*parts, *((name, f"{counts[name]} {_label(name, counts[name])}") for name in ORDER if counts[name])]
 
 
-def _said(verdict: str, count: int) -> str:
+def _label(verdict: str, count: int) -> str:
     return "differ" if verdict == "differs" and count > 1 else _LABELS.get(verdict, verdict)
 
 

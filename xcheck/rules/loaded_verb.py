@@ -67,7 +67,7 @@ class LoadedVerb(Rule):
             reported.add((claim.left.start, claim.right.start))
             yield self._verbs(claim, cues, 0.9 * claim.confidence)
         for claim in reported_by_both(comparison):
-            cues = _acts(claim) if (claim.left.start, claim.right.start) not in reported else None
+            cues = _act_and_report(claim) if (claim.left.start, claim.right.start) not in reported else None
             if cues is not None and same_voice(claim):
                 yield self._verbs(claim, cues, 0.4 + 0.4 * claim.confidence)
 
@@ -82,7 +82,7 @@ class LoadedVerb(Rule):
         )
 
 
-def _acts(claim: Claim) -> tuple[Span, Span] | None:
+def _act_and_report(claim: Claim) -> tuple[Span, Span] | None:
     """Return the cues of a claim when one does what the other only says: endorsed, announced; promised, said."""
     left, right = claim.left, claim.right
     if left.cue is None or right.cue is None or left.source is None or right.source is None:

@@ -120,12 +120,12 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
 
 def _moved(meeting: Meeting, left: Name, right: Name) -> bool:
     """Whether the words of either name stand on the other side, too, and answer nothing there: they only moved."""
-    left_alone = _alone(meeting.left, meeting.links)
-    right_alone = _alone(meeting.right, meeting.back)
+    left_alone = _unlinked_words(meeting.left, meeting.links)
+    right_alone = _unlinked_words(meeting.right, meeting.back)
     return share_in(right, left_alone) == 1.0 or share_in(left, right_alone) == 1.0
 
 
-def _alone(side: Side, linked: dict[int, int]) -> frozenset[str]:
+def _unlinked_words(side: Side, linked: dict[int, int]) -> frozenset[str]:
     """Return the words of a statement, folded, that answer nothing."""
     spans = [unit.span for k, unit in enumerate(side.units) if k not in linked]
     return frozenset(folded(w.lower) for w in side.statement.words if any(w.span.meets(span) for span in spans))

@@ -171,12 +171,12 @@ def _cut(view: Side, own: range, present: Container[int]) -> range:
     absent = [k for k in own if view.units[k].content and k not in present]
     before = [k for k in range(own[0], absent[0]) if view.units[k].content]
     first, last = before[-1] + 1 if before else own[0], absent[-1]
-    while last < own[-1] and not _apart(view, last):
+    while last < own[-1] and not _mark_between(view, last):
         last += 1
     return range(first, last + 1)
 
 
-def _apart(side: Side, at: int) -> bool:
+def _mark_between(side: Side, at: int) -> bool:
     """Whether a mark stands between a unit and the next one."""
     between = side.words_in(side.units[at].end, side.units[at + 1].start)
     return any(not word.lemma for word in between)

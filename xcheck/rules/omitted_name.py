@@ -50,9 +50,9 @@ class OmittedName(Rule):
             return
         paired = {side.statement.id for meeting in comparison.meetings for side in (meeting.left, meeting.right)}
         for own, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-            known = _Known(_names(other), _folded_words(other))
+            known = _Known(_names_in(other), _folded_words(other))
             for mentions in _grouped(
-                name for name in _names(own) if comparison.sides[name.statement].statement.compared
+                name for name in _names_in(own) if comparison.sides[name.statement].statement.compared
             ):
                 if not any(known.holds(name) for name in mentions):
                     yield self._omitted(comparison, mentions, paired, known)
@@ -76,7 +76,7 @@ def _long_enough(comparison: Comparison) -> bool:
     return all(sum(s.compared for s in r.statements) >= STORY for r in (comparison.left, comparison.right))
 
 
-def _names(reading: Reading) -> list[Name]:
+def _names_in(reading: Reading) -> list[Name]:
     return [fact for fact in reading.facts if isinstance(fact, Name)]
 
 

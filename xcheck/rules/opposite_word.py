@@ -124,7 +124,7 @@ class OppositeWord(Rule):
         if level and (level > 2 or not {a.lemma, b.lemma} & LIGHT):
             yield self._opposites(meeting, a, b, level, LINKED)
         elif a.content and b.content and other_thing(left, right):
-            if sort_of(left) == "v" and _quoted(meeting, a, b):
+            if sort_of(left) == "v" and _in_one_quotation(meeting, a, b):
                 return
             apart = incompatible(left, right)
             siblings = "n" in shared_sorts(left, right)
@@ -141,7 +141,7 @@ class OppositeWord(Rule):
             )
 
 
-def _quoted(meeting: Meeting, a: Word, b: Word) -> bool:
+def _in_one_quotation(meeting: Meeting, a: Word, b: Word) -> bool:
     """Whether both words stand in two wordings of one quotation: another rule reports that it was altered."""
     left = (tuple(tokens_of(meeting.left, quote)) for quote in meeting.left.quotes if quote.span.meets(a.span))
     right = [tuple(tokens_of(meeting.right, quote)) for quote in meeting.right.quotes if quote.span.meets(b.span)]

@@ -64,7 +64,7 @@ class RespeltName(Rule):
 
     def _respelt(self, comparison: Comparison, one: Name, other: Name, confidence: float) -> Finding:
         sides = comparison.sides
-        rules = all(romanised(x, y) or _skeleton(x) == _skeleton(y) for x, y in _parts(one, other))
+        rules = all(romanised(x, y) or _skeleton(x) == _skeleton(y) for x, y in _paired_words(one, other))
         here, there = sides[one.statement], sides[other.statement]
         return self.finding(
             (here, one.span),
@@ -95,7 +95,7 @@ def _index(names: Iterable[Name]) -> dict[Key, list[Name]]:
     return index
 
 
-def _parts(one: Name, other: Name) -> Iterator[tuple[str, str]]:
+def _paired_words(one: Name, other: Name) -> Iterator[tuple[str, str]]:
     """Yield the words of two names side by side, folded."""
     yield from zip(folded(one.text).split(), folded(other.text).split(), strict=False)
 

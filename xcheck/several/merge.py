@@ -202,7 +202,7 @@ def _groups(
         if not _of_two_facts(finding, [chains[n] for n in where]):
             found.setdefault(where, []).append((finding, both))
     if family is not None and family.kind == "quotation":
-        found = _joined(found)
+        found = _one_utterance(found)
     for key, some in found.items():
         words = {end.article: end for _, both in reversed(some) for end in both}
         chain = chains[key[0]] if len(key) == 1 else tuple(words.values())
@@ -213,7 +213,7 @@ Ends = list[tuple[Finding, list[Mention]]]
 """Findings, each with the mentions that it marks."""
 
 
-def _joined(found: Mapping[tuple[int, ...], Ends]) -> dict[tuple[int, ...], Ends]:
+def _one_utterance(found: Mapping[tuple[int, ...], Ends]) -> dict[tuple[int, ...], Ends]:
     """Return groups with those as one that mark the same words: an utterance in two pieces has two chains.
 
     “I am no member,” he said, “but I stand in the pew” against “I stand in the pews” of another article.

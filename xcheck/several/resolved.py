@@ -38,7 +38,7 @@ class Resolved:
         """Whether a third article holds both sides of a conflict as two parts of one thing."""
         if finding.kind is not Kind.CONFLICT or len({place.article for place in finding.places}) != 2:
             return False
-        if all(self._quoted(place) for place in finding.places):
+        if all(self._quoted_tokens(place) for place in finding.places):
             return self._both_said(finding)
         family = FAMILIES.get(finding.rule)
         return family is not None and family.type is not Quote and self._has_both(finding, family)
@@ -46,24 +46,24 @@ class Resolved:
     def _both_said(self, finding: Finding) -> bool:
         """Whether one utterance in any article has the words of both quotations, apart from each other."""
         pieces = [list(self._pieces(finding, id)) for id in sorted({place.article for place in finding.places})]
-        return all(pieces) and any(_hold_both(said, *pieces) for said in self._said)
+        return all(pieces) and any(_hold_both(said, *pieces) for said in self._utterances)
 
     def _pieces(self, finding: Finding, article: str) -> Iterator[list[str]]:
         """Yield the words that differ, with a word of their quotation on each side."""
         for place in (place for place in finding.places if place.article == article):
-            tokens = self._quoted(place)
+            tokens = self._quoted_tokens(place)
             marked = [at for at, token in enumerate(tokens) if place.start <= token.word.start < place.end]
             if marked:
                 yield [token.key for token in tokens[max(0, marked[0] - 1) : marked[-1] + 2]]
 
-    def _quoted(self, place: Place) -> list[Token]:
+    def _quoted_tokens(self, place: Place) -> list[Token]:
         side = self.corpus.sides[place.statement]
         span = Span(place.start, place.end)
         quote = next((quote for quote in side.quotes if quote.span.meets(span)), None)
         return [] if quote is None else list(tokens_of(side, quote))
 
     @cached_property
-    def _said(self) -> list[list[str]]:
+    def _utterances(self) -> list[list[str]]:
         """The words of each utterance, its sentences together, whichever article has it."""
         found: dict[tuple[str, int], list[str]] = {}
         seen: set[str] = set()
@@ -82,12 +82,12 @@ class Resolved:
         if len(facts) != 2 or facts[0] is None or facts[1] is None:
             return False
         own = {here.article for here in mentions}
-        beside = {id for here in mentions for id in self._beside.get(here.statement, ())}
+        beside = {id for here in mentions for id in self._partners.get(here.statement, ())}
         sides = (self.corpus.sides[id] for id in sorted(beside))
-        return any(s.reading.id not in own and _joined(s, facts[0], facts[1]) for s in sides)
+        return any(s.reading.id not in own and _joined_by_and(s, facts[0], facts[1]) for s in sides)
 
     @cached_property
-    def _beside(self) -> Mapping[str, set[str]]:
+    def _partners(self) -> Mapping[str, set[str]]:
         found: dict[str, set[str]] = {}
         for comparison in self.corpus.comparisons:
             for meeting in comparison.meetings:
@@ -113,16 +113,16 @@ def _at(said: Sequence[str], piece: Sequence[str]) -> Span | None:
     return None
 
 
-def _joined(side: Side, one: Fact, other: Fact) -> bool:
+def _joined_by_and(side: Side, one: Fact, other: Fact) -> bool:
     """Whether a statement has both values and "and" between them, neither denied nor turned into the other."""
     if any(marker.type == "negation" for marker in side.markers):
         return False
     facts = [fact for fact in (*side.numbers, *side.dates, *side.names) if type(fact) is type(one)]
-    firsts, seconds = ([fact for fact in facts if _same(fact, value)] for value in (one, other))
-    return any(_parts(side, *sorted((a, b), key=lambda f: f.start)) for a in firsts for b in seconds if a != b)
+    firsts, seconds = ([fact for fact in facts if _same_value(fact, value)] for value in (one, other))
+    return any(_are_parts(side, *sorted((a, b), key=lambda f: f.start)) for a in firsts for b in seconds if a != b)
 
 
-def _parts(side: Side, first: Fact, second: Fact) -> bool:
+def _are_parts(side: Side, first: Fact, second: Fact) -> bool:
     words = side.words_in(first.end, second.start)
     cues = [said.cue for said in side.attributions if said.cue is not None]
     if not any(word.lower == "and" for word in words) or any(cue.meets(word.span) for cue in cues for word in words):
@@ -131,7 +131,7 @@ def _parts(side: Side, first: Fact, second: Fact) -> bool:
     return not any(CHANGING.intersection(some) for some in before)
 
 
-def _same(fact: Fact, value: Fact) -> bool:
+def _same_value(fact: Fact, value: Fact) -> bool:
     """Whether two facts have one value; a figure without a unit counts what the one joined to it counts."""
     if isinstance(fact, Number) and isinstance(value, Number):
         return (fact.low, fact.high) == (value.low, value.high) and (not fact.unit or fact.unit == value.unit)

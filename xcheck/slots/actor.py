@@ -109,7 +109,7 @@ def is_date(side: Side, phrase: NounPhrase) -> bool:
     return any(date.span.meets(side.analysis.span(phrase)) for date in side.dates)
 
 
-def _names(side: Side, phrase: NounPhrase) -> list[Name]:
+def _names_at_head(side: Side, phrase: NounPhrase) -> list[Name]:
     span = side.analysis.span(phrase)
     head = side.analysis.tokens[phrase.head].span
     return [name for name in side.names if name.span.meets(span) and name.span.meets(head)]
@@ -117,7 +117,7 @@ def _names(side: Side, phrase: NounPhrase) -> list[Name]:
 
 def alike(side: Side, phrase: NounPhrase, other: Side, another: NounPhrase) -> bool:
     """Whether two phrases have one head: names that are coreferent, one noun, or nouns that may mean the same."""
-    names, others = _names(side, phrase), _names(other, another)
+    names, others = _names_at_head(side, phrase), _names_at_head(other, another)
     if names or others:
         return any(coreferent(a, b) for a in names for b in others)
     a, b = (s.analysis.tokens[p.head].lemma for s, p in ((side, phrase), (other, another)))
@@ -142,13 +142,13 @@ def _one_party(a: Deed, b: Deed) -> bool:
     """Whether both may mean one party: alike, or a name and a noun that no sentence has both of."""
     if alike(a.side, a.agent, b.side, b.agent):
         return True
-    mixed = bool(_names(a.side, a.agent)) != bool(_names(b.side, b.agent))
+    mixed = bool(_names_at_head(a.side, a.agent)) != bool(_names_at_head(b.side, b.agent))
     return mixed and not (_in_one_sentence(a, b) and _in_one_sentence(b, a))
 
 
 def _two_parties(a: Deed, b: Deed) -> bool:
     """Whether the articles distinguish two parties."""
-    names = _names(a.side, a.agent), _names(b.side, b.agent)
+    names = _names_at_head(a.side, a.agent), _names_at_head(b.side, b.agent)
     if all(names) and names[0][0].category == names[1][0].category:
         return any(coreferent(names[0][0], name) for name in b.side.reading.facts if isinstance(name, Name))
     return _in_one_sentence(a, b) or _in_one_sentence(b, a) or _exchanged(a, b)

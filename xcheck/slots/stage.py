@@ -128,7 +128,7 @@ def _may_have_moved(left: Side, right: Side) -> bool:
     ahead = here.ahead and not here.lemmas.isdisjoint(there.every)
     if not ahead and here.matters.isdisjoint(there.matters):
         return False
-    early, late = _acts(left), _acts(right)
+    early, late = _acts_of(left), _acts_of(right)
     return not (early.to_come.isdisjoint(late.done) and early.matters.isdisjoint(late.matters_done))
 
 
@@ -171,7 +171,7 @@ class _Acts(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def _acts(side: Side) -> _Acts:
+def _acts_of(side: Side) -> _Acts:
     verbs = [verb for verb in side.analysis.verbs if verb.lemma not in LIGHT]
     done = [verb for verb, _ in _done_in(side)]
     nouns = (_carried_out(side, verb) for verb in done)

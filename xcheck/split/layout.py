@@ -59,7 +59,7 @@ def shown(article: Article) -> Shown:
 
 def lines(article: Article, seen: Shown) -> list[Line]:
     """Return the lines of a text that hold a letter or a digit."""
-    return _lines(seen, is_markdown(article))
+    return _layout_lines(seen, is_markdown(article))
 
 
 def is_markdown(article: Article) -> bool:
@@ -67,7 +67,7 @@ def is_markdown(article: Article) -> bool:
     return (article.path or article.name).lower().endswith(_MARKDOWN)
 
 
-def _lines(seen: Shown, markdown: bool) -> list[Line]:
+def _layout_lines(seen: Shown, markdown: bool) -> list[Line]:
     shown = seen.text
     found: list[Line] = []
     last = 0

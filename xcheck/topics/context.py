@@ -104,14 +104,14 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
     found: list[Phrase] = []
     start = 0
     for at in range(len(words) + 1):
-        if at == len(words) or not words[at].content or _acts(words[at]):
+        if at == len(words) or not words[at].content or _only_verb(words[at]):
             if at > start:
                 found.append(words[max(start, at - LONGEST) : at])
             start = at + 1
     return found
 
 
-def _acts(word: Word) -> bool:
+def _only_verb(word: Word) -> bool:
     kinds = analyse(word.lower)[1]
     return "v" in kinds and "n" not in kinds
 
@@ -133,7 +133,7 @@ def _nouns(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for word in words:
         kinds = analyse(word.lower)[1]
-        if not word.content or (found and _acts(word)):
+        if not word.content or (found and _only_verb(word)):
             break
         if "n" in kinds or not kinds:
             found.append(word)

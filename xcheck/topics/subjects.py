@@ -52,7 +52,7 @@ class Terms(Record, eq=False):
 def subjects(left: Sequence[Side], right: Sequence[Side]) -> Iterator[Subject]:
     """Yield what the compared statements of two articles may both speak of, every kind."""
     both = terms(left), terms(right)
-    yield from _names(*both)
+    yield from _by_name(*both)
     yield from _quotations(*both)
     yield from _concepts(*both)
 
@@ -109,7 +109,7 @@ def _may_be_noun(lower: str) -> bool:
     return "n" in kinds or not kinds
 
 
-def _names(left: Terms, right: Terms) -> Iterator[Subject]:
+def _by_name(left: Terms, right: Terms) -> Iterator[Subject]:
     """Yield names, a seat of government as its land, other forms of one name together."""
     by_key: dict[str, list[tuple[int, int, Name]]] = defaultdict(list)
     for number, text in enumerate((left, right)):

@@ -61,7 +61,7 @@ def _looked_up(
             place = ((other.side, other.span_of(left_out.left_out)),)
             conditions.append(Misquoted(passage.side, whole, place, what, Severity.ERROR))
         else:
-            return Looked(passage, _place(found), None)
+            return Looked(passage, _source_words(found), None)
     if conditions:
         return Looked(passage, None, conditions[0])
     plain = _unmarked(passage, comparisons)
@@ -75,7 +75,7 @@ def _looked_up(
     return Looked(passage, None, wrong)
 
 
-def _place(found: Held) -> tuple[Side, Span]:
+def _source_words(found: Held) -> tuple[Side, Span]:
     """Return the words of a source in which a quotation begins, up to its first ellipsis or the end of the sentence."""
     start, end = found.stretches[0]
     words = [found.spoken.tokens[at] for at in range(start, end) if found.spoken.passage_at(at) is found.passage]

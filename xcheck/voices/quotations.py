@@ -115,13 +115,13 @@ def _stopped(passage: Passage) -> bool:
 
 def _same_beside(comparison: Comparison, a: Passage, b: Passage, step: int) -> bool:
     """Whether the statements before, or behind, are copies of each other, or there are none."""
-    rows = [_beside(comparison, passage, step) for passage in (a, b)]
+    rows = [_keys_beside(comparison, passage, step) for passage in (a, b)]
     if not rows[0] and not rows[1]:
         return True
     return 2 * len(rows[0] & rows[1]) >= NEIGHBOUR * (len(rows[0]) + len(rows[1]))
 
 
-def _beside(comparison: Comparison, passage: Passage, step: int) -> frozenset[str]:
+def _keys_beside(comparison: Comparison, passage: Passage, step: int) -> frozenset[str]:
     statements = passage.side.reading.statements
     at = int(passage.side.statement.id.removeprefix(passage.side.reading.id)) - 1 + step
     return comparison.sides[statements[at].id].keys if 0 <= at < len(statements) else frozenset()

@@ -77,7 +77,7 @@ def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = Fals
         return []
     found = [run for run in _merged(inner) if not run.same and not _bracketed(run, inner)]
     everything = changed(found)
-    substantial = [run for run in found if substantive(_change(run), everything) and not _names(_change(run))]
+    substantial = [run for run in found if substantive(_change(run), everything) and not _name_for_name(_change(run))]
     reportable = [run for run in substantial if strict or not _that(run)]
     if len([run for run in reportable if _weighty(run)]) > 1 + kept // ROOM:
         return []
@@ -213,7 +213,7 @@ def substantive(change: Change, everything: Change) -> bool:
     return bool(rest or more)
 
 
-def _names(change: Change) -> bool:
+def _name_for_name(change: Change) -> bool:
     """Whether one name stands for another, which is for the rules of names."""
     heavy = [w for words in change for w in words if _weighs(w)]
     if not (change.left and change.right and heavy):

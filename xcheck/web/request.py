@@ -69,7 +69,7 @@ def _settings(data: Any) -> Settings:
     if not isinstance(data, dict):
         raise misunderstood("no options")
     day = data.get("dateline") or None
-    aliases = tuple(_names(line) for line in _text(data, "aliases").splitlines() if line.strip())
+    aliases = tuple(_alias_names(line) for line in _text(data, "aliases").splitlines() if line.strip())
     ignore = data.get("ignore", [])
     if not isinstance(ignore, list) or not all(isinstance(rule, str) for rule in ignore):
         raise misunderstood("no rules")
@@ -84,7 +84,7 @@ def _settings(data: Any) -> Settings:
     )
 
 
-def _names(line: str) -> tuple[str, ...]:
+def _alias_names(line: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in line.split("="))
     if len(names) < 2 or not all(names):
         raise BadSettings(f"{line.strip()!r} does not say which names mean the same. Write: Bundeswehr = German army")

@@ -42,13 +42,13 @@ def find_dateline(article: Article, statements: Sequence[Statement]) -> datetime
 
 def _meta_lines(text: str) -> list[str]:
     """Return the lines that are about the publication: "Published ...", "date: ...", or a mere date."""
-    opening, closing = _lines(text[:HEAD])[:OPENING_LINES], _lines(text[HEAD:][-TAIL:])[-CLOSING_LINES:]
+    opening, closing = _stamp_lines(text[:HEAD])[:OPENING_LINES], _stamp_lines(text[HEAD:][-TAIL:])[-CLOSING_LINES:]
     if not closing:
-        closing = _lines(text[:HEAD])[OPENING_LINES:][-CLOSING_LINES:]
+        closing = _stamp_lines(text[:HEAD])[OPENING_LINES:][-CLOSING_LINES:]
     return [line for line in (*opening, *closing) if _says_published(line) or _is_date(line)]
 
 
-def _lines(text: str) -> list[str]:
+def _stamp_lines(text: str) -> list[str]:
     stripped = (line.strip(" \t\r*_>#|") for line in text.split("\n"))
     return [line for line in stripped if 0 < len(line) <= LONGEST_META_LINE]
 

@@ -28,7 +28,7 @@ def _relative(first: int, last: int, said: str, grain: str, days: tuple[date, da
     return Period(first, last, str(low) if low == high else f"{low}/{high}", grain, low, high)
 
 
-def _said(words: Sequence[Word], first: int, last: int) -> str:
+def _without_articles(words: Sequence[Word], first: int, last: int) -> str:
     return " ".join(word.lower for word in words[first:last] if word.lower not in (",", "the"))
 
 
@@ -102,14 +102,16 @@ def read_direction(words: Sequence[Word], i: int, dateline: date | None) -> Peri
     time = vocabulary("daypart").get(follows)
     if time is not None and direction in ("0", "-1") and lower in ("this", "last"):
         day = plus_days(dateline, int(direction)) if dateline is not None else None
-        return _relative(i, i + 2, _said(words, i, i + 2), "day", (day, day) if day else None).replace(time=time)
+        return _relative(i, i + 2, _without_articles(words, i, i + 2), "day", (day, day) if day else None).replace(
+            time=time
+        )
     unit = vocabulary("unit").get(follows)
     if direction is not None and unit is not None and unit not in ("minute", "hour", "day") and follows == unit:
         return _around(words, i, unit, int(direction), dateline)
     start = vocabulary("season").get(follows)
     if direction is not None and start is not None and lower != "past":
         days = _season_days(int(start), int(direction), dateline) if dateline is not None else None
-        return _relative(i, i + 2, _said(words, i, i + 2), "season", days)
+        return _relative(i, i + 2, _without_articles(words, i, i + 2), "season", days)
     return _past(words, i, int(span), dateline) if span is not None else None
 
 
@@ -140,7 +142,9 @@ def _around(words: Sequence[Word], i: int, unit: str, direction: int, dateline: 
         elif before == "later" and direction == 0:
             days = dateline, days[1]
     # "earlier this year" is this year for whoever compares it without a dateline.
-    return _relative(first, i + 2, _said(words, i if before in ("earlier", "later") else first, i + 2), unit, days)
+    return _relative(
+        first, i + 2, _without_articles(words, i if before in ("earlier", "later") else first, i + 2), unit, days
+    )
 
 
 def _past(words: Sequence[Word], i: int, direction: int, dateline: date | None) -> Period | None:
@@ -157,7 +161,7 @@ def _past(words: Sequence[Word], i: int, direction: int, dateline: date | None) 
     if amount is None and words[i].lower != "past":
         return None
     count = amount.high if amount is not None else 1.0
-    said = f"{words[i].lower} {_counted(amount.low if amount is not None else 1.0, count, unit)}"
+    said = f"{words[i].lower} {_count_and_unit(amount.low if amount is not None else 1.0, count, unit)}"
     days = past_span(count, unit, direction, dateline) if dateline is not None else None
     return _relative(i, j + 1, said.replace("last", "past"), "relative", days)
 
@@ -181,9 +185,9 @@ def read_ago(words: Sequence[Word], i: int, dateline: date | None) -> Period | N
     if follows == "ago":
         days = _ago_days(count, most, unit, dateline) if dateline is not None else None
         grain = unit if unit not in ("hour", "minute") else "day"
-        return _relative(i, j + 2, f"{_counted(count, most, unit)} ago", grain, days)
+        return _relative(i, j + 2, f"{_count_and_unit(count, most, unit)} ago", grain, days)
     if follows in ("later", "earlier") and lower_at(words, j + 2) != "than":
-        return _relative(i, j + 2, f"{_counted(count, most, unit)} {follows}", "relative", None)
+        return _relative(i, j + 2, f"{_count_and_unit(count, most, unit)} {follows}", "relative", None)
     return None
 
 
@@ -192,7 +196,7 @@ def _ago_days(least: float, most: float, unit: str, dateline: date) -> tuple[dat
     return None if earliest is None or latest is None else (earliest[0], latest[1])
 
 
-def _counted(least: float, most: float, unit: str) -> str:
+def _count_and_unit(least: float, most: float, unit: str) -> str:
     """Return "3 week" for "three weeks", "3..9 year" for "several years"."""
     return f"{least:g} {unit}" if least == most else f"{least:g}..{most:g} {unit}"
 
@@ -202,7 +206,7 @@ def read_anaphoric(words: Sequence[Word], i: int) -> Period | None:
     if words[i].lower in _ANAPHORIC and lower_at(words, i - 1) in ("the", "that"):
         unit = vocabulary("unit").get(lower_at(words, i + 1))
         if unit is not None and lower_at(words, i + 1) == unit and unit not in ("hour", "minute", "season"):
-            return Period(i - 1, i + 2, f"relative:{_said(words, i, i + 2)}", "relative")
+            return Period(i - 1, i + 2, f"relative:{_without_articles(words, i, i + 2)}", "relative")
     return None
 
 

@@ -101,7 +101,7 @@ def _distinctive(mention: Mention) -> bool:
 def _mentions(statement: Statement, evidence: Evidence) -> list[Mention]:
     """Return the names of one statement of running text."""
     words = statement.words
-    found = [_mention(statement, part) for part in _parts(words, evidence)]
+    found = [_mention(statement, part) for part in _typed_parts(words, evidence)]
     taken: set[int] = set()
     given: list[Mention] = []
     for short, long in definitions(words):
@@ -114,7 +114,7 @@ def _mentions(statement: Statement, evidence: Evidence) -> list[Mention]:
     return sorted([*found, *given], key=lambda mention: mention.first)
 
 
-def _parts(words: Sequence[Word], evidence: Evidence) -> Iterator[Part]:
+def _typed_parts(words: Sequence[Word], evidence: Evidence) -> Iterator[Part]:
     if evidence.uncased:
         yield from _uncased(words, evidence.groups)
         return

@@ -67,7 +67,7 @@ def bare(form: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _row(text: str) -> tuple[int, Alias | None]:
+def _entry(text: str) -> tuple[int, Alias | None]:
     """Return how many tokens the longest form has that begins with a token, and what the table says of a form."""
     found = row("alias_forms", text)
     if not found:
@@ -80,7 +80,7 @@ def _row(text: str) -> tuple[int, Alias | None]:
 
 def alias(text: str) -> Alias | None:
     """Return what the table says of a form, given as its lower-case tokens joined by blanks."""
-    return _row(text)[1]
+    return _entry(text)[1]
 
 
 @cache
@@ -123,7 +123,7 @@ def lookup(groups: Groups, words: Sequence[Word], at: int, any_case: bool = Fals
     With `any_case` capitals do not count, for texts that have none.
     """
     first = words[at].lower
-    longest = max(_row(first)[0], groups.longest.get(first, 1))
+    longest = max(_entry(first)[0], groups.longest.get(first, 1))
     for length in range(min(longest, len(words) - at), 0, -1):
         here = words[at : at + length]
         text = " ".join([word.lower for word in here]) if length > 1 else first

@@ -156,7 +156,7 @@ def gather(statements: Sequence[Statement], groups: Groups, uncased: bool) -> Ev
             first = word.text[0]
             if first.islower():
                 lower.add(word.lower)
-            elif first.isupper() and at >= heading and not begins(words, at) and _alone(words, at):
+            elif first.isupper() and at >= heading and not begins(words, at) and _capital_alone(words, at):
                 inside.add(word.lower)
             if first.isupper() and word.text.isupper():
                 behind_article = at > 0 and words[at - 1].lower in closed("article")
@@ -167,7 +167,7 @@ def gather(statements: Sequence[Statement], groups: Groups, uncased: bool) -> Ev
     return Evidence(groups, frozenset(lower), frozenset(inside), uncased, frozenset(owners - common))
 
 
-def _alone(words: Sequence[Word], at: int) -> bool:
+def _capital_alone(words: Sequence[Word], at: int) -> bool:
     """Whether a word shows by itself that it is a name.
 
     An ordinary one beside other capitals does not ("Fox News"), unless a first name stands before it ("Brian Brown").

@@ -74,12 +74,12 @@ def _generic() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def distinctive(text: str) -> tuple[str, ...]:
     """Return the words that distinguish a name from others of its kind, folded; all of them where none does."""
-    words = _parts(text)
+    words = _folded_words(text)
     return tuple(word for word in words if word not in _generic()) or words
 
 
 @lru_cache(maxsize=8192)
-def _parts(text: str) -> tuple[str, ...]:
+def _folded_words(text: str) -> tuple[str, ...]:
     parts = (folded(word).removesuffix("'s") for word in text.replace("-", " ").replace("’", "'").split())
     return tuple(plain for part in parts if (plain := part.replace(".", "").strip(",&'")))
 
@@ -123,7 +123,7 @@ def _share_a_word(left: str, right: str, person: bool) -> bool:
     if person and " " in left and " " in right:
         a, b = distinctive(left), distinctive(right)
         return one_word(a[-1], b[-1]) or (a[0] == b[0] and not is_given_name(a[0]))
-    whole = set(_parts(left)), set(_parts(right))
+    whole = set(_folded_words(left)), set(_folded_words(right))
     if whole[0] <= whole[1] or whole[1] <= whole[0] or _initials(left, right):
         return True
     return any(one_word(a, b) for a in distinctive(left) for b in distinctive(right))
@@ -142,7 +142,7 @@ def _initials(left: str, right: str) -> bool:
 
 def one_part_changed(left: Name, right: Name) -> bool:
     """Whether two long names differ in one part that is quite another word, or in a figure: G7 summit, G8 summit."""
-    a, b = _parts(left.text), _parts(right.text)
+    a, b = _folded_words(left.text), _folded_words(right.text)
     if len(a) != len(b):
         return False
     changed = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
@@ -177,7 +177,7 @@ def respelt(left: Name, right: Name) -> bool:
 
     Accents and hyphens are no other spelling, nor is a short form of a first name.
     """
-    a, b = _parts(left.text), _parts(right.text)
+    a, b = _folded_words(left.text), _folded_words(right.text)
     if len(a) != len(b) or a == b or tabled(left.key) or tabled(right.key) or not same_name(left, right):
         return False
     changed = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
@@ -211,7 +211,7 @@ def share_in(name: Name, words: frozenset[str]) -> float:
 
 def name_parts(name: Name) -> list[str]:
     """Return the words of a name, folded, all but "of" and its like."""
-    return [word for word in _parts(name.text) if word not in _SMALL]
+    return [word for word in _folded_words(name.text) if word not in _SMALL]
 
 
 def hinted_in(name: Name, words: frozenset[str]) -> bool:

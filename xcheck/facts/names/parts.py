@@ -38,7 +38,7 @@ def parts(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> I
     while at < last:
         found = lookup(evidence.groups, words, at)
         if found is not None:
-            reach = _joined(words, at, at + found[0], last, found[1], evidence)
+            reach = _end_of_name(words, at, at + found[0], last, found[1], evidence)
             if reach == at + found[0]:
                 yield Part(at, reach, found[1], titled)
             else:
@@ -124,7 +124,7 @@ def _of_body(words: Sequence[Word], at: int, last: int) -> bool:
     return at + 1 == last and words[at].lower in name_words("organisation")
 
 
-def _joined(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias, evidence: Evidence) -> int:
+def _end_of_name(words: Sequence[Word], at: int, inner: int, last: int, alias: Alias, evidence: Evidence) -> int:
     """Return where the name ends that begins with an alias: at `inner`, or further on."""
     if inner >= last or words[inner].text in ("-", ".") or _title(words, inner, last) > inner:
         return inner

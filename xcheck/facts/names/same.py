@@ -177,11 +177,11 @@ def same_name(left: Name, right: Name) -> bool:
     """Whether two names mean the same person, place or body, as far as their words say."""
     if left.key == right.key:
         return True
-    return _same(left.key, left.text, left.category, right.key, right.text, right.category)
+    return _coreferent(left.key, left.text, left.category, right.key, right.text, right.category)
 
 
 @lru_cache(maxsize=65536)
-def _same(key: str, text: str, category: str, other_key: str, other_text: str, other_category: str) -> bool:
+def _coreferent(key: str, text: str, category: str, other_key: str, other_text: str, other_category: str) -> bool:
     """Whether two names of other keys mean the same; an article names the same few again and again."""
     if tabled(key) and tabled(other_key):
         return False

@@ -55,7 +55,7 @@ def tag(words: Sequence[Word], names: Sequence[Name]) -> str:
         elif not word.lemma:
             letter = _mark(words, place, left)
         else:
-            letter = _alone(word.lower, word.lemma)
+            letter = _lone_tag(word.lower, word.lemma)
             if letter in _OPEN or word.text[0].isupper():
                 letter = _in_context(words, place, left, letter)
         if letter == "O" and left == "J":
@@ -66,7 +66,7 @@ def tag(words: Sequence[Word], names: Sequence[Name]) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _alone(lower: str, lemma: str) -> str:
+def _lone_tag(lower: str, lemma: str) -> str:
     """Return the tag of a word without its neighbours."""
     closed = classes("phrase_tags").get(lower)
     if closed is not None:

@@ -84,7 +84,7 @@ class Compared:
             other, _ = self.owner[id]
             if other is not reading:
                 for found in self.facts[id]:
-                    if _same(fact, found):
+                    if _states_fact(fact, found):
                         return other.place(found.span, id)
         return self.everywhere[reading.id].place(fact)
 
@@ -101,7 +101,7 @@ class _Everywhere:
                 self.keys.setdefault(_key(fact), (reading, fact))
                 if isinstance(fact, Name):
                     self.names.setdefault(fact.key, (reading, fact))
-        self.texts = [(reading, _quoted(reading)) for reading in readings]
+        self.texts = [(reading, _quotes(reading)) for reading in readings]
 
     def place(self, fact: Fact) -> Place | None:
         """Return where a fact is told in the same way; of a bare figure or a weekday that says too little."""
@@ -117,7 +117,7 @@ class _Everywhere:
         return None if found is None else found[0].place(found[1].span, found[1].statement)
 
 
-def _quoted(reading: Reading) -> list[Quote]:
+def _quotes(reading: Reading) -> list[Quote]:
     return [fact for fact in reading.facts if isinstance(fact, Quote)]
 
 
@@ -132,7 +132,7 @@ def _key(fact: Fact) -> tuple[object, ...]:
     return fact.type, fact.value if isinstance(fact, Quote) else fact.text
 
 
-def _same(fact: Fact, other: Fact) -> bool:
+def _states_fact(fact: Fact, other: Fact) -> bool:
     """Whether a statement beside this one says the same fact."""
     if isinstance(fact, Name) and isinstance(other, Name):
         return fact.key == other.key or coreferent(fact, other)

@@ -44,12 +44,12 @@ def rows(report: Report, kept: Kept | None = None) -> Iterator[tuple[str, ...]]:
         values |= {"line": "" if one.line is None else str(one.line), "id": one.id, **left.pop(one.id, {})}
         yield tuple(cell(values.get(name, "")) for name in COLUMNS)
     for item in items(report):
-        yield tuple(map(cell, _row(report, pointer, item, left.pop(item.key, {}))))
+        yield tuple(map(cell, _item_row(report, pointer, item, left.pop(item.key, {}))))
     for row in left.values():
         yield tuple(cell(GONE if name == "verdict" else row.get(name, "")) for name in COLUMNS)
 
 
-def _row(report: Report, pointer: Pointer, item: Item, kept: dict[str, str]) -> Iterator[str]:
+def _item_row(report: Report, pointer: Pointer, item: Item, kept: dict[str, str]) -> Iterator[str]:
     source = item.source
     yield from (kept.get("done", ""), WORDS[report.mode][item.verdict], item.what, item.place.text)
     yield from (pointer.labels[item.place.article], _line(item.place))

@@ -118,7 +118,7 @@ class FactChains:
         """Return the chains of numbers, dates, quotations or roles."""
         if kind not in self._made:
             links = [*_found(self.corpus, self._findings, kind), *_AGREEING[kind](self.corpus)]
-            value = partial(_value, self.corpus)
+            value = partial(_comparable_value, self.corpus)
             self._made[kind] = chained(self.corpus, links, _fitting(self.corpus, kind), value)
             self._of.update((here, chain) for chain in self._made[kind] for here in chain)
         return self._made[kind]
@@ -246,7 +246,7 @@ def _equal(corpus: Corpus, groups: Iterable[list[Mention]]) -> Iterator[Link]:
             yield Link(SAME_VALUE, one, other)
 
 
-def _value(corpus: Corpus, here: Mention) -> Hashable:
+def _comparable_value(corpus: Corpus, here: Mention) -> Hashable:
     """Return what of a mention decides which others it fits."""
     fact = fact_at(corpus, here)
     if isinstance(fact, Number):

@@ -55,7 +55,7 @@ def _one(corpus: Corpus, one: tuple[str, Number, float], other: tuple[str, Numbe
         return 0.0
     if digits >= DIGITS and a.exact and b.exact:
         return CERTAIN
-    return LIKELY if _beside(corpus, a) & _beside(corpus, b) else 0.0
+    return LIKELY if _words_beside(corpus, a) & _words_beside(corpus, b) else 0.0
 
 
 def _digits(value: float) -> int:
@@ -63,7 +63,7 @@ def _digits(value: float) -> int:
     return len(f"{abs(value):.9e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
-def _beside(corpus: Corpus, number: Number) -> frozenset[str]:
+def _words_beside(corpus: Corpus, number: Number) -> frozenset[str]:
     """Return what the words on either side of a figure say, but what is counted."""
     side = corpus.sides[number.statement]
     at = side.unit_at(number.start)

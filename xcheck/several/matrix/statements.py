@@ -45,16 +45,18 @@ def _links(corpus: Corpus) -> Iterator[Link]:
                 cover is not None and cover.status == "tells" and answer in cover.places[:1]
                 for cover, answer in zip(covers, (other, one), strict=True)
             )
-            if meeting.pair.score >= SAME and mutual and _retells(meeting):
+            if meeting.pair.score >= SAME and mutual and _state_the_same(meeting):
                 yield Link(meeting.pair.score, _whole(corpus, one), _whole(corpus, other))
 
 
-def _retells(meeting: Meeting) -> bool:
+def _state_the_same(meeting: Meeting) -> bool:
     """Whether two statements share more than whom they speak of: names, persons and verbs of saying."""
     units = (meeting.left.units[i] for i in meeting.links)
-    told = (unit for unit in units if unit.content and not isinstance(unit.fact, Name))
-    telling = sum(unit.key not in classes("persons") and unit.key not in classes("reporting_verbs") for unit in told)
-    return meeting.closeness >= (CLOSE if telling >= LINKED else ALONE)
+    content = (unit for unit in units if unit.content and not isinstance(unit.fact, Name))
+    informative = sum(
+        unit.key not in classes("persons") and unit.key not in classes("reporting_verbs") for unit in content
+    )
+    return meeting.closeness >= (CLOSE if informative >= LINKED else ALONE)
 
 
 def _whole(corpus: Corpus, id: str) -> Mention:
