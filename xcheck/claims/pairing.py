@@ -70,7 +70,7 @@ class ClaimPair(Record, eq=False):
 
     @cached_property
     def meeting(self) -> Meeting:
-        """The two statements with what answers what in them."""
+        """The two statements with the alignment of their words."""
         return Meeting(Pair(self.left.side.statement.id, self.right.side.statement.id, self.score), *self.sides)
 
     def mirrored(self) -> ClaimPair:
@@ -84,7 +84,7 @@ class ClaimPair(Record, eq=False):
 
 
 def whole(meeting: Meeting) -> ClaimPair:
-    """Return a pair of statements as one claim each: versions of one sentence answer each other word by word."""
+    """Return a pair of statements as one claim each: versions of one sentence are compared word by word."""
     left, right = (Claim(side, 0, len(side.units) - 1) for side in (meeting.left, meeting.right))
     return ClaimPair(left, right, meeting.pair.score)
 

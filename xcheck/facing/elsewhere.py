@@ -1,6 +1,6 @@
-"""What an article has somewhere else: in the same words anywhere, in other words near the statement that answers.
+"""What an article has somewhere else: in the same words anywhere, in other words near the paired statement.
 
-left    ... said the engineer, Rosa K. Lund        "engineer" and the name face nothing in the statement that quotes
+left    ... said the engineer, Rosa K. Lund        "engineer" and the name are unlinked in the statement that quotes
 right   Rosa Lund, who built it, said that ...     her, and stand in the one before it
 """
 
@@ -20,7 +20,7 @@ from ..words import analyse, relatives, slip_of
 from .single import forms_of
 
 REACH = 1
-"""Statements on each side of one that answers, in which its matter may be stated: split in two, or taken up again."""
+"""Statements on each side of a paired one in which its matter may be stated: split in two, or taken up again."""
 
 MANY_SENSES = 4
 """Leading senses from which a word is too general to be a detail by itself: order, case, age, part."""
@@ -64,7 +64,7 @@ def words_of(reading: Reading) -> frozenset[str]:
 
 
 def new_words(side: Side, span: Span, opposite: Side) -> list[Word]:
-    """Return the content words of a span that the other article has nowhere, nor misspelt in the facing statement."""
+    """Return the content words of a span that the other article has nowhere, nor misspelt in the paired statement."""
     anywhere = words_of(opposite.reading)
     there = {form for w in opposite.statement.words for form in (w.lower, w.lemma)}
     words = [w for w in side.words_in(span.start, span.end) if w.content]
@@ -73,7 +73,7 @@ def new_words(side: Side, span: Span, opposite: Side) -> list[Word]:
 
 
 def present_near(side: Side, unit: Unit, there: Reading, near: Sequence[Side]) -> bool:
-    """Whether an article states a unit near the statement that answers, in the same or other words.
+    """Whether an article states a unit near the paired statement, in the same or other words.
 
     A name counts in any form and anywhere, a figure whatever it is of there.
     """

@@ -1,4 +1,4 @@
-"""Which units of two statements answer each other: the common row first, then slips, moved words, neighbours."""
+"""Which units of two statements are linked: the common row first, then slips, moved words, neighbours."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALIKE = 0.84
 
 MOST_FACTS = 48
 """Facts that a statement may have for each to be held against each of the other's: beyond that they are a table or
-noise, and only the same ones answer each other. The most that one sentence had in 600 news articles was 28."""
+noise, and only the same ones are linked. The most that one sentence had in 600 news articles was 28."""
 
 _LONG_ENOUGH = 5
 """Letters a word needs before a like spelling says anything."""

@@ -63,7 +63,7 @@ class DateConflict(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield dates that face each other in pairs of statements, then in pairs of claims."""
+        """Yield comparable dates of pairs of statements, then of pairs of claims."""
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in time.compare(pair):
@@ -77,7 +77,7 @@ class DateConflict(Rule):
         return self.of_slots(found, values(found.left, found.right), confidence, severity=severity)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield facing dates that exclude each other."""
+        """Yield comparable dates that exclude each other."""
         for left, right, confidence, linked in fact_pairs(meeting, Date, contradict):
             if linked or confidence < LEAST_CONFIDENCE or not same_referent(meeting, left, right):
                 continue

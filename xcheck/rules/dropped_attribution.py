@@ -266,6 +266,6 @@ def _attributed_elsewhere(comparison: Comparison, side: Side, attribution: Attri
 
 
 def _claim(view: Meeting, attribution: Attribution) -> Span:
-    """Return the words of the other statement that answer the content."""
+    """Return the words of the other statement that are linked to the content."""
     linked = sorted(view.links[i] for i in said(view.left, attribution.content) if i in view.links)
     return view.right.span_of(range(linked[0], linked[-1] + 1))

@@ -113,7 +113,7 @@ class NumberConflict(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield numbers that face each other in pairs, then ages of one person wherever they are stated."""
+        """Yield comparable numbers of pairs, then ages of one person wherever they are stated."""
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in quantity.compare(pair):
@@ -133,7 +133,7 @@ class NumberConflict(Rule):
                     yield self._conflict((side, age), (other, other_age), f"age of {person.text}", 0.85)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield facing numbers of one quantity whose ranges do not meet."""
+        """Yield comparable numbers of one quantity whose ranges do not meet."""
         copy = near_copy(meeting)
         reported: list[Span] = []
         for left, right, confidence, linked in fact_pairs(meeting, Number, loosely_comparable if copy else comparable):

@@ -20,7 +20,7 @@ from ..voices.utterances import tokens_of
 from ..words import opposites
 
 LEAST_CONFIDENCE = 0.45
-"""Least confidence that the two words stand in the same place, beside a word that answers."""
+"""Least confidence that the two words stand in the same place, beside a linked word."""
 
 ALONE = 0.75
 """The same without such a neighbour: "the new school", "the old harbour"."""
@@ -158,10 +158,10 @@ def _both_markers(meeting: Meeting, a: Unit | Word, b: Unit | Word) -> bool:
 
 
 def _opposed(meeting: Meeting) -> Iterator[tuple[int, int, int]]:
-    """Yield unlinked units of both sides, by index, and how directly they are opposites.
+    """Yield (left unit, right unit, level) of unlinked units that are opposites; level 3 is of direct opposites.
 
-    Opposites by a wider sense of one of them count in a tight gap only: of two long phrases some words always are.
-    By wider senses of both almost any two words are.
+    Words that are opposites only by a wider sense of one of them count in a short gap alone: of two long phrases some
+    pair of words always is. Wider senses of both are not used: almost any two words are opposites by these.
     """
     left = _comparable(meeting.left, meeting.links)
     right = _comparable(meeting.right, meeting.back)
@@ -181,7 +181,7 @@ def _opposed(meeting: Meeting) -> Iterator[tuple[int, int, int]]:
 
 
 def _comparable(side: Side, linked: dict[int, int]) -> set[int]:
-    """Return the units of a side that answer nothing and are plain words."""
+    """Return the unlinked units of a side that are plain words."""
     return {
         k
         for k, unit in enumerate(side.units)

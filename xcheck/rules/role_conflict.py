@@ -113,7 +113,7 @@ def _noun_before(side: Side, verb: int) -> int | None:
 
 
 def _same_object(meeting: Meeting, verb: int, answer: int) -> bool:
-    """Whether the next content words behind a verb answer each other."""
+    """Whether the next content words behind a verb are linked."""
     left, right = _next(meeting.left, verb), _next(meeting.right, answer)
     return left is not None and meeting.links.get(left) == right
 

@@ -218,7 +218,7 @@ def _reworded(view: Meeting, marker: Marker) -> bool:
 
 
 def _balanced(meeting: Meeting, a: Marker | None, b: Marker | None) -> bool:
-    """Whether the side without a marker hedges with another one that faces none."""
+    """Whether the side without a marker hedges with another one that is linked to none."""
     if a is not None and b is not None:
         return False
     marker, side, other = (a, meeting.right, meeting.left) if a else (b, meeting.left, meeting.right)

@@ -133,7 +133,7 @@ def _strengthened(view: Meeting) -> Iterator[tuple[int, int]]:
 
 
 def _one_party(view: Meeting, i: int, j: int) -> bool:
-    """Whether the names or words next to two verbs, before or behind both, answer each other."""
+    """Whether the names or words next to two verbs, before or behind both, are linked."""
     for step in (-1, 1):
         left, right = _next(view.left, i, step), _next(view.right, j, step)
         if any(view.links.get(k) in right for k in left):

@@ -114,7 +114,7 @@ class ShiftedScope(Rule):
 
 
 def _counted_part(view: Meeting) -> Iterator[tuple[Span, Span, float]]:
-    """Yield "three of the four charges" on the left, "all charges" on the right, and how surely they face."""
+    """Yield "three of the four charges" on the left, "all charges" on the right, and how comparable they are."""
     if view.pair.score < ONE_CLAIM and view.closeness < ONE_TELLING:
         return
     for some, of in pairwise(view.left.numbers):
@@ -224,7 +224,7 @@ def _is_act(side: Side, index: int) -> bool:
 
 
 def _other_quantifier(view: Meeting, marker: Marker) -> tuple[Span, float, str] | None:
-    """Return the marker of the whole on the word that answers this marker's target."""
+    """Return the marker of the whole on the word linked to this marker's target."""
     if marker.target is None or marker.value not in ("some", "few", "most", "many"):
         return None
     i = unit_of(view.left, marker.target)

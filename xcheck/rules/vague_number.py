@@ -39,7 +39,7 @@ class VagueNumber(Rule):
     )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield facing numbers of one quantity that agree, one exact and one not."""
+        """Yield comparable numbers of one quantity that agree, one exact and one not."""
         for left, right, confidence, _ in fact_pairs(meeting, Number, same_quantity):
             figures, short = (_figure(left), _figure(right)), rounder(left, right)
             alike = left.exact == right.exact and figures[0] == figures[1] and short is None

@@ -45,6 +45,6 @@ def too_many(*sides: Sequence[object]) -> bool:
 
 
 def agreement(pair: ClaimPair, left: Span, right: Span) -> float:
-    """Return how far the words around a span of each side answer each other, 0..1."""
+    """Return how far the words around a span of each side are linked, 0..1."""
     i, j = pair.left.side.unit_at(left.start), pair.right.side.unit_at(right.start)
     return 0.0 if i is None or j is None else pair.meeting.context(i, j)

@@ -97,7 +97,7 @@ class _FactPair(NamedTuple, Generic[F]):
 
     @property
     def meeting(self) -> Meeting:
-        """The two statements with what answers what in them."""
+        """The two statements with the alignment of their words."""
         return Meeting(Pair(self.left.statement.id, self.right.statement.id, self.similarity), self.left, self.right)
 
     @property

@@ -76,7 +76,7 @@ def _step_to(side: Side, at: int) -> str:
 def balanced(view: Meeting, i: int, j: int) -> bool:
     """Whether the other side turns the claim round by other means: a word that denies, or an opposite near.
 
-    Only words that answer nothing on this side can do so: what both have turns nothing round.
+    Only words that are linked to nothing on this side can do so: what both have turns nothing round.
     """
     first, last = max(0, j - 4), min(len(view.right.units), j + 3)
     alone = {k for k in range(first, last) if k not in view.back}

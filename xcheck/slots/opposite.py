@@ -23,7 +23,7 @@ DIRECT = 3
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield direct opposites that answer nothing else in the two statements, neither of them denied."""
+    """Yield direct opposites that are linked to nothing else in the two statements, neither of them denied."""
     if not _may_oppose(pair.left, pair.right):
         return
     view = pair.meeting
@@ -53,7 +53,7 @@ def _opposing(claim: Claim) -> Opposing:
 
 
 def _free(claim: Claim, links: dict[int, int]) -> Iterator[tuple[int, Word]]:
-    """Yield (unit, word) of the plain words of a claim that answer nothing in the other statement."""
+    """Yield (unit, word) of the plain words of a claim that are linked to nothing in the other statement."""
     side = claim.side
     for at in range(claim.first, claim.last + 1):
         unit = side.units[at]

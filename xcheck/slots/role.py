@@ -53,7 +53,7 @@ def _who_and_what(side: Side, verb: VerbGroup) -> dict[str, NounPhrase]:
 
 
 def _same(pair: ClaimPair, left: NounPhrase, right: NounPhrase) -> bool:
-    """Whether two phrases have one head: the same noun, or names and words that answer each other."""
+    """Whether two phrases have one head: the same noun, or names and words that are linked."""
     a = pair.left.side.analysis.tokens[left.head]
     b = pair.right.side.analysis.tokens[right.head]
     if a.lemma == b.lemma:

@@ -60,7 +60,7 @@ def suspects(bearing: Bearing, conflicts: Sequence[Finding]) -> Iterator[Suspect
 def of_statement(bearing: Bearing, conflicts: Sequence[Finding], worst: float) -> tuple[float, ...]:
     """Return the value of each of OF_STATEMENT; `worst` is the risk of its worst suspect, 0..1.
 
-        linked      share of the statement's words, by rarity, that answer words of its evidence (of three sentences)
+        linked      share of the statement's words, by rarity, linked to words of its evidence (of three sentences)
         beside      share that one source sentence and those around it hold
         denied      how sure the surest conflict is
         turned      how sure one in a small word is, in a statement that is else the same: not, after

@@ -1,7 +1,7 @@
 """Mentions of one fact in several articles, chained: who says nine, who says eleven, who says nothing.
 
     a   | nine people | were killed ------.  a finding links what differs,
-    b   the slide killed | eleven people | -'  facing facts that agree link as well
+    b   the slide killed | eleven people | -'  comparable facts that agree link as well
     c   it left | nine | dead                (equal to a's, and of one sort: linked)
     d   | eleven people | are missing        (equal to b's, of another sort: another chain)
 

@@ -3,8 +3,8 @@
     who used $84,000      wire  | Blake Farenthold     post  | the Texas Republican     radio  | he
     who passed the bill   wire  | the House            post  | the Senate
 
-One act has one verb, or by two that answer each other in a pair of statements, and of one thing. "The bill" may
-be any: there the verbs must answer each other, or the party be the same. "He" counts where it can mean only whom the
+One act has one verb, or two that are linked in a pair of statements, and one object. "The bill" may
+be any: there the verbs must be linked, or the party be the same. "He" counts where it can mean only whom the
 others name.
 """
 
