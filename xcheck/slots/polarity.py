@@ -15,7 +15,7 @@ from .negation import balanced, negations
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield a negation of one claim with the word of the other that is linked to what it denies, and not denied there."""
+    """Yield a negation of one claim with the word of the other that is linked to what it denies and is not denied."""
     yield from _denied_left(pair)
     for difference in _denied_left(pair.mirrored()):
         yield difference.mirrored()
