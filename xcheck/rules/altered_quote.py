@@ -9,7 +9,7 @@ from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
 from ..sentences import quoted
 from ..voices import same_voice
-from ..voices.claims import Claim
+from ..voices.claims import AttributionPair
 from ..voices.quotations import Altered, Stitched, Wordings, cut, framed, quotations, stitched
 from ..voices.said_of import Naming, namings, one_thing
 from ..voices.spoken import Held, Spoken, held, spoken
@@ -248,7 +248,7 @@ def _names_a_thing(naming: Naming) -> bool:
 def _one_voice(a: Naming, b: Naming) -> bool:
     if a.voice is None or b.voice is None:
         return False
-    return same_voice(Claim(a.side, a.voice, b.side, b.voice, 0.5, 0)) is not False
+    return same_voice(AttributionPair(a.side, a.voice, b.side, b.voice, 0.5, 0)) is not False
 
 
 def _close(a: Naming, b: Naming) -> bool:

@@ -10,7 +10,7 @@ from ..rule import Example, Rule
 from ..sentences import quoted, sentence, stretch
 from ..voices import same_voice
 from ..voices.assertions import AssertionPair, both_ways
-from ..voices.claims import ALIKE, Claim, candidates, overlap, said
+from ..voices.claims import ALIKE, AttributionPair, candidates, overlap, said
 from ..voices.media import medium
 from ..voices.quotations import voiced
 from ..voices.reported import HINTS, by_a_paper, by_somebody, is_plain, known_as, reports_claim, source_and_cue
@@ -162,7 +162,7 @@ class DroppedAttribution(Rule):
         )
 
 
-def _spoken_alike(comparison: Comparison) -> Iterator[Claim]:
+def _spoken_alike(comparison: Comparison) -> Iterator[AttributionPair]:
     """Yield the quotations, and the claims in nearly the same words, that both articles give to one speaker."""
     seen = set()
     for _, claim in voiced(comparison):
@@ -174,7 +174,7 @@ def _spoken_alike(comparison: Comparison) -> Iterator[Claim]:
         if len(both) < len("ab") or one.alike < NEARLY or one.shared < SHARED:
             continue
         (left, a), (right, b) = both[::-1] if mirrored else both
-        claim = Claim(left, a, right, b, one.alike, 0)
+        claim = AttributionPair(left, a, right, b, one.alike, 0)
         if (a.start, b.start) not in seen and same_voice(claim):
             yield claim
 

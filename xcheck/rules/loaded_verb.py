@@ -12,7 +12,7 @@ from ..rule import Example, Rule
 from ..sentences import clauses
 from ..voices import attribution_pairs, same_voice
 from ..voices.assertions import reported_by_both
-from ..voices.claims import Claim
+from ..voices.claims import AttributionPair
 
 ACTS = frozenset(("support", "promise", "reject", "order", "ask", "apologise", "deny"))
 """Classes of cues by which a speaker does something and not only says it."""
@@ -71,7 +71,7 @@ class LoadedVerb(Rule):
             if cues is not None and same_voice(claim):
                 yield self._verbs(claim, cues, 0.4 + 0.4 * claim.confidence)
 
-    def _verbs(self, claim: Claim, cues: tuple[Span, Span], confidence: float) -> Finding:
+    def _verbs(self, claim: AttributionPair, cues: tuple[Span, Span], confidence: float) -> Finding:
         left, right = claim.left_side, claim.right_side
         return self.finding(
             (left, cues[0]),
@@ -82,7 +82,7 @@ class LoadedVerb(Rule):
         )
 
 
-def _act_and_report(claim: Claim) -> tuple[Span, Span] | None:
+def _act_and_report(claim: AttributionPair) -> tuple[Span, Span] | None:
     """Return the cues of a claim when one does what the other only says: endorsed, announced; promised, said."""
     left, right = claim.left, claim.right
     if left.cue is None or right.cue is None or left.source is None or right.source is None:
@@ -90,7 +90,7 @@ def _act_and_report(claim: Claim) -> tuple[Span, Span] | None:
     return (left.cue, right.cue) if (left.force in ACTS) != (right.force in ACTS) else None
 
 
-def _contrast(claim: Claim) -> tuple[Span, Span] | None:
+def _contrast(claim: AttributionPair) -> tuple[Span, Span] | None:
     """Return the cues of a claim when one is plain and the other is not; None otherwise."""
     left, right = _cues(claim.left_side, claim.left), _cues(claim.right_side, claim.right)
     if left.keys() & right.keys() - {"plain"} or not left or not right:

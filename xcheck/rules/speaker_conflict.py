@@ -10,7 +10,7 @@ from ..rule import Example, Rule
 from ..sentences import says
 from ..voices import also_there, attribution_pairs, explicit, same_voice, speaker_span
 from ..voices.assertions import reported_by_both
-from ..voices.claims import LONG, Claim
+from ..voices.claims import LONG, AttributionPair
 from ..voices.quotations import voiced
 
 LEAST_CONFIDENCE = 0.75
@@ -75,7 +75,7 @@ class SpeakerConflict(Rule):
             )
 
 
-def _elsewhere(claim: Claim) -> Severity | None:
+def _elsewhere(claim: AttributionPair) -> Severity | None:
     """Return the severity of a claim that the other article has in a statement of its own: both may have said it."""
     ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
     if not all(explicit(side, attribution) for side, attribution in ends) or same_voice(claim) is not False:
@@ -84,7 +84,7 @@ def _elsewhere(claim: Claim) -> Severity | None:
     return None if also_there(left, a, right) or also_there(right, b, left) else Severity.NOTE
 
 
-def _how_bad(claim: Claim) -> Severity | None:
+def _how_bad(claim: AttributionPair) -> Severity | None:
     """Return the severity; None when both may have spoken, or the speakers one, or the claims two."""
     a, b, left, right = claim.left, claim.right, claim.left_side, claim.right_side
     if not (explicit(left, a) and explicit(right, b)) or (claim.confidence < LEAST_CONFIDENCE and claim.quoted < LONG):

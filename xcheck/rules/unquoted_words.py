@@ -12,7 +12,7 @@ from ..model import Finding, Kind, Quote, Reading, Severity, Span, Word
 from ..rule import Example, Rule
 from ..voices import same_voice
 from ..voices.assertions import AssertionPair, both_ways
-from ..voices.claims import Claim, innermost
+from ..voices.claims import AttributionPair, innermost
 
 LEAST = 2
 """Content words a quotation needs; one word may be anybody's."""
@@ -134,7 +134,7 @@ def _reported_and_quoted(one: AssertionPair) -> tuple[tuple[Side, Span], tuple[S
     own, other = one.own, one.other
     if one.shared < OWN or own.attribution is None or other.attribution is None:
         return None
-    claim = Claim(own.side, own.attribution, other.side, other.attribution, one.alike, 0)
+    claim = AttributionPair(own.side, own.attribution, other.side, other.attribution, one.alike, 0)
     if same_voice(claim) is False:
         return None
     here = [own.side.units[i].span for i in own.units]
@@ -210,7 +210,7 @@ def _one_utterance(
         return True
     near, there = innermost(side, quote.span), innermost(far, span)
     if near is not None and there is not None:
-        same = same_voice(Claim(side, near, far, there, 0.5, len(wanted)))
+        same = same_voice(AttributionPair(side, near, far, there, 0.5, len(wanted)))
         return same is True or (same is None and (side.statement.id, far.statement.id) in pairs)
     return (side.statement.id, far.statement.id) in pairs
 

@@ -11,7 +11,7 @@ from ..rule import Example, Rule
 from ..sentences import quoted, says
 from ..voices import also_there, attribution_pairs, introduced, same_voice, speaker_name, speaker_span, vague
 from ..voices.assertions import reported_by_both
-from ..voices.claims import Claim
+from ..voices.claims import AttributionPair
 from ..voices.quotations import voiced
 from ..voices.refusals import refusal_pairs
 from ..words import tokenize
@@ -129,7 +129,7 @@ def _named_against_vague(exact_side: Side, exact: Attribution, vague_side: Side,
     return name is not None and name.category != "place"
 
 
-def _of_two(claim: Claim) -> str | None:
+def _of_two(claim: AttributionPair) -> str | None:
     """Return how a claim goes to others in either article: Obama, the administration; the Gazette, reportedly.
 
     None where it may be one: "the mayor" who is named in the other article, a country and its officials, two that

@@ -14,7 +14,7 @@ from ..facts.speakers.phrases import speaking
 from ..match import Comparison, Side, sides
 from ..model import Attribution, Name, Span
 from ..words import tokenize
-from .claims import Claim, candidates
+from .claims import AttributionPair, candidates
 
 _SAME_SPELLING = 0.85
 """Normalised Indel similarity from which two names are one body spelt or translated twice."""
@@ -29,7 +29,7 @@ _SOME = frozenset(
 
 
 @lru_cache(maxsize=1)
-def attribution_pairs(comparison: Comparison) -> tuple[Claim, ...]:
+def attribution_pairs(comparison: Comparison) -> tuple[AttributionPair, ...]:
     """Return the claims of both articles, each attribution once, with its best partner."""
     found = candidates(comparison)
     ranked = sorted(found, key=lambda claim: -(claim.confidence + _OWN * (same_voice(claim) is True)))
@@ -69,7 +69,7 @@ def names_of(side: Side, attribution: Attribution) -> Iterator[Name]:
         yield from (n for n in side.names if attribution.source.meets(n.span) and not n.adjective)
 
 
-def same_voice(claim: Claim) -> bool | None:
+def same_voice(claim: AttributionPair) -> bool | None:
     """Whether two speakers are the same; None when one is not known, or may speak for the other."""
     if claim.left.speaker and claim.right.speaker and claim.left.speaker.lower() == claim.right.speaker.lower():
         return True
@@ -85,7 +85,7 @@ def same_voice(claim: Claim) -> bool | None:
     return None if a.category != b.category else False
 
 
-def _share_a_name(claim: Claim) -> bool:
+def _share_a_name(claim: AttributionPair) -> bool:
     """Whether one name stands in both sources, whoever else is named there."""
     left = list(names_of(claim.left_side, claim.left))
     return any(coreferent(x, y) for x in left for y in names_of(claim.right_side, claim.right))

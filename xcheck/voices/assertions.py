@@ -19,7 +19,7 @@ from ..match import Comparison, Side, Unit
 from ..model import Attribution, Reading, Span
 from ..record import Record
 from ..words import relatives
-from .claims import Claim, weights
+from .claims import AttributionPair, weights
 
 LIKELY = 6
 """Statements looked at closely for one attribution."""
@@ -261,7 +261,7 @@ REPORTS = frozenset(
 """Classes of cues whose content is what the speaker says."""
 
 
-def reported_by_both(comparison: Comparison) -> Iterator[Claim]:
+def reported_by_both(comparison: Comparison) -> Iterator[AttributionPair]:
     """Yield the claims that both articles report, wherever they stand; one may say no more than "reportedly"."""
     for one, mirrored in both_ways(comparison):
         a, b = one.own.attribution, one.other.attribution
@@ -271,4 +271,4 @@ def reported_by_both(comparison: Comparison) -> Iterator[Claim]:
             continue
         ends = (one.own.side, a), (one.other.side, b)
         (left, first), (right, second) = ends[::-1] if mirrored else ends
-        yield Claim(left, first, right, second, one.alike, 0)
+        yield AttributionPair(left, first, right, second, one.alike, 0)

@@ -43,7 +43,7 @@ _NO_CLAIM = frozenset(("apologise", "ask", "deny", "intend", "order", "reject", 
 """Classes of cues whose content is no claim of the speaker's."""
 
 
-class Claim(Record):
+class AttributionPair(Record):
     """Two attributions of one claim."""
 
     left_side: Side
@@ -89,16 +89,18 @@ def overlap(comparison: Comparison, meeting: Meeting, left: Span, right: Span) -
 
 
 @lru_cache(maxsize=1)
-def candidates(comparison: Comparison) -> tuple[Claim, ...]:
+def candidates(comparison: Comparison) -> tuple[AttributionPair, ...]:
     """Return every two attributions that may report one claim, the surest first."""
-    found: dict[tuple[int, int], Claim] = {}
+    found: dict[tuple[int, int], AttributionPair] = {}
     for meeting in comparison.meetings:
         for a in _spoken(meeting.left):
             for b in _spoken(meeting.right):
                 alike, _, linked = overlap(comparison, meeting, a.content, b.content)
                 enough = (linked >= LEAST and alike >= ALIKE) or (linked >= 2 and alike >= WHOLE)
                 if enough or (linked and alike >= SAME and _one_cue(meeting.left, a, meeting.right, b)):
-                    found[a.start, b.start] = Claim(meeting.left, a, meeting.right, b, min(1.0, 0.35 + 0.65 * alike), 0)
+                    found[a.start, b.start] = AttributionPair(
+                        meeting.left, a, meeting.right, b, min(1.0, 0.35 + 0.65 * alike), 0
+                    )
     for claim in _same_quotations(comparison):
         before = found.get((claim.left.start, claim.right.start))
         if before is None or before.quoted < claim.quoted:
@@ -115,7 +117,7 @@ def _one_cue(left: Side, a: Attribution, right: Side, b: Attribution) -> bool:
     return a.force == b.force != "neutral" and len(cues) == len("ab") and bool(cues[0] & cues[1])
 
 
-def _same_quotations(comparison: Comparison) -> Iterator[Claim]:
+def _same_quotations(comparison: Comparison) -> Iterator[AttributionPair]:
     """Yield the attributions of words that one article quotes and the other has, quoted or reported."""
     for own, other, mirrored in (
         (comparison.left, comparison.right, False),
@@ -137,9 +139,9 @@ def _same_quotations(comparison: Comparison) -> Iterator[Claim]:
                 confidence = 0.9 if size >= LONG else 0.8
                 if size >= SHORT:
                     yield (
-                        Claim(far, b, near, a, confidence, size)
+                        AttributionPair(far, b, near, a, confidence, size)
                         if mirrored
-                        else Claim(near, a, far, b, confidence, size)
+                        else AttributionPair(near, a, far, b, confidence, size)
                     )
 
 

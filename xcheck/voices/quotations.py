@@ -14,7 +14,7 @@ from ..data import classes
 from ..match import Comparison
 from ..model import Reading
 from . import same_voice
-from .claims import LONG, SHORT, Claim
+from .claims import LONG, SHORT, AttributionPair
 from .spoken import Held, Spoken, holders, spoken
 from .utterance import Change, changes, moved, runs_of, small, substantive
 from .utterances import Passage, Token, passages, speech
@@ -216,12 +216,12 @@ def quotations(comparison: Comparison, reading: Reading) -> Iterator[Passage]:
 
 
 @lru_cache(maxsize=16)
-def voiced(comparison: Comparison) -> tuple[tuple[Passage, Claim], ...]:
+def voiced(comparison: Comparison) -> tuple[tuple[Passage, AttributionPair], ...]:
     """Return the quotations that both articles have, with whom each gives the words to.
 
     Where the other article gives the same words to several, the one of whom they are the same comes first.
     """
-    found: dict[tuple[int, int], tuple[Passage, Claim]] = {}
+    found: dict[tuple[int, int], tuple[Passage, AttributionPair]] = {}
     for own, other, mirrored in (
         (comparison.left, comparison.right, False),
         (comparison.right, comparison.left, True),
@@ -235,7 +235,7 @@ def voiced(comparison: Comparison) -> tuple[tuple[Passage, Claim], ...]:
     return tuple(found.values())
 
 
-def _claims(passage: Passage, rows: Sequence[Spoken], mirrored: bool) -> Iterator[Claim]:
+def _claims(passage: Passage, rows: Sequence[Spoken], mirrored: bool) -> Iterator[AttributionPair]:
     """Yield a claim for each place where the other article quotes the words, if it says there whose they are."""
     if passage.voice is None or passage.weight < SHORT:
         return
@@ -245,4 +245,4 @@ def _claims(passage: Passage, rows: Sequence[Spoken], mirrored: bool) -> Iterato
         if far.voice is not None:
             ends = (passage.voice_side, passage.voice), (far.voice_side, far.voice)
             (left, a), (right, b) = ends[::-1] if mirrored else ends
-            yield Claim(left, a, right, b, confidence, passage.weight)
+            yield AttributionPair(left, a, right, b, confidence, passage.weight)
