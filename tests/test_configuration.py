@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.gates import RIGHT, WRONG, process, rules, run, told, write
 from xcheck import Article, Settings, XcheckError, facts
-from xcheck.cli.force import DEFAULTS
+from xcheck.cli.effective import DEFAULTS
 from xcheck.config.files import find, load
 from xcheck.config.keys import KEYS
 from xcheck.errors import BadSettings

@@ -29,7 +29,7 @@ def baseline(ctx: click.Context, /, drafts: tuple[str, ...], output: str | None,
     from ..suppress.baseline import write
 
     gate = run_check(
-        ctx, drafts, lambda plan, force: check_output(output, plan.paths, force.reads(met=False)), met=False
+        ctx, drafts, lambda plan, effective: check_output(output, plan.paths, effective.reads(met=False)), met=False
     )
     write_output(write(gate.report, output or "xcheck-baseline.json"), output)
     count = sum(finding.suppressed is None for finding in gate.report.findings)

@@ -16,7 +16,7 @@ from .watch import watch
 
 if TYPE_CHECKING:
     from ..drafts.plan import Plan
-    from .force import Force
+    from .effective import EffectiveConfig
 
 
 @click.command()
@@ -44,20 +44,22 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     """
     say_unshown(options["show"], (), "check")
 
-    def ready(plan: Plan, force: Force) -> None:
-        check_outputs(force["formats"], options["output"], plan.paths, force.reads(met=True))
+    def ready(plan: Plan, effective: EffectiveConfig) -> None:
+        check_outputs(effective["formats"], options["output"], plan.paths, effective.reads(met=True))
         if options["watch"]:
             typed = (*drafts, *options["against"])
-            read = [*plan.paths, *options["lists"], *force.reads(met=True)]
+            read = [*plan.paths, *options["lists"], *effective.reads(met=True)]
             watch(lambda: [*read, *expand_all(typed, "draft", typed=True)])
 
     gate = run_check(ctx, drafts, ready)
     color, width, show = options["color"], options["width"], options["show"]
-    fail_on = gate.force["fail-on"]
-    write_report(gate.report, gate.force["formats"], options["output"], color, width, show, fail_on, options["pager"])
+    fail_on = gate.effective["fail-on"]
+    write_report(
+        gate.report, gate.effective["formats"], options["output"], color, width, show, fail_on, options["pager"]
+    )
     say_crashes(gate.report)
     say_remarks(gate.report)
     code = exit_code(gate.report, fail_on)
-    if gate.force["fail-on-unused"] and gate.report.unused and code is ExitCode.CLEAN:
+    if gate.effective["fail-on-unused"] and gate.report.unused and code is ExitCode.CLEAN:
         code = ExitCode.FINDINGS
     ctx.exit(code)

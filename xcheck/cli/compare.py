@@ -12,7 +12,7 @@ from ..config import Settings
 from ..model import Article, Report
 from . import unfinished
 from .articles import check_labels, named, read_all, say_passed_over
-from .force import force
+from .effective import effective_config
 from .options import Destination, label_option, report_options, watch_option
 from .progress import Progress
 from .reporting import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, write_report
@@ -61,24 +61,26 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
         raise click.UsageError(f"give {needed}, as the examples of xcheck compare --help show")
     check_labels(options["labels"], articles)
     say_passed_over(typed[0])
-    rules = force(ctx, [os.curdir])
-    formats, show = rules["formats"], options["show"]
-    settings = rules.settings(rules.datelines(articles), **_needed_parts(formats, show, several=len(articles) > 2))
-    check_outputs(formats, options["output"], articles, rules.reads(met=False))
+    effective = effective_config(ctx, [os.curdir])
+    formats, show = effective["formats"], options["show"]
+    settings = effective.settings(
+        effective.datelines(articles), **_needed_parts(formats, show, several=len(articles) > 2)
+    )
+    check_outputs(formats, options["output"], articles, effective.reads(met=False))
     say_unshown(show, formats, "compare")
     if options["watch"]:
-        watch(lambda: [*named(*typed), *options["lists"], *rules.reads(met=False)])
+        watch(lambda: [*named(*typed), *options["lists"], *effective.reads(met=False)])
     from ..pipeline import spared
 
     with Progress() as progress:
         read = read_all(articles, options["labels"], options["allow_private_addresses"], progress)
         progress("comparing")
         report = spared(_run(read, within, progress), settings)
-    if rules["allow"] and rules.config is not None:
+    if effective["allow"] and effective.config is not None:
         from ..suppress import suppress
 
-        report = suppress(report, rules["allow"], rules.config.path)
-    color, width, fail_on = options["color"], options["width"], rules["fail-on"]
+        report = suppress(report, effective["allow"], effective.config.path)
+    color, width, fail_on = options["color"], options["width"], effective["fail-on"]
     write_report(report, formats, options["output"], color, width, show, fail_on, options["pager"])
     say_crashes(report)
     say_remarks(report)

@@ -9,7 +9,7 @@ import click
 
 from ..reading.paths import find_drafts
 from . import unfinished
-from .force import Force, folders_of, force
+from .effective import EffectiveConfig, effective_config, folders_of
 from .options import config_command_options
 from .output import write_output
 
@@ -28,17 +28,17 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
     xcheck config
     xcheck config drafts/story.md --fail-on warning
     """
-    rules = force(ctx, folders_of(find_drafts(drafts, (), typed=True)))
-    rules.settings()
-    write_output("".join(f"{line}\n" for line in _listing(rules)), None)
+    effective = effective_config(ctx, folders_of(find_drafts(drafts, (), typed=True)))
+    effective.settings()
+    write_output("".join(f"{line}\n" for line in _listing(effective)), None)
 
 
-def _listing(rules: Force) -> list[str]:
+def _listing(effective: EffectiveConfig) -> list[str]:
     from ..reports.escapes import visible
 
-    rows = [(key, _as_toml(key, value.value), value.origin) for key, value in rules.values.items()]
+    rows = [(key, _as_toml(key, value.value), value.origin) for key, value in effective.values.items()]
     width = max(len(key) for key, _, _ in rows)
-    head = rules.config.path if rules.config is not None else "none"
+    head = effective.config.path if effective.config is not None else "none"
     return [
         visible(f"configuration: {head}"),
         *(visible(f"{key.ljust(width)}  {value}  ({origin})") for key, value, origin in rows),

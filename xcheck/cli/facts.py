@@ -8,7 +8,7 @@ import click
 
 from ..reports import FACTS
 from . import unfinished
-from .force import force
+from .effective import effective_config
 from .options import config_options, look_options, output_option, pager_option, reading_options
 from .output import check_output
 from .pager import show
@@ -50,9 +50,9 @@ def facts(
     from ..pipeline import read
     from ..reading import read_article
 
-    rules = force(ctx, [os.curdir])
-    settings = rules.settings(rules.datelines([article]))
-    check_output(output, [article], rules.reads(met=False))
+    effective = effective_config(ctx, [os.curdir])
+    settings = effective.settings(effective.datelines([article]))
+    check_output(output, [article], effective.reads(met=False))
     with Progress() as progress:
         progress("" if article == "-" else f"reading {article}")
         text = read_article(article, allow_private_addresses=allow_private_addresses, revisions=True)

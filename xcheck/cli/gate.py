@@ -11,7 +11,7 @@ import click
 
 from ..errors import BadSettings, UnreadableArticle
 from .articles import check_labels, from_lists, say_passed_over
-from .force import Force, folders_of, force, say_where
+from .effective import EffectiveConfig, effective_config, folders_of, say_where
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ class Gate(NamedTuple):
     """A report and what was in force."""
 
     report: Report
-    force: Force
+    effective: EffectiveConfig
 
 
-def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, Force], None], met: bool = True) -> Gate:
+def run_check(
+    ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, EffectiveConfig], None], met: bool = True
+) -> Gate:
     """Check the drafts of a command; `ready` may refuse before any work is done.
 
     `met` is whether the baseline of the configuration is heeded: not where one is written anew.
@@ -43,24 +45,24 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
     against = expand_all([*ctx.params["against"], *from_lists(ctx.params["lists"])], "source", typed=True)
     say_passed_over((*given, *ctx.params["against"]))
     drafts = find_drafts(given, against, typed=True)
-    rules = force(ctx, folders_of(map(in_working_tree, drafts)))
-    say_where(rules)
-    root = project_of(rules.config.folder) if rules.config is not None else None
+    effective = effective_config(ctx, folders_of(map(in_working_tree, drafts)))
+    say_where(effective)
+    root = project_of(effective.config.folder) if effective.config is not None else None
     if not given:
-        if not rules["draft"]:
+        if not effective["draft"]:
             raise click.UsageError(
                 "name a draft, as the examples of xcheck check --help show, or name drafts in the configuration "
                 "([[tool.xcheck.draft]])"
             )
-        drafts = find_drafts([table.path for table in rules["draft"]], against, root)
-    drafts = without(drafts, given, rules["exclude"])
+        drafts = find_drafts([table.path for table in effective["draft"]], against, root)
+    drafts = without(drafts, given, effective["exclude"])
     asked = Asked(
         against,
-        rules["draft"],
-        rules["required"],
-        rules.config.path if rules.config is not None else "",
+        effective["draft"],
+        effective["required"],
+        effective.config.path if effective.config is not None else "",
         root,
-        rules["sources-in-drafts"],
+        effective["sources-in-drafts"],
         ctx.params["allow_private_addresses"],
         typed=bool(given),
     )
@@ -70,12 +72,12 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
         plan = make_plan(drafts, asked)
     check_labels(labels, [*drafts, *(source.path or "" for source in plan.sources)])
     plan = plan.labelled(labels[: len(drafts)], drafts, labels[len(drafts) :])
-    ready(plan, rules)
+    ready(plan, effective)
     if plan.refused and not met:
         raise BadSettings("\n".join(why for _, why in plan.refused))
-    baseline = load(rules["baseline"]) if met and rules["baseline"] is not None else None
+    baseline = load(effective["baseline"]) if met and effective["baseline"] is not None else None
     shown = ctx.params.get("show", frozenset())
-    settings = rules.settings(rules.datelines(plan.paths), missing=not shown.isdisjoint(("missing", "all")))
+    settings = effective.settings(effective.datelines(plan.paths), missing=not shown.isdisjoint(("missing", "all")))
     processes = min(ctx.params["jobs"] or processors(), len(plan.jobs))
     with Progress() as progress:
         count = len(plan.jobs)
@@ -83,11 +85,11 @@ def run_check(ctx: click.Context, given: Sequence[str], ready: Callable[[Plan, F
         progressed = partial(progress, "checking drafts", count=count)
         report = check_all(plan.jobs, plan.sources, settings, processes, progressed if progress.shown else None)
     report = with_refused(report, plan.refused, given)
-    file = rules.config.path if rules.config is not None else ""
+    file = effective.config.path if effective.config is not None else ""
     report = mark(
-        report, rules["allow"], file, baseline, {rule.id for rule in choose(settings)}, rules["allow-in-drafts"]
+        report, effective["allow"], file, baseline, {rule.id for rule in choose(settings)}, effective["allow-in-drafts"]
     )
-    return Gate(report, rules)
+    return Gate(report, effective)
 
 
 def without(drafts: Sequence[str], given: Sequence[str], exclude: Sequence[str]) -> list[str]:

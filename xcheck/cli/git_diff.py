@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import XcheckError
-from .force import force
+from .effective import effective_config
 from .options import choice_options, config_options, look_options, show_option
 from .output import page_width, wants_color, write_output
 
@@ -75,7 +75,7 @@ def _compared(ctx: click.Context, given: tuple[str, ...]) -> Report | None:
     path, old, new = given[0], given[1], given[4]
     if NOTHING in (old, new):
         return None
-    rules = force(ctx, [os.curdir])
+    effective = effective_config(ctx, [os.curdir])
     now = given[7] if len(given) > 7 else path
     both = read_article(old, label=f"a/{path}"), read_article(new, label=f"b/{now}")
-    return spared(lambda settings: compare(*both, settings=settings), rules.settings())
+    return spared(lambda settings: compare(*both, settings=settings), effective.settings())

@@ -48,7 +48,7 @@ LONGEST_SUBJECT = 4
 LONGEST_PHRASE = 8
 """Words of a defining noun phrase up to its head."""
 
-Subject = tuple[Name | tuple[str, ...], str]
+Defined = tuple[Name | tuple[str, ...], str]
 
 
 class Definition(Record):
@@ -101,7 +101,7 @@ def _definition(before: Statement | None, side: Side, at: int) -> Definition | N
     return Definition(side, *subject, head, tuple(run[:-1]), Span(run[0].start, head.end), whole)
 
 
-def _defined(side: Side, at: int) -> Subject | None:
+def _defined(side: Side, at: int) -> Defined | None:
     """Return the name or noun right before a defining phrase: X is | a Y, X, | a Y, X, which is | a Y."""
     words = side.statement.words
     before = words[at - 1]
@@ -114,7 +114,7 @@ def _defined(side: Side, at: int) -> Subject | None:
     return _name_before(side, before.start, opens=True) or _noun(side, words[: at - 1])
 
 
-def _name_before(side: Side, end: int, opens: bool) -> Subject | None:
+def _name_before(side: Side, end: int, opens: bool) -> Defined | None:
     """Return the name that ends right before an offset; one that `opens` a clause is what the clause is about."""
     name = next((n for n in side.names if n.end <= end and not side.text(Span(n.end, end)).strip()), None)
     if name is None or name.adjective:
@@ -130,7 +130,7 @@ def _name_before(side: Side, end: int, opens: bool) -> Subject | None:
     return name, name.text
 
 
-def _noun(side: Side, words: Sequence[Word]) -> Subject | None:
+def _noun(side: Side, words: Sequence[Word]) -> Defined | None:
     """Return the common noun that opens a statement, if nothing but its modifiers and an article stands before it."""
     rest = words[1:] if words and words[0].lower in _ARTICLES else words
     if not 0 < len(rest) <= LONGEST_SUBJECT or any(not word.content for word in rest):
@@ -142,7 +142,7 @@ def _noun(side: Side, words: Sequence[Word]) -> Subject | None:
     return tuple(word.lemma for word in rest), " ".join(word.lower for word in words)
 
 
-def _asked(before: Statement | None, side: Side, at: int) -> Subject | None:
+def _asked(before: Statement | None, side: Side, at: int) -> Defined | None:
     """Return what the question before a statement asks for, where "It is" opens the answer."""
     words = side.statement.words
     if at != 2 or before is None or before.kind is not StatementKind.QUESTION:

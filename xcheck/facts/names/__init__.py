@@ -27,7 +27,7 @@ MEASURED = frozenset(("%", "-", "–", ":", "/", "°", "$", "to", "percent", "mi
 """Behind a figure these make it an amount, a score or a time."""
 
 
-class Mention(Record):
+class NameMention(Record):
     """A name on its way: where it stands and what is known of it so far."""
 
     statement: Statement
@@ -73,13 +73,13 @@ def find_names(text: str, statements: Sequence[Statement], aliases: Sequence[Seq
     return tuple(_name(text, mention, full, defined) for mention in mentions)
 
 
-def _borne(mentions: Sequence[Mention], evidence: Evidence) -> frozenset[str]:
+def _borne(mentions: Sequence[NameMention], evidence: Evidence) -> frozenset[str]:
     """Return the surnames that are ordinary words, too, and that the article never writes small: Bush."""
     persons = (mention for mention in mentions if mention.category == "person" and len(mention.words) > 1)
     return frozenset(mention.words[-1].lower for mention in persons) - evidence.inside - evidence.lower
 
 
-def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
+def _surnames(mentions: Sequence[NameMention]) -> list[NameMention]:
     """Read a place as a surname where a person of the article bears it ("Jack London")."""
     last = {m.key.split(" ")[-1] for m in mentions if m.category == "person" and " " in m.key}
     read = []
@@ -93,17 +93,17 @@ def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
     return read
 
 
-def _distinctive(mention: Mention) -> bool:
+def _distinctive(mention: NameMention) -> bool:
     """Whether a name in title case shows that it is one: by the table or an unusual word."""
     return mention.alias is not None or not all(known(word.lower) for word in mention.words)
 
 
-def _mentions(statement: Statement, evidence: Evidence) -> list[Mention]:
+def _mentions(statement: Statement, evidence: Evidence) -> list[NameMention]:
     """Return the names of one statement of running text."""
     words = statement.words
     found = [_mention(statement, part) for part in _typed_parts(words, evidence)]
     taken: set[int] = set()
-    given: list[Mention] = []
+    given: list[NameMention] = []
     for short, long in definitions(words):
         here = {*range(*short), *range(*long)}
         if taken.isdisjoint(here):
@@ -153,17 +153,17 @@ def _uncased(words: Sequence[Word], groups: Groups) -> Iterator[Part]:
         at += found[0]
 
 
-def _mention(statement: Statement, part: Part) -> Mention:
+def _mention(statement: Statement, part: Part) -> NameMention:
     words = statement.words
     if part.alias is not None and not part.titled:
-        return Mention(statement, part.first, part.last, part.alias, part.alias.key, part.alias.category, None)
+        return NameMention(statement, part.first, part.last, part.alias, part.alias.key, part.alias.category, None)
     leads = part.last < len(words) and words[part.last].text.islower() and describes(words[part.last])
     before = None if leads else role_before(words, part.first, part.titled)
     kind = "person" if part.titled else category(words, part.first, part.last)
     role = before or role_after(words, part.last) if kind in ("person", "other") else None
     if role is not None and kind == "other":
         kind = "person"
-    return Mention(
+    return NameMention(
         statement,
         part.first,
         part.last,
@@ -195,17 +195,17 @@ def _key(words: Sequence[Word], part: Part, kind: str) -> str:
 
 def _defined(
     statement: Statement, short: tuple[int, int], long: tuple[int, int], groups: Groups
-) -> tuple[Mention, Mention]:
+) -> tuple[NameMention, NameMention]:
     """Return an acronym and the long form that defines it, both with one key."""
     found = lookup(groups, statement.words, long[0])
     entry = found[1] if found is not None and found[0] == long[1] - long[0] else None
     whole = _mention(statement, Part(long[0], long[1], entry))
     if whole.category == "other":
         whole = whole.replace(category="organisation")
-    return whole, Mention(statement, short[0], short[1], whole.alias, whole.key, whole.category, None)
+    return whole, NameMention(statement, short[0], short[1], whole.alias, whole.key, whole.category, None)
 
 
-def _repeated(statement: Statement, defined: dict[str, Mention], evidence: Evidence) -> Iterator[Mention]:
+def _repeated(statement: Statement, defined: dict[str, NameMention], evidence: Evidence) -> Iterator[NameMention]:
     """Yield the names of a heading or a line in title case: what the running text names, or the table."""
     words, at = statement.words, 0
     while at < len(words):
@@ -215,14 +215,14 @@ def _repeated(statement: Statement, defined: dict[str, Mention], evidence: Evide
             found = lookup(evidence.groups, words, at)
             if found is not None and (found[1].key in defined or not defined or statement.compared):
                 length = found[0]
-                mention = Mention(statement, at, at + length, found[1], found[1].key, found[1].category, None)
+                mention = NameMention(statement, at, at + length, found[1], found[1].key, found[1].category, None)
             else:
                 for last in range(min(at + 6, len(words)), at, -1):
                     key = _key(words, Part(at, last), "other")
                     if key in defined and defined[key].alias is None:
                         length, mention = (
                             last - at,
-                            Mention(statement, at, last, None, key, defined[key].category, None),
+                            NameMention(statement, at, last, None, key, defined[key].category, None),
                         )
                         break
         if mention is not None:
@@ -230,7 +230,7 @@ def _repeated(statement: Statement, defined: dict[str, Mention], evidence: Evide
         at += length
 
 
-def _name(text: str, mention: Mention, full: dict[str, str], defined: dict[str, Mention]) -> Name:
+def _name(text: str, mention: NameMention, full: dict[str, str], defined: dict[str, NameMention]) -> Name:
     """Return the finished fact, with the fullest key the article gives."""
     here = mention.words
     start, end = here[0].start, here[-1].end

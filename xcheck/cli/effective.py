@@ -1,4 +1,4 @@
-"""What is in force: each value from the command line, else from the configuration, else the default."""
+"""The effective configuration: each value from the command line, else from the configuration, else the default."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Value(NamedTuple):
     origin: str
 
 
-class Force(Record, eq=False):
+class EffectiveConfig(Record, eq=False):
     """All values of a run."""
 
     values: dict[str, Value]
@@ -98,7 +98,7 @@ class Force(Record, eq=False):
         return tuple((path, days[same_file(path)]) for path in paths if same_file(path) in days)
 
 
-def force(ctx: click.Context, starts: Iterable[str]) -> Force:
+def effective_config(ctx: click.Context, starts: Iterable[str]) -> EffectiveConfig:
     """Return what is in force for a command; the configuration is looked for upwards from some folders."""
     given = ctx.params.get("config")
     if given == "":
@@ -118,7 +118,7 @@ def force(ctx: click.Context, starts: Iterable[str]) -> Force:
         else:
             values[key] = Value(default, "default")
     values["formats"] = _with_output(values["formats"], ctx.params.get("output"))
-    return Force(values, config, bool(given or ctx.params.get("root_config")))
+    return EffectiveConfig(values, config, bool(given or ctx.params.get("root_config")))
 
 
 def _with_output(formats: Value, output: str | None) -> Value:
@@ -157,17 +157,17 @@ def _seen_from_here(key: str, config: Config) -> Any:
     return value
 
 
-def say_where(rules: Force) -> None:
+def say_where(effective: EffectiveConfig) -> None:
     """Tell on standard error that a configuration is in force which lies below the project's root.
 
     Who may add a folder to a project could else bring a gate along that is always open.
     """
-    if rules.config is None or rules.named:
+    if effective.config is None or effective.named:
         return
-    root = project_of(rules.config.folder)
-    if os.path.realpath(rules.config.folder) != os.path.realpath(root):
+    root = project_of(effective.config.folder)
+    if os.path.realpath(effective.config.folder) != os.path.realpath(root):
         message = (
-            f"{rules.config.path} is in force, which lies below the root of the project; name another with --config"
+            f"{effective.config.path} is in force, which lies below the root of the project; name another with --config"
         )
         click.echo(f"xcheck: {visible(message)}", err=True)
 
