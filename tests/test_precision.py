@@ -69,6 +69,9 @@ def test_dates_agree(left: str, right: str, expected: bool | None) -> None:
         ("in January 2026", "in February 2026", 0),
         ("on Monday", "on Tuesday", 0),
         ("this week", "last week", 0),
+        ("two weeks earlier", "earlier this month", 1),
+        ("two weeks earlier", "Aug. 9", -1),
+        ("a year later", "2027", -1),
     ],
 )
 def test_vaguer(left: str, right: str, expected: int) -> None:

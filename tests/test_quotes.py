@@ -56,6 +56,7 @@ def quoted(text: str, *pieces: str) -> list[str]:
         ("“Will it last?” she asked.", ["Will it last?"]),
         ("It is made in “the U.S.” now.", ["the U.S."]),
         ("“Stop” (he said) “or leave.”", ["Stop", "or leave"]),
+        ('""We learnt much," she said to the group.', ["We learnt much"]),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:

@@ -308,6 +308,8 @@ def test_a_quotation_over_several_sentences_is_not_unquoted() -> None:
     a = "Weber said: “The harbour is sold to strangers. Our boats lie idle in the rain. We will be back.”"
     b = "“Our boats lie idle in the rain,” Weber said."
     assert "unquoted-words" not in ids(a, b)
+    paragraphs = "“The mayor was wrong,” Weber wrote.\n\nOur boats lie idle in the rain. That is no news.”"
+    assert "unquoted-words" not in ids(paragraphs, b)
 
 
 def test_an_article_against_itself_has_one_voice() -> None:

@@ -78,7 +78,9 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Span]:
         if at < done:
             continue
         if opened >= 0:
-            if mark in closers and not (mark == "“" and text[at + 1 : at + 2].isalnum()):
+            if (at == opened or mark == "“") and text[match.end() : match.end() + 1].isalnum():
+                opened = match.end() if at == opened else opened  # ""We have: a quotation that opens with another one
+            elif mark in closers:
                 yield Span(opened, at)
                 opened = -1
         elif mark in "‘'":

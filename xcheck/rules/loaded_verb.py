@@ -41,6 +41,10 @@ class LoadedVerb(Rule):
             "Weber said the bridge was closed for too long.",
             "Lang claimed the bridge was closed for too long.",
         ),
+        Example(
+            "Weber said that the rights of tenants should be decided by the towns.",
+            "Weber said he supports the right of towns to decide on the rights of tenants.",
+        ),
     )
     differ = (
         Example(
@@ -87,7 +91,17 @@ def _act_and_report(claim: AttributionPair) -> tuple[Span, Span] | None:
     left, right = claim.left, claim.right
     if left.cue is None or right.cue is None or left.source is None or right.source is None:
         return None
+    if any(_reported_itself(side, a) for side, a in ((claim.left_side, left), (claim.right_side, right))):
+        return None
     return (left.cue, right.cue) if (left.force in ACTS) != (right.force in ACTS) else None
+
+
+def _reported_itself(side: Side, attribution: Attribution) -> bool:
+    """Whether what a cue tells of is itself reported: "supports" in "said he supports the bill", "asked about it"."""
+    cue = attribution.cue
+    return cue is not None and any(
+        a is not attribution and a.content.start <= cue.start < a.content.end for a in side.attributions
+    )
 
 
 def _contrast(claim: AttributionPair) -> tuple[Span, Span] | None:

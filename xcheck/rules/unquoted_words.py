@@ -144,7 +144,7 @@ def _reported_and_quoted(one: AssertionPair) -> tuple[tuple[Side, Span], tuple[S
         return None
     ends = (own.side, own.attribution.content), (other.side, other.attribution.content)
     (side, content), plain = ends if shares[0] > shares[1] else ends[::-1]
-    return (side, _quotation(side, content)), plain
+    return ((side, _quotation(side, content)), plain) if _outside(*plain) else None
 
 
 def _marked(side: Side, spans: Sequence[Span]) -> float:
@@ -193,9 +193,10 @@ def _outside(side: Side, span: Span) -> bool:
         return False
     text = side.reading.article.text
     paragraphs = side.reading.paragraphs
-    start, end = paragraphs[bisect_right(paragraphs, span.start, key=itemgetter(0)) - 1]
-    before, after = text[start : span.start], text[span.end : end]
-    closes, opens = after.find("”"), after.find("“")
+    start, _ = paragraphs[bisect_right(paragraphs, span.start, key=itemgetter(0)) - 1]
+    before = text[start : span.start]
+    # a closing mark that nothing opens first, here or paragraphs below, ends a quotation that runs on
+    closes, opens = text.find("”", span.end), text.find("“", span.end)
     within = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     return not within and not (closes >= 0 and (opens < 0 or closes < opens))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import fact_pairs, of_saying, outside_quotes
-from ..facing.anchor import same_referent
+from ..facing.anchor import LIKE_WORDS, same_referent
 from ..facing.missing import first_full_date
 from ..facts.dates import dates_agree, vaguer
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Reading, Severity
 from ..rule import Example, Rule
+from ..slots.predicate import same_act
 
 LEAST_CONFIDENCE = 0.3
 """Least confidence that two dates are of the same event."""
@@ -77,6 +78,10 @@ class VagueDate(Rule):
             "The hospice had to close four of its ten beds in 2020. It hopes to reopen two of them next spring.",
             "The hospice closed four of its ten beds in 2020 but will reopen two of them in the spring.",
         ),
+        Example(
+            "Ann Weber declared in July that she plans to challenge incumbent Senator Mike Lang in the state primary.",
+            "Ann Weber is challenging Senator Mike Lang in next year's state primary.",
+        ),
     )
     differ = (
         Example("The court ruled on January 6.", "The court ruled this week.", "this week"),
@@ -121,6 +126,8 @@ class VagueDate(Rule):
                 continue
             if meeting.pair.score < PAIR or not same_referent(meeting, left, right) or of_saying(meeting, left, right):
                 continue
+            if _of_two_acts(meeting, left, right):
+                continue
             names = (meeting.left.name, meeting.right.name)
             vague, exact = (left, right) if coarser < 0 else (right, left)
             vague_in, exact_in = names if coarser < 0 else names[::-1]
@@ -134,6 +141,15 @@ class VagueDate(Rule):
                 confidence=0.5 + 0.4 * confidence,
                 severity=Severity.NOTE if _background(vague, exact) else None,
             )
+
+
+def _of_two_acts(meeting: Meeting, left: Date, right: Date) -> bool:
+    """Whether two dates are known to be of two acts: declared in July, next year's primary."""
+    i, j = meeting.left.unit_at(left.start), meeting.right.unit_at(right.start)
+    if i is None or j is None or meeting.context(i, j) >= LIKE_WORDS:
+        return False
+    follow = meeting.links.get(i + 1) == j + 1  # last year's assault, last September's attack
+    return not follow and same_act(meeting, left.start, right.start) is False
 
 
 def _why_vague(date: Date) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..claims import ClaimPair
-from ..match import Side
+from ..match import Meeting, Side
 from ..parse import VerbGroup
 from ..senses import synonym_or_hyponym
 
@@ -51,13 +50,14 @@ def governor(side: Side, offset: int) -> VerbGroup | None:
     return None
 
 
-def same_act(pair: ClaimPair, left: int, right: int) -> bool | None:
+def same_act(meeting: Meeting, left: int, right: int) -> bool | None:
     """Whether the verbs that govern the words at two offsets mean one act; None where a verb is missing or light."""
-    a, b = governor(pair.left.side, left), governor(pair.right.side, right)
+    a, b = governor(meeting.left, left), governor(meeting.right, right)
     if a is None or b is None or (a.lemma in LIGHT and b.lemma in LIGHT):
         return None
     if a.lemma == b.lemma or synonym_or_hyponym((a.lemma,), (b.lemma,)):
         return True
-    heads = [side.analysis.tokens[verb.head].start for side, verb in zip(pair.sides, (a, b), strict=True)]
-    i, j = (side.unit_at(start) for side, start in zip(pair.sides, heads, strict=True))
-    return i is not None and pair.meeting.links.get(i) == j
+    sides = (meeting.left, meeting.right)
+    heads = [side.analysis.tokens[verb.head].start for side, verb in zip(sides, (a, b), strict=True)]
+    i, j = (side.unit_at(start) for side, start in zip(sides, heads, strict=True))
+    return i is not None and meeting.links.get(i) == j

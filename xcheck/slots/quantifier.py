@@ -44,7 +44,7 @@ def _apart(pair: ClaimPair, a: NounPhrase, b: NounPhrase) -> Difference | None:
     if heads[0].lemma != heads[1].lemma:
         return None
     near = agreement(pair, heads[0].span, heads[1].span)
-    if not (same_act(pair, heads[0].start, heads[1].start) or near >= ONE_PLACE):
+    if not (same_act(pair.meeting, heads[0].start, heads[1].start) or near >= ONE_PLACE):
         return None
     weaker = strength("scope", here.value.removeprefix("nearly ")) - strength(
         "scope", there.value.removeprefix("nearly ")

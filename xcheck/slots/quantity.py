@@ -59,7 +59,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
                 continue
             if of_others(pair.meeting, a, b):
                 continue
-            act, near = same_act(pair, a.start, b.start), agreement(pair, a.span, b.span)
+            act, near = same_act(pair.meeting, a.start, b.start), agreement(pair, a.span, b.span)
             if _one_thing(a, b) or (act and a.form not in SHARES):
                 near = max(near, NAMED)
             elif a.form not in SHARES and near >= NEAR and same_quantity(a, b) and _only_ones(pair, a, b):

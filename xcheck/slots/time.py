@@ -41,7 +41,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             if (agreed and not step) or held_by(pair.left.side, a, pair.right.side, b):
                 continue
             near = agreement(pair, a.span, b.span)
-            act = same_act(pair, a.start, b.start)
+            act = same_act(pair.meeting, a.start, b.start)
             one_period = share_an_end(a, b)
             if not one_period and (act is False or (act is None and near < SAME_WORDS) or of_saying(pair, a, b)):
                 continue

@@ -182,19 +182,30 @@ def _zone(found: Date) -> str:
 def vaguer(left: Date, right: Date) -> int:
     """Return -1 if left is the vaguer, 1 if right is, 0 if both are as precise.
 
-    What is relative and unresolved is vaguer than any calendar date.
+    What is relative and unresolved is vaguer than any calendar date, but for one that is finer: "two weeks
+    earlier" and "August" both leave the day open.
     """
     unresolved = [d.value.startswith("relative:") for d in (left, right)]
     if unresolved[0] != unresolved[1] and "time" not in (left.grain, right.grain):
+        loose, dated = (left, right) if unresolved[0] else (right, left)
+        if _rank(loose) < _rank(dated):
+            return 0
         return -1 if unresolved[0] else 1
     a, b = _days(left), _days(right)
     if a is not None and b is not None:
         if max(a, b) >= MUCH_LONGER * min(a, b):
             return -1 if a > b else 1
         return 0
-    if RANKS.get(left.grain, 0) == RANKS.get(right.grain, 0):
+    ranks = _rank(left), _rank(right)
+    if ranks[0] == ranks[1]:
         return ("~" in left.value) - ("~" in right.value)
-    return -1 if RANKS.get(left.grain, 0) > RANKS.get(right.grain, 0) else 1
+    return -1 if ranks[0] > ranks[1] else 1
+
+
+def _rank(found: Date) -> int:
+    """Return how coarse a date is; "two weeks earlier" is as coarse as a week."""
+    counted = found.value.removeprefix("relative:").split()
+    return RANKS.get(counted[1] if counted[0].isdigit() and len(counted) > 1 else found.grain, 0)
 
 
 def _days(found: Date) -> int | None:
