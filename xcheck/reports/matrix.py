@@ -9,7 +9,7 @@ from ..model import Finding, Report, Row
 from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Token, cells, measure, merge, tokens, trim, wrap
 from .page import INDENT, Page
-from .rows import facts, label, lines, marked, stands_out, words, worst
+from .rows import facts, in_minority, label, lines, marked, words, worst
 from .signs import SIGNS
 from .tables import rest_line, short
 
@@ -114,7 +114,7 @@ def _listed(page: Page, row: Row, findings: Mapping[str, Finding]) -> Iterator[s
     """Yield a row as a list: its question, each wording with all who use it, the odd one on top, and who is silent."""
     yield from map(page.line, page.set(_label(row), "message" if row.differs else "", _sign(row, findings), INDENT))
     wordings: dict[str, tuple[list[Token], list[str]]] = {}
-    alone = [number for number, reading in enumerate(page.readings) if row.differs and stands_out(row, reading.id)]
+    alone = [number for number, reading in enumerate(page.readings) if row.differs and in_minority(row, reading.id)]
     for number in sorted(range(len(page.readings)), key=lambda n: (n not in alone, n)):
         reading = page.readings[number]
         if row.cells[number]:

@@ -26,7 +26,7 @@ def worst(row: Row, findings: Mapping[str, Finding]) -> Severity | None:
     return max(severities, default=Severity.NOTE if row.differs else None)
 
 
-def stands_out(row: Row, article: str) -> bool:
+def in_minority(row: Row, article: str) -> bool:
     """Whether an article is on a side that is not the one largest."""
     sizes = sorted((len(side) for side in row.sides), reverse=True)
     own = next((len(side) for side in row.sides if article in side), 0)
@@ -35,7 +35,7 @@ def stands_out(row: Row, article: str) -> bool:
 
 def marked(row: Row, findings: Mapping[str, Finding], article: str) -> list[Place]:
     """Return the words of an article that differ, where it stands out; all of a row that no finding tells."""
-    if not row.differs or not stands_out(row, article):
+    if not row.differs or not in_minority(row, article):
         return []
     own = [findings[id] for id in row.findings if not findings[id].absent]
     if not own:

@@ -45,12 +45,12 @@ def element(tag: str, *children: str, **attributes: str | int | None) -> Html:
     href = attributes.get("href")
     if href is not None and not str(href).startswith("#"):
         raise ValueError(f"a link to {href!r} leads out of the page")
-    told = "".join(
+    written = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{text(str(value))}"'
         for name, value in attributes.items()
         if value is not None
     )
-    return Html(f"<{tag}{told}>") if tag in _EMPTY else Html(f"<{tag}{told}>{join(children)}</{tag}>")
+    return Html(f"<{tag}{written}>") if tag in _EMPTY else Html(f"<{tag}{written}>{join(children)}</{tag}>")
 
 
 def join(pieces: Iterable[str], by: str = "") -> Html:

@@ -60,7 +60,7 @@ def filters(view: View) -> Html:
         ),
     ]
     more = _chips("suppressed", [("suppressed", "also suppressed", suppressed)]) if suppressed else Html()
-    told = element(
+    status = element(
         "p",
         element("output", _of(len(active), len(active)), role="status", aria_live="polite", id="told"),
         " ",
@@ -74,7 +74,7 @@ def filters(view: View) -> Html:
         id="narrow",
     )
     return element(
-        "form", search, chips[0], narrow, told, _marking() if active else Html(), id="filters", hidden="",
+        "form", search, chips[0], narrow, status, _marking() if active else Html(), id="filters", hidden="",
         aria_label="Filter the findings",
     )  # fmt: skip
 
@@ -82,8 +82,8 @@ def filters(view: View) -> Html:
 def _marking() -> Html:
     """Return how much is looked at, and what hands the marks on."""
     buttons = [
-        element("button", told, type="button", data_export=name, title=title)
-        for name, told, title in (
+        element("button", label, type="button", data_export=name, title=title)
+        for name, label, title in (
             ("allow", "Allow rows", "what is dismissed, as rows of [[tool.xcheck.allow]] for the configuration"),
             ("json", "JSON", "all marks, ticks and remarks of this page as JSON"),
         )
@@ -94,8 +94,8 @@ def _marking() -> Html:
 def acts() -> Html:
     """Return what marks a finding, which the script puts into each."""
     buttons = [
-        element("button", told, type="button", data_act=name, aria_pressed="false")
-        for name, told in (("checked", "✓ Checked"), ("dismissed", "Dismiss"))
+        element("button", label, type="button", data_act=name, aria_pressed="false")
+        for name, label in (("checked", "✓ Checked"), ("dismissed", "Dismiss"))
     ]
     reason = element(
         "input", type="text", class_="reason", placeholder="Why may it pass?", aria_label="Why it may pass",
@@ -125,8 +125,8 @@ def _chips(name: str, values: list[tuple[str, str, int]]) -> Html:
 def _select(name: str, everything: str, values: list[tuple[str, str, int]]) -> Html:
     """Return a choice of one; the script puts behind each how many findings it would show."""
     options = [
-        element("option", f"{told} ({count})" if count else told, value=value, data_told=told)
-        for value, told, count in values
+        element("option", f"{label} ({count})" if count else label, value=value, data_told=label)
+        for value, label, count in values
     ]
     options.insert(0, element("option", everything, value=""))
     return element("select", *options, name=name, aria_label=f"Only this {name}")
@@ -158,8 +158,8 @@ def _only_some(view: View, group: Group) -> Html:
         ]
         title = alone(holders, view.names) if one_has(holders) else who(holders, view.names)
         count = sum(entry.important for entry in some)
-        told = element("small", f"{count} important") if count else Html()
-        parts.append(element("div", element("h4", title, " ", told), element("ol", *items), class_="holders"))
+        important = element("small", f"{count} important") if count else Html()
+        parts.append(element("div", element("h4", title, " ", important), element("ol", *items), class_="holders"))
     listed = {finding.id for some in view.holders.values() for entry in some for finding in entry.findings}
     rest = [_item(view, number, finding) for number, finding in group.findings if finding.id not in listed]
     parts += [element("ol", *rest)] if rest else []
@@ -174,7 +174,7 @@ def _item(view: View, number: int, finding: Finding, folded: bool = False, impor
     weighs = [" ", element("b", "important")] if important and not folded else []
     message = element("a", finding.message, class_="go", href=f"#{words_at(first.article, first.start)}")
     rule = element("code", finding.rule)
-    sure = element("span", f"confidence {finding.confidence:.2f}", class_="confidence")
+    confidence = element("span", f"confidence {finding.confidence:.2f}", class_="confidence")
     return element(
         "li",
         element(
@@ -186,11 +186,11 @@ def _item(view: View, number: int, finding: Finding, folded: bool = False, impor
             " ",
             rule,
             " ",
-            sure,
+            confidence,
             class_="top",
         ),
         element("p", message, class_="said"),
-        element("dl", *_words(view, finding), class_="words"),
+        element("dl", *_places(view, finding), class_="words"),
         *_absent(view, finding),
         element("p", view.titles[finding.rule], class_="rule") if finding.rule in view.titles else Html(),
         *_because(finding),
@@ -209,7 +209,7 @@ def _item(view: View, number: int, finding: Finding, folded: bool = False, impor
     )
 
 
-def _words(view: View, finding: Finding) -> Iterator[Html]:
+def _places(view: View, finding: Finding) -> Iterator[Html]:
     """Yield the words of each place, with its article and line; articles of one side that say the same share a row."""
     side = {article: number for number, articles in enumerate(finding.sides) for article in articles}
     rows: dict[tuple[object, str], list[Place]] = {}
@@ -225,8 +225,8 @@ def _words(view: View, finding: Finding) -> Iterator[Html]:
 def _place(view: View, place: Place) -> Html:
     """Return the sign of an article and the line, which lead to the words there."""
     letter = element("span", view.letter(place.article), class_="letter")
-    told = element("span", place.in_words, class_="line")
-    return _link(place, letter, " ", told, title=view.names[place.article])
+    line = element("span", place.in_words, class_="line")
+    return _link(place, letter, " ", line, title=view.names[place.article])
 
 
 def _link(place: Place, *words: str, title: str | None = None) -> Html:
@@ -248,8 +248,8 @@ def _because(finding: Finding) -> Iterator[Html]:
     if finding.suppressed is None:
         return
     by, because = finding.suppressed.get("by", ""), finding.suppressed.get("because", "")
-    told = f"Suppressed{f' ({by})' if by else ''}: {because or 'no reason given'}"
-    yield element("p", told, class_="because")
+    reason = f"Suppressed{f' ({by})' if by else ''}: {because or 'no reason given'}"
+    yield element("p", reason, class_="because")
 
 
 def _shown_first(finding: Finding) -> list[str]:
@@ -264,8 +264,8 @@ def _beside(view: View, finding: Finding) -> Iterator[str]:
     A source of many drafts leads to none of the others.
     """
     own = finding.places[0].article
-    told = (place for place in finding.places if not view.report.drafts or place.article == own)
-    concerned = dict.fromkeys(place.statement for place in told)
+    places = (place for place in finding.places if not view.report.drafts or place.article == own)
+    concerned = dict.fromkeys(place.statement for place in places)
     shown = {place.article for place in finding.places}
     for id in concerned:
         for met in view.meets.get(id, ()):

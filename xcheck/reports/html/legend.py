@@ -32,14 +32,14 @@ def legend(view: View) -> Html:
         _part("Texts", [*_texts(), *_verdicts(view)]),
         _part("The picture between two texts", _picture()),
         _part("Sheet", _sheet(view)),
-        _part("Keys", [(_keys(keys), told) for keys, told in KEYS], class_="keys"),
+        _part("Keys", [(_keys(keys), meaning) for keys, meaning in KEYS], class_="keys"),
     ]
     return element("section", element("h2", "How to read it"), *parts, id="legend", tabindex=-1)
 
 
 def _part(title: str, rows: list[tuple[Html, str]], class_: str | None = None) -> Html:
-    told = [element("div", element("dt", sign), element("dd", meaning)) for sign, meaning in rows]
-    return element("div", element("h3", title), element("dl", *told), class_=class_)
+    items = [element("div", element("dt", sign), element("dd", meaning)) for sign, meaning in rows]
+    return element("div", element("h3", title), element("dl", *items), class_=class_)
 
 
 def _severities() -> list[tuple[Html, str]]:
@@ -88,8 +88,8 @@ def _verdicts(view: View) -> list[tuple[Html, str]]:
         "unsupported": "no source says it",
         "differs": "a source says it, with another figure, name, date or force, or another source contradicts it",
     }
-    given = {told.verdict for told in view.report.verdicts}
-    return [(element("span", n, class_=f"verdict {n}"), told) for n, told in meanings.items() if n in given]
+    given = {one.verdict for one in view.report.verdicts}
+    return [(element("span", n, class_=f"verdict {n}"), meaning) for n, meaning in meanings.items() if n in given]
 
 
 def _picture() -> list[tuple[Html, str]]:
@@ -105,7 +105,7 @@ def _picture() -> list[tuple[Html, str]]:
         ("bar tick", "something was found there; the wider, the worse"),
         ("bar window", "what of the text is on the screen"),
     ]
-    return [(_drawing(name), told) for name, told in drawn]
+    return [(_drawing(name), meaning) for name, meaning in drawn]
 
 
 def _drawing(name: str) -> Html:
@@ -129,8 +129,8 @@ def _sheet(view: View) -> list[tuple[Html, str]]:
     }
     words = WORDS[view.report.mode]
     return [
-        (element("span", f"{VERDICT_SIGNS[name]} {words[name]}", class_=f"sheet-verdict {name}"), told)
-        for name, told in meanings.items()
+        (element("span", f"{VERDICT_SIGNS[name]} {words[name]}", class_=f"sheet-verdict {name}"), meaning)
+        for name, meaning in meanings.items()
     ]
 
 

@@ -56,10 +56,10 @@ class Styles:
 
 
 def _shown(words: str, tags: Sequence[str]) -> Html | str:
-    told: Html | str = words
+    shown: Html | str = words
     for tag in tags:
-        told = element("span", told, class_="syntax") if tag == "syntax" else element(tag, told)
-    return told
+        shown = element("span", shown, class_="syntax") if tag == "syntax" else element(tag, shown)
+    return shown
 
 
 def _styled(article: Article) -> Iterator[Styled]:

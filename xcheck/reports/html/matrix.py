@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...model import Article, Place, Row, Severity
-from ..rows import stands_out, words
+from ..rows import in_minority, words
 from .element import Html, anchor, element, join
 from .view import SIGNS, View
 
@@ -53,12 +53,12 @@ def _table(view: View, rows: Sequence[Row], title: str) -> Html:
 
 def _row(view: View, row: Row) -> Html:
     numbers = [view.numbers[id] for id in row.findings if id in view.numbers]
-    telling = [n for n in numbers if not view.finding(n).absent]
-    worst = (view.worst(tuple(telling)) or Severity.NOTE) if row.differs else None
+    two_sided = [n for n in numbers if not view.finding(n).absent]
+    worst = (view.worst(tuple(two_sided)) or Severity.NOTE) if row.differs else None
     cells = [_cell(view, row, number, worst) for number in range(len(row.cells))]
     label: str = row.question or row.label
-    if telling:
-        worst_first = min(telling, key=lambda n: (-view.finding(n).severity.rank, n))
+    if two_sided:
+        worst_first = min(two_sided, key=lambda n: (-view.finding(n).severity.rank, n))
         label = element("a", label, href=f"#{anchor('f', view.finding(worst_first).id)}", class_="to-finding")
     sign = element("span", f"{SIGNS[worst]} ", class_="severity", title=worst.value) if worst else Html()
     head = element("th", sign, label, scope="row", role="rowheader")
@@ -72,17 +72,17 @@ def _cell(view: View, row: Row, number: int, worst: Severity | None) -> Html:
     if not places:
         silent = element("span", "–", title="says nothing of it")
         return element("td", letter, silent, class_="silent", role="cell")
-    said = join(_words(row, places, reading.article))
-    told = element("mark", said, class_=worst.value) if worst and stands_out(row, reading.id) else said
-    return element("td", letter, element("div", told), role="cell")
+    said = join(_linked_words(row, places, reading.article))
+    content = element("mark", said, class_=worst.value) if worst and in_minority(row, reading.id) else said
+    return element("td", letter, element("div", content), role="cell")
 
 
-def _words(row: Row, places: Sequence[Place], article: Article) -> Iterator[Html | str]:
+def _linked_words(row: Row, places: Sequence[Place], article: Article) -> Iterator[Html | str]:
     """Yield the words of a cell, which lead to them; of a topic also how much more there is."""
     for place, joint, quoted in words(row, places, article):
         if joint:
             yield f" {joint} "
-        told = f"“{place.text}”" if quoted else place.text
-        yield element("a", told, href=f"#{anchor(place.statement)}", class_="to-words")
+        text = f"“{place.text}”" if quoted else place.text
+        yield element("a", text, href=f"#{anchor(place.statement)}", class_="to-words")
     if row.kind == "topic" and len(places) > 1:
         yield f" and {len(places) - 1} more"

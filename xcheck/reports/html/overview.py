@@ -25,8 +25,10 @@ def bar(view: View) -> Html:
     """Return what stays on top: the name of the tool, the tabs, the help and the switch between light and dark."""
     counts = {"findings": len(view.active)}
     links = [
-        element("a", told, *([" ", element("b", str(counts[id]))] if id in counts else []), href=f"#{id}", data_view=id)
-        for id, told in TABS
+        element(
+            "a", label, *([" ", element("b", str(counts[id]))] if id in counts else []), href=f"#{id}", data_view=id
+        )
+        for id, label in TABS
         if id != "matrix" or view.report.matrix
     ]
     buttons = (
@@ -79,8 +81,8 @@ def lead(view: View) -> Iterator[Html]:
     if view.report.unrelated:
         names = _and([view.names[id] for id in view.report.unrelated])
         verb = "shares" if len(view.report.unrelated) == 1 else "share"
-        told = f"{names} {verb} almost nothing with the others and may tell of another event."
-        yield element("p", told, class_="warn")
+        message = f"{names} {verb} almost nothing with the others and may tell of another event."
+        yield element("p", message, class_="warn")
     verdicts = Counter(verdict.verdict for verdict in view.report.verdicts)
     if parts := [f"{verdicts[name]} {_said(name, verdicts[name])}" for name in VERDICTS[:0:-1] if verdicts[name]]:
         yield element("p", f"{_and(parts)}.")
@@ -92,8 +94,8 @@ def lead(view: View) -> Iterator[Html]:
     if suppressed:
         yield element("p", f"{_plural(suppressed, 'finding')} suppressed.", class_="soft")
     for one in view.report.drafts:
-        told = account(view.report, one, [view.names[id] for id in one.sources])
-        yield element("p", f"{view.names[one.article]}: {told}.", class_="soft")
+        message = account(view.report, one, [view.names[id] for id in one.sources])
+        yield element("p", f"{view.names[one.article]}: {message}.", class_="soft")
 
 
 def _said(verdict: str, count: int) -> str:
@@ -113,8 +115,8 @@ def _article(view: View, reading: Reading) -> Html:
     shown = article.label or article.title or name
     link = element("a", shown, href=f"#{anchor('t', reading.id)}", class_="name")
     where = article.path if article.path not in (None, "-") else name
-    told = [part for part in (", ".join(view.credits(reading.id)), where) if part and part != shown]
-    lines = [element("span", part, class_="path") for part in told]
+    credits = [part for part in (", ".join(view.credits(reading.id)), where) if part and part != shown]
+    lines = [element("span", part, class_="path") for part in credits]
     return element("li", letter, element("div", link, *lines, *_share(view, reading)))
 
 
@@ -168,8 +170,8 @@ def _rules(view: View) -> Html:
 def _unused(view: View) -> Html:
     """Return the suppressions that met no finding, which should go."""
     items = [
-        element("li", f"{told.path or told.by}{f':{told.line}' if told.line else ''}: {told.allows} ({told.because})")
-        for told in view.report.unused
+        element("li", f"{one.path or one.by}{f':{one.line}' if one.line else ''}: {one.allows} ({one.because})")
+        for one in view.report.unused
     ]
     if not items:
         return Html()

@@ -48,8 +48,10 @@ def pictures(view: View) -> list[Html]:
 
 def _picture(view: View, left: Reading, right: Reading, pairs: list[Pair]) -> Html:
     bands = {**_bands(left), **_bands(right)}
-    told = sorted(((_worst(view, pair), pair) for pair in pairs), key=lambda two: -1 if two[0] is None else two[0].rank)
-    ribbons = [_ribbon(bands, pair, worst) for worst, pair in told]
+    ordered = sorted(
+        ((_worst(view, pair), pair) for pair in pairs), key=lambda two: -1 if two[0] is None else two[0].rank
+    )
+    ribbons = [_ribbon(bands, pair, worst) for worst, pair in ordered]
     sides = [_side(view, reading, bands, x, pairs) for reading, x in ((left, 0.0), (right, WIDTH - BAR))]
     name = anchor("map", left.id, right.id)
     letters = f"{view.letter(left.id)} and {view.letter(right.id)}"

@@ -29,7 +29,7 @@ ADVICE = (
 def sheet(view: View, linked: bool = True) -> Html:
     """Return the sheet; `linked` where the texts are in the same page."""
     found = items(view.report)
-    heads = [element("th", told, scope="col") for told in HEADS]
+    heads = [element("th", head, scope="col") for head in HEADS]
     table = element(
         "table",
         element("caption", "Sheet", class_="hidden"),
@@ -76,7 +76,7 @@ def _called(view: View, article: str) -> str:
 
 def _choice(id: str, label: str, values: list[tuple[str, str]]) -> Html:
     """Return a choice of one; the script puts behind each how many rows it would show."""
-    options = [element("option", told, value=value, data_told=told) for value, told in values]
+    options = [element("option", caption, value=value, data_told=caption) for value, caption in values]
     return element("select", *options, id=id, aria_label=label)
 
 

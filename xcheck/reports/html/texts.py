@@ -74,10 +74,10 @@ class Sheet:
         view, reading = self.view, self.reading
         letter = view.letter(reading.id)
         name = reading.article.title or view.names[reading.id]
-        told = view.credits(reading.id)
+        credits = view.credits(reading.id)
         if name != view.names[reading.id]:
-            told = [view.names[reading.id], *told]  # by which the findings call it
-        by = element("p", ", ".join(told), class_="by") if told else Html()
+            credits = [view.names[reading.id], *credits]  # by which the findings call it
+        by = element("p", ", ".join(credits), class_="by") if credits else Html()
         head = element("header", element("span", letter, class_="letter"), " ", element("h3", name), by)
         body: Iterable[Html] = self._blocks() if reading.statements else (element("p", "There is no statement in it."),)
         pane = element("div", *body, class_="pane", tabindex=0, role="region", aria_label=f"Text of {letter}, {name}")
@@ -88,21 +88,21 @@ class Sheet:
         at = 0
         statements = self.reading.statements
         for items, lines in groupby(_lines(statements), key=lambda line: line[0].kind is StatementKind.ITEM):
-            told = []
+            blocks = []
             for line in lines:
                 before, newline, _ = self.text[at : line[0].start].rpartition("\n")
                 start = at + len(before) + len(newline)
                 if before.strip():
-                    told.append(self._between(at, start, "li" if items else "p"))
+                    blocks.append(self._between(at, start, "li" if items else "p"))
                 end = self._end_of_line(line[-1])
-                told.append(self._block(line, start, end))
+                blocks.append(self._block(line, start, end))
                 at = end
-            yield from (element("ul", *told),) if items else told
+            yield from (element("ul", *blocks),) if items else blocks
         if self.text[at:].strip():
             yield self._between(at, len(self.text), "p")
 
     def _between(self, start: int, end: int, tag: str) -> Html:
-        return element(tag, self._words(start, end), class_="between")
+        return element(tag, self._marked_words(start, end), class_="between")
 
     def _end_of_line(self, last: Statement) -> int:
         """Return where the line of a statement ends, or the next statement begins."""
@@ -111,30 +111,30 @@ class Sheet:
         return min(end, self.next.get(last.id, end))
 
     def _block(self, line: Sequence[Statement], start: int, end: int) -> Html:
-        told, at = [], start
+        parts, at = [], start
         for statement in line:
-            told += [self._gap(at, statement.start), self._statement(statement)]
+            parts += [self._gap(at, statement.start), self._statement(statement)]
             at = statement.end
         tag, name = _TAGS[line[0].kind]
-        return element(tag, *told, self._gap(at, end), class_=name)
+        return element(tag, *parts, self._gap(at, end), class_=name)
 
     def _gap(self, start: int, end: int) -> Html:
         """Return what stands between statements: a space, or signs that open a line."""
-        words, told = self._words(start, end), self.text[start:end].strip()
-        if not told:
+        words, signs = self._marked_words(start, end), self.text[start:end].strip()
+        if not signs:
             return words
-        return element("span", words, class_="between syntax" if set(told) == {"#"} else "between")
+        return element("span", words, class_="between syntax" if set(signs) == {"#"} else "between")
 
     def _statement(self, statement: Statement) -> Html:
         view, id = self.view, statement.id
         alone = id in view.alone
         verdict = view.verdicts.get(id)
-        told = [self._numeral(statement), self._words(statement.start, statement.end, statement)]
+        parts = [self._numeral(statement), self._marked_words(statement.start, statement.end, statement)]
         if verdict is not None and verdict.verdict != "supported":
-            told.insert(1, element("span", verdict.verdict, class_=f"verdict {verdict.verdict}"))
+            parts.insert(1, element("span", verdict.verdict, class_=f"verdict {verdict.verdict}"))
         meets = [anchor(met) for met in view.meets.get(id, ())]
         return element(
-            "span", *told, class_="s alone" if alone else "s", id=anchor(id), data_meets=" ".join(meets) or None
+            "span", *parts, class_="s alone" if alone else "s", id=anchor(id), data_meets=" ".join(meets) or None
         )
 
     def _numeral(self, statement: Statement) -> Html:
@@ -158,11 +158,11 @@ class Sheet:
     def _whole(self, statement: Statement) -> list[int]:
         """Return the findings that tell of a statement as a whole: no word in it differs."""
         if statement.id not in self.wholes:
-            told = sorted(self.view.touching.get(statement.id, ()))
-            self.wholes[statement.id] = [n for n in told if self.view.covers(self.view.finding(n), statement)]
+            numbers = sorted(self.view.touching.get(statement.id, ()))
+            self.wholes[statement.id] = [n for n in numbers if self.view.covers(self.view.finding(n), statement)]
         return self.wholes[statement.id]
 
-    def _words(self, start: int, end: int, statement: Statement | None = None) -> Html:
+    def _marked_words(self, start: int, end: int, statement: Statement | None = None) -> Html:
         """Return a stretch of the article with its marks."""
         return join(
             self._mark(run, statement) if run.findings else join(self.styles.words(run.start, run.end))

@@ -42,8 +42,8 @@ class View:
         self.titles = {rule.id: rule.title() for rule in RULES}
         related = [f for f in report.findings if report.related or f.kind is not Kind.OMISSION]
         order = [name for name, _, _ in self.kinds]
-        told = [finding for some in self.holders.values() for entry in some for finding in entry.findings]
-        rank = {finding.id: number for number, finding in enumerate(told)}
+        omissions = [finding for some in self.holders.values() for entry in some for finding in entry.findings]
+        rank = {finding.id: number for number, finding in enumerate(omissions)}
         self.findings = sorted(
             related,
             key=lambda f: (
@@ -71,7 +71,7 @@ class View:
     def credits(self, id: str) -> list[str]:
         """Return who wrote an article and when, where its document says so beside its text."""
         article = next(reading.article for reading in self.readings if reading.id == id)
-        return [told for told in (article.byline, article.published) if told]
+        return [one for one in (article.byline, article.published) if one]
 
     @cached_property
     def meets(self) -> dict[str, list[str]]:
@@ -140,8 +140,8 @@ class View:
         if self.report.mode == "compare" or finding.kind is not Kind.OMISSION:
             return heading(finding).name
         drafts = {draft.article for draft in self.report.drafts} or {self.statements[id][0].id for id in self.verdicts}
-        told = finding.places[0].article in drafts and not drafts.intersection(finding.absent)
-        return (UNSUPPORTED if told else MISSING).name
+        of_draft = finding.places[0].article in drafts and not drafts.intersection(finding.absent)
+        return (UNSUPPORTED if of_draft else MISSING).name
 
     def key(self, finding: Finding) -> str:
         """Return by what, beside its id, a mark on a finding is kept: the words of its statement, not their place."""

@@ -19,7 +19,7 @@ def worst(view: View) -> Html:
     if not view.groups:
         return Html()
     group = view.groups[0]
-    number, finding = min(group.findings, key=lambda told: (-told[1].severity.rank, len(_articles(told[1])) < 2))
+    number, finding = min(group.findings, key=lambda entry: (-entry[1].severity.rank, len(_articles(entry[1])) < 2))
     sign = element("span", f"{SIGNS[finding.severity]} {finding.severity.value}", class_="severity")
     which = element("small", f"1 of {len(group.findings)}, {group.meaning}")
     return element(
@@ -38,11 +38,11 @@ def worst(view: View) -> Html:
 def _sides(view: View, finding: Finding) -> Iterator[Html]:
     """Yield for each side what its first article says there, the words that differ marked, and who says likewise."""
     with_it = {side[0]: side[1:] for side in finding.sides} if len(finding.sides) > 1 else {}
-    told: dict[str, list[Span]] = {}
+    spans_by_statement: dict[str, list[Span]] = {}
     for place in finding.places:
         if not with_it or place.article in with_it:
-            told.setdefault(place.statement, []).append(Span(place.start, place.end))
-    for id, spans in list(told.items())[:SIDES]:
+            spans_by_statement.setdefault(place.statement, []).append(Span(place.start, place.end))
+    for id, spans in list(spans_by_statement.items())[:SIDES]:
         reading, statement = view.statements[id]
         letter = element("span", view.letter(reading.id), class_="letter")
         first = next(place for place in finding.places if place.statement == id)

@@ -72,9 +72,9 @@ class _Comment:
         parts: list[str] = []
         for title, some in [("", worst), *self._folded(rest)]:
             spared = kept if title in (_ONLY_SOME, SUPPRESSED) else 0
-            section, told = tables.section(title, some, limit - _RESERVE - spared - _size(page, *parts))
+            section, count = tables.section(title, some, limit - _RESERVE - spared - _size(page, *parts))
             parts.append(section)
-            left += len(some) - told
+            left += len(some) - count
         if left:
             more = "1 more finding does" if left == 1 else f"{left} more findings do"
             parts.append(f"\n{more} not fit here; `--format json` has them all.\n")
@@ -101,9 +101,9 @@ class _Comment:
             yield ""
         yield markdown(summary(report))
         for (passes, why), account in zip(self.outcomes, self.pointer.accounts(), strict=True):
-            told = f"{why} {account.message[:1].upper()}{account.message[1:]}."
+            message = f"{why} {account.message[:1].upper()}{account.message[1:]}."
             yield ""
-            yield f"{'' if passes else '✗ '}{named(account.path) if account.path else 'The draft'} {markdown(told)}"
+            yield f"{'' if passes else '✗ '}{named(account.path) if account.path else 'The draft'} {markdown(message)}"
         yield from self._notices()
 
     def _passing(self) -> str:

@@ -24,15 +24,15 @@ class Findings:
         closing = ["", "</details>"] if title else []
         rows = ["| | what | " + " | ".join(self._headings()) + " |", "|---|---|---|---|"]
         size = sum(len(line.encode()) + 1 for line in (*opening, *rows, *closing))
-        told = 0
+        count = 0
         for finding in found:
             row = f"| {finding.severity} | {self._what(finding)} | {' | '.join(self._cells(finding))} |"
             size += len(row.encode()) + 1
             if size > room:
                 break
             rows.append(row)
-            told += 1
-        return "".join(f"{line}\n" for line in (*opening, *rows, *closing)) if told else "", told
+            count += 1
+        return "".join(f"{line}\n" for line in (*opening, *rows, *closing)) if count else "", count
 
     def _headings(self) -> tuple[str, str]:
         if len(self.names) == 2:
@@ -42,21 +42,21 @@ class Findings:
 
     def _what(self, finding: Finding) -> str:
         because = (finding.suppressed or {}).get("because", "")
-        told = [
+        lines = [
             markdown(short(finding.message)),
             f"<sub>{markdown(finding.rule)}, confidence {finding.confidence:.2f}</sub>",
             *([f"suppressed: {markdown(short(because))}"] if because else []),
         ]
-        return "<br>".join(told)
+        return "<br>".join(lines)
 
     def _cells(self, finding: Finding) -> tuple[str, str]:
         """Return the primary place and the others, or of two articles what each of them says."""
         primary, others = self.pointer.primary(finding), self.pointer.others(finding)
         own = self._quoted(primary, marked=True)
-        told = "<br>".join(map(self._other, others[:MANY])) + and_more(len(others) - MANY)
+        elsewhere = "<br>".join(map(self._other, others[:MANY])) + and_more(len(others) - MANY)
         if len(self.names) == 2 and primary.article != next(iter(self.names)):
-            return told, own
-        return own, told
+            return elsewhere, own
+        return own, elsewhere
 
     def _other(self, other: Other) -> str:
         if other.place is not None and not other.absent:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ...model import Place, Reading, Report, Row
 from ..escapes import markdown
 from ..pointing import short
-from ..rows import facts, label, lines, marked, stands_out, words, worst
+from ..rows import facts, in_minority, label, lines, marked, words, worst
 from ..signs import SIGNS
 from .wording import MANY, and_more, cut, head, tail
 
@@ -56,11 +56,11 @@ def who_says_what(report: Report, names: Mapping[str, str], room: int) -> str:
         "|---" * (len(heads) + 1) + "|",
     ]
     frame = _size([*opening, *_closing(len(rows), len(rows))])
-    told = list(_fitting(_rows(report, names, rows, many), room - frame))
-    if not told:
+    fitting = list(_fitting(_rows(report, names, rows, many), room - frame))
+    if not fitting:
         alone = f"{title}: no room for it here; `--format json` has it."
         return f"\n{alone}\n" if _size(["", alone]) <= room else ""
-    return "".join(f"{line}\n" for line in (*opening, *told, *_closing(len(rows) - len(told), differing)))
+    return "".join(f"{line}\n" for line in (*opening, *fitting, *_closing(len(rows) - len(fitting), differing)))
 
 
 def _closing(left: int, differing: int) -> list[str]:
@@ -102,13 +102,13 @@ def _rows(report: Report, names: Mapping[str, str], rows: Sequence[Row], many: b
 def _said(row: Row, places: Sequence[Place], reading: Reading, marks: Sequence[Place]) -> str:
     """Return the words of one article, what differs in them marked."""
     found = list(words(row, places, reading.article))
-    apart = row.differs and stands_out(row, reading.id)
+    apart = row.differs and in_minority(row, reading.id)
     whole = apart and not any(_within(place, marks) for place, _, _ in found)
-    told = []
+    parts = []
     for place, joint, quoted in found[:MANY]:
         text = _marked(place, [place] if whole else _within(place, marks))
-        told.append(f"{joint} “{text}”" if quoted else f"{joint} {text}")
-    return f"{DIFFERENT} " * apart + " ".join(told).strip() + and_more(len(found) - MANY)
+        parts.append(f"{joint} “{text}”" if quoted else f"{joint} {text}")
+    return f"{DIFFERENT} " * apart + " ".join(parts).strip() + and_more(len(found) - MANY)
 
 
 def _within(place: Place, marks: Iterable[Place]) -> list[Place]:
