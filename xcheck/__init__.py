@@ -129,8 +129,8 @@ def render(
 
     width, color   of `terminal`: columns (80) and whether escape codes paint it (False)
     show           of `terminal`, `markdown`, `sarif`, `junit`, `github`: parts as --show takes them, ("matrix",)
-    fail_on        of `terminal` and `junit`: error, warning, note or never, by which the verdict is told (error)
-    root           of `sarif` and `gitlab`: the folder that absolute paths are told from
+    fail_on        of `terminal` and `junit`: error, warning, note or never, by which the verdict is decided (error)
+    root           of `sarif` and `gitlab`: the folder that absolute paths are relative to
     limit          of `markdown`: the most bytes
     kind           of `sheet`: csv or html (csv)
 

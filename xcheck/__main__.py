@@ -33,7 +33,7 @@ def _leave(code: str | int | None) -> NoReturn:
             if stream is not None:  # a run may be started with a closed one: `>&-`
                 stream.flush()
         except (OSError, ValueError):
-            pass  # the reader has gone; what matters was written, or its failure told, before
+            pass  # the reader has gone; what matters was written, or its failure reported, before
     os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 

@@ -62,7 +62,7 @@ def values(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:
 
 
 class Reach(Enum):
-    """What ends the words that are told around others."""
+    """What ends the words that are shown around others."""
 
     CLAUSE = 0
     "A sign or a word that opens a clause."

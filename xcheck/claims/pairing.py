@@ -4,7 +4,7 @@ Proposals are wide: a claim is held against every claim of the statements that a
 similarity. A logistic function of five pieces of evidence, all of which can only speak for a pair, gives the score:
 
     shared      what both claims have in common, weighted by rarity in the two articles
-    akin        what they have in related words: synonyms, parts of one name
+    similar     what they have in related words: synonyms, parts of one name
     rivals      how near the pair comes to the best pair that either claim has
     rank        how few statements are nearer to either statement
     headlines   both are headlines: each reports the event in one line

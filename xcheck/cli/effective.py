@@ -69,7 +69,7 @@ class EffectiveConfig(Record, eq=False):
         return [*config, *([self["baseline"]] if met and self["baseline"] is not None else [])]
 
     def settings(self, datelines: Iterable[tuple[str, str]] = (), **more: Any) -> Settings:
-        """Return what the comparison itself is told."""
+        """Return the settings of the comparison itself."""
         return Settings(
             select=self["select"],
             ignore=self["ignore"],

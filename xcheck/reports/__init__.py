@@ -1,4 +1,4 @@
-"""How a report is told: one module for each name that --format takes."""
+"""How a report is written: one module for each name that --format takes."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def render(report: Report, format: str = "terminal", **options: Any) -> str:
     """Return the report in a format of REPORTS.
 
     `terminal` takes width, color, show and fail_on; `sarif` and `gitlab` take root, the folder that absolute paths are
-    told from; `junit`, `github` and `markdown` take fail_on, the least severity that fails a test or a draft;
+    relative to; `junit`, `github` and `markdown` take fail_on, the least severity that fails a test or a draft;
     `markdown` takes limit, in bytes; `sheet` takes kind, csv or html. With "matrix" in show, `markdown`, `sarif`,
     `junit` and `github` tell who says what.
     """

@@ -24,7 +24,7 @@ from .verdicts import ORDER, verdict_parts
 FEW = 6
 """Bars of more articles than these are shown only where they are asked for."""
 PARTS = 8
-"""Letters that the first article is told in at most."""
+"""Most letters for the parts of the first article."""
 LEAST_CELLS = 3
 """Cells that a part has at least."""
 IN_ORDER = 0.75
@@ -87,7 +87,7 @@ def _groups(values: Sequence[str], each: int) -> list[Sequence[str]]:
 
 
 def _worst(findings: Iterable[Finding]) -> dict[str, Severity]:
-    """Return the worst that is found in each statement; what only lacks elsewhere is told by the empty cells."""
+    """Return the worst that is found in each statement; what only lacks elsewhere is shown by the empty cells."""
     worst: dict[str, Severity] = {}
     for finding in findings:
         error = finding.severity is Severity.ERROR

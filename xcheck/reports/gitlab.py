@@ -13,7 +13,7 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE:
 
 
 def render(report: Report, *, root: str | None = None) -> str:
-    """Return the findings as a Code Quality report; absolute paths under the folder `root` are told relative to it."""
+    """Return the findings as a Code Quality report; absolute paths under the folder `root` become relative to it."""
     pointer = Pointer(report)
     return write(
         [

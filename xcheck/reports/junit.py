@@ -17,7 +17,7 @@ from .pointing import Pointer, file, short
 
 
 def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()) -> str:
-    """Return test suites, one for each draft; findings below `fail_on` pass, as in the exit code, and are told.
+    """Return test suites, one for each draft; findings below `fail_on` pass, as in the exit code, and are listed.
 
     What the run has to tell beside its drafts stands in the output of the first suite, who says what in the output of
     a comparison where `show` has "matrix" or "all".

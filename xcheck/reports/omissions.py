@@ -19,7 +19,7 @@ FEW = 3
 """Entries of each article that are shown however little they weigh."""
 
 RULES = ("omitted-statement", "omitted-detail", "omitted-name")
-"""Rules whose findings are told here, in the order in which one leads an entry."""
+"""Rules whose findings are listed here, in the order in which one leads an entry."""
 
 _MARKS = frozenset("“”„«»\"'‘’")
 _NEAR_START = 2
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it is told, first of all."""
+        """Where it is stated, first of all."""
         return self.lead.places[0]
 
     @property

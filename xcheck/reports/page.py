@@ -87,7 +87,7 @@ class Page:
     def place(self, statement: str, offset: int, room: int) -> str:
         """Return file:line:column, of a document its page or paragraph, in about `room` cells.
 
-        A long path loses its folders, then its front; an address is told by its name.
+        A long path loses its folders, then its front; an address is shown by its name.
         """
         reading, _ = self.statements[statement]
         position = pointed("", reading.article.point(offset))

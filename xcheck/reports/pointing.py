@@ -10,7 +10,7 @@ from ..model import Article, Draft, Finding, Kind, Place, Reading, Report, Sever
 from .relation import heading
 
 LONGEST = 300
-"""Characters of an article or a message that are told at once; a statement may be as long as its article."""
+"""Characters of an article or a message that are shown at once; a statement may be as long as its article."""
 
 
 BY_DRAFT = "the draft itself"

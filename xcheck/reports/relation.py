@@ -127,14 +127,14 @@ def _things(pairs: Iterable[tuple[str, str]]) -> int:
 
 
 def weighty(finding: Finding) -> bool:
-    """Whether a finding is told without being asked for: more than a note, or an update."""
+    """Whether a finding is shown without being asked for: more than a note, or an update."""
     return finding.severity > Severity.NOTE or finding.kind is Kind.UPDATE
 
 
 def shown(report: Report, everything: bool) -> list[Finding]:
     """Return the differences that a report shows: what weighs, and of two articles the surest of the small ones.
 
-    Of two statements that stand there for something worse, nothing small is told unasked.
+    Of two statements that stand there for something worse, nothing small is shown unasked.
     """
     active = [f for f in report.findings if f.suppressed is None and f.rule not in RULES]
     if everything:

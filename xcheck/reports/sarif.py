@@ -33,7 +33,7 @@ _KNOWN_BEFORE = "baseline"
 
 
 def render(report: Report, *, root: str | None = None, show: Collection[str] = ()) -> str:
-    """Return the report as a SARIF log; absolute paths under the folder `root` are told relative to it.
+    """Return the report as a SARIF log; absolute paths under the folder `root` are written relative to it.
 
     The run has who says what among its properties where `show` has "matrix" or "all".
     """
@@ -110,7 +110,7 @@ def _help_page(rule: Rule, manual: list[str]) -> str:
 
 
 def _invocation(pointer: Pointer, index: Mapping[str, int], root: str | None) -> Object:
-    """Return how the run went; what was not told is said, so that no silence seems a praise."""
+    """Return how the run went; what was not reported is said, so that no silence seems a praise."""
     invocation: Object = {"executionSuccessful": not pointer.report.crashes}
     for notice in (*pointer.notices(), *pointer.accounts()):
         of_settings = notice.title == "unused-suppression"

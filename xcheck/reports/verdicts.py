@@ -55,7 +55,7 @@ def _allowed(report: Report, verdict: Verdict) -> bool:
 
 
 def _reason(report: Report, verdict: Verdict) -> Finding | None:
-    """Return what is told of a statement: the words that no source has, or the first thing that differs."""
+    """Return what is said of a statement: the words that no source has, or the first thing that differs."""
     own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == verdict.statement]
     return next((f for f in own if (f.rule == "unsupported-statement") == (verdict.verdict == "unsupported")), None)
 

@@ -127,7 +127,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
 
 
 def _of_everybody(view: Meeting, marker: Marker, i: int, j: int) -> bool:
-    """Whether all are denied what one is told of, in two words at least: nobody |fell ill|, two children |fell ill|."""
+    """Whether all are denied what is said of one, in two words at least: nobody |fell ill|, two children |fell ill|."""
     if marker.text.lower().split()[-1] not in ("nobody", "one", "none"):
         return False
     behind, there = _next(view.left, i), _next(view.right, j)

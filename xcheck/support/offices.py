@@ -4,7 +4,7 @@
     draft     Town mayor Ilse Dorn rejected the offer.
 
 It is wrong where the sources have that office and give it to somebody else; where they have it nowhere, a writer may
-know it from elsewhere, and a reader is only told.
+know it from elsewhere, and it is a warning only.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The report as one page for a browser: no network, readable without scripts, on paper and by keyboard.
 
-    view      what is told of the report, and who meets whom
+    view      what is shown of the report, and who meets whom
     overview  the bar with the tabs, how the articles relate, the articles, verdicts
     worst     the worst finding, on the first screen
     findings  the list with its filters and marks

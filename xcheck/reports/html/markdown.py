@@ -2,7 +2,7 @@
 
     It **formally** rejected `it`.    2 marks, "formally" strong, 2 marks, "formally" stays, "it" as code
 
-Which characters are marks is told by `split`, by the rules of CommonMark; here they only get a name, so no text of an
+Which characters are marks is said by `split`, by the rules of CommonMark; here they only get a name, so no text of an
 article becomes markup, and every character stays in the page.
 """
 

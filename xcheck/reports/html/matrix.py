@@ -38,7 +38,7 @@ def _folded(view: View, rows: Sequence[Row], title: str) -> Html:
 
 
 def _table(view: View, rows: Sequence[Row], title: str) -> Html:
-    """Return a table; roles are told because a phone stacks its cells, and would forget that they are a table."""
+    """Return a table; roles are written because a phone stacks its cells, and would forget that they are a table."""
     heads = [(element("span", view.letter(r.id), class_="letter"), " ", view.names[r.id]) for r in view.readings]
     first = (element("span", "What", class_="hidden"),)
     across = [element("th", *head, scope="col", role="columnheader") for head in (first, *heads)]

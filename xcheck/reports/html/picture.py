@@ -117,7 +117,7 @@ def _side(view: View, reading: Reading, bands: dict[str, Band], x: float, pairs:
 
 _LAYERS = ("quiet", "lone", "met", "note", "warning", "error")
 _TICKS = {Severity.ERROR: 12.0, Severity.WARNING: 9.0, Severity.NOTE: 6.0}
-"""The worse the wider, so that severity is not told by colour alone."""
+"""The worse the wider, so that severity is not shown by colour alone."""
 
 
 def _layer(piece: tuple[str, list[str]]) -> int:

@@ -1,4 +1,4 @@
-"""What every part of the page asks of a report: which findings are told, their numbers, and who meets whom."""
+"""What every part of the page asks of a report: which findings are shown, their numbers, and who meets whom."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Group(NamedTuple):
 
 
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
-"""Severity is told by a sign and a word, never by colour alone."""
+"""Severity is shown by a sign and a word, never by colour alone."""
 
 
 class View:
@@ -50,7 +50,7 @@ class View:
                 f.suppressed is not None, order.index(self.group(f)), rank.get(f.id, 0), -f.severity.rank
             ),
         )  # fmt: skip
-        "Those that are told, as they stand in the list, suppressed ones last; their numbers are 1, 2, ..."
+        "Those that are shown, as they stand in the list, suppressed ones last; their numbers are 1, 2, ..."
         self.numbers = {finding.id: number for number, finding in enumerate(self.findings, 1)}
         self.active = [finding for finding in self.findings if finding.suppressed is None]
         self.alone = frozenset(report.unpaired) if len(report.articles) > 1 else frozenset()
@@ -127,7 +127,7 @@ class View:
 
     @cached_property
     def groups(self) -> list[Group]:
-        """The findings that are told, by what they are, worst first; suppressed ones stand in none."""
+        """The findings that are shown, by what they are, worst first; suppressed ones stand in none."""
         found = [Group(*group, []) for group in self.kinds]
         by_name = {group.name: group for group in found}
         for number, finding in enumerate(self.findings, 1):

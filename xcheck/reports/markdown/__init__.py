@@ -29,7 +29,7 @@ SUPPRESSED = "Suppressed"
 _ONLY_SOME = HEADINGS[Kind.OMISSION, False].title
 
 WORST = 10
-"""Findings told before the fold."""
+"""Findings shown before the fold."""
 
 _RESERVE = 200
 """Bytes kept for what closes the page."""
@@ -43,7 +43,7 @@ def render(report: Report, *, limit: int = LIMIT, show: Collection[str] = (), fa
 
     Of drafts it says first which of them `fail_on` fails.
 
-    Who says what is told of more than two articles, and of two where `show` has "matrix" or "all".
+    Who says what is shown of more than two articles, and of two where `show` has "matrix" or "all".
     """
     return _Comment(report, fail_on).text(limit, matrix=asked(report, show) or len(report.articles) > 2)
 

@@ -26,10 +26,10 @@ VOICES = 12
 """Articles that are named as saying, or not saying, one thing."""
 
 LONGEST = 120
-"""Characters told of the words of one place."""
+"""Characters shown of the words of one place."""
 
 NEAR = 40
-"""Characters told on either side of the words that differ."""
+"""Characters shown on either side of the words that differ."""
 
 DIFFERENT = "≠"
 

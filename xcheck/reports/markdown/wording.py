@@ -1,17 +1,17 @@
-"""How names and words are told in a comment: cut where they are long, and harmless."""
+"""How names and words are shown in a comment: cut where they are long, and harmless."""
 
 from __future__ import annotations
 
 from ..escapes import markdown
 
 MANY = 6
-"""Names, or places of one finding, that are told."""
+"""Names, or places of one finding, that are shown."""
 
 AROUND = 90
-"""Characters told on either side of the words that differ."""
+"""Characters shown on either side of the words that differ."""
 
 _NAME = 80
-"""Characters of a name or path that are told."""
+"""Characters of a name or path that are shown."""
 
 
 def and_more(count: int) -> str:

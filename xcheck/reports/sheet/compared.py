@@ -1,7 +1,7 @@
 """What a comparison says of the facts in a statement, which has no verdicts as a draft has.
 
 Findings come first: what one marks as wrong is wrong. What none speaks of is looked for in the statements that were put
-beside this one, then in all others; what is found nowhere is told as not found, and never as right.
+beside this one, then in all others; what is found nowhere is reported as not found, and never as right.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class _Everywhere:
         self.texts = [(reading, _quotes(reading)) for reading in readings]
 
     def place(self, fact: Fact) -> Place | None:
-        """Return where a fact is told in the same way; of a bare figure or a weekday that says too little."""
+        """Return where a fact is stated in the same way; of a bare figure or a weekday that says too little."""
         if isinstance(fact, Number) and not fact.unit:
             return None
         found = self.keys.get(_key(fact))
@@ -164,7 +164,7 @@ def across(finding: Finding, article: str) -> Place | None:
 
 
 def weighs(finding: Finding) -> bool:
-    """Whether a finding says that something is wrong or lacking, and not only that it is told in other words."""
+    """Whether a finding says that something is wrong or lacking, and not only that it is stated in other words."""
     return finding.severity > Severity.NOTE or finding.kind is not Kind.WORDING
 
 

@@ -76,7 +76,7 @@ def _judged(report: Report) -> Iterator[Statement]:
 
 
 def _numbered(found: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items of one article, those of one key told apart."""
+    """Yield the items of one article, those of one key numbered."""
     seen: dict[str, int] = defaultdict(int)
     for item in found:
         seen[item.key] += 1
