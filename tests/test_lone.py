@@ -96,3 +96,16 @@ def test_long_statements_need_more_in_common_than_a_word_beside_the_figure() -> 
     wolves = ", although schools had no heating oil after teachers asked for holidays, as wolves roam near forests."
     assert lone_figures(f"{a}.", f"{b}.") == 1
     assert lone_figures(a + boats, b + wolves) == 0
+
+
+def test_a_figure_that_is_hedged_or_a_vote_is_missing_where_nothing_near_it_is_stated() -> None:
+    a = "The fighters attacked the outpost in Farah and the council voted 348-77 to help. An estimated 400 men came."
+    b = "The fighters attacked the outpost in Farah and the council voted to help. Men came."
+    report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b))
+    lacking = {place.text for f in report.findings if f.kind == "omission" for place in f.places}
+    assert any("348-77" in text for text in lacking) and any("400 men" in text for text in lacking)
+    same = xcheck.compare(
+        xcheck.Article("a", "About 350 people will lose their work at the plant in Tolvik by spring."),
+        xcheck.Article("b", "The firm will cut 340 jobs at its plant in Tolvik by spring."),
+    )
+    assert not any("350" in place.text for f in same.findings if f.kind == "omission" for place in f.places)

@@ -28,6 +28,12 @@ weighed by its rarity, and what going on over a mark costs.
 Chosen on outlets, on which no weight was learnt: with these, runs mark .03 of what both state and .63 of what one does;
 with 1.2, 2.5 and 2.0 they mark .02 and .5."""
 
+QUOTED, LONG = 0.3, 6
+"""How much less a word in a quotation must reach, and spaces in one that is long enough to say something.
+
+Another article has some words of any speech by chance. Of what only one of two outlets has, with it .67 of what readers
+called important are marked and .66 without, of the rest .69 and .65."""
+
 LACKS, DOUBT = 0.7, 0.5
 """Share of a statement in such runs from which the other article lacks it; and mean probability of being uncovered
 up to which a statement without any is covered."""
@@ -54,7 +60,8 @@ def cover(side: Side, lookup: Lookup, nearest: float | None) -> Cover:
     if not words:
         return Cover("near", 0.0, (), ())
     odds = [log_odds(word) for word in words]
-    found = sorted(runs([w.rarity * (value - BAR) for w, value in zip(words, odds, strict=True)], words))
+    bars = _bars(side, words)
+    found = sorted(runs([w.rarity * (o - bar) for w, o, bar in zip(words, odds, bars, strict=True)], words))
     total = sum([word.rarity for word in words])
     share = sum([word.rarity for first, last, _ in found for word in words[first : last + 1]]) / total
     doubt = sum([w.rarity / (1.0 + exp(-value)) for w, value in zip(words, odds, strict=True)]) / total
@@ -64,6 +71,12 @@ def cover(side: Side, lookup: Lookup, nearest: float | None) -> Cover:
         for first, last, weight in found
     ]
     return Cover(status, round(share, 3), places[:PLACES], tuple(uncovered))
+
+
+def _bars(side: Side, words: Sequence[Held]) -> list[float]:
+    """Return what each word must reach: in a quotation less, for other articles have some of its words by chance."""
+    quotes = [quote.span for quote in side.quotes if quote.value.count(" ") >= LONG]
+    return [BAR - QUOTED if any(span.meets(word.span) for span in quotes) else BAR for word in words]
 
 
 @cache

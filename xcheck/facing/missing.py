@@ -70,12 +70,23 @@ class _Figures:
             size = magnitude(number)
             reach = max(abs(size) * FARTHEST, FARTHEST_SHARE)
             near = self._exact[bisect_left(self._sizes, size - reach) : bisect_right(self._sizes, size + reach)]
-            self._known[key] = number.low in self._lows or any(_agree(number, n) for n in (*near, *self._ranges))
+            self._known[key] = (
+                number.low in self._lows
+                or any(_agree(number, n) for n in (*near, *self._ranges))
+                or any(_within(number, low) for low in self._lows if number.hedge)
+            )
         return self._known[key]
 
 
 def _figure_key(number: Number) -> tuple[object, ...]:
     return number.low, number.high, number.unit, number.form, number.hedge
+
+
+def _within(number: Number, value: float | None) -> bool:
+    """Whether a value may be what a hedged number says, whatever it counts: about 350 people, 340 jobs."""
+    if number.low is None or number.high is None or value is None:
+        return False
+    return number.low <= value <= number.high
 
 
 def in_dateline(side: Side, span: Span) -> bool:
@@ -120,7 +131,9 @@ def _full(date: Date) -> bool:
 
 def _informative(number: Number) -> bool:
     one = number.low == 1 and number.text[:1].isalpha()  # "one issue", "one of them": hardly a count
-    return number.form in INFORMATIVE_FORMS and number.unit not in _PLAIN_UNITS and number.exact and not one
+    hedged = number.hedge and number.high is not None and any(map(str.isdigit, number.text))  # an estimated 400
+    definite = number.exact or number.form == "score" or bool(hedged)
+    return number.form in INFORMATIVE_FORMS and number.unit not in _PLAIN_UNITS and definite and not one
 
 
 def _agree(left: Number, right: Number) -> bool:

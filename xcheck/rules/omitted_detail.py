@@ -19,8 +19,9 @@ from ..words import analyse, closed
 CLOSE = 0.6
 """Least closeness of the pair: below it the statements are worded too differently to say what is left out."""
 
-LEAST = 1.0
-"""How informative words must be (see `amount`) to be a detail where more than they parts two statements."""
+LEAST, LEAST_QUOTED = 1.0, 2.0
+"""How informative words must be (see `amount`) to be a detail where more than they parts two statements, and in a
+quotation, which another article may report in words of its own."""
 
 LEAST_CONFIDENCE, MOST_CONFIDENCE, WEIGHTY = 0.5, 0.8, 20.0
 """Confidence of a run of words that the other article does not cover: least, most, and the weight that adds 1."""
@@ -64,7 +65,7 @@ class OmittedDetail(Rule):
                 reported |= here
                 yield finding
         for side, span, confidence in (
-            *_uncovered(comparison),
+            *_uncovered(comparison, near),
             *((side, span, 0.7) for side, span in only_here(comparison)),
         ):
             here = {(side.reading.id, at) for at in range(span.start, span.end)}
@@ -104,18 +105,31 @@ class OmittedDetail(Rule):
             )
 
 
-def _uncovered(comparison: Comparison) -> Iterator[tuple[Side, Span, float]]:
-    """Yield the runs of words that the other article does not cover, in statements that it does not lack as a whole."""
+def _uncovered(comparison: Comparison, near: Near) -> Iterator[tuple[Side, Span, float]]:
+    """Yield the runs of words that the other article does not cover, in statements that it does not lack as a whole.
+
+    Words that it has, or others for the same, beside the statement that answers do not count: fiercely, vehemently.
+    """
     for id, cover in comparison.coverage.items():
         side = comparison.sides[id]
         if cover.status == "lacks" or side.text(side.statement.span).endswith("?"):
             continue
         for run in cover.uncovered:
             words = [w for w in side.words_in(run.span.start, run.span.end) if w.content]
-            if amount(words, side) >= LEAST if len(words) != 1 else _may_be_detail(words[0], side):
+            absent = _absent(side, words, comparison, near)
+            least = LEAST_QUOTED if any(q.span.meets(run.span) for q in side.quotes) else LEAST
+            if amount(absent, side) >= least if len(words) != 1 else _may_be_detail(words[0], side):
                 whole = side.analysis.whole(run.span)
                 start = _phrase_start(side, whole.start)
                 yield side, Span(start, whole.end), min(MOST_CONFIDENCE, LEAST_CONFIDENCE + run.weight / WEIGHTY)
+
+
+def _absent(side: Side, words: Sequence[Word], comparison: Comparison, near: Near) -> list[Word]:
+    """Return the words of a run that the statements beside the one that answers have not, nor others for the same."""
+    there = comparison.right if side.reading.id == comparison.left.id else comparison.left
+    beside = near.of(side.statement.id)
+    units = {word: side.unit_at(word.start) for word in words}
+    return [w for w, at in units.items() if at is None or not present_near(side, side.units[at], there, beside)]
 
 
 def _phrase_start(side: Side, start: int) -> int:
