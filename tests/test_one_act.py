@@ -227,3 +227,16 @@ def test_an_act_still_to_come_beside_the_same_act_done_to_another(before: str, t
     b = f"Ada Lind announced on Tuesday she will endorse Nils Holm for mayor of Norrby. In 2008 Lind endorsed {before}."
     found = of_rule("shifted-certainty", a, b)
     assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("done", "stated"),
+    [
+        ("On Tuesday Nils Holm won the endorsement of Ada Lind of the harbour office.", True),
+        ("On Tuesday Nils Holm won the endorsement of Per Dahl of the harbour office.", False),
+        ("On Tuesday Nils Holm sought the endorsement of Ada Lind of the harbour office.", False),
+    ],
+)
+def test_an_act_still_to_come_beside_its_noun(done: str, stated: bool) -> None:
+    a = "Ada Lind of the harbour office will endorse Nils Holm for mayor."
+    assert bool(of_rule("shifted-certainty", a, done)) is stated

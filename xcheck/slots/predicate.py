@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..data import rows
 from ..match import Meeting, Side
 from ..parse import VerbGroup
 from ..senses import synonym_or_hyponym
+from ..words import relatives
 
 CHAIN = 8
 """Steps up the tree from a word to its verb; longer ones lead out of the clause."""
@@ -16,12 +18,37 @@ LIGHT = frozenset(("be", "have", "do", "make", "get", "take", "say", "tell"))
 """Verbs that every claim may have: two of them say nothing of the act."""
 
 
+_ENDINGS = frozenset(
+    ("ment", "ion", "tion", "ation", "ition", "al", "ance", "ence", "ure", "age", "ing", "sion", "ssion")
+)
+"""Endings with which English names an act by its verb: endorse-ment, elect-ion, arriv-al, clos-ure."""
+
+_STEM = 4
+"""Letters that the name of an act has of its verb at least, before one of these endings."""
+
+
 class Acts(NamedTuple):
     """What the tags of a statement say of the verbs that say something of their own; no grammar is needed for it."""
 
     lemmas: frozenset[str]
     units: frozenset[int | None]
     "Units of the statement in which they begin."
+
+
+@cache
+def nouns_of(verb: str) -> frozenset[str]:
+    """Return the lemmas by which an act may be named by a noun: lawsuit of sue, decision of decide."""
+    others = (noun for lemma, nouns in rows("act_nouns") if lemma == verb for noun in nouns.split(" "))
+    return frozenset((verb, *relatives(verb), *others))
+
+
+@lru_cache(maxsize=16384)
+def names_act(noun: str, verb: str) -> bool:
+    """Whether a noun names what a verb does: appeal of appeal, decision of decide, endorsement of endorse."""
+    if noun in nouns_of(verb):
+        return True
+    stems = [stem for stem in (verb, verb.removesuffix("e")) if len(stem) >= _STEM and noun.startswith(stem)]
+    return any(noun.removeprefix(stem) in _ENDINGS for stem in stems)
 
 
 @lru_cache(maxsize=2048)

@@ -16,7 +16,7 @@ from ..model import Name, Span
 from ..parse import NounPhrase, VerbGroup
 from ..parse.verbs import DENYING, FUTURE
 from . import Difference, agreement
-from .predicate import LIGHT, acts
+from .predicate import LIGHT, acts, names_act
 from .time import newer
 
 SAME_ACT = 0.3
@@ -125,11 +125,17 @@ def _may_have_moved(left: Side, right: Side) -> bool:
     Tags alone show it of most; only the rest is asked for its grammar.
     """
     here, there = _verbs(left), _verbs(right)
-    ahead = here.ahead and not here.lemmas.isdisjoint(there.every)
+    ahead = here.ahead and any(_names_any(verb, there.every) for verb in here.lemmas)
     if not ahead and here.matters.isdisjoint(there.matters):
         return False
     early, late = _acts_of(left), _acts_of(right)
-    return not (early.to_come.isdisjoint(late.done) and early.matters.isdisjoint(late.matters_done))
+    moved = any(_names_any(verb, late.done) for verb in early.to_come)
+    return moved or not early.matters.isdisjoint(late.matters_done)
+
+
+def _names_any(verb: str, lemmas: frozenset[str]) -> bool:
+    """Whether some lemmas hold a verb or a noun for what it does."""
+    return verb in lemmas or any(names_act(lemma, verb) for lemma in lemmas)
 
 
 class _Verbs(NamedTuple):
@@ -214,9 +220,12 @@ def _to_come(side: Side, verb: VerbGroup) -> bool:
 
 
 def _done_as_noun(side: Side, a: VerbGroup, b: VerbGroup) -> int | None:
-    """Return the token that names an act which another verb carries out: will appeal, lodged the |appeal|."""
-    head = _carried_out(side, b)
-    return head if head is not None and side.analysis.tokens[head].lemma == a.lemma else None
+    """Return the token that names an act which another verb carries out: will endorse, won the |endorsement| of.
+
+    Not where that verb leaves the act open: sought the endorsement.
+    """
+    head = None if b.lemma in classes("weighing_verbs") or b.lemma in classes("factuality") else _carried_out(side, b)
+    return head if head is not None and names_act(side.analysis.tokens[head].lemma, a.lemma) else None
 
 
 def _carried_out(side: Side, verb: VerbGroup) -> int | None:
@@ -229,7 +238,18 @@ def _one_act(pair: ClaimPair, a: VerbGroup, b: int) -> float:
     """Return how far the words around a verb and the token of one act agree; nothing where they are not linked."""
     left, right = pair.left.side.analysis.tokens[a.head].span, pair.right.side.analysis.tokens[b].span
     i, j = pair.left.side.unit_at(left.start), pair.right.side.unit_at(right.start)
-    return agreement(pair, left, right) if i is not None and pair.meeting.links.get(i) == j else 0.0
+    linked = i is not None and pair.meeting.links.get(i) == j
+    near = agreement(pair, left, right) if linked else 0.0
+    return near if near >= SAME_ACT or not _of_the_same(pair, a) else NEAR
+
+
+def _of_the_same(pair: ClaimPair, act: VerbGroup) -> bool:
+    """Whether the other statement names who acts and to whom: will endorse Perry, won the sheriff's endorsement."""
+    side, analysis = pair.left.side, pair.left.side.analysis
+    parties = [_names_in(side, analysis.phrases[index]) for index in (act.subject, act.object) if index is not None]
+    return len(parties) == 2 and all(
+        any(coreferent(name, other) for name in names for other in pair.right.side.names) for names in parties
+    )
 
 
 @cache

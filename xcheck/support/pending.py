@@ -7,7 +7,6 @@ draft     Police found that the driver fell asleep. The union has sued.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ..claims.clauses import STEM
@@ -16,6 +15,7 @@ from ..data import classes, rows
 from ..facing import outside_quotes
 from ..match import Side
 from ..model import Span
+from ..slots.predicate import nouns_of
 from ..words import relatives
 from .acts import Act, acts_of
 from .cast import APART, SAME, Cast, relation
@@ -88,13 +88,6 @@ def _asked(act: Act, cast: Cast) -> Pending | None:
     asking = set(cast.at.get(ASKED, ()))
     others = (side for at, side in enumerate(cast.sides) if at not in asking)
     return None if found is None or any(share(mine, stems_of(side)) >= NEAR for side in others) else found
-
-
-@cache
-def nouns_of(verb: str) -> frozenset[str]:
-    """Return the lemmas by which an act may be named by a noun: lawsuit of sue, decision of decide."""
-    others = (noun for lemma, nouns in rows("act_nouns") if lemma == verb for noun in nouns.split(" "))
-    return frozenset((verb, *relatives(verb), *others))
 
 
 def _considered(act: Act, cast: Cast) -> Pending | None:
