@@ -13,8 +13,9 @@ from .rows import facts, in_minority, label, lines, marked, words, worst
 from .signs import SIGNS
 from .tables import rest_line, short
 
-MOST_ROWS = 25
-"""So many rows are shown unless all are asked for."""
+MOST_ROWS, FEW = 25, 8
+"""Rows that are shown unless all are asked for; and of what is stated alike, where nobody asked for the table, so many
+that with what differs they fit on a screen."""
 
 NOTHING = "No fact is told by two of the articles."
 
@@ -31,15 +32,24 @@ LOG_WIDTH = 120
 """Columns of the plain table in a log."""
 
 
-def matrix_table(page: Page, report: Report, everything: bool) -> Iterator[str]:
-    """Yield who says what, what differs on top."""
-    shown = report.matrix if everything else report.matrix[:MOST_ROWS]
+def matrix_table(page: Page, report: Report, everything: bool, asked: bool = True) -> Iterator[str]:
+    """Yield who says what, what differs on top; where nobody asked for it, what differs and a few facts besides."""
+    differing = [row for row in report.matrix if row.differs]
+    shown = list(report.matrix if everything else report.matrix[:MOST_ROWS])
+    if not (everything or asked):
+        shown = [*differing, *(row for row in facts(report) if not row.differs and row.kind != "name")]
+        shown = shown[: min(MOST_ROWS, max(FEW, len(differing)))] or list(report.matrix[:FEW])
     yield from ("", page.heading("Who says what", len(report.matrix)), "")
     if not shown:
         yield from page.paragraph(NOTHING)
         return
     yield from _rows(page, report, shown)
-    yield from rest_line(page, len(report.matrix) - len(shown))
+    if not (everything or asked) and len(report.matrix) > len(shown):
+        yield from page.paragraph(
+            f"and {len(report.matrix) - len(shown)} more: add --show matrix", "dim", indent=INDENT
+        )
+    else:
+        yield from rest_line(page, len(report.matrix) - len(shown))
 
 
 def plain_lines(report: Report) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _who_says_what(page: Page, report: Report, show: frozenset[str]) -> Iterator
     """Yield the matrix, which is the heart of a report on many."""
     from .matrix import matrix_table  # here, because two articles show it only where they are asked to
 
-    yield from matrix_table(page, report, everything="notes" in show)
+    yield from matrix_table(page, report, everything="notes" in show, asked=asked(report, show))
 
 
 def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) -> Iterator[str]:
