@@ -150,7 +150,7 @@ class _Known:
     """The names and words of one article, indexed so that few need a close look."""
 
     def __init__(self, names: Iterable[Name], words: frozenset[str]) -> None:
-        self._words = words
+        self._folded = words
         self._by_beginning: dict[str, list[str]] = {}
         self._by_length: dict[tuple[str, int], list[str]] = {}
         for word in sorted(words):
@@ -167,21 +167,21 @@ class _Known:
 
     def holds(self, name: Name) -> bool:
         """Whether a name of the article means the same entity, or its words stand there in any case."""
-        if name.key in self._keys or share_in(name, self._words) == 1.0:
+        if name.key in self._keys or share_in(name, self._folded) == 1.0:
             return True
         near = [other for clue in clues(name) for other in self._near.get(clue, ())]
         if any(coreferent(name, other) or within(name, other) or misnamed(name, other) for other in near):
             return True
         word = folded(name.text)
         if " " in word:
-            return all(part in self._words or self._misspelt(part) for part in name_parts(name))
+            return all(part in self._folded or self._misspelt(part) for part in name_parts(name))
         return self._varied(word) or self._misspelt(word)
 
     @cached_property
     def _by_slip(self) -> dict[tuple[str, int, bool], list[str]]:
         """The words by first letter, length and whether they are known: a slip is unknown, what is meant is not."""
         found: dict[tuple[str, int, bool], list[str]] = {}
-        for word in sorted(self._words):
+        for word in sorted(self._folded):
             enter(found, (word[:1], len(word), is_word(word)), word)
         return found
 
@@ -199,7 +199,7 @@ class _Known:
 
     def hints(self, name: Name) -> bool:
         """Whether some distinctive words of a name stand there, so that it may be given in another form."""
-        return hinted_in(name, self._words)
+        return hinted_in(name, self._folded)
 
 
 def _what(side: Side, name: Name) -> str:

@@ -52,14 +52,14 @@ def _sides(view: View, finding: Finding) -> Iterator[Html]:
         likewise = element("small", f" likewise {others}") if others else Html()
         yield element("p", letter, element("span", said, " ", name, likewise), class_="worst-side")
     if len(_articles(finding)) == 1:
-        yield from _nearest(view, finding)
+        yield from _nearest_elsewhere(view, finding)
 
 
 def _articles(finding: Finding) -> set[str]:
     return {place.article for place in finding.places}
 
 
-def _nearest(view: View, finding: Finding) -> Iterator[Html]:
+def _nearest_elsewhere(view: View, finding: Finding) -> Iterator[Html]:
     """Yield what comes nearest to words that only one article has, and who has nothing like them."""
     own = finding.places[0]
     near: dict[str, str] = {}
