@@ -26,9 +26,9 @@ def differences(comparison: Comparison, findings: Iterable[Finding]) -> Iterator
     senses = [_senses(reading, copied) for reading in (left, right)]
     both = set(senses[0].values()) & set(senses[1].values())
     worded = {*senses[0], *senses[1]}
-    meant = {id for known in senses for id, sense in known.items() if sense in both}
+    in_one_sense = {id for known in senses for id, sense in known.items() if sense in both}
     for finding in findings:
-        alike = worded if finding.kind is Kind.OMISSION else meant
+        alike = worded if finding.kind is Kind.OMISSION else in_one_sense
         if not all(place.statement in alike for place in finding.places):
             yield finding
 

@@ -40,7 +40,7 @@ class Naming(Record):
     span: Span
     words: tuple[Word, ...]
     "Content words of the target."
-    meant: frozenset[str]
+    lemmas: frozenset[str]
     "Lemmas of the target, of what stands beside it, and of what was named just before when it points back."
     voice: Attribution | None
 
@@ -63,14 +63,14 @@ def _namings(comparison: Comparison, reading: Reading) -> Iterator[Naming]:
         if found is None:
             continue
         phrase, beside = found
-        meant = frozenset(word.lemma for word in (*phrase, *beside) if word.content)
+        lemmas = frozenset(word.lemma for word in (*phrase, *beside) if word.content)
         at = order[quote.statement]
         if last is not None and at - last[0] <= BACK and phrase[0].lower in _BACK_TO:
-            meant |= last[1]
-        last = at, meant
+            lemmas |= last[1]
+        last = at, lemmas
         words = tuple(word for word in phrase if word.content)
         if words:
-            yield Naming(side, quote, Span(phrase[0].start, phrase[-1].end), words, meant, voice)
+            yield Naming(side, quote, Span(phrase[0].start, phrase[-1].end), words, lemmas, voice)
 
 
 def _target(side: Side, quote: Quote, voice: Attribution | None) -> tuple[list[Word], list[Word]] | None:
@@ -173,7 +173,7 @@ def _inserted(text: str, start: int, at: int, end: int) -> bool:
 
 def one_thing(a: Naming, b: Naming) -> bool:
     """Whether two targets share a word, a related word or a name."""
-    if a.meant & b.meant or any(related(x, y) for x in sorted(a.meant) for y in sorted(b.meant)):
+    if a.lemmas & b.lemmas or any(related(x, y) for x in sorted(a.lemmas) for y in sorted(b.lemmas)):
         return True
     names_a = [n for n in a.side.names if n.span.meets(a.span)]
     names_b = [n for n in b.side.names if n.span.meets(b.span)]

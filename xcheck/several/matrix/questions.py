@@ -148,10 +148,10 @@ def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
     clauses = [
         clause(side, span, BEFORE, BEHIND, instead=f" {GAP} ", reach=reach).lstrip(_MARKS + ",’ ") for reach in Reach
     ]
-    if _telling(clauses[0]) == 0 and len(side.words_in(*span)) > FEWEST:
+    if _long_words(clauses[0]) == 0 and len(side.words_in(*span)) > FEWEST:
         return stretch(side, side.statement.span, most=OPENING)
     best = (
-        next((words for words in clauses if _telling(words) >= FEWEST), clauses[-1])
+        next((words for words in clauses if _long_words(words) >= FEWEST), clauses[-1])
         .replace(f"{GAP} ,", f"{GAP},")
         .split()
     )
@@ -160,6 +160,6 @@ def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
     return " ".join(word for word, before in zip(best, ["", *best], strict=False) if not word == before == GAP)
 
 
-def _telling(text: str) -> int:
+def _long_words(text: str) -> int:
     """Return how many words of more than two letters a text has."""
     return sum(sum(map(str.isalpha, word)) > len("of") for word in text.split())
