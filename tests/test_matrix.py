@@ -442,6 +442,15 @@ def _some(count: int) -> Report:
     return xcheck.compare(*[*outlets(), long][:count])
 
 
+def test_who_did_not_ask_for_the_table_reads_what_differs_and_a_few_facts() -> None:
+    facts = " ".join(f"Fez{k} sent {k + 20} buses on Monday." for k in range(30))
+    report = compare(*[f"{TWELVE} {facts}"] * 3)
+    told = xcheck.render(report, "terminal", width=140).split("Who says what")[1].split("\n\n")[1]
+    assert "named: " not in told and len(told.splitlines()) < 20
+    assert "more: add --show matrix" in told
+    assert "named: " in xcheck.render(report, "terminal", width=140, show=["notes"])
+
+
 @pytest.mark.parametrize("width", [40, 41, 57, 80, 100, 140, 200])
 @pytest.mark.parametrize("count", [2, 3, 6])
 def test_no_line_is_wider_than_the_page(width: int, count: int) -> None:
