@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...model import Reading
 from ..pointing import account
-from ..relation import counts, sentences
+from ..relation import counts, relation, sentences
 from .element import Html, anchor, element
 from .legend import legend
 from .view import View
@@ -55,7 +55,14 @@ def _headline(view: View) -> str:
     if view.verdicts:
         supported = sum(1 for verdict in view.report.verdicts if verdict.verdict == "supported")
         return f"{supported} of {_plural(len(view.verdicts), 'statement')} supported"
-    return _plural(len(view.active), "difference") if view.active else "No differences found"
+    if not view.active:
+        return "No differences found"
+    found = relation(view.report)
+    differing = sum(count for _, count in found.differ) + found.small
+    alone = sum(count for _, count, _ in found.only) + found.some
+    who = "one" if len(view.readings) == 2 else "some"
+    parts = [_plural(differing, "difference") if differing else "", f"{alone} told by {who} only" if alone else ""]
+    return ", ".join(filter(None, parts)) or _plural(len(view.active), "difference")
 
 
 def _plural(count: int, noun: str) -> str:
