@@ -3,51 +3,55 @@
 from __future__ import annotations
 
 import json
-from collections.abc import ItemsView
+from collections.abc import Callable, ItemsView
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.gates import run
-from tests.hardening.noise import FIGURES, GROWTH, Grown, article, houses, seconds
+from tests.hardening.noise import FIGURES, SENTENCES, article, grown, houses, seconds
 from xcheck import Article, Settings, compare
 from xcheck.coverage.words import MOST_HITS, _holding_most
 from xcheck.pipeline import MOST_STATEMENTS, read
 
+Texts = tuple[str, str]
+
+
+def figures(unit: str, length: int) -> Texts:
+    """Return two texts of a length, a piece repeated, of which the second has other figures."""
+    text = unit * (length // len(unit))
+    return text, text.replace("12", "15") + "x."
+
+
+def distinct(length: int) -> Texts:
+    """Return two texts of a length of which no two sentences are alike."""
+    return houses(length, "killed"), houses(length, "hurt")
+
+
+def articles(kind: str, length: int) -> Texts:
+    """Return two texts of a length whose sentences bring something anew."""
+    return article(kind, length, 0), article(kind, length, 3)
+
+
+GROWING: dict[str, tuple[int, Callable[[int], Texts]]] = {
+    **{unit.strip(): (6000, partial(figures, unit)) for unit in FIGURES},
+    "distinct sentences": (5000, distinct),
+    **{kind: (15_000, partial(articles, kind)) for kind in SENTENCES},
+}
+"""What a text is made of -> the shorter length, and both texts of a length.
+
+In shorter ones what all texts cost hides what grows.
+"""
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("call", ["compare", "check"])
-@pytest.mark.parametrize("unit", FIGURES)
-def test_work_grows_with_the_figures_and_not_with_their_square(unit: str, call: str) -> None:
-    found = []
-    for times, tries in ((1, 2), (GROWTH, 2)):  # in shorter texts what all texts cost hides what grows
-        text = unit * (times * 6000 // len(unit))
-        found.append(min(seconds(call, text, text.replace("12", "15") + "x.") for _ in range(tries)))
-    assert Grown(*found).linear, found
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("call", ["compare", "check"])
-def test_work_grows_with_distinct_sentences_and_not_with_their_square(call: str) -> None:
-    both = [[houses(times * 5000, act) for act in ("killed", "hurt")] for times in (1, GROWTH)]
-    found = [min(seconds(call, *texts) for _ in range(2)) for texts in both]
-    assert Grown(*found).linear, found
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("kind", "call"),
-    [
-        ("common words", "compare"),
-        ("common words", "check"),
-        ("questions", "check"),
-        ("questions", "compare"),
-    ],
-)
-def test_work_grows_with_what_each_sentence_brings_and_not_with_its_square(kind: str, call: str) -> None:
-    both = [[article(kind, times * 15_000, first) for first in (0, 3)] for times in (1, GROWTH)]
-    found = [min(seconds(call, *texts) for _ in range(2)) for texts in both]
-    assert Grown(*found).linear, found
+@pytest.mark.parametrize("kind", GROWING)
+def test_work_grows_with_the_text_and_not_with_its_square(kind: str, call: str) -> None:
+    length, texts = GROWING[kind]
+    found = grown(lambda length: seconds(call, *texts(length)), length)
+    assert found.linear, found
 
 
 def test_words_that_stand_everywhere_are_not_looked_up_everywhere() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.hardening.documents import KINDS, try_documents
-from tests.hardening.noise import SORTS, UNITS, Grown, grown, noise, seconds
+from tests.hardening.noise import SORTS, UNITS, Grown, grown, noise, repeated, seconds
 from tests.hardening.patterns import timed
 from tests.hardening.properties import hold, names, two_texts
 
@@ -65,7 +65,7 @@ def test_noise_takes_seconds_and_not_minutes(call: str, kind: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_work_grows_with_what_is_repeated_and_not_with_its_square(unit: str) -> None:
-    assert grown("compare", unit, 1200).linear
+    assert grown(repeated("compare", unit), 1200).linear
 
 
 def test_work_that_grows_with_the_square_is_found() -> None:

@@ -58,7 +58,7 @@ def break_documents(count: int) -> bool:
 
 def try_noise(length: int) -> bool:
     """Time compare, check and within on noise of that length, and on what is repeated, four times longer, too."""
-    from .noise import SORTS, UNITS, grown, noise, seconds
+    from .noise import SORTS, UNITS, grown, noise, repeated, seconds
 
     fine = True
     for call in ("compare", "check", "within"):
@@ -66,7 +66,7 @@ def try_noise(length: int) -> bool:
             took = seconds(call, noise(kind, length, 1), noise(kind, length, 2))
             print(f"{call:8} {kind:6} {took:7.2f} s", flush=True)
         for unit in UNITS:
-            one = grown(call, unit, length // 5)
+            one = grown(repeated(call, unit), length // 5)
             fine = fine and one.linear
             verdict = "" if one.linear else "  NOT LINEAR"
             print(f"{call:8} x{one.growth:4.1f} {one.most:7.2f} s  {unit!r}{verdict}", flush=True)

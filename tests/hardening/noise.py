@@ -99,13 +99,25 @@ class Grown(NamedTuple):
         return self.most < LEAST_SECONDS or self.growth < MOST_GROWTH
 
 
-def grown(call: str, unit: str, length: int, tries: int = 2) -> Grown:
-    """Time a repeated piece, and four times as much of it; the second text ends otherwise."""
-    found = []
-    for times in (1, GROWTH):
-        text = unit * (times * length // len(unit))
-        found.append(min(seconds(call, text, text[: -len(unit)] + "x.") for _ in range(tries)))
-    return Grown(*found)
+def grown(cost: Callable[[int], float], size: int) -> Grown:
+    """Time work of a size and of GROWTH times it, each the shorter of two tries.
+
+    The longer is tried again only where the first try looks as if it grew with the square: a machine that is busy with
+    something else makes a try longer, never shorter.
+    """
+    least = min(cost(size) for _ in range(2))
+    once = Grown(least, cost(GROWTH * size))
+    return once if once.linear else Grown(least, min(once.most, cost(GROWTH * size)))
+
+
+def repeated(call: str, unit: str) -> Callable[[int], float]:
+    """Return what two texts of a length cost that are a repeated piece; the second ends otherwise."""
+
+    def cost(length: int) -> float:
+        text = unit * (length // len(unit))
+        return seconds(call, text, text[: -len(unit)] + "x.")
+
+    return cost
 
 
 FIGURES = (
