@@ -63,6 +63,8 @@ class Claim(Record, eq=False):
     @cached_property
     def keys(self) -> Mapping[str, int]:
         """{key of what it states: index of the first unit that has it}."""
+        if self.first == 0 and self.last == len(self.side.units) - 1:
+            return statement_keys(self.side)
         return unit_keys(self.side, self.first, self.last)
 
     @cached_property
@@ -70,6 +72,11 @@ class Claim(Record, eq=False):
         """What it states that is a name, a number or a date."""
         units = self.side.units
         return tuple([(key, units[at]) for key, at in self.keys.items() if units[at].fact is not None])
+
+    @cached_property
+    def sorts(self) -> frozenset[type]:
+        """What sorts of facts it tells: a name answers no number."""
+        return frozenset([type(unit.fact) for _, unit in self.facts])
 
     @cached_property
     def words(self) -> KeyedUnits:
@@ -168,4 +175,4 @@ def _opens(side: Side, at: int) -> bool:
     text = side.reading.article.text[before.end : unit.start]
     if any(sign in BREAKS for sign in text):
         return True
-    return side.text(unit.span).lower() in classes("clause_openers")
+    return side.text(unit).lower() in classes("clause_openers")

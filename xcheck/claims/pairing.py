@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from math import exp, sqrt
 
 from ..data import rows
@@ -73,9 +73,13 @@ class ClaimPair(Record, eq=False):
         """The two statements with the alignment of their words."""
         return Meeting(Pair(self.left.side.statement.id, self.right.side.statement.id, self.score), *self.sides)
 
-    def mirrored(self) -> ClaimPair:
-        """Return the pair seen from the other side."""
+    @cached_property
+    def _mirrored(self) -> ClaimPair:
         return ClaimPair(self.right, self.left, self.score)
+
+    def mirrored(self) -> ClaimPair:
+        """Return the pair seen from the other side, made once for all slots."""
+        return self._mirrored
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -83,6 +87,7 @@ class ClaimPair(Record, eq=False):
         return self.left.side, self.right.side
 
 
+@lru_cache(maxsize=1024)
 def whole(meeting: Meeting) -> ClaimPair:
     """Return a pair of statements as one claim each: versions of one sentence are compared word by word."""
     left, right = (Claim(side, 0, len(side.units) - 1) for side in (meeting.left, meeting.right))
@@ -165,7 +170,7 @@ def _related_keys(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
 
     A fact answers a fact, and a plain word a plain one; most claims have neither in common with most others.
     """
-    if a.facts and b.facts:
+    if not a.sorts.isdisjoint(b.sorts):
         yield from _answered(a.facts, b.facts, a, b, similarity)
     if not (a.plain.isdisjoint(b.reach) and b.plain.isdisjoint(a.reach)):
         yield from _answered(a.words, b.words, a, b, _related)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from ..data import classes
@@ -141,7 +142,7 @@ def only_says(side: Side, index: int) -> bool:
     unit = side.units[index]
     if unit.key not in SAYING:
         return False
-    return unit.key in _LIGHT or any(a.cue is not None and a.cue.meets(unit.span) for a in side.attributions)
+    return unit.key in _LIGHT or any(a.cue is not None and a.cue.meets(unit) for a in side.attributions)
 
 
 def governing_verb(side: Side, index: int) -> int | None:
@@ -153,10 +154,11 @@ def governing_verb(side: Side, index: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def is_verb(side: Side, at: int) -> bool:
     """Whether a unit is, by its commonest use, a verb of meaning."""
     unit = side.units[at]
-    return unit.content and unit.fact is None and analyse(side.text(unit.span).lower())[1].startswith("v")
+    return unit.content and unit.fact is None and analyse(side.text(unit).lower())[1].startswith("v")
 
 
 def acts_answer(meeting: Meeting, i: int, j: int) -> bool | None:
@@ -251,4 +253,4 @@ def outside_quotes(side: Side, span: Span) -> bool:
 def word(side: Side, index: int) -> str:
     """Return the text of a unit as it stands in the article."""
     unit: Unit = side.units[index]
-    return side.text(unit.span)
+    return side.text(unit)

@@ -88,7 +88,7 @@ def present_near(side: Side, unit: Unit, there: Reading, near: Sequence[Side]) -
 def amount(words: Iterable[Word], side: Side) -> float:
     """Return how informative words are: 1 for each that has a meaning of its own, less for a general one."""
     facts = [fact.span for fact in (*side.names, *side.numbers, *side.dates)]
-    return sum(1.0 if any(fact.meets(w.span) for fact in facts) or not general(w) else GENERAL for w in words)
+    return sum(1.0 if any(fact.meets(w) for fact in facts) or not general(w) else GENERAL for w in words)
 
 
 def general(word: Word) -> bool:

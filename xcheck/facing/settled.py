@@ -52,7 +52,7 @@ def only_its_source(view: Meeting, marker: Marker, i: int, j: int) -> bool:
     In "said that it was allegedly known" the marker "allegedly" is more than the cue "said".
     """
     span = Span(marker.start, marker.end)
-    cues = [a.cue for a in view.left.attributions if a.cue and a.content.meets(view.left.units[i].span)]
+    cues = [a.cue for a in view.left.attributions if a.cue and a.content.meets(view.left.units[i])]
     if not (all if marker.value == "reported" else any)(cue.meets(span) for cue in cues):
         return False
-    return any(a.cue and a.content.meets(view.right.units[j].span) for a in view.right.attributions)
+    return any(a.cue and a.content.meets(view.right.units[j]) for a in view.right.attributions)

@@ -78,9 +78,9 @@ def _the_word(words: Sequence[Word]) -> Word | None:
 
 def _in_fact(side: Side, word: Word) -> bool:
     """Whether a word belongs to a name or a date, or is the figure of a number: other rules compare these."""
-    if word.text[0].isdigit() or any(fact.span.meets(word.span) for fact in (*side.names, *side.dates)):
+    if word.text[0].isdigit() or any(fact.span.meets(word) for fact in (*side.names, *side.dates)):
         return True
-    inside = [number for number in side.numbers if number.span.meets(word.span)]
+    inside = [number for number in side.numbers if number.span.meets(word)]
     return any(word.lower in (n.hedge or "") or not analyse(word.lower)[1] for n in inside)
 
 

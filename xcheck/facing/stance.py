@@ -88,7 +88,7 @@ def _commanding(side: Side) -> int | None:
     """Return the verb in its base form that opens a statement without a subject: See the map below."""
     words = side.statement.words
     at = next((k for k, w in enumerate(words) if w.lemma and w.lower not in _BEFORE_BASE), None)
-    if at is None or at + 1 >= len(words) or any(name.span.meets(words[at].span) for name in side.names):
+    if at is None or at + 1 >= len(words) or any(name.span.meets(words[at]) for name in side.names):
         return None
     word, behind = words[at], words[at + 1]
     lemma, pos = analyse(word.lower)

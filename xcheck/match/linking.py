@@ -78,12 +78,17 @@ def _shared_keys(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[list[str]
     for j, unit in enumerate(right):
         if unit.fact is not None and unit.key not in known:
             best = max(
-                ((similarity(other, unit), -i) for i, other in enumerate(left) if other.fact is not None),
+                ((similarity(other, unit), -i) for i, other in enumerate(left) if _one_sort(other, unit)),
                 default=(0.0, 0),
             )
             if best[0] > 0:
                 keys_right[j] = keys_left[-best[1]]
     return keys_left, keys_right
+
+
+def _one_sort(left: Unit, right: Unit) -> bool:
+    """Whether two units are both names, both numbers or both dates; no other facts answer each other."""
+    return left.fact is not None and type(left.fact) is type(right.fact)
 
 
 def _too_many(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
@@ -147,7 +152,7 @@ def _hopeful(
         key = left[i].key
         if left[i].fact is not None:
             bare = key.removeprefix("name ")
-            yield from ((i, j) for j in facts)
+            yield from ((i, j) for j in facts if _one_sort(left[i], right[j]))
             yield from ((i, j) for j, other, _ in plain if other == bare)
             continue
         yield from ((i, j) for j in facts if right[j].key.removeprefix("name ") == key)

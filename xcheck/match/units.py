@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..facts.numbers.numerals import numerals
-from ..model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span, Statement, Word
+from ..model import Attribution, Date, Fact, Located, Marker, Name, Number, Quote, Reading, Span, Statement, Word
 from ..parse import Analysis, Tagged, analyse, tagged
 from ..record import Record
 
@@ -73,7 +73,7 @@ class Side(Record, eq=False):
         """Name of the article."""
         return self.reading.article.name
 
-    def text(self, span: Span) -> str:
+    def text(self, span: Located) -> str:
         """Return the words of a span."""
         return self.reading.article.text[span.start : span.end]
 

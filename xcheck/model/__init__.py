@@ -10,10 +10,11 @@ from .coverage import Cover, UncoveredRun
 from .facts import Attribution, Date, Fact, Marker, Name, Number, Quote
 from .findings import Finding, Item, Kind, LeftOut, Pair, Place, Presence, Reading, Row, Severity, Topic, Verdict
 from .report import Crash, Draft, Remark, Report, Unused
-from .text import Article, Span, Statement, StatementKind, Word, paragraphs, pointed
+from .text import Article, Located, Span, Statement, StatementKind, Word, paragraphs, pointed
 
 __all__ = [
-    "Article", "Attribution", "Cover", "Crash", "Date", "Draft", "Fact", "Finding", "Item", "Kind", "LeftOut", "Marker",
-    "Name", "Number", "Pair", "Place", "Presence", "Quote", "Reading", "Remark", "Report", "Row", "Severity", "Span",
-    "Statement", "StatementKind", "Topic", "UncoveredRun", "Unused", "Verdict", "Word", "paragraphs", "pointed",
+    "Article", "Attribution", "Cover", "Crash", "Date", "Draft", "Fact", "Finding", "Item", "Kind", "LeftOut",
+    "Located", "Marker", "Name", "Number", "Pair", "Place", "Presence", "Quote", "Reading", "Remark", "Report", "Row",
+    "Severity", "Span", "Statement", "StatementKind", "Topic", "UncoveredRun", "Unused", "Verdict", "Word",
+    "paragraphs", "pointed",
 ]  # fmt: skip

@@ -240,7 +240,7 @@ class Reading(Record):
     "ISO day that the article was written on, as it says itself or as the settings tell; None where nobody does."
 
     def __hash__(self) -> int:
-        return hash((self.id, self.article))
+        return hash((self.id, self.article.text))  # kept with the text: readings are keys of caches
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

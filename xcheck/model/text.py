@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Protocol
 
 from ..digest import digest
 from ..record import Record
@@ -22,13 +22,25 @@ class StatementKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class Located(Protocol):
+    """What stands at offsets of an article's text: a span, a word, a fact, a unit."""
+
+    @property
+    def start(self) -> int:
+        """Its first offset."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+
+
 class Span(NamedTuple):
     """A half-open range of offsets into an article's text."""
 
     start: int
     end: int
 
-    def meets(self, other: Span) -> bool:
+    def meets(self, other: Located) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 

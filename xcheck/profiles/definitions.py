@@ -89,7 +89,7 @@ def _definition(before: Statement | None, side: Side, at: int) -> Definition | N
         return None
     run, follower = found
     head = run[-1]
-    named = any(name.span.meets(head.span) for name in side.names)
+    named = any(name.span.meets(head) for name in side.names)
     plural = words[at].lower in _DEFINING or head.lemma != head.lower
     apposed = words[at - 1].text == ","
     closed = follower is None or not follower.lemma or follower.lower in _BEHIND
@@ -135,7 +135,7 @@ def _noun(side: Side, words: Sequence[Word]) -> Defined | None:
     rest = words[1:] if words and words[0].lower in _ARTICLES else words
     if not 0 < len(rest) <= LONGEST_SUBJECT or any(not word.content for word in rest):
         return None
-    if any(name.span.meets(word.span) for name in side.names for word in rest):
+    if any(name.span.meets(word) for name in side.names for word in rest):
         return None
     if "n" not in analyse(rest[-1].lower)[1] or any(set("na").isdisjoint(analyse(w.lower)[1]) for w in rest):
         return None
@@ -207,4 +207,4 @@ def _finite(word: Word, run: Sequence[Word]) -> bool:
 def _of_another(side: Side, word: Word) -> bool:
     """Whether a word stands in a quotation or in what somebody is reported to say."""
     spans = [quote.span for quote in side.quotes] + [attribution.content for attribution in side.attributions]
-    return any(span.meets(word.span) for span in spans)
+    return any(span.meets(word) for span in spans)

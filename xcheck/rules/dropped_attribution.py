@@ -221,7 +221,7 @@ def _named_in(side: Side, attribution: Attribution, far: Side) -> bool:
     source = attribution.source or attribution.content
     if side.text(source).lower() in far.statement.text.lower():
         return True
-    named = [unit.key for unit in side.units if unit.content and source.meets(unit.span)]
+    named = [unit.key for unit in side.units if unit.content and source.meets(unit)]
     return bool(named) and all(key in far.keys for key in named)
 
 
@@ -233,7 +233,7 @@ def _figures(comparison: Comparison) -> Iterator[tuple[Side, Attribution, Side, 
             for a in side.attributions:
                 if not by_somebody(side, a) or len(said(side, a.content)) >= LEAST:
                     continue
-                for figure in (n for n in side.numbers if a.content.meets(n.span)):
+                for figure in (n for n in side.numbers if a.content.meets(n)):
                     for same in there:
                         far = comparison.sides[same.statement]
                         alike = (same.low, same.high) == (figure.low, figure.high)

@@ -141,4 +141,4 @@ def _holds(names: Iterable[Name], name: Name) -> bool:
 
 
 def _speaks(side: Side, name: Name) -> bool:
-    return any(a.source is not None and a.source.meets(name.span) for a in side.attributions)
+    return any(a.source is not None and a.source.meets(name) for a in side.attributions)

@@ -169,12 +169,8 @@ class NumberConflict(Rule):
                 continue
             for i, j in zip(gap.left, gap.right, strict=True):
                 a, b = meeting.left.units[i], meeting.right.units[j]
-                texts = meeting.left.text(a.span), meeting.right.text(b.span)
-                if (
-                    any(span.meets(a.span) for span in reported)
-                    or not _other_digits(*texts)
-                    or _covered_elsewhere(a, b)
-                ):
+                texts = meeting.left.text(a), meeting.right.text(b)
+                if any(span.meets(a) for span in reported) or not _other_digits(*texts) or _covered_elsewhere(a, b):
                     continue
                 yield self.finding(
                     (meeting.left, a.span),

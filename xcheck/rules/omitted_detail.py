@@ -112,7 +112,7 @@ def _uncovered(comparison: Comparison, near: Near) -> Iterator[tuple[Side, Span,
     """
     for id, cover in comparison.coverage.items():
         side = comparison.sides[id]
-        if cover.status == "lacks" or side.text(side.statement.span).endswith("?"):
+        if cover.status == "lacks" or side.text(side.statement).endswith("?"):
             continue
         for run in cover.uncovered:
             words = [w for w in side.words_in(run.span.start, run.span.end) if w.content]
@@ -176,7 +176,7 @@ def _adds(view: Side, span: Span, opposite: Side, new: Sequence[Word], few: bool
     """Whether new words say enough, where `few` do (a copy leaves nothing out by chance), and beside what is known."""
     known = known_facts(view, span, opposite.reading)
     if known and sum(bool(w.lemma) for w in view.words_in(span.start, span.end)) >= PHRASE:
-        return sum(not any(fact.span.meets(w.span) for fact in known) for w in new) > BESIDE_KNOWN
+        return sum(not any(fact.span.meets(w) for fact in known) for w in new) > BESIDE_KNOWN
     return bool(new) and (few or amount(new, view) >= LEAST)
 
 
@@ -217,7 +217,7 @@ def _trimmed(side: Side, units: range) -> Span:
     """
     inside = [k for k in units if side.units[k].content]
     last = inside[-1]
-    halves = tuple(side.text(unit.span).lower() for unit in side.units[last : last + 2])
+    halves = tuple(side.text(unit).lower() for unit in side.units[last : last + 2])
     if len(inside) > 1 and halves in _connectives():
         last = inside[-2]
     first = next(k for k in units if side.units[k].key != "'s")

@@ -112,8 +112,8 @@ def _speaks(side: Side, name: Name) -> bool:
     """Whether the name is a source, and not merely where a person who is one works: Lang, a clerk at the Council."""
     for attribution in side.attributions:
         source = attribution.source
-        if source is not None and source.meets(name.span):
-            return not any(n.category == "person" and source.meets(n.span) for n in side.names)
+        if source is not None and source.meets(name):
+            return not any(n.category == "person" and source.meets(n) for n in side.names)
     return False
 
 

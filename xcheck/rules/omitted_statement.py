@@ -38,7 +38,7 @@ class OmittedStatement(Rule):
         """Yield the statements of which the other article covers hardly a word, whatever counterpart they have."""
         for id, cover in comparison.coverage.items():
             side = comparison.sides[id]
-            if cover.status == "lacks" and not side.text(side.statement.span).endswith("?"):
+            if cover.status == "lacks" and not side.text(side.statement).endswith("?"):
                 yield self.finding(
                     (side, side.statement.span),
                     message=f"Only {side.name} tells this.",

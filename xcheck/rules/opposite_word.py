@@ -114,7 +114,7 @@ class OppositeWord(Rule):
             (meeting.left, a.span),
             (meeting.right, b.span),
             message=clauses((meeting.left, a.span), (meeting.right, b.span)),
-            subject=meeting.left.text(a.span).lower(),
+            subject=meeting.left.text(a).lower(),
             confidence=0.5 + 0.05 * (level - 3) + 0.45 * confidence,
         )
 
@@ -143,8 +143,8 @@ class OppositeWord(Rule):
 
 def _in_one_quotation(meeting: Meeting, a: Word, b: Word) -> bool:
     """Whether both words stand in two wordings of one quotation: another rule reports that it was altered."""
-    left = (tuple(tokens_of(meeting.left, quote)) for quote in meeting.left.quotes if quote.span.meets(a.span))
-    right = [tuple(tokens_of(meeting.right, quote)) for quote in meeting.right.quotes if quote.span.meets(b.span)]
+    left = (tuple(tokens_of(meeting.left, quote)) for quote in meeting.left.quotes if quote.span.meets(a))
+    right = [tuple(tokens_of(meeting.right, quote)) for quote in meeting.right.quotes if quote.span.meets(b)]
     return any(changes(one, other) for one in left for other in right)
 
 
@@ -199,7 +199,7 @@ def _denied(side: Side, at: Unit | Word) -> bool:
 
 def _both(side: Side, index: int) -> tuple[str, ...]:
     unit = side.units[index]
-    lower = side.text(unit.span).lower()
+    lower = side.text(unit).lower()
     forms = (lower,) if unit.key == lower else (lower, unit.key)
     return (*forms, *_act_at(side, index))
 

@@ -96,7 +96,7 @@ def _covered_elsewhere(meeting: Meeting, left: Row, right: Row) -> bool:
 
 def _holds_fact(side: Side, row: Row) -> bool:
     facts = (*side.names, *side.numbers, *side.dates)
-    return any(fact.span.meets(word.span) for fact in facts for word in row if word.content)
+    return any(fact.span.meets(word) for fact in facts for word in row if word.content)
 
 
 def _is_marked(side: Side, row: Row) -> bool:

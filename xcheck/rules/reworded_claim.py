@@ -10,7 +10,7 @@ from ..claims.clauses import STEM, key_of
 from ..data import classes
 from ..facing import is_verb, only_says
 from ..match import Comparison, Side
-from ..model import Finding, Kind, Severity, Span, StatementKind, Word
+from ..model import Finding, Kind, Located, Severity, Span, StatementKind, Word
 from ..rule import Example, Rule
 from ..sentences import both, clause_opens, quoted, stretch
 
@@ -141,7 +141,7 @@ def _shown(claim: Claim, other: Claim) -> str:
     informative = [
         unit.start
         for at, unit in enumerate(claim.units, claim.first)
-        if at in shared or (unit.content and any(span.meets(unit.span) for span in spans))
+        if at in shared or (unit.content and any(span.meets(unit) for span in spans))
     ]
     first = next(at for at, word in enumerate(words) if word.end > claim.span.start)
     if sum(bool(word.lemma) for word in words[:first]) <= FEW:
@@ -156,6 +156,7 @@ def _shown(claim: Claim, other: Claim) -> str:
     return stretch(side, Span(words[max(starts, key=weight)].start, claim.span.end), most=MOST)
 
 
+@lru_cache(maxsize=1024)
 def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
     """Return the phrases of a claim whose words the other claim lacks."""
     side = claim.side
@@ -165,7 +166,7 @@ def marks(claim: Claim, other: Claim) -> tuple[Span, ...]:
         unit = side.units[at]
         if (unit.content and key_of(unit) in other.keys) or there.issuperset(own[at]):
             continue
-        if not unit.content and side.text(unit.span).lower() not in classes("forceful_words"):
+        if not unit.content and side.text(unit).lower() not in classes("forceful_words"):
             continue
         if found and found[-1][1] >= at - APART:
             found[-1] = (found[-1][0], at)
@@ -183,10 +184,10 @@ def _stems(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _stems_of_units(side: Side) -> tuple[tuple[str, ...], ...]:
     """Return for each unit of a statement the beginnings of its words."""
-    return tuple(tuple(_stem(word) for word in _words_in(side, unit.span)) for unit in side.units)
+    return tuple([tuple([_stem(word) for word in _words_in(side, unit)]) for unit in side.units])
 
 
-def _words_in(side: Side, span: Span) -> list[Word]:
+def _words_in(side: Side, span: Located) -> list[Word]:
     """Return the words of a span, signs left out."""
     return [word for word in side.words_in(span.start, span.end) if word.lemma]
 

@@ -108,7 +108,7 @@ def _noun_before(side: Side, verb: int) -> int | None:
     at = verb - 1
     if at < 1 or not side.units[at].content or side.units[at].fact is not None or is_verb(side, at):
         return None
-    noun = sort_of((side.text(side.units[at].span).lower(),)) == "n"  # "the big increase in" has no verb
+    noun = sort_of((side.text(side.units[at]).lower(),)) == "n"  # "the big increase in" has no verb
     return at if noun and side.units[at - 1].key == "the" else None
 
 

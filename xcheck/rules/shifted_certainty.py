@@ -91,7 +91,7 @@ class ShiftedCertainty(Rule):
         """Yield acts that one side leaves free and the other one demands: may file, must file."""
         for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
             free, bound = marked(view.left, "obligation"), marked(view.right, "certainty")
-            for i, j in sorted(view.links.items()):
+            for i, j in sorted(view.links.items()) if free and bound else ():
                 a, b = free.get(i), bound.get(j)
                 if a is None or b is None or b.value != "must" or not one_claim(view, i, j):
                     continue
@@ -130,7 +130,7 @@ class ShiftedCertainty(Rule):
     def _linked(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield linked words whose markers of certainty are far apart, or a marker only one side has."""
         left, right = _weakest(meeting.left), _weakest(meeting.right)
-        for i, j in sorted(meeting.links.items()):
+        for i, j in sorted(meeting.links.items()) if left or right else ():
             a, b = left.get(i), right.get(j)
             if a is None and b is None:
                 continue

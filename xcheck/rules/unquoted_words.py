@@ -154,7 +154,7 @@ def _marked(side: Side, spans: Sequence[Span]) -> float:
 
 def _quotation(side: Side, content: Span) -> Span:
     """Return the quoted words of an attribution."""
-    held = [quote.span for quote in side.quotes if content.meets(quote.span)]
+    held = [quote.span for quote in side.quotes if content.meets(quote)]
     return Span(held[0].start, held[-1].end) if held else content
 
 

@@ -224,7 +224,7 @@ def _shared(left: frozenset[str], right: frozenset[str]) -> float:
 
 def _one_detail(one: Mention, other: Mention) -> bool:
     """Whether two details may be one: of two articles, or overlapping."""
-    return one.article != other.article or (one.statement == other.statement and one.span.meets(other.span))
+    return one.article != other.article or (one.statement == other.statement and one.span.meets(other))
 
 
 def _places_elsewhere(corpus: Corpus, place: Place, paired: Mapping[str, Sequence[str]]) -> dict[str, Place]:

@@ -119,7 +119,7 @@ class Inquiry:
         """Whether an article does not state some words: by the runs that it does not state, and by what stands near."""
         if cover.status == "lacks" or not words:
             return cover.status == "lacks"
-        runs = sum(any(run.span.meets(word.span) for run in cover.uncovered) for word in words)
+        runs = sum(any(run.span.meets(word) for run in cover.uncovered) for word in words)
         if not detail and cover.share >= SHARE:
             return True
         near = self._around(cover)

@@ -125,7 +125,7 @@ def _joined_by_and(side: Side, one: Fact, other: Fact) -> bool:
 def _are_parts(side: Side, first: Fact, second: Fact) -> bool:
     words = side.words_in(first.end, second.start)
     cues = [said.cue for said in side.attributions if said.cue is not None]
-    if not any(word.lower == "and" for word in words) or any(cue.meets(word.span) for cue in cues for word in words):
+    if not any(word.lower == "and" for word in words) or any(cue.meets(word) for cue in cues for word in words):
         return False
     before = [[word.lower for word in side.statement.words if word.end <= fact.start][-1:] for fact in (first, second)]
     return not any(CHANGING.intersection(some) for some in before)

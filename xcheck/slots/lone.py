@@ -222,7 +222,7 @@ def _one_name(a: Name, b: Name) -> bool:
 
 
 def _speaks(side: Side, name: Name) -> bool:
-    return any(a.source is not None and a.source.meets(name.span) for a in side.attributions)
+    return any(a.source is not None and a.source.meets(name) for a in side.attributions)
 
 
 def _common(near: Neighbours, left: Side, a: Fact, right: Side, b: Fact) -> tuple[float, bool, bool]:

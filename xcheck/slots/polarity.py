@@ -46,4 +46,4 @@ def _class_of(side: Side, at: int) -> str:
 
 
 def _in_quote(side: Side, at: int) -> bool:
-    return any(quote.span.meets(side.units[at].span) for quote in side.quotes)
+    return any(quote.span.meets(side.units[at]) for quote in side.quotes)

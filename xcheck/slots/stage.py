@@ -306,7 +306,7 @@ def _names_in(side: Side, phrase: NounPhrase) -> list[Name]:
     if phrase.apposition is not None:
         spans.append(analysis.span(analysis.phrases[phrase.apposition]))
     if analysis.tokens[phrase.head].tag != "PRP":
-        return [name for name in side.names if any(span.meets(name.span) for span in spans)]
+        return [name for name in side.names if any(span.meets(name) for span in spans)]
     before = [n for n in side.names if n.category == "person" and n.end <= spans[0].start]
     if before:
         return before

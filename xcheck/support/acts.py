@@ -179,7 +179,7 @@ class _Search(NamedTuple):
         """Whether the party has another role in an act of a source: the passengers pay, paid to the passengers."""
         heads = [there.side.analysis.tokens[p.head] for role, p in there.phrases.items() if role != self.role]
         named = any(
-            name.span.meets(head.span) and any(coreferent(name, own) for own in self.who.names)
+            name.span.meets(head) and any(coreferent(name, own) for own in self.who.names)
             for name in there.side.names
             for head in heads
         )

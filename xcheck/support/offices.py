@@ -72,7 +72,7 @@ def offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
             yield name, head, span
         elif not name.role:
             for phrase in analysis.phrases:
-                other = apposition(side, phrase) if analysis.span(phrase).meets(name.span) else None
+                other = apposition(side, phrase) if analysis.span(phrase).meets(name) else None
                 noun = None if other is None else lemma_of(side, analysis.tokens[other.head])
                 if other is not None and noun in classes("persons") and not _relative(side, other):
                     yield name, noun, analysis.span(other)

@@ -44,7 +44,7 @@ def _orders(side: Side) -> Iterator[Order]:
     tokens, known = side.analysis.tokens, classes("order_words")
     for at, token in enumerate(tokens):
         kind = known.get(token.lower)
-        if kind is None or any(quote.span.meets(token.span) for quote in side.quotes):
+        if kind is None or any(quote.span.meets(token) for quote in side.quotes):
             continue
         before, behind = tokens[max(0, at - REACH) : at], tokens[at + 1 : at + 1 + REACH]
         if at == 0:  # After the ban was lifted, the ministry ...
@@ -71,7 +71,7 @@ def _stems(side: Side, tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(
         token.lemma[:STEM].lower()
         for token in tokens
-        if token.tag in NOUN_OR_VERB and token.lemma not in LIGHT and not any(span.meets(token.span) for span in dated)
+        if token.tag in NOUN_OR_VERB and token.lemma not in LIGHT and not any(span.meets(token) for span in dated)
     )
 
 

@@ -59,7 +59,7 @@ def _owned(side: Side, sides: Sequence[Side]) -> Iterator[tuple[Name, str, Party
         head = lemma_of(side, side.analysis.tokens[phrase.head])
         owner = _of_possessor(side, sides, phrase.possessor)
         for name in side.names:
-            if name.category == "person" and beside.meets(name.span) and not name.role and owner is not None:
+            if name.category == "person" and beside.meets(name) and not name.role and owner is not None:
                 yield name, head, owner
 
 

@@ -65,11 +65,11 @@ def party(side: Side, phrase: NounPhrase | None) -> Party | None:
         return None  # each of the girls
     if any(number.form == "age" and number.span.meets(span) for number in side.numbers):
         return None  # the 26-year-old
-    names = [name for name in side.names if name.span.meets(head.span)]
+    names = [name for name in side.names if name.span.meets(head)]
     if phrase.apposition is not None:
         beside = analysis.span(analysis.phrases[phrase.apposition])
-        names += [name for name in side.names if beside.meets(name.span)]
-    noun = "" if any(name.span.meets(head.span) for name in names) else lemma_of(side, head)
+        names += [name for name in side.names if beside.meets(name)]
+    noun = "" if any(name.span.meets(head) for name in names) else lemma_of(side, head)
     numbers = [number for number in side.numbers if number.span.meets(span) and (number.low or 0) >= 2]
     words = frozenset(token.lemma for token in analysis.tokens[phrase.first : phrase.last + 1])
     whole = (
@@ -93,7 +93,7 @@ def _in_a_row(side: Side, phrase: NounPhrase) -> bool:
     if behind + 1 >= len(tokens):
         return False
     joined = tokens[behind].tag == "CC" and analysis.phrase_of(behind + 1) is not None
-    owner = tokens[behind].tag == "POS" and not any(name.span.meets(tokens[behind].span) for name in side.names)
+    owner = tokens[behind].tag == "POS" and not any(name.span.meets(tokens[behind]) for name in side.names)
     return joined or owner or tokens[behind].lower == "of"
 
 
@@ -170,7 +170,7 @@ def _in_phrase(side: Side, phrase: NounPhrase) -> Iterator[tuple[str, Name]]:
     other = apposition(side, phrase)
     if phrase.possessor is not None and head.text[:1].isupper():  # St Brede's Hospital
         yield from ((head.lower, name) for name in _inside(side, phrases[phrase.possessor]))
-    if inside and inside[-1].span.meets(head.span):
+    if inside and inside[-1].span.meets(head):
         before = [token for token in tokens[phrase.first : phrase.head] if token.end <= inside[-1].start]
         if before and before[-1].tag in NOUNS:
             yield lemma_of(side, before[-1]), inside[-1]

@@ -105,7 +105,7 @@ def _of_words(bearing: Bearing, part: Part) -> tuple[float, ...]:
 
 def _looks_proper(bearing: Bearing, part: Part) -> bool:
     """Whether a word that was not read as a name looks like one: capital, or unknown to the lexicon."""
-    text = bearing.side.text(part.unit.span)
+    text = bearing.side.text(part.unit)
     return not analyse(text.lower())[1] or (text[:1].isupper() and part.unit.start > bearing.side.statement.start)
 
 

@@ -29,7 +29,7 @@ def stems(side: Side, span: Span) -> frozenset[str]:
     return frozenset(
         word.lemma[:STEM]
         for word in side.words_in(span.start, span.end)
-        if word.content and word.lemma not in LIGHT and not any(date.meets(word.span) for date in dates)
+        if word.content and word.lemma not in LIGHT and not any(date.meets(word) for date in dates)
     )
 
 

@@ -66,7 +66,7 @@ def speaker_name(side: Side, attribution: Attribution) -> Name | None:
 def names_of(side: Side, attribution: Attribution) -> Iterator[Name]:
     """Yield the names in the source of an attribution, adjectives left out."""
     if attribution.source is not None:
-        yield from (n for n in side.names if attribution.source.meets(n.span) and not n.adjective)
+        yield from (n for n in side.names if attribution.source.meets(n) and not n.adjective)
 
 
 def same_voice(claim: AttributionPair) -> bool | None:

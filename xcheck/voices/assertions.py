@@ -100,7 +100,7 @@ class AssertionPair(Record, eq=False):
     def share_in(self, span: Span) -> float:
         """Return how many of those words stand in a stretch of the statement, 0..1."""
         units = self.other.side.units
-        return sum(span.meets(units[i].span) for i in self.answers) / len(self.answers)
+        return sum(span.meets(units[i]) for i in self.answers) / len(self.answers)
 
 
 @lru_cache(maxsize=8)
@@ -136,7 +136,7 @@ def _content(side: Side, attribution: Attribution) -> Iterator[int]:
     content, source = attribution.content, attribution.source
     for i, unit in enumerate(side.units):
         inside = unit.content and content.start <= unit.start < content.end
-        if inside and (source is None or not source.meets(unit.span)):
+        if inside and (source is None or not source.meets(unit)):
             yield i
 
 

@@ -21,9 +21,7 @@ def medium(side: Side, attribution: Attribution) -> Span | None:
     cue = attribution.cue
     if cue is None:
         return None
-    words = [
-        w for w in side.statement.words if w.start >= cue.end and not any(q.span.meets(w.span) for q in side.quotes)
-    ]
+    words = [w for w in side.statement.words if w.start >= cue.end and not any(q.span.meets(w) for q in side.quotes)]
     words = words[:REACH]
     verb = next((w for w in side.statement.words if w.start == cue.start), None)
     if verb is not None and _is("hearer", verb.lemma) and words and words[0].start <= cue.end + 1:

@@ -103,7 +103,8 @@ def _frame(passage: Passage) -> list[str]:
     whole = passage.quotes[0].text[:1].isupper() and _stopped(passage)
     if side.quotes != passage.quotes or voice is None or voice.source is None or not whole:
         return []
-    words = [w.lower for w in side.statement.words if w.lemma and not passage.span.meets(w.span)]
+    quoted = passage.span
+    words = [w.lower for w in side.statement.words if w.lemma and not quoted.meets(w)]
     return words if len(words) <= LONGEST_FRAME else []
 
 

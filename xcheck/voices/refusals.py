@@ -38,7 +38,7 @@ def refusal_pairs(comparison: Comparison) -> Iterator[tuple[Refusal, Refusal]]:
             exact, other = (a, b) if a.name is not None else (b, a)
             if exact.name is None or other.name is not None:
                 continue
-            lands = [n for n in other.side.names if n.adjective and other.span.meets(n.span)]
+            lands = [n for n in other.side.names if n.adjective and other.span.meets(n)]
             if any(within(land, exact.name) for land in lands):
                 yield a, b
 

@@ -46,7 +46,7 @@ def _of_oneself(side: Side, attribution: Attribution) -> bool:
 def _speaks(side: Side, attribution: Attribution) -> bool:
     """Whether a source is somebody or a document; "according to the vowel" is nobody."""
     source = attribution.source or attribution.content
-    if any(source.meets(name.span) for name in side.names):
+    if any(source.meets(name) for name in side.names):
         return True
     words = [w for w in side.statement.words if source.start <= w.start < source.end]
     return any(speaking(w.lemma) or speaking(w.lower) or classes("speakers").get(w.lower) for w in words)

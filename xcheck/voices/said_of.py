@@ -158,7 +158,7 @@ def _antecedent(side: Side, verb: Word) -> list[Word]:
             continue
         if _inserted(text, side.statement.start, name.start, verb.start):
             continue
-        if not any(source.meets(name.span) for source in speakers):
+        if not any(source.meets(name) for source in speakers):
             return [w for w in side.statement.words if name.start <= w.start < name.end]
     return []
 

@@ -147,7 +147,7 @@ def _only_attributes(comparison: Comparison, before: Quote, quote: Quote) -> boo
     if not heard or any(not gap.meets(a.source) for a in heard if a.source is not None):
         return False
     if other is not side:  # “...,” he said. “...”
-        here = [a for a in other.attributions if a.content.meets(quote.span)]
+        here = [a for a in other.attributions if a.content.meets(quote)]
         return all(a.source is None or a.speaker == heard[0].speaker for a in here)
     return True
 

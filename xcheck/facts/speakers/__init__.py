@@ -127,6 +127,6 @@ def _only_quoted(text: str, statement: Statement, quotes: Sequence[Quote]) -> Sp
 def _opening_content(resolved: Sequence[tuple[Attribution, Speaker | None]], quotes: Sequence[Quote]) -> Speaker | None:
     """Return the speaker whose words a statement's quotation is: the one that may go on, or began before."""
     for attribution, speaker in resolved:
-        if speaker is not None and any(attribution.content.meets(quote.span) for quote in quotes):
+        if speaker is not None and any(attribution.content.meets(quote) for quote in quotes):
             return speaker
     return None

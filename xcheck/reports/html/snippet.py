@@ -17,7 +17,7 @@ def snippet(text: str, statement: Statement, spans: Iterable[Span], around: int 
     >>> snippet(text, statement, [Span(38, 43)])
     '… left Port Amaro at <mark>9:40 p.m.</mark> on Monday with 371 passengers …'
     """
-    marked = sorted(span for span in spans if span.meets(statement.span))
+    marked = sorted(span for span in spans if span.meets(statement))
     first = marked[0].start if marked else statement.start
     last = max((span.end for span in marked), default=statement.start)
     start = _back(text, max(first - around, statement.start), statement.start)

@@ -85,7 +85,7 @@ def _places(corpus: Corpus, chain: Iterable[Mention], kind: str) -> Iterator[Pla
 def _attribution(corpus: Corpus, here: Mention) -> Attribution | None:
     """Return the attribution that gives a quotation to its speaker, the closest around it."""
     side = corpus.sides[here.statement]
-    around = [a for a in side.attributions if a.content.meets(here.span)]
+    around = [a for a in side.attributions if a.content.meets(here)]
     return min(around, key=lambda a: a.content.end - a.content.start, default=None)
 
 
@@ -122,9 +122,9 @@ def _measured(side: Side, number: Number) -> str:
     at = side.unit_at(number.start)
     for k in range(at - 1, max(-1, at - 1 - REACH), -1) if at is not None else ():
         unit = side.units[k]
-        noun = analyse(side.text(unit.span).lower())[1][:1] == "n"
+        noun = analyse(side.text(unit).lower())[1][:1] == "n"
         if unit.content and unit.fact is None and noun and unit.key not in classes("persons"):
-            return side.text(unit.span).lower()
+            return side.text(unit).lower()
     return ""
 
 
@@ -132,7 +132,7 @@ def _act(side: Side, fact: Number | Date) -> str:
     """Return the verb that governs a figure or date."""
     at = side.unit_at(fact.start)
     verb = None if at is None else governing_verb(side, at)
-    return "" if verb is None else side.text(side.units[verb].span).lower()
+    return "" if verb is None else side.text(side.units[verb]).lower()
 
 
 def _dated(corpus: Corpus, chain: Chain) -> str:

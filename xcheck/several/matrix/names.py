@@ -49,13 +49,13 @@ def _acts(corpus: Corpus, name: Name) -> bool:
     before = next((word.lower for word in reversed(words) if word.end <= name.start), "")
     if before in _WITHIN or text[name.end : name.end + 2] in _GENITIVES or text[name.start - 1 : name.start] in _MARKS:
         return False
-    sources = [a.source for a in side.attributions if a.source and a.source.meets(name.span)]
+    sources = [a.source for a in side.attributions if a.source and a.source.meets(name)]
     if name.category == "place":
         return any(sum(word.content for word in side.words_in(*source)) == len(name.text.split()) for source in sources)
     return bool(
         name.category == "person"
         or sources
-        or any(t.relation.startswith("nsubj") and t.span.meets(name.span) for t in side.analysis.tokens)
+        or any(t.relation.startswith("nsubj") and t.span.meets(name) for t in side.analysis.tokens)
     )
 
 
