@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 
 class XcheckError(Exception):
     """Something the user can mend; ends in exit code 2 and never in a traceback."""
@@ -28,3 +31,11 @@ class RuleCrashed(XcheckError):
             f"Run again with --ignore {rule} to see what the other rules say."
         )
         self.rule = rule
+
+
+def traced() -> None:
+    """Print on standard error where the exception that is handled was raised, if XCHECK_DEBUG asks for it."""
+    if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0"):
+        import traceback
+
+        traceback.print_exc(file=sys.stderr)

@@ -48,6 +48,11 @@ def quoted(text: str) -> str:
     return f"“{words.replace('“', '‘').replace('”', '’')}”" if "“" in words and "”" in words else f"“{words}”"
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: 1 finding, 2 findings."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def clauses(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:
     """Return what either article says, in the clauses that the words stand in."""
     return both(left[0], quoted(clause(*left)), right[0], quoted(clause(*right)))

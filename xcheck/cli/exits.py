@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -13,7 +12,7 @@ from typing import Any
 
 import click
 
-from ..errors import RuleCrashed, XcheckError
+from ..errors import RuleCrashed, XcheckError, traced
 from .output import silence
 
 LIKE = 60
@@ -125,14 +124,14 @@ class Commands(click.Group):
             say("xcheck: interrupted")
             ctx.exit(ExitCode.INTERRUPTED)
         except RuleCrashed as error:
-            _debug()
+            traced()
             raise InternalError(str(error)) from error
         except XcheckError as error:
             raise CannotRun(str(error)) from error
         except Exception as error:
             if isinstance(error, OSError) and error.filename is None:
                 raise  # the system is at its end, or help cannot be written
-            _debug()
+            traced()
             raise InternalError(
                 f"internal error, {type(error).__name__}: {error}. This is a bug in xcheck, not in your "
                 "text; run again with XCHECK_DEBUG=1 to see where it happened"
@@ -164,10 +163,3 @@ def _of_the_system(error: OSError) -> str:
     if error.errno in (ENOSPC, EIO, EBADF, EFBIG, EPIPE):
         return f"standard output cannot be written: {reason}"
     return f"the system refuses to go on: {reason}. Check the working directory, and what the system has left"
-
-
-def _debug() -> None:
-    if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0"):
-        import traceback
-
-        traceback.print_exc(file=sys.stderr)

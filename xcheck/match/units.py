@@ -77,6 +77,10 @@ class Side(Record, eq=False):
         """Return the words of a span."""
         return self.reading.article.text[span.start : span.end]
 
+    def is_source(self, span: Located) -> bool:
+        """Whether a stretch of it is, or is part of, who something is attributed to."""
+        return any(a.source is not None and a.source.meets(span) for a in self.attributions)
+
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that begin in a stretch of the text, found by bisection: a statement may be long."""
         words = self.statement.words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Report, Unused
+from ..sentences import counted
 from .escapes import visible
 from .layout import Segment
 from .page import INDENT, Page
@@ -30,7 +31,7 @@ def outcome(report: Report, fail_on: str) -> tuple[bool, str]:
     if report.crashes:
         why = "a rule failed"
     elif failing:
-        why = f"{_plural(failing, 'finding')} at or above {fail_on}"
+        why = f"{counted(failing, 'finding')} at or above {fail_on}"
     elif alarms:
         why = alarms[0].message
     else:
@@ -111,7 +112,3 @@ def _unused(unused: Unused) -> str:
     because = f" ({unused.because})" if unused.because else ""
     there = "in the statement after it" if unused.by == "inline" else "there"
     return f"{where}: {unused.allows} is allowed{because}, but no such finding is {there}; take it out"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

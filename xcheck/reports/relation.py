@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Finding, Kind, Report, Severity
+from ..sentences import counted
 from .omissions import RULES, entries
 
 _DOUBTED = "may not both be true"
@@ -162,8 +163,8 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
     found = relation(report)
     total = sum(count for _, count in found.differ)
     who = "Both" if len(report.articles) == 2 else "Two or more of them"
-    things = "1 thing" if found.alike == 1 else f"{found.alike} things" if found.alike else "nothing"
-    small = f"{found.small} small {'difference' if found.small == 1 else 'differences'}" if found.small else ""
+    things = counted(found.alike, "thing") if found.alike else "nothing"
+    small = counted(found.small, "small difference") if found.small else ""
     lines = [f"{who} tell {things} alike and differ in {total or small or 'nothing'}"]
     loud = [f for f in report.findings if f.suppressed is None and f.kind is not Kind.OMISSION and weighty(f)]
     parts = [part for kind, _ in found.differ for part in _counts_of_kind(kind, loud)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Finding, Kind, Pair, Report, Severity, Statement
+from ..sentences import counted
 from . import SHOW, asked
 from .bars import FEW, bars, verdict_bar
 from .closing import asides, closing, suppressed_list, total
@@ -111,11 +112,11 @@ def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool
             "Check that these are the files you meant."
         )
         if active:
-            yield from page.paragraph(f"{_plural(len(active), 'difference')} in what they share.")
+            yield from page.paragraph(f"{counted(len(active), 'difference')} in what they share.")
     elif not active:
         said = "No differences but those suppressed." if len(report.findings) > len(active) else "No differences found."
         yield from page.paragraph(said, "good")
-        pairs = _plural(len(report.pairs), "pair")
+        pairs = counted(len(report.pairs), "pair")
         yield from _covered(page, report, (f"{pairs} of statements compared", ""), ";", mapped)
     else:
         summary = " ".join(sentences(report, page.names.__getitem__)) if report.mode == "compare" else counts(report)
@@ -126,7 +127,7 @@ def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool
         yield from page.paragraph(f"{names} {verb} almost nothing with the others: another event?", "warning")
     suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
     if suppressed:
-        yield from page.paragraph(f"{_plural(suppressed, 'finding')} suppressed.", "dim")
+        yield from page.paragraph(f"{counted(suppressed, 'finding')} suppressed.", "dim")
 
 
 def _covered(page: Page, report: Report, first: Segment, stop: str, mapped: bool) -> Iterator[str]:
@@ -155,7 +156,7 @@ def _ending(page: Page, hidden: int, findings: Sequence[Finding]) -> Iterator[st
     if hidden:
         yield ""
         are = "is" if hidden == 1 else "are"
-        yield from page.paragraph(f"{_plural(hidden, 'small difference')} {are} not shown: add --show notes.", "dim")
+        yield from page.paragraph(f"{counted(hidden, 'small difference')} {are} not shown: add --show notes.", "dim")
     if findings:
         yield from () if hidden else ("",)
         yield from page.paragraph(
@@ -179,10 +180,6 @@ def _counterparts(page: Page, report: Report) -> str:
 def _tally(report: Report) -> tuple[int, int]:
     compared = sum(1 for reading in report.articles for s in reading.statements if s.compared)
     return compared, compared - len(report.unpaired)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _groups(page: Page, report: Report, findings: Sequence[Finding]) -> Iterator[str]:

@@ -108,7 +108,7 @@ def _one_place(meeting: Meeting, left: Name, right: Name) -> bool:
         return False
     if _holds(meeting.right.names, left) or _holds(meeting.left.names, right):
         return False
-    if _speaks(meeting.left, left) or _speaks(meeting.right, right):
+    if meeting.left.is_source(left) or meeting.right.is_source(right):
         return False
     context = meeting.context(i, j)
     if _names_of(meeting.right.reading).holds(left) or _names_of(meeting.left.reading).holds(right):
@@ -138,7 +138,3 @@ def _names_of(reading: Reading) -> Names:
 
 def _holds(names: Iterable[Name], name: Name) -> bool:
     return any(coreferent(other, name) for other in names)
-
-
-def _speaks(side: Side, name: Name) -> bool:
-    return any(a.source is not None and a.source.meets(name) for a in side.attributions)

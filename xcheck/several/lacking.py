@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..model import Finding, Name, Place, Presence
 from ..rule import fingerprint
 from ..sentences import quoted
-from .chains import Chain, Link, Mention, chained, key, one_of_each, place_of
+from .chains import Chain, Link, Mention, chained, key, one_of_each, place_of, statement_mention
 from .chains.facts import FactChains
 from .chains.names import entities
 from .corpus import Corpus
@@ -151,7 +151,7 @@ def _have_statement(corpus: Corpus, lacks: Iterable[Lack]) -> Having:
     """Yield omitted statements, grouped by the chains that pairs of high score make of statements."""
     pairs = [meeting.pair for comparison in corpus.comparisons for meeting in comparison.meetings]
     links = [
-        Link(pair.score, _statement_mention(corpus, pair.left), _statement_mention(corpus, pair.right))
+        Link(pair.score, statement_mention(corpus, pair.left), statement_mention(corpus, pair.right))
         for pair in pairs
         if pair.score >= SAME_STATEMENT
     ]
@@ -174,13 +174,8 @@ def _articles_with(corpus: Corpus, statement: str) -> Iterator[tuple[str, Place]
     for comparison in corpus.comparisons:
         cover = comparison.coverage.get(statement)
         if cover is not None and cover.status == "tells" and cover.places:
-            there = _statement_mention(corpus, cover.places[0])
+            there = statement_mention(corpus, cover.places[0])
             yield there.article, place_of(corpus, there)
-
-
-def _statement_mention(corpus: Corpus, statement: str) -> Mention:
-    side = corpus.sides[statement]
-    return Mention(side.reading.id, statement, side.statement.start, side.statement.end)
 
 
 def _have_detail(chains: FactChains, lacks: Iterable[Lack]) -> Having:

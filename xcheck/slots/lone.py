@@ -145,7 +145,7 @@ def names(comparison: Comparison) -> Iterator[Difference]:
         if found.lone < BOTH or found.evidence < NAMED or found.crossed:
             return False
         one_sort = found.a.category == found.b.category or "other" in (found.a.category, found.b.category)
-        plain = one_sort and not (_speaks(found.left, found.a) or _speaks(found.right, found.b))
+        plain = one_sort and not (found.left.is_source(found.a) or found.right.is_source(found.b))
         return found.similarity >= (LIKE if plain else APART)
 
     for found in _best(filter(in_one_place, _fact_pairs(comparison, Name, _one_name, lambda side: side.names))):
@@ -219,10 +219,6 @@ def _one_date(a: Date, b: Date) -> bool:
 
 def _one_name(a: Name, b: Name) -> bool:
     return coreferent(a, b) or share_a_word(a, b)
-
-
-def _speaks(side: Side, name: Name) -> bool:
-    return any(a.source is not None and a.source.meets(name) for a in side.attributions)
 
 
 def _common(near: Neighbours, left: Side, a: Fact, right: Side, b: Fact) -> tuple[float, bool, bool]:

@@ -20,6 +20,7 @@ from ..match import Side
 from ..model import Span
 from ..parse import NounPhrase, VerbGroup
 from ..slots import too_many
+from ..slots.actor import is_date
 from ..slots.predicate import LIGHT
 from ..slots.time import at_other_times
 from ..words import relatives
@@ -140,7 +141,7 @@ class _Search(NamedTuple):
         return not at_other_times(mine, theirs) and not (mine.dates and not theirs.dates)
 
     def _things(self, act: Act) -> dict[str, NounPhrase]:
-        return {role: part for role, part in act.phrases.items() if role != self.role and not _is_date(act.side, part)}
+        return {role: part for role, part in act.phrases.items() if role != self.role and not is_date(act.side, part)}
 
     def thing(self, there: Act) -> str:
         """Return whether an act of a source is said of the same thing besides the party in question."""
@@ -241,7 +242,3 @@ def _reports(act: Act) -> bool:
     """Whether a verb tells who says the rest: "the study suggests"."""
     head = act.side.analysis.tokens[act.verb.head].span
     return any(a.cue is not None and a.cue.meets(head) for a in act.side.attributions)
-
-
-def _is_date(side: Side, phrase: NounPhrase) -> bool:
-    return any(date.span.meets(side.analysis.span(phrase)) for date in side.dates)

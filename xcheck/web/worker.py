@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from typing import Any
 
@@ -26,7 +25,7 @@ FILES: tuple[tuple[str, str, str | None], ...] = (
 
 def main() -> None:
     """Answer one question."""
-    from ..errors import XcheckError
+    from ..errors import XcheckError, traced
 
     _limit()
     try:
@@ -36,18 +35,11 @@ def main() -> None:
     except MemoryError:
         raise  # the server says so
     except Exception as error:  # whose text may name a file of this machine
-        _debug()
+        traced()
         _send(
             error=f"This is a bug in xcheck, not in your texts ({type(error).__name__}). Start it as "
             "XCHECK_DEBUG=1 xcheck serve to see where it happened."
         )
-
-
-def _debug() -> None:
-    if os.environ.get("XCHECK_DEBUG", "0") not in ("", "0"):
-        import traceback
-
-        traceback.print_exc(file=sys.stderr)
 
 
 def _received() -> object:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model import Reading
+from ...sentences import counted
 from ..pointing import account
 from ..relation import counts, relation, sentences
 from .element import Html, anchor, element
@@ -54,19 +55,15 @@ def overview(view: View) -> Html:
 def _headline(view: View) -> str:
     if view.verdicts:
         supported = sum(1 for verdict in view.report.verdicts if verdict.verdict == "supported")
-        return f"{supported} of {_plural(len(view.verdicts), 'statement')} supported"
+        return f"{supported} of {counted(len(view.verdicts), 'statement')} supported"
     if not view.active:
         return "No differences found"
     found = relation(view.report)
     differing = sum(count for _, count in found.differ) + found.small
     alone = sum(count for _, count, _ in found.only) + found.some
     who = "one" if len(view.readings) == 2 else "some"
-    parts = [_plural(differing, "difference") if differing else "", f"{alone} told by {who} only" if alone else ""]
-    return ", ".join(filter(None, parts)) or _plural(len(view.active), "difference")
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    parts = [counted(differing, "difference") if differing else "", f"{alone} told by {who} only" if alone else ""]
+    return ", ".join(filter(None, parts)) or counted(len(view.active), "difference")
 
 
 def lead(view: View) -> Iterator[Html]:
@@ -96,10 +93,10 @@ def lead(view: View) -> Iterator[Html]:
     if not view.verdicts:
         yield element("p", " ".join(sentences(view.report, view.names.__getitem__)))
     elif view.active:
-        yield element("p", f"{_plural(len(view.active), 'difference')}: {counts(view.report)}.")
+        yield element("p", f"{counted(len(view.active), 'difference')}: {counts(view.report)}.")
     suppressed = len(view.findings) - len(view.active)
     if suppressed:
-        yield element("p", f"{_plural(suppressed, 'finding')} suppressed.", class_="soft")
+        yield element("p", f"{counted(suppressed, 'finding')} suppressed.", class_="soft")
     for one in view.report.drafts:
         message = account(view.report, one, [view.names[id] for id in one.sources])
         yield element("p", f"{view.names[one.article]}: {message}.", class_="soft")
@@ -137,15 +134,15 @@ def _share(view: View, reading: Reading) -> Iterator[Html]:
         yield element(
             "p",
             ", ".join(f"{count} {_said(name, count)}" for name, count in parts),
-            f" of {_plural(len(compared), 'statement')}",
+            f" of {counted(len(compared), 'statement')}",
         )
         return
     if view.report.mode == "check" or len(view.readings) < 2:
-        yield element("p", _plural(len(compared), "statement"))
+        yield element("p", counted(len(compared), "statement"))
         return
     paired = sum(1 for id in compared if id not in view.alone)
     yield _bar([("paired", paired), ("alone", len(compared) - paired)], len(compared))
-    yield element("p", f"{paired} of {_plural(len(compared), 'statement')} have a counterpart")
+    yield element("p", f"{paired} of {counted(len(compared), 'statement')} have a counterpart")
 
 
 def _bar(parts: list[tuple[str, int]], whole: int) -> Html:

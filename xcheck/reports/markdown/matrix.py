@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...model import Place, Reading, Report, Row
+from ...sentences import counted
 from ..escapes import markdown
 from ..pointing import short
 from ..rows import facts, in_minority, label, lines, marked, words, worst
@@ -69,7 +70,7 @@ def _closing(left: int, differing: int) -> list[str]:
 
 
 def _counted(count: int) -> str:
-    return "1 fact" if count == 1 else f"{count} facts"
+    return counted(count, "fact")
 
 
 def _size(lines: Iterable[str]) -> int:

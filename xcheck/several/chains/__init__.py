@@ -61,6 +61,12 @@ def mention(fact: Fact, article: str) -> Mention:
     return Mention(article, fact.statement, fact.start, fact.end)
 
 
+def statement_mention(corpus: Corpus, statement: str) -> Mention:
+    """Return a statement as the mention of what it tells."""
+    side = corpus.sides[statement]
+    return Mention(side.reading.id, statement, side.statement.start, side.statement.end)
+
+
 def ends(corpus: Corpus, finding: Finding, kind: type[Fact] | None) -> list[Mention]:
     """Return what a finding holds against each other, one mention for each article in it.
 

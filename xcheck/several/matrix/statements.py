@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from ...data import classes
 from ...match import Meeting
 from ...model import Name, Row, Span
-from ..chains import Chain, Link, Mention, chained, one_of_each, place_of
+from ..chains import Chain, Link, chained, one_of_each, place_of, statement_mention
 from ..corpus import Corpus
 from .rows import cells_of, row
 
@@ -46,7 +46,7 @@ def _links(corpus: Corpus) -> Iterator[Link]:
                 for cover, answer in zip(covers, (other, one), strict=True)
             )
             if meeting.pair.score >= SAME and mutual and _state_the_same(meeting):
-                yield Link(meeting.pair.score, _whole(corpus, one), _whole(corpus, other))
+                yield Link(meeting.pair.score, statement_mention(corpus, one), statement_mention(corpus, other))
 
 
 def _state_the_same(meeting: Meeting) -> bool:
@@ -57,11 +57,6 @@ def _state_the_same(meeting: Meeting) -> bool:
         unit.key not in classes("persons") and unit.key not in classes("reporting_verbs") for unit in content
     )
     return meeting.closeness >= (CLOSE if informative >= LINKED else ALONE)
-
-
-def _whole(corpus: Corpus, id: str) -> Mention:
-    side = corpus.sides[id]
-    return Mention(side.reading.id, id, side.statement.start, side.statement.end)
 
 
 def _shortest(corpus: Corpus, chain: Chain) -> str:
