@@ -273,6 +273,19 @@ def test_ten_statements_against_five_sources_take_little_time() -> None:
     assert time.process_time() - began < 2.0  # some 0.15 s; the rest is for slow machines
 
 
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("The bell of the ferry was stolen in May. In court, Paul Stern denied the theft.", "contradicted"),
+        ("The bell of the ferry was stolen in May. In court, Anna Berg denied the theft.", "unsupported"),
+    ],
+)
+def test_who_denies_in_a_source_what_he_admits_in_the_draft_contradicts_it(source: str, verdict: str) -> None:
+    draft = xcheck.Article("draft", "Paul Stern admitted the theft of the ferry's bell.")
+    alone = xcheck.Settings(ignore=("opposite-word",))  # which tells it of two statements that pair
+    assert [v.verdict for v in xcheck.check(draft, [xcheck.Article("wire", source)], alone).verdicts] == [verdict]
+
+
 # --- the command ---
 
 

@@ -342,6 +342,12 @@ def test_statements_that_no_source_has_stand_under_their_own_name():
     assert own.get("data-kind") == "unsupported"
 
 
+def test_a_conflict_of_a_draft_stands_with_the_conflicts():
+    draft, wire = two_texts()
+    heads = [h.text.strip() for h in every(every(page(xcheck.check(draft, [wire])), class_="list")[0], "h3")]
+    assert heads == ["Cannot both be true", "In no source"]
+
+
 def two_texts() -> tuple[xcheck.Article, xcheck.Article]:
     draft = xcheck.Article("draft.txt", "The fire killed 15 people.\nMars is red.\n", "draft.txt")
     return draft, xcheck.Article("wire.txt", "The fire killed 12 people on Monday.\nCrews came late.\n", "wire.txt")

@@ -125,6 +125,7 @@ def test_periods_that_share_one_end_are_one_period() -> None:
     assert [tuple(p.text for p in f.places) for f in of_rule("date-conflict", a, b)] == [
         ("from 2009 to 2013", "from 2006 to 2013")
     ]
+    assert [f.confidence for f in of_rule("date-conflict", a, b)] == [pytest.approx(0.89, abs=0.02)]
     assert not of_rule("date-conflict", a, b.replace("from 2006 to 2013", "from 2009 to 2013"))
 
 

@@ -26,6 +26,7 @@ from tests.reporting import (
     vague_date,
 )
 from tests.schemas import report_schema
+from xcheck.config import Settings
 from xcheck.errors import BadSettings
 from xcheck.model import (
     Attribution,
@@ -44,6 +45,7 @@ from xcheck.model import (
     Unused,
     Verdict,
 )
+from xcheck.pipeline import read
 from xcheck.reports import FACTS, REPORTS, render
 from xcheck.reports.escapes import visible
 from xcheck.reports.layout import Mark, cells, measure, merge, tokens, trim, wrap
@@ -167,6 +169,21 @@ def test_a_detail_names_the_place_where_the_other_article_tells_the_rest():
     detail = finding("omitted-detail", Kind.OMISSION, Severity.WARNING, "only wire.txt has it", (WIRE, "formally"))
     text = " ".join(render(report(detail.replace(absent=("b",)))).split())
     assert "2:15 Investigators [[formally]] rejected parts of the account. (beside easy.txt:2:1)" in text
+
+
+def test_words_of_one_statement_are_shown_beside_the_statement_that_pairs_with_it_best():
+    only = finding("altered-quote", Kind.WORDING, Severity.WARNING, "altered", (WIRE, "formally"))
+    pairs = (Pair("a2", "b1", 0.3), Pair("a2", "b2", 0.8))
+    text = render(report(only, pairs=pairs))
+    assert "[[formally]]" in text and "Investigators completely rejected the account." in text
+    assert "About 180 people" not in text
+    assert "Investigators completely" not in render(report(only, pairs=()))
+
+
+def test_facts_show_the_days_that_a_date_may_be():
+    article = WIRE.article.replace(text="The dam broke on 3 May 2026. It was built in May 1998.")
+    text = "".join(FACTS["terminal"](read(article, "a", Settings()), width=100).split())
+    assert "2026-05-03(2026-05-03)" in text and "1998-05(1998-05-01..1998-05-31)" in text
 
 
 def test_notes_are_counted_and_shown_on_request():

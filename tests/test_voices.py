@@ -365,3 +365,18 @@ FAR = (
 def test_a_claim_is_found_wherever_the_other_article_tells_it(a: str, b: str, expected: list[tuple[str, str]]) -> None:
     found = told(a + " Rain fell on the hills all week.", FAR.format(b))
     assert [(finding.rule, str(finding.severity)) for finding in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("quoted", "words", "found"),
+    [
+        # three words are hers wherever they stand, two only where she says them
+        ("a gift to lazy landlords", "Paul Stern said the tax was a gift to lazy landlords and their banks.", 0.9),
+        ("a gift to landlords", "Paul Stern said the tax was a gift to landlords and their banks.", None),
+        ("a gift to landlords", "Anna Berg called the tax a gift to landlords and their banks.", 0.8),
+    ],
+)
+def test_words_without_marks_are_the_quoted_ones(quoted: str, words: str, found: float | None) -> None:
+    unquoted = [f for f in told(f"Anna Berg said the plan was “{quoted}”.", words) if f.rule == "unquoted-words"]
+    assert [f.confidence for f in unquoted] == [pytest.approx(found)] * (found is not None)
+    assert all([place.text for place in f.places] == [quoted, quoted.removeprefix("a ")] for f in unquoted)
