@@ -12,12 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 import xcheck
-from tests import cases
+from tests import cases, reporting
 from tests.hostile import TEXTS
 from xcheck.cli import cli
-from xcheck.model import Report
+from xcheck.model import Kind, Report, Severity, Span
 from xcheck.reports import render
 from xcheck.reports.sheet import data, kind_of
+from xcheck.reports.sheet.compared import marks
 from xcheck.reports.sheet.items import Item, items
 from xcheck.reports.sheet.rows import COLUMNS, cell
 
@@ -286,3 +287,11 @@ def test_a_sheet_points_into_a_document_by_page_and_paragraph() -> None:
     rows = table(xcheck.check(draft, against=[source]))
     assert all(row["line"].startswith("paragraph ") for row in rows if row["verdict"] != "read this")
     assert {row["source line"] for row in rows} <= {"", "page 1", "page 2"} and any(row["source line"] for row in rows)
+
+
+@pytest.mark.parametrize(("words", "of_the_figure"), [("214", True), ("214 people", False), ("died", False)])
+def test_a_finding_is_of_a_figure_if_its_words_are_not_much_longer(words: str, of_the_figure: bool) -> None:
+    wire, places = reporting.WIRE, ((reporting.WIRE, words), (reporting.EASY, "180"))
+    at = wire.article.text.index("214")
+    found = reporting.finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", *places)
+    assert marks(found, "a", Span(at, at + 3), wire.statements[0]) is of_the_figure

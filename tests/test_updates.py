@@ -156,6 +156,20 @@ def test_the_first_toll_of_each_article_is_held_against_the_other_wherever_it_st
     assert ("updated-figure", "a on Monday: 19 missing. b on Wednesday: 12.") in found
 
 
+def test_tolls_differ_where_no_two_claims_are_of_one_fact() -> None:
+    found = said(
+        MONDAY
+        + "A storm hit the coast of Vell at night. The mayor slept in the hall. A trawler sank at the pier. Lorries "
+        "lay in a ditch. The harbour was shut at dusk. A choir sang hymns. Among bakers, in schools, on bridges and at "
+        "the market, the wind killed 19.",
+        WEDNESDAY
+        + "The storm that hit the coast of Vell is over. Bakers sold bread again. Schools rang their bells. Bridges "
+        "were swept clean. The market opened at dawn. A farmer found his cow. The mayor, a trawler captain, two "
+        "lorries drivers and the harbour master wrote 22 deaths on a list.",
+    )
+    assert ("updated-figure", "a on Monday: 19 killed. b on Wednesday: 22 deaths.") in found
+
+
 def test_what_has_merely_risen_is_no_running_count() -> None:
     found = said(
         MONDAY + "Sales of the firm in Vell rose to 412 pumps in March.",

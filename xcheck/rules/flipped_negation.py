@@ -120,22 +120,10 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
         context = view.context(i, j)
         if not (context >= CONTEXT or _contained(view)) or balanced(view, i, j):
             continue
-        if not one_claim(view, i, j) and not _of_everybody(view, marker, i, j):
+        if not one_claim(view, i, j):
             continue
         if one_stance(view, i, j):
             yield context, i, j, span
-
-
-def _of_everybody(view: Meeting, marker: Marker, i: int, j: int) -> bool:
-    """Whether all are denied what is said of one, in two words at least: nobody |fell ill|, two children |fell ill|."""
-    if marker.text.lower().split()[-1] not in ("nobody", "one", "none"):
-        return False
-    behind, there = _next(view.left, i), _next(view.right, j)
-    return behind is not None and view.links.get(behind) == there
-
-
-def _next(side: Side, at: int) -> int | None:
-    return next((k for k in range(at + 1, len(side.units)) if side.units[k].content), None)
 
 
 def _kept(view: Meeting, marker: Marker) -> bool:

@@ -151,7 +151,7 @@ def _two_parties(a: Deed, b: Deed) -> bool:
     names = _names_at_head(a.side, a.agent), _names_at_head(b.side, b.agent)
     if all(names) and names[0][0].category == names[1][0].category:
         return any(coreferent(names[0][0], name) for name in b.side.reading.facts if isinstance(name, Name))
-    return _in_one_sentence(a, b) or _in_one_sentence(b, a) or _exchanged(a, b)
+    return _in_one_sentence(a, b) or _in_one_sentence(b, a)
 
 
 def _in_one_sentence(a: Deed, b: Deed) -> bool:
@@ -163,18 +163,6 @@ def _in_one_sentence(a: Deed, b: Deed) -> bool:
         other.verb is not b.verb and "patient" in other.things and alike(other.side, other.agent, a.side, a.agent)
         for other in deeds(b.side)
     )
-
-
-def _exchanged(a: Deed, b: Deed) -> bool:
-    """Whether both articles state another act, too, each of the other's party."""
-    theirs = [d for d in _all(b.side.reading) if alike(d.side, d.agent, a.side, a.agent)]
-    for mine in _all(a.side.reading):
-        if alike(mine.side, mine.agent, b.side, b.agent):
-            for other in theirs:
-                same = mine.verb.lemma == other.verb.lemma != a.verb.lemma
-                if same and _one_thing(mine, other):
-                    return True
-    return False
 
 
 def _has_act(deed: Deed, reading: Reading) -> bool:

@@ -227,7 +227,7 @@ def _parts(side: Side, source: Source) -> tuple[Part, ...]:
     parts = []
     for index, unit in enumerate(side.units):
         words = tuple(word for word in side.words_in(unit.start, unit.end) if word.content)
-        if unit.content and (words or unit.fact is not None):
+        if unit.content:
             new = sum(not source.word(word.lemma)[0] for word in words)
             parts.append(Part(index, unit, words, source.unit(unit, words), new))
     return tuple(parts)

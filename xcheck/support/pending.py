@@ -153,12 +153,8 @@ def _weighed(there: Act, lemmas: frozenset[str]) -> Span | None:
         what = there.phrases.get("patient") or there.phrases.get("for")
         if what is not None and lemma_of(side, tokens[what.head]) in lemmas:
             return side.analysis.span(what)
-    if verb.lemma in lemmas:
-        governed = [tokens[at] for at in verb.governors]
-        before = tokens[verb.first - 1] if verb.first and tokens[verb.first].tag == "VBG" else None
-        for token in (*governed, *((before,) if before is not None else ())):
-            if token.lemma in classes("weighing_verbs"):
-                return side.analysis.span(verb)
+    if verb.lemma in lemmas and any(tokens[at].lemma in classes("weighing_verbs") for at in verb.governors):
+        return side.analysis.span(verb)
     return None
 
 
