@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from xcheck import Article, Report, Severity, check
+from xcheck import Article, Report, Settings, Severity, check
+from xcheck.match import Side, compared
+from xcheck.pipeline import read
+from xcheck.support.answers import turned_answers
+from xcheck.support.cast import Cast
+from xcheck.support.parties import party
 
 COUNCIL = (
     "The town opposed the dam at the hearing in May, and the co-operative refused the loan. Farmers had asked for "
@@ -113,3 +118,39 @@ def test_an_order_is_no_permission(act: str) -> None:
     source = "The county ordered Norvia to remove the tanks by June. The company had asked for more time."
     (found,) = loud(held(f"The county {act} Norvia to remove the tanks by June.", source))
     assert found == ("opposite-word", "error", act)
+
+
+def sides_of(text: str) -> tuple[Side, ...]:
+    return compared(read(Article("a", text), "a", Settings()))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The teacher left.", True),
+        ("The ship left.", False),
+        ("Anna Berg left.", True),
+        ("Norvia left.", None),  # who knows
+    ],
+)
+def test_whether_a_party_is_a_person_is_told_by_its_noun_or_name(text: str, person: bool | None) -> None:
+    (side,) = sides_of(text)
+    found = party(side, side.analysis.phrases[0])
+    assert found is not None and found.person is person
+
+
+@pytest.mark.parametrize(
+    ("source", "turned"),
+    [
+        ("In court, Paul Stern denied the theft.", ["admitted"]),
+        ("In court, Anna Berg denied the theft.", []),
+        ("In court, Paul Stern confessed to the theft.", []),
+        ("Paul Stern denied the theft in May. In court, Paul Stern admitted the theft.", []),
+    ],
+)
+def test_an_answer_is_turned_where_the_same_party_gives_the_other_one_and_nowhere_this_one(
+    source: str, turned: list[str]
+) -> None:
+    draft = sides_of("Paul Stern admitted the theft.")
+    found = turned_answers(draft[0], draft, Cast(sides_of(source)))
+    assert [draft[0].text(span) for span, _, _ in found] == turned

@@ -126,3 +126,13 @@ def test_a_date_in_figures_is_called_ambiguous_and_no_other(exact: str, loose: s
     texts = (f"The mayor opened the new bridge in Vell {day}." for day in (f"on {exact}", f"on {loose}"))
     report = xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True)))
     assert [("ambiguous" in found.message) for found in report.findings if found.rule == "vague-date"] == [why]
+
+
+@pytest.mark.parametrize(("between", "found"), [("the", True), ("those very", True), ("then and there the", False)])
+def test_a_part_is_held_against_the_whole_that_stands_near_the_act(between: str, found: bool) -> None:
+    a, b = "The storm closed some of the roads to Vell.", f"The storm closed {between} roads to Vell."
+    report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b))
+    assert [p.text for f in report.findings if f.rule == "shifted-scope" for p in f.places] == [
+        "some of",
+        "roads",
+    ] * found
