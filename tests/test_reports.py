@@ -49,6 +49,7 @@ from xcheck.pipeline import read
 from xcheck.reports import FACTS, REPORTS, render
 from xcheck.reports.escapes import visible
 from xcheck.reports.layout import Mark, cells, measure, merge, tokens, trim, wrap
+from xcheck.reports.relation import counts
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -660,4 +661,5 @@ def test_every_report_puts_findings_under_the_same_headings():
     )
     assert re.findall(r"^(.+?) 1 ─", text, re.MULTILINE) == [*told, "Told in other words"]
     assert re.findall(r'<h3 id="kind-\w+">(.+?) <b>1</b>', page) == [*told, "Told in other words"]
+    assert "1 is said with another force, 1 is told in other words" in counts(report(*found))
     assert re.findall(r"<summary>(.+?) \(1\)", comment) == ["One is vaguer", "Told in other words"]  # the rest is above

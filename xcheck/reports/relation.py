@@ -46,12 +46,14 @@ _GRAVE = {Kind.CONFLICT: Severity.ERROR, Kind.WORDING: Severity.WARNING}
 """From which severity on a finding stands under the graver heading of its kind."""
 
 _COUNTED = {
-    Kind.CONFLICT: ("cannot both be true", "cannot both be true"),
-    Kind.UPDATE: ("changed since", "changed since"),
-    Kind.PRECISION: ("is vaguer in one", "are vaguer in one"),
-    Kind.WORDING: ("is said with another force", "are said with another force"),
+    "conflict": ("cannot both be true", "cannot both be true"),
+    "doubted": (_DOUBTED, _DOUBTED),
+    "update": ("changed since", "changed since"),
+    "precision": ("is vaguer in one", "are vaguer in one"),
+    "wording": ("is said with another force", "are said with another force"),
+    "reworded": ("is told in other words", "are told in other words"),
 }
-"""What is said of one finding of a kind, and of several."""
+"""What is said of one finding under a heading, and of several."""
 
 FEW, LEAST_CONFIDENCE = 4, 0.63
 """Notes on differences that are shown without being asked for, and their least confidence.
@@ -90,13 +92,9 @@ def sections(findings: Sequence[Finding]) -> Iterator[tuple[Heading, list[Findin
 
 
 def _counts_of_kind(kind: Kind, findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield how many findings there are of a kind: "2 cannot both be true", "3 may not both be true"."""
-    some = [finding for finding in findings if finding.kind is kind]
-    errors = [finding for finding in some if finding.severity is Severity.ERROR or kind is not Kind.CONFLICT]
-    if errors:
-        yield f"{len(errors)} {_COUNTED[kind][len(errors) > 1]}"
-    if len(some) > len(errors):
-        yield f"{len(some) - len(errors)} {_DOUBTED}"
+    """Yield how many findings of a kind stand under each heading: "2 cannot both be true", "3 may not both be true"."""
+    for one, some in sections([finding for finding in findings if finding.kind is kind]):
+        yield f"{len(some)} {_COUNTED[one.name][len(some) > 1]}"
 
 
 def relation(report: Report) -> Relation:
