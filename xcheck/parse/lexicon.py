@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..data import lookup
-from ..words import analyse, parts_of_speech
+from ..words import analyse, keeps_e, parts_of_speech
 
 _ENDINGS = ("ing", "ed", "est", "er", "s")
 
@@ -102,7 +102,7 @@ def _strip(lower: str, rules: tuple[tuple[str, str], ...]) -> str:
     for suffix, ending in rules:
         if lower.endswith(suffix) and len(lower) > len(suffix) + 1:
             stem = lower[: -len(suffix)] + ending
-            if "v" in parts_of_speech(stem):
+            if "v" in parts_of_speech(stem) or ((suffix, ending) == ("ed", "e") and keeps_e(stem)):
                 return stem
             if not ending and stem[-1] == stem[-2:-1] and "v" in parts_of_speech(stem[:-1]):
                 return stem[:-1]

@@ -14,18 +14,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..claims.clauses import STEM
-from ..claims.predication import parts
+from ..claims.predication import AHEAD, factuality, parts
 from ..facts.names import coreferent
 from ..match import Side
 from ..model import Span
 from ..parse import NounPhrase, VerbGroup
+from ..senses import synonym_or_hyponym
 from ..slots import too_many
 from ..slots.actor import is_date
 from ..slots.predicate import LIGHT
 from ..slots.time import at_other_times
 from ..words import relatives
 from .cast import APART, SAME, UNKNOWN, Cast, relation
-from .parties import Party, antecedent, beside, lemma_of, party
+from .parties import Party, antecedent, beside, lemma_of, matter, party
 from .stems import clause, share, stems
 
 TWO = 2
@@ -36,6 +37,9 @@ MOSTLY = 0.6
 
 PARTS = ("agent", "patient")
 """The roles in which a thing must be the same for two acts to be one."""
+
+WITH_NOUN = ("take", "make")
+"""Light verbs that tell an act with their object: took 120 samples."""
 
 
 class Act(NamedTuple):
@@ -84,8 +88,9 @@ def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[OtherPar
 
     Irma Vey rejected the ruling, where the sources have it rejected by the company. Of one act only one party is named.
     """
-    for act in acts_of(own):
-        if any(quote.span.meets(own.analysis.span(act.verb)) for quote in own.quotes):
+    for act in acts_of(own, light=True):
+        quoted = any(quote.span.meets(own.analysis.span(act.verb)) for quote in own.quotes)
+        if quoted or (act.verb.lemma in LIGHT and act.verb.lemma not in WITH_NOUN):
             continue
         for role in ("agent", "patient"):
             phrase = act.phrases.get(role)
@@ -114,15 +119,15 @@ class _Search(NamedTuple):
         for lemma in (own, *sorted(relatives(own))):
             for index in self.cast.at.get(lemma, ()):
                 side = self.cast.sides[index]
-                for there in acts_of(side):
-                    if there.verb.lemma != lemma:
+                for there in acts_of(side, light=True):
+                    if there.verb.lemma != lemma or (lemma in LIGHT and not self.in_same_words(there)):
                         continue
                     known.add((index, side.analysis.tokens[there.verb.head].start))
                     thing = self.thing(there)
                     if thing == APART:
                         continue
                     other = self.other(there) if clear(there, self.role) else None
-                    if other is None or relation(self.cast, self.who, other) != APART:
+                    if other is None or not self.another(there, other):
                         return None
                     if lemma == own and there.denied == self.act.denied and thing == SAME and self.one_time(there):
                         named = bool(self.who.names and other.names) and self.in_same_words(there)
@@ -131,13 +136,21 @@ class _Search(NamedTuple):
             return None
         return None if not rivals or self.denied() or self.as_noun(known) else rivals[0]
 
+    def another(self, there: Act, other: Party) -> bool:
+        """Whether an act of a source is surely of another party: who hides a thing is not from whom it is hidden."""
+        how = relation(self.cast, self.who, other)
+        return how == APART or (how != SAME and self.role == "agent" and self.elsewhere_in(there))
+
     def other(self, there: Act) -> Party | None:
         """Return who has the role in an act of a source."""
         return _who(self.cast.sides, there.side, there.phrases.get(self.role))
 
     def one_time(self, there: Act) -> bool:
-        """Whether nothing says that two acts are of two times."""
+        """Whether nothing says that two acts are of two times: gave last year, will give."""
         mine, theirs = self.act.side, there.side
+        ahead = [factuality(act.side, act.verb).value in AHEAD for act in (self.act, there)]
+        if ahead[0] != ahead[1]:
+            return False
         return not at_other_times(mine, theirs) and not (mine.dates and not theirs.dates)
 
     def _things(self, act: Act) -> dict[str, NounPhrase]:
@@ -158,9 +171,17 @@ class _Search(NamedTuple):
             how = UNKNOWN if a is None else relation(self.cast, a, b)
             if how == APART and role in PARTS:
                 return APART
-            if how == SAME and (role in PARTS or not said):
+            meant = how == UNKNOWN and role == "patient" and self.stands_for(there, theirs[role])
+            if (how == SAME or meant) and (role in PARTS or not said):
                 found = SAME
         return found
+
+    def stands_for(self, there: Act, phrase: NounPhrase) -> bool:
+        """Whether what an act of a source is done to is a pronoun that may stand for what the draft's is done to."""
+        own = matter(self.act.side, self.act.phrases["patient"], self.draft)
+        if there.side.analysis.tokens[phrase.head].tag != "PRP":
+            return False
+        return any(synonym_or_hyponym((a,), (b,)) for a in own for b in matter(there.side, phrase, self.cast.sides))
 
     def crosswise(self, there: Act) -> bool:
         """Whether the other party of a draft's act does it in a source: the board asked the union for a recall.

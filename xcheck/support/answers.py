@@ -16,7 +16,7 @@ from ..model import Span
 from ..words import related
 from .acts import Act, acts_of
 from .cast import APART, SAME, Cast, relation
-from .parties import Party, antecedent, lemma_of, party
+from .parties import lemma_of, referent
 from .stems import stems
 
 OPPOSITE = {"admit": "deny", "deny": "admit"}
@@ -34,13 +34,13 @@ def turned_answers(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tup
     """
     for act in acts_of(own, light=True):
         kind, span = answer(act), own.analysis.span(act.verb)
-        who = _agent(act, draft) if kind and outside_quotes(own, span) else None
+        who = referent(draft, own, act.phrases.get("agent")) if kind and outside_quotes(own, span) else None
         if kind is None or who is None:
             continue
         against = None
         for side, there in _answers(cast):
             theirs = answer(there)
-            how = relation(cast, who, _agent(there, cast.sides))
+            how = relation(cast, who, referent(cast.sides, side, there.phrases.get("agent")))
             if theirs is None or how == APART or not _one_matter(act, there):
                 continue
             if theirs == kind:
@@ -73,11 +73,6 @@ def answer(act: Act) -> str | None:
             if head in _lemmas("reproach"):
                 return kind
     return None
-
-
-def _agent(act: Act, sides: Sequence[Side]) -> Party | None:
-    phrase = act.phrases.get("agent")
-    return None if phrase is None else party(act.side, phrase) or antecedent(sides, act.side, phrase)
 
 
 def _matter(act: Act) -> frozenset[str]:

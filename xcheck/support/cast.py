@@ -9,16 +9,18 @@ are distinguished only by what says so; what is not known may be one party.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from math import ceil
 
 from ..data import classes
 from ..facing.single import incompatible, other_thing
 from ..facts.names import coreferent
 from ..match import Side
-from ..model import Name
+from ..model import Name, Number
 from ..senses import synonym_or_hyponym
 from .parties import Party, goes_with
+from .stems import MOST_PLACES, share, stems_of
 
 SAME, UNKNOWN, APART = "same", "unknown", "apart"
 """What two parties are to each other."""
@@ -52,6 +54,27 @@ class Cast:
         return found
 
     @cached_property
+    def by_stem(self) -> dict[str, list[int]]:
+        """{first letters of a word that tells something: the statements that have it}."""
+        found: dict[str, list[int]] = {}
+        for index, side in enumerate(self.sides):
+            for stem in sorted(stems_of(side)):
+                found.setdefault(stem, []).append(index)
+        return found
+
+    def holding(self, words: Collection[str], least: float) -> list[int]:
+        """Return the statements that hold at least a share of some stems, in order; least is above 0.
+
+        One that holds half of four stems holds one of any three of them: only those of the three rarest are looked at,
+        and of a stem that stands in more than MOST_PLACES statements none.
+        """
+        rarest = sorted(words, key=lambda stem: (len(self.by_stem.get(stem, ())), stem))
+        needed = rarest[: len(words) - ceil(least * len(words)) + 1]
+        places = [self.by_stem.get(stem, []) for stem in needed]
+        near = {index for some in places if len(some) <= MOST_PLACES for index in some}
+        return sorted(index for index in near if share(words, stems_of(self.sides[index])) >= least)
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """The lemmas that stand somewhere in small letters: hospital of "the hospital", no lines of Halden Lines."""
         return frozenset(word.lemma for side in self.sides for word in side.statement.words if word.text.islower())
@@ -60,6 +83,15 @@ class Cast:
     def named(self) -> list[tuple[Name, int]]:
         """All names with their statements."""
         return [(name, index) for index, side in enumerate(self.sides) for name in side.names]
+
+    @cached_property
+    def figures(self) -> dict[tuple[float | None, float | None, str], list[tuple[Side, Number]]]:
+        """{lower end, upper end and form of a figure: each place where it stands}."""
+        found: dict[tuple[float | None, float | None, str], list[tuple[Side, Number]]] = {}
+        for side in self.sides:
+            for number in side.numbers:
+                found.setdefault((number.low, number.high, number.form), []).append((side, number))
+        return found
 
     def knows(self, party: Party) -> bool:
         """Whether the articles name a party, or have its noun."""
@@ -103,13 +135,13 @@ class Cast:
 
 def relation(cast: Cast, one: Party, other: Party | None) -> str:
     """Return whether two parties are one: same, apart, or unknown."""
+    if other is not None and any(coreferent(a, b) for a in one.names for b in other.names):
+        return SAME
     if other is None or _speaks_for(cast, one, other) or _speaks_for(cast, other, one):
         return UNKNOWN
     if "member" in (one.noun, other.noun):
         return UNKNOWN  # "the remaining members" may be the board
     if one.names and other.names:
-        if any(coreferent(a, b) for a in one.names for b in other.names):
-            return SAME
         return _of_names(cast, one, other)
     if not one.names and not other.names:
         return _of_nouns(cast, one, other)
@@ -202,9 +234,11 @@ def _incompatible(cast: Cast, noun: str, other: str) -> bool:
     people = noun in classes("persons") and other in classes("persons")
     if people and set(cast.at.get(noun, ())).isdisjoint(cast.at.get(other, ())):
         return False
+    families = classes("bodies").get(noun), classes("bodies").get(other)
+    if families[0] is not None and families[0] == families[1]:
+        return False  # a caterer may be a company
     if other_thing((noun,), (other,)) and incompatible((noun,), (other,)):
         return True
-    families = classes("bodies").get(noun), classes("bodies").get(other)
     return None not in families and families[0] != families[1] and not _tied(cast, noun, other)
 
 

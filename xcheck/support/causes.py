@@ -13,7 +13,7 @@ from ..match import Side
 from ..model import Span
 from .blame import blame_words
 from .cast import Cast
-from .stems import share, stems, stems_of
+from .stems import stems
 
 HALF = 0.5
 """Share of the words of a cause, or of what it caused, from which a statement tells of it."""
@@ -38,9 +38,7 @@ def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
 
 def _apart(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:
     """Whether the sources tell of an effect, but nowhere of its cause beside it, and no word of causing there."""
-    held = [(share(cause, stems_of(side)), share(effect, stems_of(side))) for side in cast.sides]
-    of_cause = [index for index, (one, _) in enumerate(held) if one >= HALF]
-    of_effect = [index for index, (_, other) in enumerate(held) if other >= HALF]
+    of_cause, of_effect = cast.holding(cause, HALF), cast.holding(effect, HALF)
     if not of_cause or not of_effect or any(abs(a - b) <= 1 for a in of_cause for b in of_effect):
         return False
     near = {index + step for index in (*of_cause, *of_effect) for step in (0, 1)} & set(range(len(cast.sides)))

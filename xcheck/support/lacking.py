@@ -21,19 +21,23 @@ from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
 from .acts import of_others
 from .answers import turned_answers
+from .attitudes import turned_attitudes
 from .bearing import Bearing, Part
 from .blame import blamed
 from .cast import Cast
 from .causes import uncaused
+from .comparing import turned_comparisons
 from .conditions import unconditional
 from .figures import moved
 from .offices import misplaced
 from .order import turned
+from .owed import not_handed
 from .owners import of_another
 from .pending import pending
 from .shares import enlarged
 from .standing import not_so_far
 from .superlatives import unranked
+from .undecided import undecided
 from .wholes import complementary, outnumbered
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
@@ -100,7 +104,8 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     for span, there, theirs in of_another(side, compared(side.reading), cast):
         words = f"the sources tell this office of “{there.text(theirs)}”, not of “{side.text(span)}”"
         yield Lack(span, Severity.ERROR, message=words)
-    for span, there, theirs in turned_answers(side, compared(side.reading), cast):
+    answered = turned_answers(side, compared(side.reading), cast)
+    for span, there, theirs in (*answered, *turned_attitudes(side, compared(side.reading), cast)):
         words = f"“{side.text(span)}” is not what the sources tell of this party: “{there.text(theirs)}”"
         yield Lack(span, Severity.ERROR, message=words)
     for span, there, theirs, certain in pending(side, cast):
@@ -109,8 +114,14 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     for span, there, theirs, certain in not_so_far(side, cast):
         words = f"“{side.text(span)}” tells as done what the sources leave open: “{there.text(theirs)}”"
         yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
-    for span, there, theirs in turned(side, cast.sides):
-        words = f"“{side.text(span)}” turns the order round in which the sources tell it (“{there.text(theirs)}”)"
+    for span, there, theirs, certain in undecided(side, cast):
+        words = f"“{side.text(span)}” tells as decided what the sources tell as still to come: “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+    for span, there, theirs, certain in not_handed(side, cast):
+        words = f"“{side.text(span)}” tells as handed over what the sources tell as owed: “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+    for span, there, theirs in (*turned(side, cast), *turned_comparisons(side, cast)):
+        words = f"“{side.text(span)}” turns round what the sources tell (“{there.text(theirs)}”)"
         yield Lack(span, Severity.ERROR, message=words)
     for span, there, theirs in (*enlarged(side, cast.sides), *outnumbered(side, cast.sides)):
         words = f"the sources tell this of “{there.text(theirs)}”, not of “{side.text(span)}”"

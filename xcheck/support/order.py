@@ -13,14 +13,19 @@ from typing import NamedTuple
 from ..claims.clauses import STEM
 from ..data import classes
 from ..match import Side
-from ..model import Span
+from ..model import Date, Span
 from ..parse import Token
 from ..slots.predicate import LIGHT
+from .cast import Cast
+from .stems import share, stems_of
 
 NOUN_OR_VERB = ("NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP")
 
 REACH = 12
 """Tokens on each side of "after" within which stand the things that it joins."""
+
+HALF = 0.5
+"""Least share of the words of an act that a statement must have for its day to be that of the act."""
 
 BOTH = 2
 """Words that the longer of two acts must have in common with its match: lift, ban."""
@@ -75,16 +80,39 @@ def _stems(side: Side, tokens: Sequence[Token]) -> frozenset[str]:
     )
 
 
-def turned(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
-    """Yield the word of a draft statement that turns an order of the sources round, and the word of the source.
+def turned(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+    """Yield the word of a draft statement that turns an order of the sources round, and the words of the source.
 
     Nothing where any sentence of a source tells the order of the draft.
     """
     for mine in orders(own):
-        source_orders = [(side, theirs) for side in sides if _may_order(side) for theirs in orders(side)]
+        source_orders = [(side, theirs) for side in cast.sides if _may_order(side) for theirs in orders(side)]
         crossed = next(((side, theirs.word) for side, theirs in source_orders if _crossed(mine, theirs)), None)
+        crossed = crossed or _dated_otherwise(mine, cast)
         if crossed is not None and not any(_straight(mine, theirs) for _, theirs in source_orders):
             yield mine.word, *crossed
+
+
+def _dated_otherwise(mine: Order, cast: Cast) -> tuple[Side, Span] | None:
+    """Return the day that the sources give to what came first, if it is behind that of what came later."""
+    earlier, later = _day(mine.earlier, cast), _day(mine.later, cast)
+    if earlier is None or later is None or earlier[0] is later[0]:
+        return None
+    first, second = earlier[1], later[1]
+    behind = first.low is not None and second.high is not None and first.low > second.high
+    return (earlier[0], first.span) if behind else None
+
+
+def _day(words: frozenset[str], cast: Cast) -> tuple[Side, Date] | None:
+    """Return the only day in the statement that tells most of some words, if one tells most."""
+    places = cast.holding(words, HALF) if len(words) >= BOTH else []
+    shares = [(share(words, stems_of(cast.sides[at])), -at) for at in places]
+    if not shares:
+        return None
+    best = max(shares)
+    side = cast.sides[-best[1]]
+    days = [date for date in side.dates if date.low is not None and date.high is not None]
+    return (side, days[0]) if len(days) == 1 == len(side.dates) and best[0] * len(words) >= BOTH else None
 
 
 def _may_order(side: Side) -> bool:

@@ -15,7 +15,7 @@ from ..model import Name, Span
 from ..parse import NounPhrase
 from .cast import APART, Cast, relation
 from .offices import office_of, offices, same_office
-from .parties import NOUNS, Party, antecedent, lemma_of, party
+from .parties import NOUNS, Party, antecedent, lemma_of, party, simple
 
 OWNING = ("of", "for", "at")
 """Words between an office and whose it is: chairman of Halden."""
@@ -32,7 +32,7 @@ def of_another(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[S
     for name, head, owner in _owned(own, draft):
         theirs = [
             (side, other)
-            for at in sorted(cast.where(_party_of_name(own, name)))
+            for at in sorted(cast.where(simple(own, name.span, name)))
             for side in (cast.sides[at],)
             for person, office, other in _owned(side, cast.sides)
             if coreferent(name, person) and same_office(head, office)
@@ -67,7 +67,7 @@ def _of_possessor(side: Side, sides: Sequence[Side], at: int) -> Party | None:
     phrase = side.analysis.phrases[at]
     names = [name for name in side.names if name.span.meets(side.analysis.span(phrase))]
     if names:
-        return _party_of_name(side, names[-1])
+        return simple(side, names[-1].span, names[-1])
     return _before(side, sides, phrase) or _noun(side, phrase.head)
 
 
@@ -95,7 +95,7 @@ def _owner(side: Side, sides: Sequence[Side], name: Name, head: str, span: Span)
             if behind is not None and other != name and other.span.meets(analysis.span(analysis.phrases[behind]))
         ]
         if names:
-            return _party_of_name(side, names[0])
+            return simple(side, names[0].span, names[0])
         return None if behind is None else party(side, analysis.phrases[behind])
     phrase = analysis.phrase_of(at)
     whole = None if phrase is None else analysis.phrases[phrase]
@@ -104,19 +104,12 @@ def _owner(side: Side, sides: Sequence[Side], name: Name, head: str, span: Span)
     first = at if whole is None else max(whole.first, at - WIDE)
     names = [n for n in side.names if n != name and tokens[first].start <= n.start < tokens[at].start]
     if names:
-        return _party_of_name(side, names[-1])
+        return simple(side, names[-1].span, names[-1])
     before = at - 1
     return _noun(side, before) if before >= first and tokens[before].tag in NOUNS else None
-
-
-def _party_of_name(side: Side, name: Name) -> Party:
-    return Party(side, name.span, (name,), "", False, name.span, frozenset(name.key.split()), (), False)
 
 
 def _noun(side: Side, at: int) -> Party | None:
     """Return a noun as a party: the company of "company lawyer"."""
     token = side.analysis.tokens[at]
-    if token.tag not in NOUNS:
-        return None
-    lemma = lemma_of(side, token)
-    return Party(side, token.span, (), lemma, False, token.span, frozenset((lemma,)), (), False)
+    return simple(side, token.span, None, lemma_of(side, token)) if token.tag in NOUNS else None

@@ -69,14 +69,28 @@ def party(side: Side, phrase: NounPhrase | None) -> Party | None:
     if phrase.apposition is not None:
         beside = analysis.span(analysis.phrases[phrase.apposition])
         names += [name for name in side.names if beside.meets(name)]
+    names += [name for name in _named_behind(side, phrase) if name not in names]
     noun = "" if any(name.span.meets(head) for name in names) else lemma_of(side, head)
     numbers = [number for number in side.numbers if number.span.meets(span) and (number.low or 0) >= 2]
-    words = frozenset(token.lemma for token in analysis.tokens[phrase.first : phrase.last + 1])
     whole = (
         span if phrase.possessor is None else Span(analysis.span(analysis.phrases[phrase.possessor]).start, span.end)
     )
+    words = frozenset(token.lemma for token in analysis.tokens[phrase.first : phrase.last + 1])
     within = tuple(name for name in side.names if name.span.meets(whole) and name not in names)
     return Party(side, span, tuple(names), noun, head.tag in ("NNS", "NNPS"), whole, words, within, bool(numbers))
+
+
+def _named_behind(side: Side, phrase: NounPhrase) -> list[Name]:
+    """Return the name that stands between commas right behind a phrase: its treasurer, Jonas Brandt, ..."""
+    tokens = side.analysis.tokens
+    if phrase.last + 2 >= len(tokens) or tokens[phrase.last + 1].text != ",":
+        return []
+    at = phrase.last + 2
+    while at < len(tokens) and tokens[at].tag in ("NNP", "NNPS"):
+        at += 1
+    span = Span(tokens[phrase.last + 2].start, tokens[at - 1].end)
+    closed_by_comma = at < len(tokens) and at > phrase.last + 2 and tokens[at].text == ","
+    return [name for name in side.names if name.span.meets(span)] if closed_by_comma else []
 
 
 def lemma_of(side: Side, token: Token) -> str:
@@ -104,7 +118,9 @@ def beside(side: Side, phrase: NounPhrase, verb: VerbGroup) -> bool:
     if phrase.apposition is not None:
         last = max(last, analysis.phrases[phrase.apposition].last)
     between = range(last + 1, verb.first) if phrase.first < verb.first else range(verb.last + 1, phrase.first)
-    if verb.agreed and len(between) > 2 and all(tokens[at].text == "," for at in (between[0], between[-1])):
+    if len(between) > 2 and all(tokens[at].text == "," for at in (between[0], between[-1])):
+        if all(tokens[at].tag in ("NNP", "NNPS") for at in between[1:-1]):
+            return True  # its treasurer, Jonas Brandt, had hidden
         return tokens[between[1]].tag in RELATIVE  # the firm, which had asked for it, called
     return all(tokens[at].tag in BETWEEN or tokens[at].lower == "by" for at in between)
 
@@ -132,6 +148,38 @@ def antecedent(cast: Sequence[Side], side: Side, phrase: NounPhrase) -> Party | 
         if any(near.analysis.tokens[p.head].tag == "PRP" for p in near.analysis.phrases if near is not side):
             return None
     return None
+
+
+def referent(sides: Sequence[Side], side: Side, phrase: NounPhrase | None) -> Party | None:
+    """Return who or what a phrase means: by itself, or what its pronoun stands for in the article of some sides."""
+    return None if phrase is None else party(side, phrase) or antecedent(sides, side, phrase)
+
+
+def matter(side: Side, phrase: NounPhrase, sides: Sequence[Side]) -> frozenset[str]:
+    """Return the lemma of what a phrase tells of; where that is a pronoun, of all nouns before it."""
+    token = side.analysis.tokens[phrase.head]
+    if token.tag != "PRP":
+        return frozenset((lemma_of(side, token),))
+    before = side.analysis.tokens[: phrase.first]
+    return nouns_before(side, sides) | {lemma_of(side, other) for other in before if other.tag in NOUNS}
+
+
+def nouns_before(side: Side, sides: Sequence[Side], verbs: bool = False) -> frozenset[str]:
+    """Return the lemmas of the nouns, and if asked for of the verbs, of the two statements before one."""
+    at = next((n for n, other in enumerate(sides) if other is side), 0)
+    near = [other for other in sides[max(0, at - 2) : at] if other.reading is side.reading]
+    return frozenset(
+        lemma_of(other, token)
+        for other in near
+        for token in other.analysis.tokens
+        if token.tag in NOUNS or (verbs and token.tag.startswith("VB"))
+    )
+
+
+def simple(side: Side, span: Span, name: Name | None, noun: str = "") -> Party:
+    """Return a name, or a noun by its lemma, as a party by itself: Halden, the company of "company lawyer"."""
+    words = frozenset((noun,) if name is None else name.key.split())
+    return Party(side, span, () if name is None else (name,), noun, False, span, words, (), False)
 
 
 def goes_with(side: Side) -> Iterator[tuple[str, Name]]:

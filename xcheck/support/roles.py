@@ -12,7 +12,7 @@ from ..model import Finding, Place, Span
 from .acts import Act, acts_of, clear
 from .answers import answer
 from .cast import SAME, Cast, relation
-from .parties import Party, antecedent, lemma_of, party
+from .parties import Party, lemma_of, party, referent
 
 RULE = "role-conflict"
 
@@ -53,10 +53,8 @@ def _done_too(act: Act, who: Party, cast: Cast) -> bool:
         for there in acts_of(cast.sides[index], light=True) if index < len(cast.sides) else ():
             denied = kind == "deny" and there.denied and there.verb.lemma in ("admit", "accept")
             if there.verb.lemma == act.verb.lemma or denied:
-                phrase = there.phrases.get("agent")
-                if phrase is None or not _one_thing(act, there):
-                    continue
-                if relation(cast, who, party(there.side, phrase) or antecedent(cast.sides, there.side, phrase)) == SAME:
+                other = referent(cast.sides, there.side, there.phrases.get("agent"))
+                if _one_thing(act, there) and relation(cast, who, other) == SAME:
                     return True
     return False
 

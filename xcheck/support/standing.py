@@ -20,9 +20,16 @@ from ..words import relatives
 from .acts import Act, acts_of
 from .cast import APART, SAME, Cast, relation
 from .parties import Party, lemma_of, party
+from .stems import opens_clause
 
 ASKED = "whether"
 """Behind it a source asks if something is so."""
+
+NEARBY = 3
+"""Statements back in which a party is named that an act may be of: it, the company."""
+
+MAY = ("may", "might")
+"""Modals that leave an act open; "could" tells as often what somebody was able to do."""
 
 
 class Standing(NamedTuple):
@@ -56,7 +63,7 @@ def not_so_far(own: Side, cast: Cast) -> Iterator[Standing]:
 def _done(act: Act) -> bool:
     verb = act.verb
     plain = verb.finite and not verb.governors and verb.modal is None
-    return plain and factuality(act.side, verb).value == "done" and _opened(act) is None
+    return plain and factuality(act.side, verb).value == "done" and openness(act) is None
 
 
 def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool, bool] | None:
@@ -73,11 +80,12 @@ def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool, bool] | None:
         for index in cast.at.get(lemma, ()):
             side = cast.sides[index]
             lemmas = {word.lemma for word in side.statement.words}
-            whole = index in cast.where(who) and lemmas.issuperset(things)
+            near = not cast.where(who).isdisjoint(range(index - NEARBY, index + 1))
+            whole = near and lemmas.issuperset(things)
             for there in acts_of(side, light=True):
                 if there.verb.lemma != lemma:
                     continue
-                opened = _opened(there)
+                opened = openness(there)
                 if opened is None and not there.denied and _may_be(cast, who, there, lemmas.issuperset(things)):
                     return None
                 if opened is not None and whole and lemma == act.verb.lemma and found is None:
@@ -102,17 +110,21 @@ def _head(side: Side, phrase: NounPhrase) -> str:
     return lemma_of(side, side.analysis.tokens[phrase.head])
 
 
-def _opened(act: Act) -> tuple[Span, bool] | None:
-    """Return the words that leave an act open, and whether they ask if it is so; None where it is stated as done."""
+def openness(act: Act) -> tuple[Span, bool] | None:
+    """Return the words that leave an act open, and whether they ask if it is so; None where it is told as done."""
     tokens, verb = act.side.analysis.tokens, act.verb
     for at in range(verb.first - 1, -1, -1):
-        if tokens[at].tag in (".", ":"):
-            break
         if tokens[at].lower == ASKED:
             return tokens[at].span, True
+        if tokens[at].tag in (".", ":") or opens_clause(act.side, at):
+            break
+    if verb.first == verb.last and tokens[verb.head].tag in ("VBD", "VBN") and not verb.governors:
+        return None  # the machines worked as they should and printed all ballots
     unit = act.side.unit_at(tokens[verb.head].start)
     wanted = unit is not None and stance(act.side, unit) == WANTED
-    if verb.aspect != "perfect" and verb.tense != "past" and (wanted or factuality(act.side, verb).value in AHEAD):
+    maybe = verb.modal is not None and tokens[verb.modal].lower in MAY
+    ahead = wanted or maybe or factuality(act.side, verb).value in AHEAD
+    if verb.aspect != "perfect" and verb.tense != "past" and ahead:
         return act.side.analysis.span(verb), False
     return None
 

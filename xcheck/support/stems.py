@@ -62,12 +62,18 @@ def clause(side: Side, verb: VerbGroup) -> Span:
 
 
 def _parts(side: Side, at: int) -> bool:
-    """Whether a clause ends at a token: a mark, or a word that opens another clause with a verb of its own."""
+    """Whether a clause ends at a token: at a mark, or where another opens."""
     tokens = side.analysis.tokens
     token = tokens[at]
     if token.tag in MARKS or token.text in ('"', "“", "”", "—", "–"):
         return True
-    if token.lower not in classes("clause_openers") or token.tag == "DT":
+    return opens_clause(side, at)
+
+
+def opens_clause(side: Side, at: int) -> bool:
+    """Whether a word opens another clause that has a verb of its own."""
+    tokens = side.analysis.tokens
+    if tokens[at].lower not in classes("clause_openers") or tokens[at].tag == "DT":
         return False
     for other in range(at + 1, len(tokens)):
         if tokens[other].tag in MARKS:

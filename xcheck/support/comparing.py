@@ -1,0 +1,140 @@
+"""A comparison turned round: who has more, is ahead, fell less.
+
+source    Lomax supplies 31 schools, more than its rival Brisvik. Shares in Brisk fell 14 percent, in Halden 3 percent.
+draft     Brisvik supplies more schools than Lomax.               Shares in Halden fell more than shares in Brisk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..claims.clauses import STEM
+from ..data import classes
+from ..facing import outside_quotes
+from ..facts.numbers import same_quantity
+from ..match import Side
+from ..model import Number, Span
+from ..parse import Token
+from ..words import positive
+from .cast import Cast
+from .parties import NOUNS
+from .stems import MARKS, MOST_PLACES, share, stems, stems_of
+
+LINK, BEHIND = ("than", "of"), 5
+"""What stands between a comparative and what it compares with, at most so many tokens behind it: more schools than."""
+
+MOSTLY = 0.6
+"""Share of the words of a comparison that a statement with two figures must have to be about it."""
+
+FORM = {"up": 1, "down": -1}
+"""Signs of the two classes of words."""
+
+
+class Comparison(NamedTuple):
+    """Two things of which a statement says that one has more: each by the first letters of its words."""
+
+    span: Span
+    key: str
+    "What it compares by: the plain form of its word, more for more, less and fewer."
+    more: frozenset[str]
+    less: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def comparisons(side: Side) -> tuple[Comparison, ...]:
+    """Return the comparisons of a statement outside its quotations."""
+    return tuple(_comparisons(side))
+
+
+def _comparisons(side: Side) -> Iterator[Comparison]:
+    tokens = side.analysis.tokens
+    for at, token in enumerate(tokens):
+        word = _plain(token)
+        sign = FORM.get(classes("comparatives").get(word, ""), 0)
+        link = next((n for n in range(at + 1, min(at + 1 + BEHIND, len(tokens))) if tokens[n].lower in LINK), None)
+        if not sign or link is None or (tokens[link].lower == "of") != (word in ("ahead", "behind")):
+            continue
+        if tokens[link].lower == "than" and link + 1 < len(tokens) and tokens[link + 1].tag == "CD":
+            continue  # more than 200 guests
+        end = next((n for n in range(link + 1, len(tokens)) if tokens[n].tag in MARKS), len(tokens))
+        left, right = _nouns(side, 0, at), _nouns(side, link + 1, end)
+        span = Span(token.start, tokens[link].end)
+        if left - right and right - left and outside_quotes(side, span):
+            both = (left - right, right - left)
+            yield Comparison(span, _key(word), *(both if sign > 0 else both[::-1]))
+
+
+def _nouns(side: Side, first: int, last: int) -> frozenset[str]:
+    """Return the nouns and names between two tokens, each by its first letters."""
+    tokens = side.analysis.tokens[first:last]
+    return frozenset(token.lemma[:STEM].lower() for token in tokens if token.tag in (*NOUNS, "NNP", "NNPS"))
+
+
+def _plain(token: Token) -> str:
+    """Return the plain form of a comparative: high of higher, more of more; else an empty string."""
+    if token.tag in ("JJR", "RBR") or token.lower in ("ahead", "behind"):
+        return positive(token.lower, "er") or token.lower
+    return ""
+
+
+def _key(word: str) -> str:
+    return {"less": "more", "few": "more", "fewer": "more", "behind": "ahead"}.get(word, word)
+
+
+def turned_comparisons(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+    """Yield the comparisons of a draft statement that the sources have the other way round, with their words."""
+    for mine in comparisons(own):
+        words = mine.more | mine.less
+        places = sorted({at for stem in words for at in cast.by_stem.get(stem, ())[:MOST_PLACES]})
+        found = None
+        for side in (cast.sides[at] for at in places):
+            theirs = _by_words(mine, side) or (_by_figures(mine, side) if alike(own, side) else None)
+            if theirs is not None and theirs[0]:
+                found = None
+                break
+            if theirs is not None:
+                found = found or (mine.span, side, theirs[1])
+        if found is not None:
+            yield found
+
+
+def _by_words(mine: Comparison, side: Side) -> tuple[bool, Span] | None:
+    """Return whether a statement of a source has the same of the two as the larger one, and where it says so."""
+    for theirs in comparisons(side):
+        if theirs.key == mine.key or {theirs.key, mine.key} <= {"more", "ahead"}:
+            straight = bool(mine.more & theirs.more), bool(mine.less & theirs.less)
+            crossed = bool(mine.more & theirs.less), bool(mine.less & theirs.more)
+            if all(straight) != all(crossed):
+                return all(straight), theirs.span
+    return None
+
+
+def alike(own: Side, side: Side) -> bool:
+    """Whether a statement of a source tells most of what a statement of a draft compares."""
+    return share(stems_of(own), stems_of(side)) >= MOSTLY
+
+
+def _by_figures(mine: Comparison, side: Side) -> tuple[bool, Span] | None:
+    """Compare the two figures of a statement, if it tells just two of one kind, one of each of what is compared."""
+    if len(side.numbers) != 2 or not same_quantity(*side.numbers):
+        return None
+    near = [stems(side, span) for span in _halves(side, side.numbers)]
+    values = [number.low for number in side.numbers]
+    if None in values or values[0] == values[1] or any(number.low != number.high for number in side.numbers):
+        return None
+    for larger, first in ((mine.more, True), (mine.less, False)):
+        other = mine.less if first else mine.more
+        if larger & near[0] - near[1] and other & near[1] - near[0]:
+            high_first = (values[0] or 0.0) > (values[1] or 0.0)
+            return high_first == first, side.numbers[0].span
+    return None
+
+
+def _halves(side: Side, numbers: Sequence[Number]) -> tuple[Span, Span]:
+    """Return the two parts of a statement, each with one figure: parted at the last mark or "and" between them."""
+    tokens = side.analysis.tokens
+    between = [t for t in tokens if numbers[0].end <= t.start < numbers[1].start]
+    cut = next((t.start for t in between if t.tag in MARKS or t.tag == "CC" or t.tag == "IN"), numbers[0].end)
+    return Span(side.statement.start, cut), Span(cut, side.statement.end)
