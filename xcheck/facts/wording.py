@@ -130,8 +130,14 @@ _NOBODY = frozenset(("nobody", "nothing", "none", "one"))
 """Last words of negations that may be the object of a verb before them: saw nobody, saw no one."""
 
 
+_JOINING = frozenset(("and", "or", "but"))
+"""Words before which a marker of certainty stands for a whole clause."""
+
+
 def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int) -> Word | None:
     """Return the word that a marker at words[start:end] works on."""
+    if kind == "certainty" and end < len(words) and words[end].lower in _JOINING:
+        return None  # worked as they should and printed all ballots
     if kind == "degree":
         return _degree_target(words, start, end)
     object_of = words[end - 1].lower in _NOBODY and start and _behind(words, start, "v") is words[start - 1]

@@ -11,13 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..match import Meeting, sides
 from ..model import Finding, Kind, Severity, Span
 from .bearing import Bearing, denies
-from .wholes import complementary
+from .wholes import complementary, of_two_portions
+
+DENIAL = "flipped-negation"
+"""The rule that tells that one denies what the other states."""
 
 AS_GOOD = 0.6
 """How much of what stands around another figure must stand around the draft's own in another source.
 
 What the draft has from one source is no error because another differs.
 """
+
+FAR_BETTER = 2.0
+"""How many times as much must stand there for the other figure to be of something else: no finding at all."""
 
 ONE_THING = 0.7
 """From here on a source tells so much of the statement beside its other figure that the sources differ on one thing."""
@@ -53,11 +59,16 @@ def of_draft(
             against = sides(one.source.sides[0].reading).get(others[0].statement)
             if finding.kind is Kind.CONFLICT and against is not None and complementary(one.side, against):
                 continue
+            if finding.rule == DENIAL and against is not None and of_two_portions(one.side, against):
+                continue
             if _settled(one, spans[0], others[0].statement, alike):
                 continue
             there = one.beside(spans[0], others[0].statement)
             elsewhere = (other.nearness(spans[0]) for other in everywhere[own[0].statement] if other is not one)
-            if there < ONE_THING and any(near >= AS_GOOD * there for near in elsewhere):
+            best = max(elsewhere, default=0.0)
+            if best > 0.0 and best >= FAR_BETTER * there:
+                continue
+            if there < ONE_THING and best >= AS_GOOD * there:
                 finding = milder(finding)
         yield finding.replace(places=(*own, *others))
 

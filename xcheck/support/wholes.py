@@ -108,3 +108,33 @@ def complementary(own: Side, other: Side) -> bool:
     if denies(own) == denies(other):
         return False
     return any(a.noun == b.noun and abs(a.share + b.share - 1.0) < 1e-9 for a in parts_of(own) for b in parts_of(other))
+
+
+class Portion(NamedTuple):
+    """How many of a group do something: most of the staff, six members of the staff."""
+
+    value: str
+    nouns: frozenset[str]
+    "Lemmas of the group."
+
+
+def _portions(side: Side) -> Iterator[Portion]:
+    """Yield the portions of groups that a statement tells: neither all nor none of them."""
+    tokens = side.analysis.tokens
+    known = [(m.value, side.analysis.token_at(m.end - 1)) for m in side.markers if m.type == "scope"]
+    counts = [(token.lower, at) for at, token in enumerate(tokens) if token.tag == "CD"]
+    for value, at in (*known, *counts):
+        if at is None or value in ("all", "none"):
+            continue
+        inside = [*_phrase(tokens, at + 1)]
+        behind = (inside[-1] if inside else at) + 1
+        if behind < len(tokens) and tokens[behind].lower == "of":
+            inside += _phrase(tokens, behind + 1)
+        nouns = frozenset(tokens[n].lemma for n in inside if tokens[n].tag in ("NN", "NNS"))
+        yield Portion(value, nouns)
+
+
+def of_two_portions(own: Side, other: Side) -> bool:
+    """Whether two statements tell of two portions of one group: most have been paid, six have not."""
+    mine, theirs = list(_portions(own)), list(_portions(other))
+    return any(a.value != b.value and not a.nouns.isdisjoint(b.nouns) for a in mine for b in theirs)
