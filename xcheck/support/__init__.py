@@ -15,11 +15,11 @@ from math import exp
 from typing import NamedTuple
 
 from ..data import rows
-from ..facing import outside_quotes
 from ..match import Unsupported
 from ..model import Finding, Kind, Severity, Span, Verdict
 from ..record import Record
-from .bearing import Bearing, denies, is_denial
+from .bearing import Bearing
+from .denials import undenied
 from .lacking import Lack
 from .risks import FEATURES, OF_STATEMENT, is_conflict, of_statement, suspects, unclear_opening
 
@@ -32,9 +32,6 @@ HELD = 0.25
 
 UNCLEAR = 0.9
 """How sure it is that a draft which opens with "She" is not borne out: nothing before it says of whom it tells."""
-
-UNDENIED = 0.5
-"""How sure it is that a denial which no evidence has is not borne out."""
 
 OF_FACTS = 0.9
 """How sure it is that a fact which no source has is not borne out."""
@@ -168,22 +165,4 @@ def unsupported(
             elsewhere = any(one.bearing.holds(words) for one in some if one is not best)
             span = words if near and not elsewhere else side.statement.span
             yield Unsupported(side, span, max(1.0 - best.score, best.confidence), Severity.WARNING)
-        yield from _undenied(some, own)
-
-
-def _undenied(supports: Sequence[Support], findings: Sequence[Sequence[Finding]]) -> Iterator[Unsupported]:
-    """Yield, as notes, the negations of a statement of which no evidence denies anything: the act may be turned.
-
-    Outside quotations, which have a rule of their own. Most are an honest "not" for other words: not open, closed.
-    """
-    side = supports[0].bearing.side
-    evidence = [meeting.right for one in supports for meeting in one.bearing.meetings]
-    if not evidence or any(map(denies, evidence)):
-        return
-    marked = [Span(f.places[0].start, f.places[0].end) for f in chain.from_iterable(findings) if is_conflict(f)]
-    for marker in side.markers:
-        target = marker.target
-        if is_denial(marker) and target is not None and outside_quotes(side, target):
-            span = Span(min(marker.start, target.start), max(marker.end, target.end))
-            if not any(span.meets(other) for other in marked):
-                yield Unsupported(side, span, UNDENIED, Severity.NOTE)
+        yield from undenied([one.bearing for one in some], own)
