@@ -111,7 +111,7 @@ def _head(side: Side, phrase: NounPhrase) -> str:
 
 
 def openness(act: Act) -> tuple[Span, bool] | None:
-    """Return the words that leave an act open, and whether they ask if it is so; None where it is told as done."""
+    """Return the words that leave an act open, and whether they ask if it is so; None where it is stated as done."""
     tokens, verb = act.side.analysis.tokens, act.verb
     for at in range(verb.first - 1, -1, -1):
         if tokens[at].lower == ASKED:
