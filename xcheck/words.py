@@ -48,9 +48,6 @@ _BY_LAST = {
 }
 """The same by the last letter of the suffix: most words have none of them."""
 
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-"""Short verbs whose last letter is doubled before -ed and -ing."""
-
 _NEVER_INFLECTED = frozenset(
     ("this", "his", "its", "us", "as", "is", "was", "has", "does", "news", "various", "previous")
 )
@@ -61,11 +58,6 @@ def parts_of_speech(word: str) -> str:
     return lookup("lexicon", word).partition("\t")[0]
 
 
-def keeps_e(stem: str) -> bool:
-    """Whether a form in -ed is of a stem in -e that the lexicon does not know as a verb: fine of "fined", not fin."""
-    return _DOUBLING.fullmatch(stem[:-1]) is not None and parts_of_speech(stem) != ""
-
-
 def _detach(word: str) -> tuple[str, str] | None:
     """Return (lemma, part of speech) by the first suffix rule that gives a known word."""
     for pos, suffix, ending in _BY_LAST.get(word[-1:], ()):
@@ -73,7 +65,7 @@ def _detach(word: str) -> tuple[str, str] | None:
         least = 1 if suffix in ("ed", "ing", "es", "men") else 2
         if word.endswith(suffix) and len(word) > len(suffix) + least:
             stem = word[: -len(suffix)] + ending
-            if pos in parts_of_speech(stem) or ((suffix, ending) == ("ed", "e") and keeps_e(stem)):
+            if pos in parts_of_speech(stem):
                 return stem, pos
             doubled = not ending and len(stem) > 3 and stem[-1] == stem[-2]
             if doubled and pos in parts_of_speech(stem[:-1]):

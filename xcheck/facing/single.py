@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..edits import likeness
+from ..edits import blocks, likeness
 from ..match import Meeting, Side
 from ..model import Word
 from ..senses import known, meaning, shared_sorts, synonym_or_hyponym
@@ -15,6 +15,9 @@ LEAST_SHARED = 3
 
 PHRASE = 3
 """Most content words of a phrase which alone differs."""
+
+PLACES = 3
+"""Most places in which two statements that are else the same differ by a word."""
 
 SAME_BESIDE = 5
 """Content words, the same in both, from which one other phrase is a change: headlines on one event share four."""
@@ -36,6 +39,32 @@ def only_difference(meeting: Meeting) -> tuple[Word, Word] | None:
     if a is None or b is None:
         return None
     return None if _in_fact(meeting.left, a) or _in_fact(meeting.right, b) else (a, b)
+
+
+def few_differences(meeting: Meeting) -> list[tuple[Word, Word]]:
+    """Return the words that differ where statements are the same word by word but for two or three, else nothing.
+
+    SAME_BESIDE words that tell, and twice as many as differ, are the same: A is dark |brown| with |red| marks.
+    """
+    left = [word for word in meeting.left.statement.words if word.lemma]
+    right = [word for word in meeting.right.statement.words if word.lemma]
+    if abs(len(left) - len(right)) > PLACES:
+        return []
+    found: list[tuple[Word, Word]] = []
+    i = j = same = 0
+    for a, b, size in (*blocks([w.lemma for w in left], [w.lemma for w in right]), (len(left), len(right), 0)):
+        same += sum(word.content for word in left[a : a + size])
+        one, other = _the_word(left[i:a]), _the_word(right[j:b])
+        if (i, j) != (a, b):
+            if one is None or other is None or len(found) == PLACES:
+                return []
+            found.append((one, other))
+        i, j = a + size, b + size
+    enough = len(found) > 1 and same >= max(SAME_BESIDE, 2 * len(found))
+    words = ((meeting.left, a, meeting.right, b) for a, b in found)
+    if not enough:
+        return []
+    return [(a, b) for x, a, y, b in words if a.content and b.content and not _in_fact(x, a) and not _in_fact(y, b)]
 
 
 def only_phrase(meeting: Meeting) -> tuple[Row, Row] | None:

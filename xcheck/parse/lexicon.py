@@ -6,10 +6,11 @@ treebank does not hold can still be tagged.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..data import lookup
-from ..words import analyse, keeps_e, parts_of_speech
+from ..words import analyse, parts_of_speech
 
 _ENDINGS = ("ing", "ed", "est", "er", "s")
 
@@ -62,6 +63,10 @@ def shape(text: str) -> str:
     return "A" if text[1:].islower() else "M"
 
 
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Short verbs whose last letter is doubled before -ed and -ing."""
+
+
 @lru_cache(maxsize=65536)
 def lemma_of(lower: str, tag: str) -> str:
     """Return the lemma of a word by its Penn tag: "left" is leave as VBD and left as JJ."""
@@ -102,12 +107,17 @@ def _strip(lower: str, rules: tuple[tuple[str, str], ...]) -> str:
     for suffix, ending in rules:
         if lower.endswith(suffix) and len(lower) > len(suffix) + 1:
             stem = lower[: -len(suffix)] + ending
-            if "v" in parts_of_speech(stem) or ((suffix, ending) == ("ed", "e") and keeps_e(stem)):
+            if "v" in parts_of_speech(stem) or ((suffix, ending) == ("ed", "e") and _keeps_e(stem)):
                 return stem
             if not ending and stem[-1] == stem[-2:-1] and "v" in parts_of_speech(stem[:-1]):
                 return stem[:-1]
             plain = stem
     return plain
+
+
+def _keeps_e(stem: str) -> bool:
+    """Whether a form in -ed is of a stem in -e that the lexicon does not know as a verb: fine of "fined", not fin."""
+    return _DOUBLING.fullmatch(stem[:-1]) is not None and parts_of_speech(stem) != ""
 
 
 def _noun(lower: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import LINKED, comparability, marked, near_copy, one_claim
-from ..facing.single import forms_of, incompatible, only_difference, other_thing, sort_of
+from ..facing.single import few_differences, forms_of, incompatible, only_difference, other_thing, sort_of
 from ..facing.stance import one_stance
 from ..facts.wording import phrasal_acts
 from ..match import Comparison, Meeting, Side, Unit
@@ -24,6 +24,9 @@ LEAST_CONFIDENCE = 0.45
 
 ALONE = 0.75
 """The same without such a neighbour: "the new school", "the old harbour"."""
+
+ALONE_DIFFERS, DIFFERS = "One word alone differs", "Another word in sentences that are else the same"
+"""What is said where two sentences differ in one word only, and in two or three."""
 
 TIGHT = 4
 """Most units on a side of a gap in which opposites by a wider sense are looked for."""
@@ -45,11 +48,11 @@ class OppositeWord(Rule):
     """One article uses the opposite of the other's word, or, in the same sentence, a word for another thing.
 
     Why it matters: rose / fell, accepted / rejected, before / after: both sentences look alike to every
-    similarity measure, and only one can be true. Where two sentences differ in one word only, that word was
-    chosen: "arrested" beside "released".
+    similarity measure, and only one can be true. Where two sentences differ in a word or two only, these words
+    were chosen: "arrested" beside "released".
     What it lets pass: opposites of different things; a negated opposite ("not open", "closed"); synonyms, and
     words of which one is a kind of the other (guitar, instrument); other words in sentences that differ in
-    more than one. Two verbs or two adjectives that are no opposites are a note, and so are two nouns for an act,
+    more than three. Two verbs or two adjectives that are no opposites are a note, and so are two nouns for an act,
     a thought or a state, since these have many near-synonyms (threat, problem).
     """
 
@@ -76,6 +79,11 @@ class OppositeWord(Rule):
             "The driver left the crash injured, police say.",
             "unhurt",
         ),
+        Example(
+            "Thieves stole a brown dog and an orange coat in the town.",
+            "Thieves stole a green dog and a blue coat in the town.",
+            "Another word",
+        ),
         Example("Thieves stole a red bicycle in town.", "Thieves stole a blue bicycle in town.", "One word"),
     )
 
@@ -96,6 +104,10 @@ class OppositeWord(Rule):
             if not _both_markers(meeting, *swap) and _denied(meeting.left, one) == _denied(meeting.right, other):
                 yield from self._swapped(meeting, one, other)
             return
+        for one, other in few_differences(meeting):
+            if not _both_markers(meeting, one, other) and _denied(meeting.left, one) == _denied(meeting.right, other):
+                swapped = self._swapped(meeting, one, other, alone=False)
+                yield from (found for found in swapped if found.severity >= Severity.WARNING)
         denied_left, denied_right = marked(meeting.left, "negation"), marked(meeting.right, "negation")
         for i, j, level in _opposed(meeting):
             a, b = meeting.left.units[i], meeting.right.units[j]
@@ -118,7 +130,7 @@ class OppositeWord(Rule):
             confidence=0.5 + 0.05 * (level - 3) + 0.45 * confidence,
         )
 
-    def _swapped(self, meeting: Meeting, a: Word, b: Word) -> Iterator[Finding]:
+    def _swapped(self, meeting: Meeting, a: Word, b: Word, alone: bool = True) -> Iterator[Finding]:
         left, right = _forms(meeting.left, a), _forms(meeting.right, b)
         level = contrary(left, right)
         if level and (level > 2 or not {a.lemma, b.lemma} & LIGHT):
@@ -132,7 +144,7 @@ class OppositeWord(Rule):
                 (meeting.left, a.span),
                 (meeting.right, b.span),
                 message=(
-                    f"One word alone differs: {quoted(a.text)} in {meeting.left.name}, "
+                    f"{ALONE_DIFFERS if alone else DIFFERS}: {quoted(a.text)} in {meeting.left.name}, "
                     f"{quoted(b.text)} in {meeting.right.name}."
                 ),
                 subject=a.lower,
