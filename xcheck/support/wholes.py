@@ -122,7 +122,7 @@ def _portions(side: Side) -> Iterator[Portion]:
     """Yield the portions of groups that a statement tells: neither all nor none of them."""
     tokens = side.analysis.tokens
     known = [(m.value, side.analysis.token_at(m.end - 1)) for m in side.markers if m.type == "scope"]
-    counts = [(token.lower, at) for at, token in enumerate(tokens) if token.tag == "CD"]
+    counts = [(str(n.low), side.analysis.token_at(n.start)) for n in side.numbers if n.form == "count"]
     for value, at in (*known, *counts):
         if at is None or value in ("all", "none"):
             continue
