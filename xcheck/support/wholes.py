@@ -137,4 +137,6 @@ def _portions(side: Side) -> Iterator[Portion]:
 def of_two_portions(own: Side, other: Side) -> bool:
     """Whether two statements tell of two portions of one group: most have been paid, six have not."""
     mine, theirs = list(_portions(own)), list(_portions(other))
-    return any(a.value != b.value and not a.nouns.isdisjoint(b.nouns) for a in mine for b in theirs)
+    both = {a.value for a in mine} & {b.value for b in theirs}
+    rest = [[one for one in some if one.value not in both] for some in (mine, theirs)]
+    return any(not a.nouns.isdisjoint(b.nouns) for a in rest[0] for b in rest[1])
