@@ -16,14 +16,14 @@ from functools import lru_cache
 from ..coverage.sources import Source
 from ..data import classes
 from ..facing.missing import in_dateline
-from ..match import compared
+from ..match import Side, compared
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
-from .acts import of_others
+from .acts import acts_of, of_others
 from .answers import turned_answers
 from .attitudes import turned_attitudes
 from .bearing import Bearing, Part
-from .blame import blamed
+from .blame import blame_words, blamed
 from .cast import Cast
 from .causes import uncaused
 from .comparing import turned_comparisons
@@ -33,6 +33,7 @@ from .offices import misplaced
 from .order import turned
 from .owed import not_handed
 from .owners import of_another
+from .parties import lemma_of
 from .pending import pending
 from .shares import enlarged
 from .standing import not_so_far
@@ -152,6 +153,8 @@ def _facts(bearings: Sequence[Bearing]) -> Iterator[Lack]:
         fact = beside[0].unit.fact
         least = AROUND.get(type(fact)) if fact is not None else None
         around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True)) if least else 1.0
+        if isinstance(fact, Number) and fact.low == fact.high == 0:
+            continue  # no deaths: a denial
         if isinstance(fact, Number) and around >= 0.0 and all(map(_of_another_sort, bearings, beside)):
             around = -1.0
         if isinstance(fact, Number) and around < 0.0 and any(map(_of_the_rest, bearings)):
@@ -189,8 +192,27 @@ def _accusing(bearings: Sequence[Bearing]) -> Iterator[Span]:
         for beside in zip(*(one.parts for one in bearings), strict=True):
             if beside[0].unit.fact is None and all(word.lemma in accusations for word in beside[0].words):
                 around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True))
-                if around < ACCUSED:
-                    yield beside[0].unit.span
+                if around < ACCUSED and not _accuses_no_person(bearings[0].side, beside[0].unit.span):
+                    lemmas = {word.lemma for word in beside[0].words}
+                    if not any(_in_other_words(lemma, bearings) for lemma in lemmas):
+                        yield beside[0].unit.span
+
+
+def _in_other_words(lemma: str, bearings: Sequence[Bearing]) -> bool:
+    """Whether the sources have another word for a step of a case: convicted, found guilty."""
+    kinds = [words for words in map(blame_words, ("convicted", "jailed")) if lemma in words]
+    cast = cast_of(tuple([one.source for one in bearings]))
+    return any(other in cast.at for words in kinds for other in words)
+
+
+def _accuses_no_person(side: Side, span: Span) -> bool:
+    """Whether a verb of accusing has a body that is not named as its object: accused the board of waiting."""
+    for act in acts_of(side):
+        what = act.phrases.get("patient")
+        if side.analysis.span(act.verb).meets(span) and act.verb.voice == "active" and what is not None:
+            named = any(name.span.meets(side.analysis.span(what)) for name in side.names)
+            return not named and lemma_of(side, side.analysis.tokens[what.head]) in classes("bodies")
+    return False
 
 
 def _around(bearing: Bearing, part: Part) -> float:

@@ -74,9 +74,18 @@ def _of_possessor(side: Side, sides: Sequence[Side], at: int) -> Party | None:
 def _before(side: Side, sides: Sequence[Side], phrase: NounPhrase) -> Party | None:
     """Return what "its" stands for, if that has a name, or nothing near has one: no director of a case."""
     found = antecedent(sides, side, phrase)
+    if found is not None and found.side is not side and len(_subjects(found.side)) > 1:
+        return None  # the board received the report, the group said: "its" director is of one of the two
     if found is None or found.names or found.noun in classes("bodies"):
         return found
     return None if any(name.category != "person" for name in found.side.names) else found
+
+
+def _subjects(side: Side) -> set[str]:
+    """Return what acts in a statement, by its noun or the keys of its names."""
+    phrases = side.analysis.phrases
+    found = (party(side, phrases[verb.subject]) for verb in side.analysis.verbs if verb.subject is not None)
+    return {who.noun or " ".join(name.key for name in who.names) for who in found if who is not None}
 
 
 def _owner(side: Side, sides: Sequence[Side], name: Name, head: str, span: Span) -> Party | None:

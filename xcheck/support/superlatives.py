@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facing import outside_quotes
+from ..facts.numbers.numerals import numerals
 from ..match import Side
 from ..model import Span
 from ..parse import NounPhrase, Token
@@ -27,11 +28,17 @@ def unranked(own: Side, cast: Cast) -> Iterator[Span]:
     """Yield the superlatives of a draft statement in a phrase of which no source tells a rank at all."""
     for phrase in own.analysis.phrases:
         token = _superlative(own, phrase)
-        if token is None or not outside_quotes(own, token.span):
+        if token is None or not outside_quotes(own, token.span) or _is_counted(own, token):
             continue
         noun = lemma_of(own, own.analysis.tokens[phrase.head])
-        if noun in cast.at and not any(_ranks(side) for side in cast.sides if _has_word(side, noun, token)):
+        if noun in cast.at and not any(_ranks(side, token) for side in cast.sides if _has_word(side, noun, token)):
             yield own.analysis.span(phrase)
+
+
+def _is_counted(side: Side, token: Token) -> bool:
+    """Whether an ordinal stands before a superlative: the second largest."""
+    before = [other for other in side.analysis.tokens if other.end < token.start][-1:]
+    return any(numerals().get(other.lower, ("",))[0] == "ordinal" for other in before)
 
 
 def _superlative(side: Side, phrase: NounPhrase) -> Token | None:
@@ -51,8 +58,13 @@ def _has_word(side: Side, noun: str, token: Token) -> bool:
     return noun in words or token.lower in words
 
 
-def _ranks(side: Side) -> bool:
-    """Whether a statement tells a rank."""
+def _ranks(side: Side, token: Token) -> bool:
+    """Whether a statement has a rank that may be that of a superlative: "the second largest" is not the largest."""
     tokens = side.analysis.tokens
-    ranked = any(t.tag in ("JJS", "RBS") and t.lower not in ("least",) for t in tokens)
+    ranked = any(
+        t.tag in ("JJS", "RBS")
+        and t.lower not in ("least",)
+        and not (t.lower == token.lower and at and numerals().get(tokens[at - 1].lower, ("",))[0] == "ordinal")
+        for at, t in enumerate(tokens)
+    )
     return ranked or any(t.lower in RANKING for t in tokens)
