@@ -72,3 +72,26 @@ def test_a_figure_that_another_source_has_among_more_of_its_words_is_no_conflict
 def test_two_portions_of_one_group_do_not_deny_each_other() -> None:
     source = "Most of the staff have received their wages; six are still owed money."
     assert flags("Six members of the staff have not received their wages.", source) == {}
+
+
+REST = """Ann Prewitt was convicted in May 2019 of killing two patients.
+
+Norvia is the second largest clinic in the country.
+
+The group Fair Plate criticised the board. The board waited six days, the group said. Its director is Mina Kask."""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Ann Prewitt was found guilty in May 2019 of killing two patients.",
+        "Mina Kask accused the board of waiting six days.",
+        "Norvia is the second largest clinic in the country.",
+    ],
+)
+def test_the_like_of_an_accusation_and_a_rank_is_silent(draft: str) -> None:
+    assert Severity.ERROR not in flags(draft, REST).values()
+
+
+def test_the_largest_is_not_the_second_largest() -> None:
+    assert "the largest clinic" in flags("Norvia is the largest clinic in the country.", REST)
