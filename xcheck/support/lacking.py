@@ -153,7 +153,7 @@ def _facts(bearings: Sequence[Bearing]) -> Iterator[Lack]:
         fact = beside[0].unit.fact
         least = AROUND.get(type(fact)) if fact is not None else None
         around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True)) if least else 1.0
-        if isinstance(fact, Number) and fact.low == fact.high == 0:
+        if isinstance(fact, Number) and fact.low == fact.high == 0 and not fact.text[:1].isdigit():
             continue  # no deaths: a denial
         if isinstance(fact, Number) and around >= 0.0 and all(map(_of_another_sort, bearings, beside)):
             around = -1.0
