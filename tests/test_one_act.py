@@ -241,3 +241,13 @@ def test_an_act_still_to_come_beside_the_same_act_done_to_another(before: str, t
 def test_an_act_still_to_come_beside_its_noun(done: str, stated: bool) -> None:
     a = "Ada Lind of the harbour office will endorse Nils Holm for mayor."
     assert bool(of_rule("shifted-certainty", a, done)) is stated
+
+
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [("Karl Weber died in 1970.", "warning"), ("Greta Lind-Weber died in 1970.", "error")],
+)
+def test_a_day_of_a_person_named_beside_who_acts(other: str, severity: str) -> None:
+    a = "Greta Lind-Weber, 81, niece of the late Karl Weber, died in Oslo on February 14, 2002."
+    (found,) = of_rule("date-conflict", a, other)
+    assert found.severity.value == severity

@@ -68,7 +68,11 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     event = meeting.pair.score >= ONE_EVENT
     verbs = _act(a, left), _act(b, right)
     act = _one_verb(meeting, a, verbs[0], b, verbs[1])
-    others = act and _other_agents(a, verbs[0], b, verbs[1]) if by_agent else _other_owners(a, left, b, right)
+    if by_agent:
+        others = act and _other_agents(a, verbs[0], b, verbs[1])
+    else:
+        people = _other_people(a, verbs[0], b, verbs[1]) if act else None
+        others = _other_owners(a, left, b, right) if people is None else people
     if event and not others and (act or not by_agent):
         return Ground.ACT
     linked = meeting.pair.score > 0 or not by_agent  # a verb alone bears no denial: closed the door, does not last
@@ -121,6 +125,22 @@ def _other_agents(a: Side, left: VerbGroup | None, b: Side, right: VerbGroup | N
         return False
     tags = a.analysis.tokens[agents[0].head].tag, b.analysis.tokens[agents[1].head].tag
     return "PRP" not in tags and not alike(a, agents[0], b, agents[1])
+
+
+def _other_people(a: Side, left: VerbGroup | None, b: Side, right: VerbGroup | None) -> bool | None:
+    """Whether one act is of two persons by name; None where either side names none at the head of its agent.
+
+    The niece of Charles Weber died in 2002, he in 1970: a person named beside the head is not who acts.
+    """
+    people = []
+    for side, verb in ((a, left), (b, right)):
+        agent = None if verb is None else parts(side, verb).get("agent")
+        head = None if agent is None else side.analysis.tokens[agent.head]
+        people.append(next((n for n in side.names if head is not None and n.start <= head.start < n.end), None))
+    first, second = people
+    if first is None or second is None or {first.category, second.category} != {"person"}:
+        return None
+    return not coreferent(first, second)
 
 
 def _of_other_voices(a: Side, left: Place, b: Side, right: Place) -> bool:
