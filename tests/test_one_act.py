@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import xcheck
+from tests import cases
 from xcheck.config import Settings
 from xcheck.model import Finding
 from xcheck.reports.relation import LEAST_CONFIDENCE
@@ -251,3 +252,11 @@ def test_a_day_of_a_person_named_beside_who_acts(other: str, severity: str) -> N
     a = "Greta Lind-Weber, 81, niece of the late Karl Weber, died in Oslo on February 14, 2002."
     (found,) = of_rule("date-conflict", a, other)
     assert found.severity.value == severity
+
+
+def test_a_year_of_one_act_beside_a_weekday_of_another_is_no_error() -> None:
+    articles = cases.articles("museum-theft", "wire.txt", "courier.html")
+    found = [f for f in xcheck.compare(*articles).findings if f.rule == "date-conflict"]
+    severities = {tuple(place.text for place in f.places): f.severity.value for f in found}
+    assert severities["last year", "Wednesday"] == "warning"
+    assert severities["19 minutes later", "nine minutes later"] == "error"

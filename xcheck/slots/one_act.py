@@ -73,10 +73,27 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     else:
         people = _other_people(a, verbs[0], b, verbs[1]) if act else None
         others = _other_owners(a, left, b, right) if people is None else people
-    if event and not others and (act or not by_agent):
+    if event and not others and (act or not (by_agent or _dated_apart(a, left, verbs[0], b, right, verbs[1]))):
         return Ground.ACT
     linked = meeting.pair.score > 0 or not by_agent  # a verb alone bears no denial: closed the door, does not last
     return Ground.STATEMENTS if event or (act and not others and linked) else Ground.SLOT
+
+
+def _dated_apart(
+    a: Side, left: Place, first: VerbGroup | None, b: Side, right: Place, second: VerbGroup | None
+) -> bool:
+    """Whether two dates belong to two verbs that say something: had 88,000 visitors last year, closed until Friday.
+
+    A figure of one event stands with any verb, and so does an hour beside an hour; a year beside a weekday does not.
+    """
+    grains = [d.grain for d in a.dates if d.start == left.start] + [d.grain for d in b.dates if d.start == right.start]
+    return (
+        len(grains) == 2
+        and grains[0] != grains[1]
+        and first is not None
+        and second is not None
+        and not (first.lemma in LIGHT and second.lemma in LIGHT)
+    )
 
 
 def _modify_one_act(meeting: Meeting, left: Place, right: Place) -> bool:
