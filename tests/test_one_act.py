@@ -260,3 +260,10 @@ def test_a_year_of_one_act_beside_a_weekday_of_another_is_no_error() -> None:
     severities = {tuple(place.text for place in f.places): f.severity.value for f in found}
     assert severities["last year", "Wednesday"] == "warning"
     assert severities["19 minutes later", "nine minutes later"] == "error"
+
+
+def test_two_periods_that_share_an_end_are_one_whatever_the_verbs() -> None:
+    a = "Ada Lind, who ran the harbour office from 2009 to 2013, opposes the bridge."
+    b = "Lind, a critic of the bridge, headed the port authority from 2006 to 2013, and has since taught law."
+    assert len(of_rule("date-conflict", a, b)) == 1
+    assert not of_rule("date-conflict", a, b.replace("from 2006 to 2013", "from 2004 to 2007"))
