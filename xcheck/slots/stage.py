@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ..claims import COPY, ClaimPair, whole
-from ..claims.predication import AHEAD, MARKED, factuality
-from ..data import classes, rows
-from ..facing.stance import ASSERTED, stance
+from ..data import classes
 from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
 from ..model import Name, Span
 from ..parse import NounPhrase, VerbGroup
-from ..parse.verbs import DENYING, FUTURE
 from . import Difference, agreement
-from .predicate import LIGHT, acts, names_act
+from .predicate import LIGHT, names_act
+from .progress import carried_out, done_in, is_done, is_stated, is_to_come, may_have_moved, stages
 from .time import newer
 
 SAME_ACT = 0.3
@@ -65,12 +61,12 @@ def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
         return True
     early, late = ahead.analysis.verbs[first], done.analysis.verbs[second]
     verbs = ((side, verb) for side in sides(ahead.reading).values() for verb in side.analysis.verbs)
-    if any(v.lemma == late.lemma and _done(side, v) and not _of_another(side, v, done, late) for side, v in verbs):
+    if any(v.lemma == late.lemma and is_done(side, v) and not _of_another(side, v, done, late) for side, v in verbs):
         return True
     others = ((side, verb) for side in sides(done.reading).values() for verb in side.analysis.verbs)
     if early.lemma == late.lemma:
         return any(
-            v.lemma == early.lemma and _to_come(side, v) and not _of_another(side, v, ahead, early)
+            v.lemma == early.lemma and is_to_come(side, v) and not _of_another(side, v, ahead, early)
             for side, v in others
         )
     return any(verb.lemma == early.lemma for _, verb in others)
@@ -98,19 +94,19 @@ def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
 def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
     """Yield the stages of a pair whose right claim is of the later day."""
     left, right = pair.sides
-    if not _may_have_moved(left, right):
+    if not may_have_moved(left, right):
         return
-    done = [(b, there) for b, there in _done_in(right) if pair.right.holds(there)]
+    done = [(b, there) for b, there in done_in(right) if pair.right.holds(there)]
     for a in left.analysis.verbs if done else ():
         here = left.analysis.span(a)
-        if a.lemma in LIGHT or not pair.left.holds(here) or not _stated(left, a):
+        if a.lemma in LIGHT or not pair.left.holds(here) or not is_stated(left, a):
             continue
         for b, there in done:
-            if not _stated(right, b):
+            if not is_stated(right, b):
                 continue
             act = b.head if a.lemma == b.lemma else _done_as_noun(right, a, b)
             if act is not None:
-                near = _one_act(pair, a, act) if _to_come(left, a) else 0.0
+                near = _one_act(pair, a, act) if is_to_come(left, a) else 0.0
                 stage = Span(there.start, max(there.end, right.analysis.tokens[act].end))
             else:
                 near = NEAR if _in_order(a, b) and _one_matter(pair, a, b) else 0.0
@@ -119,119 +115,13 @@ def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
                 yield Difference((left, here), (right, stage), near, b.lemma)
 
 
-def _may_have_moved(left: Side, right: Side) -> bool:
-    """Whether any verb of one statement may be an earlier stage of one of another; of most two statements none is.
-
-    Tags alone show it of most; only the rest is asked for its grammar.
-    """
-    here, there = _verbs(left), _verbs(right)
-    ahead = here.ahead and any(_names_any(verb, there.every) for verb in here.lemmas)
-    if not ahead and here.matters.isdisjoint(there.matters):
-        return False
-    early, late = _acts_of(left), _acts_of(right)
-    moved = any(_names_any(verb, late.done) for verb in early.to_come)
-    return moved or not early.matters.isdisjoint(late.matters_done)
-
-
-def _names_any(verb: str, lemmas: frozenset[str]) -> bool:
-    """Whether some lemmas hold a verb or a noun for what it does."""
-    return verb in lemmas or any(names_act(lemma, verb) for lemma in lemmas)
-
-
-class _Verbs(NamedTuple):
-    """What the tags of a statement show of its verbs."""
-
-    lemmas: frozenset[str]
-    "Of its verbs but light ones."
-    every: frozenset[str]
-    "Of all its tokens."
-    matters: frozenset[str]
-    ahead: bool
-    "Whether any word may say that an act is still to come."
-
-
-@lru_cache(maxsize=2048)
-def _verbs(side: Side) -> _Verbs:
-    tokens = side.tagged
-    verbs = acts(side).lemmas
-    kinds, every = classes("factuality"), frozenset(tokens.lemmas)
-    return _Verbs(
-        verbs,
-        every,
-        frozenset([matter for lemma in verbs for matter, _, _ in _stages().get(lemma, ())]),
-        ("have" in every and any(piece.lower in DENYING for piece in tokens.pieces))  # has not opened
-        or any(piece.lower in FUTURE for piece in tokens.pieces)
-        or any(kinds.get(lemma) in AHEAD for lemma in every)
-        or any(m.type == "certainty" and MARKED.get(m.value) in AHEAD for m in side.markers),
-    )
-
-
-class _Acts(NamedTuple):
-    """The acts of a statement by their lemmas, and the matters of which they are stages."""
-
-    to_come: frozenset[str]
-    matters: frozenset[str]
-    done: frozenset[str]
-    "Nouns that a verb carries out too: lodged the appeal."
-    matters_done: frozenset[str]
-
-
-@lru_cache(maxsize=2048)
-def _acts_of(side: Side) -> _Acts:
-    verbs = [verb for verb in side.analysis.verbs if verb.lemma not in LIGHT]
-    done = [verb for verb, _ in _done_in(side)]
-    nouns = (_carried_out(side, verb) for verb in done)
-    return _Acts(
-        frozenset([verb.lemma for verb in verbs if _to_come(side, verb)]),
-        frozenset([matter for verb in verbs for matter, _, _ in _stages().get(verb.lemma, ())]),
-        frozenset([verb.lemma for verb in done] + [side.analysis.tokens[at].lemma for at in nouns if at is not None]),
-        frozenset([matter for verb in done for matter, _, _ in _stages().get(verb.lemma, ())]),
-    )
-
-
-@lru_cache(maxsize=2048)
-def _done_in(side: Side) -> tuple[tuple[VerbGroup, Span], ...]:
-    """Return the verbs of a statement that say what has happened, with their places."""
-    return tuple((verb, side.analysis.span(verb)) for verb in side.analysis.verbs if _done(side, verb))
-
-
-def _done(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb says what has happened; neither denied nor modal, nor what another verb leaves open."""
-    if verb.negation is not None or verb.modal is not None or verb.governors:
-        return False
-    fronted = verb.first == 0 or side.analysis.tokens[verb.first - 1].tag == ","  # opening the bridge, the mayor said
-    return (verb.clause == "participle" and fronted) or factuality(side, verb).value == "done"
-
-
-def _stated(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb states something, and asks or supposes nothing: an investigation into whether laws were broken."""
-    at = side.unit_at(side.analysis.tokens[verb.head].start)
-    return at is None or stance(side, at) == ASSERTED
-
-
-def _to_come(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb says what has not happened yet: will open, plans to open, has not opened, will not open until."""
-    if verb.negation is not None:
-        behind = {token.lower for token in side.analysis.tokens[verb.last + 1 :]}
-        return (verb.tense, verb.aspect) == ("present", "perfect") or (
-            verb.tense == "future" and not behind.isdisjoint(("before", "until"))
-        )
-    return factuality(side, verb).value in AHEAD
-
-
 def _done_as_noun(side: Side, a: VerbGroup, b: VerbGroup) -> int | None:
     """Return the token that names an act which another verb carries out: will endorse, won the |endorsement| of.
 
     Not where that verb leaves the act open: sought the endorsement.
     """
-    head = None if b.lemma in classes("weighing_verbs") or b.lemma in classes("factuality") else _carried_out(side, b)
+    head = None if b.lemma in classes("weighing_verbs") or b.lemma in classes("factuality") else carried_out(side, b)
     return head if head is not None and names_act(side.analysis.tokens[head].lemma, a.lemma) else None
-
-
-def _carried_out(side: Side, verb: VerbGroup) -> int | None:
-    """Return the token of what a verb is done to."""
-    whom = verb.subject if verb.voice == "passive" else verb.object
-    return None if whom is None else side.analysis.phrases[whom].head
 
 
 def _one_act(pair: ClaimPair, a: VerbGroup, b: int) -> float:
@@ -252,22 +142,12 @@ def _of_the_same(pair: ClaimPair, act: VerbGroup) -> bool:
     )
 
 
-@cache
-def _stages() -> dict[str, tuple[tuple[str, int, str], ...]]:
-    """Return {verb: (matter, place in its order, whom it happens to: object or subject)}."""
-    found: dict[str, tuple[tuple[str, int, str], ...]] = {}
-    for matter, place, whom, verbs in rows("stages"):
-        for verb in verbs.split(" "):
-            found[verb] = (*found.get(verb, ()), (matter, int(place), whom))
-    return found
-
-
 def _in_order(a: VerbGroup, b: VerbGroup) -> bool:
     """Whether two verbs are stages of one matter, the right one the later: charged, convicted."""
-    return a.lemma in _stages() and any(
+    return a.lemma in stages() and any(
         matter == other and place < later
-        for matter, place, _ in _stages().get(a.lemma, ())
-        for other, later, _ in _stages().get(b.lemma, ())
+        for matter, place, _ in stages().get(a.lemma, ())
+        for other, later, _ in stages().get(b.lemma, ())
     )
 
 
@@ -294,7 +174,7 @@ def _one_matter(pair: ClaimPair, a: VerbGroup, b: VerbGroup) -> bool:
 
 def _whom(side: Side, verb: VerbGroup) -> NounPhrase | None:
     """Return whom or what a stage happens to: the subject of a passive, else the object; of "died" the subject."""
-    acting = _stages()[verb.lemma][0][2] == "subject" or verb.voice == "passive"
+    acting = stages()[verb.lemma][0][2] == "subject" or verb.voice == "passive"
     index = verb.subject if acting else verb.object
     return None if index is None else side.analysis.phrases[index]
 

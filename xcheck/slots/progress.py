@@ -1,0 +1,136 @@
+"""Which acts a statement reports as done, and which as still to come.
+
+The bridge opened on Friday.        open: done
+The bridge is to open on Friday.    open: to come
+The bridge has not opened yet.      open: to come
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..claims.predication import AHEAD, MARKED, factuality
+from ..data import classes, rows
+from ..facing.stance import ASSERTED, stance
+from ..match import Side
+from ..model import Span
+from ..parse import VerbGroup
+from ..parse.verbs import DENYING, FUTURE
+from .predicate import LIGHT, acts, names_act
+
+
+def may_have_moved(left: Side, right: Side) -> bool:
+    """Whether any verb of one statement may be an earlier stage of one of another; of most two statements none is.
+
+    Tags alone show it of most; only the rest is asked for its grammar.
+    """
+    here, there = _verbs(left), _verbs(right)
+    ahead = here.ahead and any(_names_any(verb, there.every) for verb in here.lemmas)
+    if not ahead and here.matters.isdisjoint(there.matters):
+        return False
+    early, late = _acts_of(left), _acts_of(right)
+    moved = any(_names_any(verb, late.done) for verb in early.to_come)
+    return moved or not early.matters.isdisjoint(late.matters_done)
+
+
+def _names_any(verb: str, lemmas: frozenset[str]) -> bool:
+    """Whether some lemmas hold a verb or a noun for what it does."""
+    return verb in lemmas or any(names_act(lemma, verb) for lemma in lemmas)
+
+
+class _Verbs(NamedTuple):
+    """What the tags of a statement show of its verbs."""
+
+    lemmas: frozenset[str]
+    "Of its verbs but light ones."
+    every: frozenset[str]
+    "Of all its tokens."
+    matters: frozenset[str]
+    ahead: bool
+    "Whether any word may say that an act is still to come."
+
+
+@lru_cache(maxsize=2048)
+def _verbs(side: Side) -> _Verbs:
+    tokens = side.tagged
+    verbs = acts(side).lemmas
+    kinds, every = classes("factuality"), frozenset(tokens.lemmas)
+    return _Verbs(
+        verbs,
+        every,
+        frozenset([matter for lemma in verbs for matter, _, _ in stages().get(lemma, ())]),
+        ("have" in every and any(piece.lower in DENYING for piece in tokens.pieces))  # has not opened
+        or any(piece.lower in FUTURE for piece in tokens.pieces)
+        or any(kinds.get(lemma) in AHEAD for lemma in every)
+        or any(m.type == "certainty" and MARKED.get(m.value) in AHEAD for m in side.markers),
+    )
+
+
+class _Acts(NamedTuple):
+    """The acts of a statement by their lemmas, and the matters of which they are stages."""
+
+    to_come: frozenset[str]
+    matters: frozenset[str]
+    done: frozenset[str]
+    "Nouns that a verb carries out too: lodged the appeal."
+    matters_done: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def _acts_of(side: Side) -> _Acts:
+    verbs = [verb for verb in side.analysis.verbs if verb.lemma not in LIGHT]
+    done = [verb for verb, _ in done_in(side)]
+    nouns = (carried_out(side, verb) for verb in done)
+    return _Acts(
+        frozenset([verb.lemma for verb in verbs if is_to_come(side, verb)]),
+        frozenset([matter for verb in verbs for matter, _, _ in stages().get(verb.lemma, ())]),
+        frozenset([verb.lemma for verb in done] + [side.analysis.tokens[at].lemma for at in nouns if at is not None]),
+        frozenset([matter for verb in done for matter, _, _ in stages().get(verb.lemma, ())]),
+    )
+
+
+@lru_cache(maxsize=2048)
+def done_in(side: Side) -> tuple[tuple[VerbGroup, Span], ...]:
+    """Return the verbs of a statement that say what has happened, with their places."""
+    return tuple((verb, side.analysis.span(verb)) for verb in side.analysis.verbs if is_done(side, verb))
+
+
+def is_done(side: Side, verb: VerbGroup) -> bool:
+    """Whether a verb says what has happened; neither denied nor modal, nor what another verb leaves open."""
+    if verb.negation is not None or verb.modal is not None or verb.governors:
+        return False
+    fronted = verb.first == 0 or side.analysis.tokens[verb.first - 1].tag == ","  # opening the bridge, the mayor said
+    return (verb.clause == "participle" and fronted) or factuality(side, verb).value == "done"
+
+
+def is_stated(side: Side, verb: VerbGroup) -> bool:
+    """Whether a verb states something, and asks or supposes nothing: an investigation into whether laws were broken."""
+    at = side.unit_at(side.analysis.tokens[verb.head].start)
+    return at is None or stance(side, at) == ASSERTED
+
+
+def is_to_come(side: Side, verb: VerbGroup) -> bool:
+    """Whether a verb says what has not happened yet: will open, plans to open, has not opened, will not open until."""
+    if verb.negation is not None:
+        behind = {token.lower for token in side.analysis.tokens[verb.last + 1 :]}
+        return (verb.tense, verb.aspect) == ("present", "perfect") or (
+            verb.tense == "future" and not behind.isdisjoint(("before", "until"))
+        )
+    return factuality(side, verb).value in AHEAD
+
+
+def carried_out(side: Side, verb: VerbGroup) -> int | None:
+    """Return the token of what a verb is done to."""
+    whom = verb.subject if verb.voice == "passive" else verb.object
+    return None if whom is None else side.analysis.phrases[whom].head
+
+
+@cache
+def stages() -> dict[str, tuple[tuple[str, int, str], ...]]:
+    """Return {verb: (matter, place in its order, whom it happens to: object or subject)}."""
+    found: dict[str, tuple[tuple[str, int, str], ...]] = {}
+    for matter, place, whom, verbs in rows("stages"):
+        for verb in verbs.split(" "):
+            found[verb] = (*found.get(verb, ()), (matter, int(place), whom))
+    return found
