@@ -432,7 +432,19 @@ def test_help_that_nobody_reads_is_no_finding(command: str):
     assert (result.returncode, result.stderr) == (CLEAN, b"")
 
 
-COMPARING = ("align", "claims", "coverage", "drafts", "facing", "facts", "match", "parse", "pipeline", "slots", "split")
+COMPARING = (
+    "align",
+    "claims",
+    "coverage",
+    "drafts",
+    "comparability",
+    "facts",
+    "match",
+    "parse",
+    "pipeline",
+    "slots",
+    "split",
+)
 
 
 @pytest.mark.parametrize(

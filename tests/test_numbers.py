@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import xcheck
 from xcheck import compare
-from xcheck.facing import anchor
-from xcheck.facing.missing import INFORMATIVE_FORMS
+from xcheck.comparability import anchor
+from xcheck.comparability.missing import INFORMATIVE_FORMS
 from xcheck.facts.numbers import agree, find_numbers, same_quantity
 from xcheck.facts.numbers.hedges import last_step
 from xcheck.facts.numbers.numerals import digits_value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import xcheck
-from xcheck.facing.stance import ASSERTED, COMMAND, CONDITION, QUESTION, WANTED, stance
+from xcheck.comparability.stance import ASSERTED, COMMAND, CONDITION, QUESTION, WANTED, stance
 from xcheck.match import sides
 from xcheck.pipeline import read
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .align import align
 from .claims import Neighbours, claim_pairs
+from .comparability.verbatim import copies, differences
 from .config import Settings
 from .coverage import coverage
 from .doubts import doubts
 from .errors import RuleCrashed, XcheckError
-from .facing.verbatim import copies, differences
 from .facts import day_of, read_facts
 from .match import Comparison, Meeting, Side, sides
 from .model import (

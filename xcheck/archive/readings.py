@@ -53,8 +53,8 @@ _READERS = ("data", "facts", "model", "parse", "reading", "split", "config")
 _COMPARERS = (
     "align",
     "claims",
+    "comparability",
     "coverage",
-    "facing",
     "match",
     "profiles",
     "rules",

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..claims import Neighbours, claim_pairs
+from ..comparability.verbatim import differences
 from ..config import Settings
 from ..coverage.sources import Source
 from ..doubts import doubts
 from ..errors import BadSettings, RuleCrashed
-from ..facing.verbatim import differences
 from ..match import Comparison, Misquoted, compared
 from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
 from ..pipeline import ask, put_together, read, share_an_event, sided, unfinished

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..claims.predication import AHEAD, factuality, parts
-from ..facing import SAYING, outside_quotes
+from ..comparability import SAYING, outside_quotes
 from ..match import Side
 from ..model import Name, Number, Reading, Span
 from ..parse import NounPhrase, VerbGroup

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..comparability.single import forms_of
 from ..data import classes
-from ..facing.single import forms_of
 from ..match import Side
 from ..model import Name, Reading, Span, Statement, StatementKind, Word
 from ..record import Record

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..facing import fact_pairs, near_copy
-from ..facing.anchor import same_referent
+from ..comparability import fact_pairs, near_copy
+from ..comparability.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Severity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from ..comparability.single import forms_of
 from ..data import classes
-from ..facing.single import forms_of
 from ..facts.names import coreferent
 from ..match import Comparison
 from ..model import Finding, Kind, Name, Severity, Word

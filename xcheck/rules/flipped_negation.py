@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..facing import one_claim, only_says, outside_quotes, target_unit
-from ..facing.stance import one_stance
+from ..comparability import one_claim, only_says, outside_quotes, target_unit
+from ..comparability.stance import one_stance
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule

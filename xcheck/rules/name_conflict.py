@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..facing import SAME_EVENT, fact_pairs, near_copy, same_gap, same_step
+from ..comparability import SAME_EVENT, fact_pairs, near_copy, same_gap, same_step
 from ..facts.names import coreferent
 from ..facts.names.likeness import folded, misnamed, namesakes, one_part_changed, share_a_word, share_in
 from ..facts.names.near import Names
@@ -77,7 +77,7 @@ class NameConflict(Rule):
             )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield facing names that are not coreferent, where neither side has the other's name as well."""
+        """Yield comparable names that are not coreferent, where neither side has the other's name as well."""
         for left, right, confidence, linked in fact_pairs(meeting, Name, another):
             if misnamed(left, right):
                 confidence = max(confidence, LEAST_CONFIDENCE) if meeting.pair.score >= MISNAMED else confidence

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..facing import fact_pairs, near_copy
-from ..facing.anchor import same_referent
+from ..comparability import fact_pairs, near_copy
+from ..comparability.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
 from ..facts.numbers import agree, rounder, same_quantity

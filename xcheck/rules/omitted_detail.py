@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
+from ..comparability import NEAR_COPY
+from ..comparability.elsewhere import Near, amount, new_words, present_near
+from ..comparability.missing import in_dateline, known_facts, only_here
 from ..data import classes, rows
-from ..facing import NEAR_COPY
-from ..facing.elsewhere import Near, amount, new_words, present_near
-from ..facing.missing import in_dateline, known_facts, only_here
 from ..facts.names.capitals import name_words
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Span, Word

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import LINKED, comparability, marked, near_copy, one_claim
-from ..facing.single import few_differences, forms_of, incompatible, only_difference, other_thing, sort_of
-from ..facing.stance import one_stance
+from ..comparability import LINKED, comparability, marked, near_copy, one_claim
+from ..comparability.single import few_differences, forms_of, incompatible, only_difference, other_thing, sort_of
+from ..comparability.stance import one_stance
 from ..facts.wording import phrasal_acts
 from ..match import Comparison, Meeting, Side, Unit
 from ..model import Finding, Kind, Severity, Word

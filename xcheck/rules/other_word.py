@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..comparability.single import Row, forms_of, only_difference, only_phrase, other_thing, sort_of
 from ..edits import likeness
-from ..facing.single import Row, forms_of, only_difference, only_phrase, other_thing, sort_of
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ..claims import Claim, ClaimPair
 from ..claims.clauses import STEM, key_of
+from ..comparability import is_verb, only_says
 from ..data import classes
-from ..facing import is_verb, only_says
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Located, Severity, Span, StatementKind, Word
 from ..rule import Example, Rule

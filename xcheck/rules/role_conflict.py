@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..facing import SAME_EVENT, is_verb
-from ..facing.single import incompatible, other_thing, sort_of
+from ..comparability import SAME_EVENT, is_verb
+from ..comparability.single import incompatible, other_thing, sort_of
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule

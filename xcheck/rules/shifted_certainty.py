@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..facing import ONE_CLAIM, ONE_TELLING, marked, near_copy, one_claim, outside_quotes, target_unit
-from ..facing.settled import left_open, only_its_source
-from ..facing.stance import QUESTION, stance
+from ..comparability import ONE_CLAIM, ONE_TELLING, marked, near_copy, one_claim, outside_quotes, target_unit
+from ..comparability.settled import left_open, only_its_source
+from ..comparability.stance import QUESTION, stance
 from ..facts.relations import CORRELATION, POSSIBLE, Relation, read_relation
 from ..facts.wording import strength
 from ..match import Comparison, Meeting, Side

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from ..comparability import is_verb, marked, one_claim
 from ..data import rows
-from ..facing import is_verb, marked, one_claim
 from ..facts.wording import strength
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Marker, Severity, Span

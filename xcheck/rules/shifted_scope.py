@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..claims import whole
-from ..facing import ONE_CLAIM, ONE_TELLING, one_claim, unit_of
+from ..comparability import ONE_CLAIM, ONE_TELLING, one_claim, unit_of
 from ..facts.wording import is_verb, phrasal_acts, strength
 from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Marker, Name, Severity, Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import fact_pairs, of_saying, outside_quotes
-from ..facing.anchor import LIKE_WORDS, same_referent
-from ..facing.missing import first_full_date
+from ..comparability import fact_pairs, of_saying, outside_quotes
+from ..comparability.anchor import LIKE_WORDS, same_referent
+from ..comparability.missing import first_full_date
 from ..facts.dates import dates_agree, vaguer
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Reading, Severity
@@ -109,7 +109,7 @@ class VagueDate(Rule):
                 )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield facing dates that are compatible but not equally precise."""
+        """Yield comparable dates that are compatible but not equally precise."""
         # each date beside the most confident one of the other side
         for left, right, confidence, _ in fact_pairs(meeting, Date, _any):
             coarser = vaguer(left, right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import fact_pairs
+from ..comparability import fact_pairs
 from ..facts.numbers import agree, rounder, same_quantity
 from ..facts.numbers.numerals import vague_numerals
 from ..match import Meeting

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from ..facing.elsewhere import REACH, word_near
+from ..comparability.elsewhere import REACH, word_near
 from ..match import Side
 from ..model import Cover, Finding, Number, Place, Presence, Word
 from .corpus import Corpus

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..claims import ClaimPair
 from ..claims.predication import parts
-from ..facing import is_verb
+from ..comparability import is_verb
 from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
 from ..model import Name, Reading

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..claims import ClaimPair
+from ..comparability.anchor import of_others, same_referent
 from ..data import classes
-from ..facing.anchor import of_others, same_referent
 from ..match import Side
 from ..model import Date, Name, Number, Span
 from . import Difference, too_many

@@ -19,8 +19,8 @@ from typing import Generic, NamedTuple, TypeVar
 from ..claims import Neighbours
 from ..claims.clauses import key_of
 from ..claims.neighbours import UNIT
+from ..comparability.anchor import of_others
 from ..data import classes
-from ..facing.anchor import of_others
 from ..facts.dates import dates_agree
 from ..facts.names import coreferent
 from ..facts.names.likeness import share_a_word

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..claims import Claim, ClaimPair
-from ..facing import target_unit
-from ..facing.single import forms_of
-from ..facing.stance import one_stance
+from ..comparability import target_unit
+from ..comparability.single import forms_of
+from ..comparability.stance import one_stance
 from ..match import Side
 from ..model import Word
 from ..senses import Opposing, contrary, may_oppose, opposing_any

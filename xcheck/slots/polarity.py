@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import ClaimPair
+from ..comparability import target_unit
+from ..comparability.stance import one_stance
 from ..data import classes
-from ..facing import target_unit
-from ..facing.stance import one_stance
 from ..match import Side
 from ..model import Date, Span
 from . import Difference

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..claims.predication import AHEAD, MARKED, factuality
+from ..comparability.stance import ASSERTED, stance
 from ..data import classes, rows
-from ..facing.stance import ASSERTED, stance
 from ..match import Side
 from ..model import Span
 from ..parse import VerbGroup

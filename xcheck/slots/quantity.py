@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..claims import ClaimPair
+from ..comparability.anchor import is_additional, of_others
 from ..data import classes, rows
-from ..facing.anchor import is_additional, of_others
 from ..facts.numbers import agree, same_quantity
 from ..match import Side, sides
 from ..model import Number, Reading

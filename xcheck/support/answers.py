@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..comparability import outside_quotes
 from ..data import rows
-from ..facing import outside_quotes
 from ..match import Side
 from ..model import Span
 from ..words import related

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..comparability import outside_quotes
 from ..data import rows
-from ..facing import outside_quotes
 from ..match import Side
 from ..model import Span
 from ..senses import synonym_or_hyponym

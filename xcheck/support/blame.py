@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ..claims.predication import factuality
+from ..comparability import outside_quotes
 from ..data import classes, rows
-from ..facing import outside_quotes
 from ..match import Side
 from ..model import Severity, Span
 from ..words import relatives

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from math import ceil
 
+from ..comparability.single import incompatible, other_thing
 from ..data import classes
-from ..facing.single import incompatible, other_thing
 from ..facts.names import coreferent
 from ..match import Side
 from ..model import Name, Number

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import outside_quotes
+from ..comparability import outside_quotes
 from ..match import Side
 from ..model import Span
 from .blame import blame_words

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..claims.clauses import STEM
+from ..comparability import outside_quotes
 from ..data import classes
-from ..facing import outside_quotes
 from ..facts.numbers import same_quantity
 from ..match import Side
 from ..model import Number, Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ..facing import outside_quotes
+from ..comparability import outside_quotes
 from ..match import Side, Unsupported
 from ..model import Finding, Severity, Span
 from .acts import Act, acts_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import outside_quotes
+from ..comparability import outside_quotes
 from ..facts.numbers import same_quantity
 from ..match import Side
 from ..model import Number, Span

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from ..comparability.missing import in_dateline
 from ..coverage.sources import Source
 from ..data import classes
-from ..facing.missing import in_dateline
 from ..match import Side, compared
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from ..comparability.single import other_thing
 from ..data import classes
-from ..facing.single import other_thing
 from ..facts.names import coreferent
 from ..facts.names.capitals import name_words
 from ..match import Side

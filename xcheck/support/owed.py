@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims.predication import AHEAD, factuality
+from ..comparability import outside_quotes
 from ..data import classes
-from ..facing import outside_quotes
 from ..match import Side
 from ..model import Number, Span
 from ..parse import VerbGroup

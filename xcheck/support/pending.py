@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..claims.predication import factuality
+from ..comparability import outside_quotes
 from ..data import classes, rows
-from ..facing import outside_quotes
 from ..match import Side
 from ..model import Span, Word
 from ..senses import synonym_or_hyponym

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..facing import outside_quotes
+from ..comparability import outside_quotes
 from ..facts.wording import strength
 from ..match import Side
 from ..model import Span

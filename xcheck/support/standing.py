@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..claims.predication import AHEAD, factuality
+from ..comparability.stance import WANTED, stance
 from ..data import classes
-from ..facing.stance import WANTED, stance
 from ..match import Side
 from ..model import Span
 from ..parse import NounPhrase, VerbGroup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facing import outside_quotes
+from ..comparability import outside_quotes
 from ..facts.numbers.numerals import numerals
 from ..match import Side
 from ..model import Span

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..claims.predication import AHEAD, factuality
+from ..comparability import outside_quotes
 from ..data import classes
-from ..facing import outside_quotes
 from ..match import Side
 from ..model import Span
 from ..words import relatives

@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from ...facing import fact_pairs
-from ...facing.anchor import same_referent
+from ...comparability import fact_pairs
+from ...comparability.anchor import same_referent
 from ...facts.dates import dates_agree, vaguer
 from ...facts.names import coreferent
 from ...facts.numbers import agree, same_quantity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from ...comparability import governing_verb
 from ...data import classes
-from ...facing import governing_verb
 from ...match import Side
 from ...model import Attribution, Date, Finding, Kind, Number, Place, Row
 from ...words import analyse
