@@ -5,8 +5,10 @@ first-night.txt: “the ferry had not sent a distress call”. two-days-later.tx
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import Enum
+from operator import attrgetter
 
 from .data import classes
 from .match import Side
@@ -87,8 +89,8 @@ def clause(
 ) -> str:
     """Return words, or what stands `instead` of them, with those around them that belong to their clause."""
     words = side.statement.words
-    first = next((k for k, word in enumerate(words) if word.end > span.start), 0)
-    last = next((k for k in range(len(words) - 1, -1, -1) if words[k].start < span.end), first)
+    first = bisect_right(words, span.start, key=attrgetter("end")) % len(words)
+    last = max(bisect_left(words, span.end, key=attrgetter("start")) - 1, 0)
     start, end = _reach(words, first, -1, before, reach), _reach(words, last, 1, behind, reach)
     while end > last + 1 and _cut(words, end, 1, reach) and not words[end].content:  # no "criticism of its part in the"
         end -= 1

@@ -27,13 +27,18 @@ ANSWERS = frozenset(("number", "date"))
 """Sorts of which one place answers one question: the museum is closed until |Wednesday|."""
 
 
+PART = 64
+"""Characters of a stretch by which rows are looked up: one statement may hold a thousand figures."""
+
+
 def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
     """Return the rows, each later one that states the same words put into the first that does."""
     kept: list[Row] = []
-    at: dict[tuple[str, str], list[int]] = {}
+    at: dict[tuple[str, str, int], list[int]] = {}
     for row in rows:
         sort = SORTS.get(row.kind)
-        near = {n for cell in row.cells for place in cell for n in at.get((sort or "", place.statement), ())}
+        parts = [(sort or "", *part) for cell in row.cells for place in cell for part in _parts(place)]
+        near = {n for part in parts for n in at.get(part, ())}
         own = next((n for n in sorted(near) if _one(kept[n], row)), None) if sort else None
         if own is None and sort in ANSWERS and any(_answered(kept[n], row) for n in near):
             continue
@@ -42,9 +47,14 @@ def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
             kept.append(row)
         else:
             kept[own] = _joined(kept[own], row)
-        for place in (place for cell in row.cells for place in cell):
-            at.setdefault((sort or "", place.statement), []).append(own)
+        for part in parts:
+            at.setdefault(part, []).append(own)
     return kept
+
+
+def _parts(place: Place) -> list[tuple[str, int]]:
+    """Return the stretches of PART characters of a statement that a place touches: places that meet share one."""
+    return [(place.statement, part) for part in range(place.start // PART, place.end // PART + 1)]
 
 
 def _one(row: Row, other: Row) -> bool:
