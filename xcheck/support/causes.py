@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..comparability import outside_quotes
 from ..match import Side
 from ..model import Span
+from ..senses import synonym_or_hyponym
 from .blame import blame_words
 from .cast import Cast
 from .stems import stems
@@ -25,15 +26,31 @@ def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
     for at, word in enumerate(words):
         if word.lower != "because" or not 0 < at < len(words) - 1 or not outside_quotes(own, word.span):
             continue
-        if words[at + 1].lower == "of":
-            continue  # because of its price: no act that a source would tell
+        named = words[at + 1].lower == "of"  # because of its price: no act that a source would tell
         end = next((other.start for other in words[at + 1 :] if other.text in (",", ";", ".")), own.statement.end)
         cause = stems(own, Span(word.end, end))
         before = (other.end for other in reversed(words[:at]) if other.text in (",", ";", ":"))
         start = next(before, own.statement.start)
         effect = stems(own, Span(start, word.start))
-        if cause and effect and _apart(cause, effect, cast):
+        if (
+            cause
+            and effect
+            and (_another(own, Span(word.end, end), effect, cast) if named else _apart(cause, effect, cast))
+        ):
             yield word.span, own.text(Span(word.end, end)).strip()
+
+
+def _another(own: Side, span: Span, effect: frozenset[str], cast: Cast) -> bool:
+    """Whether a source gives another cause of an effect, and none has a word of this one: a storm, beside a strike."""
+    if any(stem in cast.by_stem for stem in stems(own, span)):
+        return False
+    causes = [word.lemma for word in own.words_in(span.start, span.end) if word.content]
+    for at in cast.holding(effect, HALF):
+        words = cast.sides[at].statement.words
+        if not any(word.lower == "because" for word in words):
+            continue
+        return not any(synonym_or_hyponym((a,), (word.lemma,)) for a in causes for word in words if word.content)
+    return False
 
 
 def _apart(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:

@@ -10,7 +10,7 @@ another thing is no support. How an act is worded is the writer's: there only th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from ..comparability.missing import in_dateline
@@ -53,6 +53,15 @@ SORTS = {"money": "money", "percent": "share", "count": "count", "measure": "cou
 
 ACCUSED = 0.1
 """The same for an accusation: that somebody else was charged with something is no support."""
+
+_NOT_YET: tuple[tuple[Callable[[Side, Cast], Iterator[tuple[Span, Side, Span, bool]]], str], ...] = (
+    (pending, "tells as so what the sources leave open"),
+    (not_so_far, "tells as done what the sources leave open"),
+    (undecided, "tells as decided what the sources tell as still to come"),
+    (not_handed, "tells as handed over what the sources tell as owed"),
+)
+"""What yields acts that a draft tells as done too early, each with the statement of the source, its words, and whether
+that tells it of the same party; and what is said of them."""
 
 
 class Lack(Record):
@@ -109,18 +118,10 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     for span, there, theirs in (*answered, *turned_attitudes(side, compared(side.reading), cast)):
         words = f"“{side.text(span)}” is not what the sources tell of this party: “{there.text(theirs)}”"
         yield Lack(span, Severity.ERROR, message=words)
-    for span, there, theirs, certain in pending(side, cast):
-        words = f"“{side.text(span)}” tells as so what the sources leave open: “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
-    for span, there, theirs, certain in not_so_far(side, cast):
-        words = f"“{side.text(span)}” tells as done what the sources leave open: “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
-    for span, there, theirs, certain in undecided(side, cast):
-        words = f"“{side.text(span)}” tells as decided what the sources tell as still to come: “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
-    for span, there, theirs, certain in not_handed(side, cast):
-        words = f"“{side.text(span)}” tells as handed over what the sources tell as owed: “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+    for ahead, words in _NOT_YET:
+        for span, there, theirs, certain in ahead(side, cast):
+            message = f"“{side.text(span)}” {words}: “{there.text(theirs)}”"
+            yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=message)
     for span, there, theirs in (*turned(side, cast), *turned_comparisons(side, cast)):
         words = f"“{side.text(span)}” turns round what the sources tell (“{there.text(theirs)}”)"
         yield Lack(span, Severity.ERROR, message=words)
