@@ -136,3 +136,17 @@ def test_a_part_is_held_against_the_whole_that_stands_near_the_act(between: str,
         "some of",
         "roads",
     ] * found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("two days earlier", "two weeks earlier", False),
+        ("14 days earlier", "two weeks earlier", True),
+        ("two months ago", "nine weeks ago", True),
+        ("two days ago", "two weeks later", None),
+    ],
+)
+def test_counts_of_two_units(left: str, right: str, expected: bool | None) -> None:
+    a, b = one(f"They met {left}."), one(f"They met {right}.")
+    assert dates_agree(a, b) is dates_agree(b, a) is expected

@@ -99,12 +99,24 @@ def _ends_agree(left: Date, right: Date) -> bool:
 def _counts_agree(left: Date, right: Date) -> bool | None:
     """Compare "3 week ago" with "4 week ago"; two and three days ago may be written on other days."""
     a, b = left.value.removeprefix("relative:").split(), right.value.removeprefix("relative:").split()
+    if len(a) == len(b) == 3 and a[1] != b[1] and a[2] == b[2] and {a[1], b[1]} <= _UNIT_DAYS.keys():
+        spans = [_days_back(said) for said in (a, b)]
+        return max(low for low, _ in spans) <= min(high for _, high in spans)
     numbers = [next((word for word in said if word[0].isdecimal()), "") for said in (a, b)]
     if not all(numbers) or [w for w in a if w != numbers[0]] != [w for w in b if w != numbers[1]]:
         return None
     (low, high), (other_low, other_high) = _bounds(numbers[0]), _bounds(numbers[1])
     apart = max(low, other_low) - min(high, other_high)
     return None if a[-2:] == ["day", "ago"] and apart == 1 else apart <= 0
+
+
+_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+
+
+def _days_back(said: list[str]) -> tuple[float, float]:
+    """Return how many days "2 week earlier" may lie back: half a week more or less than two."""
+    (low, high), unit = _bounds(said[0]), _UNIT_DAYS[said[1]]
+    return (low - 0.5) * unit, (high + 0.5) * unit
 
 
 def _bounds(number: str) -> tuple[float, float]:
