@@ -54,7 +54,7 @@ def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
         return False
     if is_additional(meeting.left, left) != is_additional(meeting.right, right):
         return True
-    if left.form in _SHARES and (_of_other_years(meeting) or _owned_by_others(meeting, i, j)):
+    if left.form in _SHARES and (_of_other_years(meeting) or owned_by_others(meeting, i, j)):
         return True
     return (left.form == "ordinal" or left.form in _RATES) and _of_others(meeting, i, j)
 
@@ -76,7 +76,7 @@ def _of_others(meeting: Meeting, i: int, j: int) -> bool:
     return a is not None and b is not None and not overlap(a, b)
 
 
-def _owned_by_others(meeting: Meeting, i: int, j: int) -> bool:
+def owned_by_others(meeting: Meeting, i: int, j: int) -> bool:
     """Whether a person is the agent of one figure's verb, and another person is the last named before the other one."""
     for one, at, other, to in ((meeting.left, i, meeting.right, j), (meeting.right, j, meeting.left, i)):
         owner, last = _actor(one, at), _last_named(other, other.units[to].start)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from ..match import Comparison, Side, sides
+from ..match import Comparison, Meeting, Side, sides
 from ..model import Article, Fact, Pair, Reading
 from ..record import Record
 
@@ -43,6 +43,11 @@ class Corpus(Record, eq=False):
         for fact in (fact for reading in self.readings for fact in reading.facts):
             found.setdefault(fact.statement, []).append(fact)
         return {id: tuple(facts) for id, facts in found.items()}
+
+    @cached_property
+    def meetings(self) -> Mapping[tuple[str, str], Meeting]:
+        """The meetings of all comparisons by their left and right statement."""
+        return {(m.pair.left, m.pair.right): m for comparison in self.comparisons for m in comparison.meetings}
 
     def name(self, article: str) -> str:
         """Return the name of an article."""

@@ -50,6 +50,12 @@ def variants(left: str, right: str) -> bool:
     return romanised(left, right)
 
 
+def _respelt(left: str, right: str) -> bool:
+    """Whether two names are spelt in two ways, word by word: a national committee is no senatorial one."""
+    words, others = left.split(), right.split()
+    return len(words) == len(others) and all(map(variants, words, others))
+
+
 _MARKS = re.compile(r"q(?!u[aeiou])|kh|dh|gh(?=[aeiou])")
 """Letters that stand for a sound of another script: Qaddafi, Khadafy; not Quinn, Wright."""
 
@@ -189,7 +195,7 @@ def _coreferent(key: str, text: str, category: str, other_key: str, other_text: 
         return True
     if tabled(key) or tabled(other_key):
         texts = text.lower(), other_text.lower()
-        return _bodies(key, other_key) or (variants(*texts) and not any(map(is_given_name, texts)))
+        return _bodies(key, other_key) or (_respelt(*texts) and not any(map(is_given_name, texts)))
     if "person" in (category, other_category):
         named, kind = (other_key, other_category) if category == "person" else (key, category)
         if kind not in ("person", "other") and not (kind == "place" and " " not in named):

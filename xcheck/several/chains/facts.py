@@ -17,6 +17,7 @@ from ...match import Meeting
 from ...model import Date, Fact, Finding, Name, Number, Place, Quote
 from ..corpus import Corpus
 from . import Chain, Fits, Link, Mention, chained, ends, joined, key, mention, one_of_each
+from .chance import by_chance
 from .precise import precise
 
 LEAST_CONFIDENCE, CLAIM = 0.35, 0.45
@@ -170,11 +171,11 @@ def _agreeing_numbers(corpus: Corpus) -> Iterator[Link]:
 def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
     for meeting in _sure_meetings(corpus):
         for left, right, confidence, _ in fact_pairs(meeting, Date, lambda a, b: bool(dates_agree(a, b))):
-            if confidence >= LEAST_CONFIDENCE and dates_agree(left, right) and same_referent(meeting, left, right):
+            if confidence >= LEAST_CONFIDENCE and _one_day(meeting, left, right):
                 yield _link(meeting, confidence * _among(meeting, left, right), left, right)
         if meeting.pair.score >= ONE_DAY and len(meeting.left.dates) == len(meeting.right.dates) == 1:
             left, right = meeting.left.dates[0], meeting.right.dates[0]
-            if dates_agree(left, right) and same_referent(meeting, left, right):
+            if _one_day(meeting, left, right):
                 yield _link(meeting, SAME_VALUE, left, right)
     values: dict[tuple[object, ...], list[Mention]] = {}
     for reading in corpus.readings:
@@ -182,6 +183,13 @@ def _agreeing_dates(corpus: Corpus) -> Iterator[Link]:
             if isinstance(fact, Date) and fact.grain == "time" and fact.time and fact.time[-3:] not in _ROUND:
                 values.setdefault((fact.time,), []).append(mention(fact, reading.id))
     yield from _equal(corpus, values.values())
+
+
+def _one_day(meeting: Meeting, left: Date, right: Date) -> bool:
+    """Whether two dates agree and are of one thing."""
+    return bool(dates_agree(left, right)) and (
+        same_referent(meeting, left, right) and not by_chance(meeting, left, right)
+    )
 
 
 def _agreeing_quotes(corpus: Corpus) -> Iterator[Link]:

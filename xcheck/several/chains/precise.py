@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from ...comparability.anchor import of_others
 from ...facts.numbers import same_quantity
 from ...model import Number
 from ..corpus import Corpus
@@ -53,9 +54,18 @@ def _one(corpus: Corpus, one: tuple[str, Number, float], other: tuple[str, Numbe
     rounded = f"{value:.{digits - 1}e}" == f"{second:.{digits - 1}e}"
     if article == another or not rounded or not same_quantity(a, b):
         return 0.0
+    if value != second and _of_others(corpus, a, b):
+        return 0.0
     if digits >= DIGITS and a.exact and b.exact:
         return CERTAIN
     return LIKELY if _words_beside(corpus, a) & _words_beside(corpus, b) else 0.0
+
+
+def _of_others(corpus: Corpus, a: Number, b: Number) -> bool:
+    """Whether two figures stand in a pair of statements that say they are of two owners or two years."""
+    pairs = ((a, b), (b, a))
+    meetings = [(corpus.meetings.get((left.statement, right.statement)), left, right) for left, right in pairs]
+    return any(meeting is not None and of_others(meeting, left, right) for meeting, left, right in meetings)
 
 
 def _digits(value: float) -> int:

@@ -16,8 +16,9 @@ from ..chains.facts import FactChains
 from ..corpus import Corpus
 from .acts import act_rows
 from .described import described_rows
+from .doubted import doubted
 from .facts import fact_rows
-from .marked import doubted, marked_rows
+from .marked import marked_rows
 from .merged import merged
 from .names import name_rows
 from .questions import question

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...claims.predication import parts
+from ...facts.dates import dates_agree
 from ...facts.names import coreferent
 from ...facts.numbers import agree
 from ...match import Side
@@ -97,7 +98,7 @@ class _Grouping:
             (_head(a), _head(b)) in self.links and synonym_or_hyponym((a.verb.lemma,), (b.verb.lemma,))
         )
         verbs = verbs or ((_head(b), _head(a)) in self.links and synonym_or_hyponym((a.verb.lemma,), (b.verb.lemma,)))
-        if not verbs or not _one_thing(a, b):
+        if not verbs or not _one_thing(a, b) or _on_other_days(a, b):
             return False
         same = same_party(a, b)
         if a.side.reading.id == b.side.reading.id:
@@ -140,6 +141,12 @@ def _one_thing(a: Act, b: Act) -> bool:
         return any(agree(one, other) for one in left for other in right)
     mine, theirs = map(_modifiers, (a, b))
     return _lemma(a.side, a.thing) == _lemma(b.side, b.thing) and (not mine or not theirs or bool(mine & theirs))
+
+
+def _on_other_days(a: Act, b: Act) -> bool:
+    """Whether both statements tell one day each, and not the same."""
+    days, others = a.side.dates, b.side.dates
+    return len(days) == len(others) == 1 and dates_agree(days[0], others[0]) is False
 
 
 def _one_setting(a: Act, b: Act) -> bool:

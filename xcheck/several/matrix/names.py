@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...facts.names import same_name
 from ...model import Finding, Name, Place, Reading, Row
 from ..chains.names import entities
 from ..corpus import Corpus
@@ -23,19 +24,31 @@ def name_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
         if finding.rule == "omitted-name":
             for place in finding.places:
                 omitted.setdefault((place.article, place.start, place.end), []).append(finding)
-    groups = entities(corpus)
-    number = {name.key: n for n, entity in enumerate(groups) for name in entity}
-    mentions: list[list[tuple[Reading, Name]]] = [[] for _ in groups]
+    fullest = _fullest_names(corpus)
+    mentions: dict[str, list[tuple[Reading, Name]]] = {key: [] for key in fullest.values()}
     for reading in corpus.readings:
         for fact in reading.facts:
             if isinstance(fact, Name) and not fact.adjective:
-                mentions[number[fact.key]].append((reading, fact))
-    for group in mentions:
+                mentions[fullest[fact.key]].append((reading, fact))
+    for group in mentions.values():
         lacking = dict.fromkeys(f for reading, n in group for f in omitted.get((reading.id, n.start, n.end), ()))
         articles = {reading.id for reading, _ in group}
         if len(articles) > 1 and any(_acts(corpus, name) for _, name in group):
             label = max((name.text for _, name in group), key=lambda text: (len(text), text))
             yield row(corpus, "name", label, cells_of(corpus, _fullest(group)), list(lacking))
+
+
+def _fullest_names(corpus: Corpus) -> dict[str, str]:
+    """Return the key of the fullest name for each key: a seat of government is no name of it, nor of another seat."""
+    found: dict[str, str] = {}
+    for entity in entities(corpus):
+        kept: list[Name] = []
+        for name in entity:
+            own = next((known for known in kept if same_name(known, name)), None)
+            if own is None:
+                kept.append(name)
+            found[name.key] = (own or name).key
+    return found
 
 
 def _acts(corpus: Corpus, name: Name) -> bool:

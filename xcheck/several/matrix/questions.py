@@ -70,10 +70,18 @@ def _quotation(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     ]
     place, quote = spoken[0] if spoken else (places[0], None)
     side, span = corpus.sides[place.statement], Span(place.start, place.end)
-    said = [a for a in side.attributions if a.content.meets(span) and a.speaker]
-    who = f" ({said[0].speaker})" if said and said[0].speaker else ""
+    speakers = [
+        name for said in dict.fromkeys([*(said for said, _ in spoken), place]) for name in _said_by(corpus, said)
+    ]
+    who = f" ({max(speakers, key=speakers.count)})" if speakers else ""
     opening = stretch(side, quote.span if quote else span, most=OPENING).strip(_MARKS)
     return f"in which words: {quoted(opening)}{who}"
+
+
+def _said_by(corpus: Corpus, place: Place) -> list[str]:
+    """Return who says the words of a place, by name; nobody where that is not told."""
+    span = Span(place.start, place.end)
+    return [a.speaker for a in corpus.sides[place.statement].attributions if a.speaker and a.content.meets(span)][:1]
 
 
 def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:

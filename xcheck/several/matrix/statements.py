@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...data import classes
+from ...facts.names import overlap
 from ...match import Meeting
 from ...model import Name, Row, Span
 from ..chains import Chain, Link, chained, one_of_each, place_of, statement_mention
@@ -50,13 +51,25 @@ def _links(corpus: Corpus) -> Iterator[Link]:
 
 
 def _state_the_same(meeting: Meeting) -> bool:
-    """Whether two statements share more than whom they speak of: names, persons and verbs of saying."""
+    """Whether two statements share more than whom they speak of: names and titles, persons and verbs of saying."""
+    titles = {
+        word for side in (meeting.left, meeting.right) for name in side.names for word in (name.role or "").split()
+    }
     units = (meeting.left.units[i] for i in meeting.links)
-    content = (unit for unit in units if unit.content and not isinstance(unit.fact, Name))
+    content = (unit for unit in units if unit.content and not isinstance(unit.fact, Name) and unit.key not in titles)
     informative = sum(
         unit.key not in classes("persons") and unit.key not in classes("reporting_verbs") for unit in content
     )
-    return meeting.closeness >= (CLOSE if informative >= LINKED else ALONE)
+    return meeting.closeness >= (CLOSE if informative >= LINKED and not _of_other_bodies(meeting) else ALONE)
+
+
+def _of_other_bodies(meeting: Meeting) -> bool:
+    """Whether each statement names a body that the other does not: the Senate's committee, the House's."""
+    one, other = (
+        [name for name in side.names if name.category == "organisation"] for side in (meeting.left, meeting.right)
+    )
+    alone = [name for name in one if not any(overlap(name, there) for there in other)]
+    return bool(alone) and any(not any(overlap(here, name) for here in one) for name in other)
 
 
 def _shortest(corpus: Corpus, chain: Chain) -> str:
