@@ -10,7 +10,7 @@ import xcheck
 from xcheck.errors import RuleCrashed, UnknownRule
 from xcheck.model import Kind
 from xcheck.pipeline import ask
-from xcheck.rule import Example, Rule
+from xcheck.rule import REQUIRED, Example, Rule
 from xcheck.rules import RULES, choose, find_rule
 
 DIFFER = [(rule, example) for rule in RULES for example in rule.differ]
@@ -20,9 +20,9 @@ AGREE = [(rule, example) for rule in RULES for example in rule.agree]
 def told(rule: Rule, example: Example) -> list[xcheck.Finding]:
     a, b = xcheck.Article("left.txt", example.a), xcheck.Article("right.txt", example.b)
     settings = xcheck.Settings(select=(rule.id,))
-    if rule.mode == "require":
+    if rule.judges == REQUIRED:
         return list(xcheck.check(a, [a], settings.replace(required=(example.b,))).findings)
-    report = xcheck.check(a, [b], settings) if rule.mode == "check" else xcheck.compare(a, b, settings=settings)
+    report = xcheck.check(a, [b], settings) if rule.judges else xcheck.compare(a, b, settings=settings)
     return list(report.findings)
 
 
@@ -37,7 +37,7 @@ def test_a_rule_finds_what_it_says_differs(case: tuple[Rule, Example]) -> None:
     assert found, "nothing found"
     assert any(example.says in f.message for f in found), [f.message for f in found]
     assert all(f.rule == rule.id and f.kind is rule.kind for f in found)
-    certain = rule.mode == "require"  # a fact that a draft must hold is named by the newsroom, all else is read
+    certain = rule.judges == REQUIRED  # a fact that a draft must hold is named by the newsroom, all else is read
     assert all(0 < f.confidence < 1 or certain for f in found), [f.confidence for f in found]
 
 
@@ -46,7 +46,7 @@ def test_a_rule_lets_pass_what_it_says_agrees(case: tuple[Rule, Example]) -> Non
     assert told(*case) == []
 
 
-@pytest.mark.parametrize("case", [case for case in DIFFER if not case[0].mode], ids=name)
+@pytest.mark.parametrize("case", [case for case in DIFFER if not case[0].judges], ids=name)
 def test_a_difference_is_found_from_either_side(case: tuple[Rule, Example]) -> None:
     rule, example = case
     there = told(rule, example)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from .align import align
@@ -30,7 +31,7 @@ from .model import (
     Topic,
 )
 from .model.report import UNFINISHED
-from .rule import Rule
+from .rule import Judgement, Rule
 from .rules import choose
 from .salience import weighed
 from .several.corpus import Corpus, couples, with_distinct_names
@@ -249,12 +250,26 @@ def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:
 def ask(rules: Iterable[Rule], comparison: Comparison) -> Iterator[Finding]:
     """Yield the findings of every rule; a rule that fails is named."""
     for rule in rules:
-        try:
+        with _named(rule):
             yield from rule.check(comparison)
-        except XcheckError:
-            raise
-        except Exception as cause:
-            raise RuleCrashed(rule.id, cause) from cause
+
+
+def judge(rule: Judgement[T], found: Iterable[T]) -> Iterator[Finding]:
+    """Yield the finding of a rule of `check` on each part of a draft; a rule that fails is named."""
+    for one in found:
+        with _named(rule):
+            yield rule.judge(one)
+
+
+@contextmanager
+def _named(rule: Rule) -> Iterator[None]:
+    """Say which rule it was that failed."""
+    try:
+        yield
+    except XcheckError:
+        raise
+    except Exception as cause:
+        raise RuleCrashed(rule.id, cause) from cause
 
 
 def spared(run: Callable[[Settings], Report], settings: Settings) -> Report:

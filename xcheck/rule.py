@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from .digest import digest
 from .errors import BadSettings
@@ -14,6 +14,8 @@ from .record import Record
 if TYPE_CHECKING:
     from .match import Comparison, Meeting, Side
     from .slots import Difference
+
+T = TypeVar("T")
 
 
 class Example(Record):
@@ -29,6 +31,10 @@ def fingerprint(rule: str, kind: Kind, words: Iterable[str]) -> str:
     return digest("\x1f".join([rule, kind, *sorted(" ".join(text.lower().split()) for text in words)]))[:16]
 
 
+REQUIRED = "required fact"
+"What a rule judges of which, in its examples, A is the draft and B a fact that the newsroom asks for."
+
+
 class Rule:
     """One way in which two articles may differ; a subclass in a file of its own, listed in rules/__init__.py.
 
@@ -41,10 +47,14 @@ class Rule:
     severity: ClassVar[Severity]
     slot: ClassVar[str] = "wording"
     "What of a claim it compares (number, date, name, speaker ...): what its rows of the matrix are called."
-    mode: ClassVar[str] = ""
-    "check for a rule that speaks only there; require where, in its examples, B is a fact that A must hold."
+    marks: ClassVar[str] = ""
+    "What an omission says is lacking: a statement, a detail of one, a name; empty for every other rule."
+    judges: ClassVar[str] = ""
+    "What of a draft a `Judgement` is about: quotation, statement, required fact; empty for every other rule."
     instead_of: ClassVar[tuple[str, ...]] = ()
     "Rules that in a check leave to this one what it judges: the quotations of the draft."
+    of_denials: ClassVar[bool] = False
+    "Whether it says that one article denies or doubts what the other states."
     of_claims: ClassVar[bool] = False
     """Whether its places are all words in which two claims differ, and no single fact.
 
@@ -105,6 +115,11 @@ class Rule:
         )
 
     @classmethod
+    def speaks_in(cls, mode: str) -> bool:
+        """Whether the reports of a mode, compare or check, list it whatever it found."""
+        return not cls.judges or (mode == "check" and cls.judges != REQUIRED)
+
+    @classmethod
     def title(cls) -> str:
         """First sentence of the manual."""
         return cls.manual().split("\n", 1)[0]
@@ -115,3 +130,15 @@ class Rule:
         if cls.__doc__ is None:
             raise BadSettings("python -OO takes out the manuals of the rules, which this prints; run it without -OO")
         return inspect.getdoc(cls) or ""
+
+
+class Judgement(Rule, Generic[T]):
+    """A verdict of `check` on a part of a draft that was looked up in all its sources; it compares no two articles."""
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """Yield nothing: `judge` is asked instead."""
+        yield from ()
+
+    def judge(self, found: T) -> Finding:
+        """Return the finding on one part of a draft, a `Misquoted`, `Unsupported` or `Missing`."""
+        raise NotImplementedError

@@ -18,6 +18,7 @@ from math import exp
 from .data import classes
 from .match import Side, sides
 from .model import Finding, Kind, Reading, Span
+from .rules import rule_of
 
 WEIGHS = 0.5
 """Weight from which an editor must see it."""
@@ -53,7 +54,7 @@ def weighed(findings: Iterable[Finding], readings: Sequence[Reading]) -> list[Fi
 
 def weight(reading: Reading, omissions: Sequence[Finding]) -> float:
     """Return how much the omissions in one statement matter, 0 to 1."""
-    content = [finding for finding in omissions if finding.rule != "omitted-name"]
+    content = [finding for finding in omissions if rule_of(finding.rule).marks != "name"]
     spans = [Span(f.places[0].start, f.places[0].end) for f in content or omissions]
     values = features(reading, sides(reading)[omissions[0].places[0].statement], spans)
     odds = BIAS + NAME_ALONE * (not content) + sum(FACTORS[name] * value for name, value in values.items())

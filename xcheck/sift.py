@@ -8,7 +8,7 @@ from .config import Settings
 from .data import classes
 from .match import Comparison
 from .model import Finding, Kind, Place, Reading, Severity
-from .rules import find_rule, known
+from .rules import find_rule, known, rule_of
 from .slots.one_act import Ground, ground
 
 
@@ -30,7 +30,7 @@ def deduplicated(findings: Iterable[Finding]) -> Iterator[Finding]:
     ]
     words = {_key_of(place) for finding in two_sided for place in finding.places}
     conflicts = [finding for finding in two_sided if finding.kind is Kind.CONFLICT]
-    omitted = {_key_of(finding.places[0]) for finding in found if finding.rule == "omitted-name"}
+    omitted = {_key_of(finding.places[0]) for finding in found if rule_of(finding.rule).marks == "name"}
     swapped = [finding for finding in conflicts if all(_key_of(place) in omitted for place in finding.places)]
     names = {_key_of(place) for finding in swapped for place in finding.places}
     near: dict[str, list[Finding]] = {}
@@ -38,12 +38,13 @@ def deduplicated(findings: Iterable[Finding]) -> Iterator[Finding]:
         near.setdefault(finding.places[0].statement, []).append(finding)
     for finding in found:
         first = finding.places[0]
-        if finding.rule == "omitted-statement":
+        marks = rule_of(finding.rule).marks
+        if marks == "statement":
             covered = first.statement in statements
-        elif finding.rule == "omitted-detail":
+        elif marks == "detail":
             covered = _key_of(first) in words or any(_says(p, first) for f in differing for p in f.places)
             covered = covered or any(_inside(first, p) for f in conflicts for p in f.places)
-        elif finding.rule == "omitted-name":
+        elif marks == "name":
             covered = _key_of(first) in names
         else:
             covered = any(_marks_worse(other, finding) for other in near.get(first.statement, ()))
@@ -75,7 +76,7 @@ def _marks_worse(other: Finding, finding: Finding) -> bool:
     """
     if other.severity.rank <= finding.severity.rank or len({place.article for place in finding.places}) < 2:
         return False
-    if other.rule == "altered-quote":
+    if rule_of(other.rule).slot == "quotation":
         return False
     return all(
         any(p.article == q.article and p.start <= q.start and q.end <= p.end for p in other.places)

@@ -13,12 +13,13 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..model import Kind
+from ..rules import rule_of
 from .names import outlet_of
 from .ranking import Difference, Ranking, Wanted
 from .store import Archive
 
-FIGURES = ("number-conflict", "date-conflict")
-"""Rules by which an outlet may stand alone with a figure."""
+FIGURES = ("number", "date")
+"""Slots in which an outlet may stand alone."""
 
 
 class Profile(NamedTuple):
@@ -73,16 +74,17 @@ def _counts(difference: Difference) -> list[tuple[str, str]]:
     """Return what a difference counts for which outlets."""
     counts: list[tuple[str, str]] = []
     everyone = {outlet for side in difference.sides for outlet in side}
+    slot = rule_of(difference.rule).slot
     if difference.kind is Kind.CONFLICT:
         counts += [(outlet, "conflicts") for outlet in everyone]
-    if difference.rule in FIGURES and len(difference.sides) == 2:
+    if difference.kind is Kind.CONFLICT and slot in FIGURES and len(difference.sides) == 2:
         for one, other in (difference.sides, difference.sides[::-1]):
             if len(one) == 1 and len(other) > 1:
                 counts.append((one[0], "alone"))
     if difference.kind is Kind.PRECISION and difference.stronger:
         counts += [(outlet, "exacter") for outlet in difference.stronger]
         counts += [(outlet, "vaguer") for outlet in everyone - set(difference.stronger)]
-    if difference.rule == "dropped-attribution" and difference.stronger:
+    if difference.kind is Kind.WORDING and slot == "speaker" and difference.stronger:
         counts += [(outlet, "unattributed") for outlet in difference.stronger]
     if difference.kind is Kind.UPDATE and len(everyone) == 1:
         counts += [(outlet, "updates") for outlet in everyone]

@@ -17,12 +17,14 @@ from ..coverage.sources import Source
 from ..doubts import doubts
 from ..errors import BadSettings, RuleCrashed
 from ..match import Comparison, Misquoted, compared
-from ..model import Article, Crash, Draft, Finding, Kind, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
-from ..pipeline import ask, put_together, read, share_an_event, sided, unfinished
+from ..model import Article, Crash, Draft, Finding, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
+from ..pipeline import ask, judge, put_together, read, share_an_event, sided, unfinished
 from ..record import Record
 from ..rule import Rule
-from ..rules import RULES, choose, find_rule
+from ..rules import RULES, choose
+from ..rules.missing_fact import MissingFact
 from ..rules.unsupported_quote import UnsupportedQuote
+from ..rules.unsupported_statement import UnsupportedStatement
 from ..several.corpus import with_distinct_names
 from ..sift import deduplicated, keep, sort, unique
 from ..support import support, unmarked, unsupported, verdict
@@ -43,14 +45,8 @@ from .workers import each
 MOST_SOURCES = 24
 """Sources that are kept as they were read; more than most drafts have."""
 
-OF_SOURCES = ("omitted-name", "omitted-statement")
-"""Rules that tell what only the sources have."""
-
-UNSUPPORTED = "unsupported-statement"
-"""The rule that tells what no source bears out."""
-
-QUOTED = UnsupportedQuote
-"""The rule that judges the quotations of a draft against all its sources at once."""
+OF_SOURCES = ("name", "statement")
+"""What rules mark that tell what only the sources have."""
 
 
 class Checked(Record, eq=False):
@@ -146,7 +142,8 @@ def check_all(
 def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, broken: Iterable[str] = ()) -> Checked:
     """Hold one draft against its sources; `broken` are rules that are not asked, because they failed on it."""
     asked = {rule.id for rule in choose(settings)}.difference(broken)
-    every = [rule for rule in RULES if rule.id not in broken and not rule.of_claims]
+    quotes_judged, statements_judged = (rule.id not in broken for rule in (UnsupportedQuote, UnsupportedStatement))
+    every = [rule for rule in RULES if rule.id not in broken and not rule.of_claims and not rule.judges]
     own = compared(draft)
     borne = [bearings(own, Source(compared(reading))) for reading in against]
     comparisons = [beside(draft, reading, some, settings) for reading, some in zip(against, borne, strict=True)]
@@ -158,38 +155,34 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
         [sided(finding, c) for finding in of_draft(differences(c, ask(every, c)), some, by_statement)]
         for c, some in zip(comparisons, borne, strict=True)
     ]
-    found = [list(_left(QUOTED, some, draft)) for some in found] if QUOTED.id not in broken else found
+    found = [list(_left(UnsupportedQuote, some, draft)) for some in found] if quotes_judged else found
     cast = cast_of(tuple([some[0].source for some in borne if some]))
     found = [list(plain(some, own, cast)) for some in found]
     by_source = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in by_source] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
     lacking = [unmarked(lacks(some), here) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
-    verdicts = tuple(_quoted_too(map(verdict, supports, of_own, lacking), misquoted if QUOTED.id not in broken else ()))
+    verdicts = tuple(_quoted_too(map(verdict, supports, of_own, lacking), misquoted if quotes_judged else ()))
     found = [list(_as_errors(some, verdicts)) for some in found]
     unborne = tuple(unsupported(supports, verdicts, of_own, lacking))
-    weak = comparisons[0].replace(meetings=(), claim_pairs=(), unsupported=unborne, misquoted=misquoted)
-    last = [find_rule(id) for id in (QUOTED.id, UNSUPPORTED, "missing-fact") if id not in broken]
-    if "missing-fact" in asked:
-        weak = weak.replace(missing=tuple(missing_facts(draft, own, settings, check)))
     nowhere = tuple(reading.id for reading in against)
-    of_all = [
-        finding.replace(absent=(draft.id,))
-        if finding.rule == "missing-fact"
-        else sided(finding, comparisons[0])
-        if finding.kind is not Kind.OMISSION
-        else finding.replace(sides=((draft.id,),), absent=nowhere)
-        for finding in ask(last, weak)
-    ]
-    everything = [*(f for some in found for f in some), *of_all]
-    in_words = [finding for finding in everything if finding.absent != (draft.id,)]
+    in_words = [f for some in found for f in some]
+    if quotes_judged:
+        in_words += [sided(finding, comparisons[0]) for finding in judge(UnsupportedQuote(), misquoted)]
+    if statements_judged:
+        in_words += [_of_draft(finding, nowhere) for finding in judge(UnsupportedStatement(), unborne)]
+    everything = [*in_words]
+    if MissingFact.id in asked:
+        missing = judge(MissingFact(), missing_facts(draft, own, settings, check))
+        everything += [finding.replace(absent=(draft.id,)) for finding in missing]
     verdicts = tuple(itemised(verdicts, by_statement, _by_statement(in_words), looked_up))
-    rest = weak.replace(unsupported=tuple(unnamed(verdicts, by_statement, _by_statement(in_words))))
-    if UNSUPPORTED not in broken:
-        everything += [f.replace(sides=((draft.id,),), absent=nowhere) for f in ask([find_rule(UNSUPPORTED)], rest)]
+    if statements_judged:
+        rest = unnamed(verdicts, by_statement, _by_statement(in_words))
+        everything += [_of_draft(finding, nowhere) for finding in judge(UnsupportedStatement(), rest)]
     kept = keep((f for f in everything if f.rule in asked), settings)
     if settings.missing:
-        kept = iter([*kept, *only_there(draft, against, [find_rule(id) for id in OF_SOURCES if id in asked], settings)])
+        of_sources = [rule for rule in RULES if rule.marks in OF_SOURCES and rule.id in asked]
+        kept = iter([*kept, *only_there(draft, against, of_sources, settings)])
     joined = joined_by_words(draft, against, comparisons, deduplicated(kept))
     findings = sort(unique(joined), (draft, *against))
     pairs = tuple(meeting.pair for comparison in comparisons for meeting in comparison.meetings)
@@ -204,6 +197,12 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
         verdicts,
         remarks=(*of_another_event(draft, verdicts, any(one.related for one in comparisons)), *remarks(draft)),
     )
+
+
+def _of_draft(finding: Finding, nowhere: tuple[str, ...]) -> Finding:
+    """Return a finding on words that the draft has and `nowhere`, ids of its sources, anything like them."""
+    own = finding.places[0].article
+    return finding.replace(sides=((own,),), absent=nowhere)
 
 
 def _left(rule: type[Rule], findings: Iterable[Finding], draft: Reading) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ def joined_by_words(
         yield from findings
         return
     from ..several.chains import ends  # here, because a draft with one source has nothing to put together
-    from ..several.chains.facts import FAMILIES
+    from ..several.chains.facts import family_of
     from ..several.corpus import Corpus
     from ..several.merge import Group
 
@@ -44,7 +44,7 @@ def joined_by_words(
             alone.append(finding)
     for group in groups.values():
         some = list(group.values())
-        family = FAMILIES.get(some[0].rule)
+        family = family_of(some[0])
         words = {end.article: end for one in some for end in ends(corpus, one, None if family is None else family.type)}
         yield Group(corpus, some, tuple(words.values()), words).merged() if len(some) > 1 else some[0]
     yield from alone

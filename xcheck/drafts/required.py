@@ -14,16 +14,13 @@ from ..data import classes
 from ..facts.dates import dates_agree
 from ..facts.names import coreferent
 from ..facts.numbers import agree, same_quantity
-from ..match import Side
+from ..match import Missing, Side
 from ..model import Article, Date, Name, Number, Reading, Report, Span, Statement
 from ..split.layout import shown
 from ..split.shown import without
 
 LEAST_SUPPORT = 0.58
 """Least support of a fact that a draft holds: "12 killed" for twelve who died has .61, a tunnel for a bridge .54."""
-
-Missing = tuple[Side, Span, str, float]
-"""Where a draft comes nearest to a fact, the fact, how sure it is that it is not there."""
 
 
 def missing_facts(
@@ -37,7 +34,7 @@ def missing_facts(
         weak = [v for v in report.verdicts if v.verdict in ("contradicted", "unsupported") or v.support < LEAST_SUPPORT]
         if weak or _lacking(report.articles[0], report.articles[1]):
             support = min((verdict.support for verdict in weak or report.verdicts), default=0.0)
-            yield *_nearest_statement(report, own), fact, round(1.0 - support, 3) if weak else 0.9
+            yield Missing(*_nearest_statement(report, own), fact, round(1.0 - support, 3) if weak else 0.9)
 
 
 def _asserted(article: Article, own: Sequence[Side]) -> Article:

@@ -195,6 +195,17 @@ class Unsupported(NamedTuple):
     "What the sources state in their place, of an act or relation: 'the sources tell “rejected” of “the company”'."
 
 
+class Missing(NamedTuple):
+    """A required fact that a draft does not hold."""
+
+    side: Side
+    span: Span
+    "Where the draft comes nearest to it."
+    fact: str
+    confidence: float
+    "How sure it is that it is not there."
+
+
 class Comparison(Record, eq=False):
     """Two articles with their pairs: what the rules look at.
 
@@ -213,12 +224,6 @@ class Comparison(Record, eq=False):
     "The statements of both that are nearest to each other; none of articles not related, and none in `check`."
     coverage: Mapping[str, Cover] = MappingProxyType({})
     "For compared statements of either article, by id, whether the other one states it; none of articles not related."
-    unsupported: tuple[Unsupported, ...] = ()
-    "Only in `check`: what in the draft no source bears out."
-    misquoted: tuple[Misquoted, ...] = ()
-    "Only in `check`: quotations of the draft that stand so in no source."
-    missing: tuple[tuple[Side, Span, str, float], ...] = ()
-    "Only in `check`: required facts that the draft does not hold, the words nearest to them, how sure."
 
     @cached_property
     def sides(self) -> dict[str, Side]:

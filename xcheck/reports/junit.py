@@ -55,7 +55,7 @@ def _name(pointer: Pointer, ids: Sequence[str]) -> str:
 
 
 def _suite(pointer: Pointer, name: str, ids: Sequence[str], found: Sequence[Finding], fail_on: str) -> Element:
-    rules = {rule.id: rule.kind.value for rule in RULES if rule.mode in ("", pointer.report.mode)}
+    rules = {rule.id: rule.kind.value for rule in RULES if rule.speaks_in(pointer.report.mode)}
     rules |= {f.rule: f.kind.value for f in found}
     rules |= {crash.rule: "rule" for crash in pointer.report.crashes if crash.rule not in rules}
     suite = Element("testsuite", name=xml_text(name))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Finding, Kind, Place, Reading, Report
+from ..model import Finding, Place, Reading, Report
 from .html.element import Html, element, join, text
-from .omissions import RULES, alone, by_holders, one_has, who
+from .omissions import alone, by_holders, listed, one_has, who
 from .relation import counts, sentences
 
 NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
@@ -40,7 +40,7 @@ def render(report: Report) -> str:
 def _rows(report: Report, names: dict[str, str]) -> Iterator[Html]:
     """Yield a row for each difference, then for each thing that only some have, what an editor must know first."""
     for finding in report.findings:
-        if finding.suppressed is None and not (finding.rule in RULES and finding.kind is Kind.OMISSION):
+        if finding.suppressed is None and not listed(finding):
             yield _finding_row(report, finding, finding.message, finding.places, names)
     for key, some in by_holders(report).items():
         title = alone(key, names) if one_has(key) else f"In some and not in others: {who(key, names)}"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Finding, Kind, Place, Quote, Reading, Report
+from ..rules import rule_of
 from ..salience import WEIGHS
 
 SHOWN = 0.4
@@ -17,9 +18,6 @@ SHOWN = 0.4
 
 FEW = 3
 """Entries of each article that are shown however little they weigh."""
-
-RULES = ("omitted-statement", "omitted-detail", "omitted-name")
-"""Rules whose findings are listed here, in the order in which one leads an entry."""
 
 _MARKS = frozenset("“”„«»\"'‘’")
 _NEAR_START = 2
@@ -67,21 +65,26 @@ class Entry(NamedTuple):
     @property
     def whole(self) -> bool:
         """Whether the statement itself is lacking, and not words of it."""
-        return self.lead.rule == RULES[0]
+        return rule_of(self.lead.rule).marks == "statement"
 
     @property
     def marks(self) -> list[Place]:
         """The words that are lacking, in the leading statements; none that an article has that lacks the rest."""
         lacks = {*self.lead.absent}
-        some = [f for f in self.findings if f.rule != RULES[0] and lacks <= {*f.absent}]
+        some = [f for f in self.findings if rule_of(f.rule).marks != "statement" and lacks <= {*f.absent}]
         return [place for finding in some for place in finding.places if place.statement in self.statements]
+
+
+def listed(finding: Finding) -> bool:
+    """Whether a finding is listed here: an omission of a statement, a detail or a name."""
+    return finding.kind is Kind.OMISSION and bool(rule_of(finding.rule).marks)
 
 
 def entries(report: Report) -> list[Entry]:
     """Return what only some articles tell, the weightiest first, then in the order of the articles."""
     if not report.related:
         return []
-    found = [f for f in report.findings if f.rule in RULES and f.kind is Kind.OMISSION and f.suppressed is None]
+    found = [f for f in report.findings if listed(f) and f.suppressed is None]
     order = {reading.id: number for number, reading in enumerate(report.articles)}
     joined = list(_quotations(report.articles, _folded(found)))
     return sorted(joined, key=lambda e: (-e.weight, order[e.place.article], e.place.start))
@@ -94,16 +97,16 @@ def shown(some: Sequence[Entry], everything: bool) -> list[Entry]:
 
 def _folded(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Yield the findings of each thing: all on a statement that is lacking, else those that the same articles lack."""
-    of_rule: dict[str, list[Finding]] = {rule: [] for rule in RULES}
+    marking: dict[str, list[Finding]] = {"statement": [], "detail": [], "name": []}
     for finding in findings:
-        of_rule[finding.rule].append(finding)
+        marking[rule_of(finding.rule).marks].append(finding)
     groups: dict[tuple[object, ...], list[Finding]] = {}
     whole: dict[str, list[Finding]] = {}
-    for finding in of_rule[RULES[0]]:
+    for finding in marking["statement"]:
         groups[finding.id, finding.places[0].statement] = own = [finding]
         for place in finding.places:
             whole.setdefault(place.statement, own)
-    for finding in sorted(of_rule[RULES[1]], key=lambda f: f.places[0].start - f.places[0].end):
+    for finding in sorted(marking["detail"], key=lambda f: f.places[0].start - f.places[0].end):
         statement = finding.places[0].statement
         own = whole.get(statement) or groups.setdefault((statement, finding.absent), [])
         own.append(finding)
@@ -111,7 +114,7 @@ def _folded(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
         host = _lacked_by_more(groups, groups[key][0])
         if host is not None:
             host += groups.pop(key)
-    for finding in of_rule[RULES[2]]:
+    for finding in marking["name"]:
         at = {place.statement for place in finding.places}
         lead = next((whole[id] for id in at if id in whole and _lacks_all(whole[id][0], finding)), None)
         if lead is None:

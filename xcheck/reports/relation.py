@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model import Finding, Kind, Report, Severity
 from ..sentences import counted
-from .omissions import RULES, entries
+from .omissions import entries, listed
 
 _DOUBTED = "may not both be true"
 """What is said of conflicts that are no errors: too little tells that both articles speak of one act of one owner."""
@@ -135,7 +135,7 @@ def shown(report: Report, everything: bool) -> list[Finding]:
 
     Of two statements that stand there for something worse, nothing small is shown unasked.
     """
-    active = [f for f in report.findings if f.suppressed is None and f.rule not in RULES]
+    active = [f for f in report.findings if f.suppressed is None and not listed(f)]
     if everything:
         return active
     loud = [f for f in active if weighty(f)]

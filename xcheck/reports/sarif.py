@@ -69,7 +69,7 @@ def _matrix_row(row: Object) -> Object:
 def _rules(report: Report) -> list[Object]:
     """Return the rules that could speak, in the order of `xcheck rules`, and others that a report may hold."""
     found = {finding.rule for finding in report.findings}
-    known = [rule for rule in RULES if rule.mode in ("", report.mode) or rule.id in found]
+    known = [rule for rule in RULES if rule.speaks_in(report.mode) or rule.id in found]
     described = {rule.id: _rule(rule) for rule in known}
     for finding in report.findings:
         described.setdefault(finding.rule, {"id": finding.rule, "defaultConfiguration": _level(finding.severity)})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Finding, Kind, Pair, Report, Severity, Statement
+from ..rules import rule_of
 from ..sentences import counted
 from . import SHOW, asked
 from .bars import FEW, bars, verdict_bar
 from .closing import asides, closing, suppressed_list, total
 from .escapes import visible
 from .layout import ELLIPSIS, Line, Mark, Segment, Token, cells, measure, tokens, wrap
-from .omissions import RULES
+from .omissions import listed
 from .page import INDENT, Page
 from .relation import counts, sections, sentences, shown
 from .signs import SIGNS
@@ -57,7 +58,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
     active = [finding for finding in report.findings if finding.suppressed is None]
     if not report.related:
         active = [f for f in active if f.kind is not Kind.OMISSION]
-    weak = [f for f in active if f.rule == "unsupported-statement"]
+    weak = [f for f in active if rule_of(f.rule).judges == "statement"]
     findings = shown(report, everything="notes" in show)
     others = [f for f in findings if f not in weak]
 
@@ -71,7 +72,7 @@ def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
         yield from _groups(page, report, found)
     yield from only_some(page, report, everything="notes" in show)
     yield from _asked_for(page, report, show, several)
-    rest = sum(finding.rule not in RULES for finding in active) - len(others) - len(weak)
+    rest = sum(not listed(finding) for finding in active) - len(others) - len(weak)
     yield from _ending(page, rest, [*others, *weak])
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Finding, Report, Severity, Verdict
+from ..rules import rule_of
 from .layout import Line, Mark, cells
 from .page import INDENT, Page
 
@@ -57,7 +58,7 @@ def _allowed(report: Report, verdict: Verdict) -> bool:
 def _reason(report: Report, verdict: Verdict) -> Finding | None:
     """Return what is said of a statement: the words that no source has, or the first thing that differs."""
     own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == verdict.statement]
-    return next((f for f in own if (f.rule == "unsupported-statement") == (verdict.verdict == "unsupported")), None)
+    return next((f for f in own if (rule_of(f.rule).judges == "statement") == (verdict.verdict == "unsupported")), None)
 
 
 def _why(report: Report, verdict: Verdict) -> str:

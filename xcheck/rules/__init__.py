@@ -68,6 +68,11 @@ def find_rule(id: str) -> Rule:
     return rule()
 
 
+def rule_of(id: str) -> Rule:
+    """Return the rule of a finding; of one that is not listed, as in an old archive, a rule without properties."""
+    return find_rule(id) if id in IDS else Rule()
+
+
 def choose(settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that the settings ask for, in the order of the list. Raises UnknownRule."""
     wanted = set(map(known, settings.select)) or set(IDS)

@@ -42,6 +42,7 @@ class FlippedNegation(Rule):
     id = "flipped-negation"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
+    of_denials = True
     of_speakers = True
     needs = "act"
     agree = (

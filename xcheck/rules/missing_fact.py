@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..digest import digest
-from ..match import Comparison
+from ..match import Missing
 from ..model import Finding, Kind, Severity
-from ..rule import Example, Rule
+from ..rule import REQUIRED, Example, Judgement
 
 
-class MissingFact(Rule):
+class MissingFact(Judgement[Missing]):
     """The draft does not hold a fact that it must.
 
     Why it matters: a correction, a number of dead or an embargo that every version has to carry is lost in one.
@@ -21,7 +19,7 @@ class MissingFact(Rule):
     id = "missing-fact"
     kind = Kind.OMISSION
     severity = Severity.ERROR
-    mode = "require"
+    judges = REQUIRED
     agree = (
         Example("The quake killed 12 people in Agadir, and 40 were hurt.", "The quake killed 12 people."),
         Example("In Agadir, twelve people died in the quake.", "The quake killed 12 people in Agadir."),
@@ -32,11 +30,14 @@ class MissingFact(Rule):
         Example("Rescue teams arrived in Agadir on Monday.", "The quake killed 12 people.", "does not hold"),
     )
 
-    def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield the facts that the run found missing, where the draft comes nearest to them."""
-        for side, span, fact, confidence in comparison.missing:
-            found = self.finding(
-                (side, span), message=f"{side.name} does not hold “{fact}”", subject=fact.lower(), confidence=confidence
-            )
-            # known by the fact, not by the words that happen to come nearest
-            yield found.replace(id=digest(f"{self.id}\x1f{' '.join(fact.lower().split())}")[:16])
+    def judge(self, found: Missing) -> Finding:
+        """Return the finding on a required fact, where the draft comes nearest to it."""
+        side, fact = found.side, found.fact
+        finding = self.finding(
+            (side, found.span),
+            message=f"{side.name} does not hold “{fact}”",
+            subject=fact.lower(),
+            confidence=found.confidence,
+        )
+        # known by the fact, not by the words that happen to come nearest
+        return finding.replace(id=digest(f"{self.id}\x1f{' '.join(fact.lower().split())}")[:16])

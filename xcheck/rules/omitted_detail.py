@@ -42,6 +42,7 @@ class OmittedDetail(Rule):
     id = "omitted-detail"
     kind = Kind.OMISSION
     severity = Severity.NOTE
+    marks = "detail"
     agree = (
         Example("The leaders met in Paris.", "The leaders met in Paris."),
         Example("The leaders, who met in Paris, signed.", "In Paris the leaders met and signed."),

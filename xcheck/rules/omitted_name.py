@@ -36,6 +36,7 @@ class OmittedName(Rule):
     id = "omitted-name"
     kind = Kind.OMISSION
     severity = Severity.WARNING
+    marks = "name"
     agree = (
         Example("Britain signed the treaty.", "The UK signed the treaty."),
         Example("The World Health Organization (WHO) sent help.", "The WHO sent help."),

@@ -22,6 +22,7 @@ class OmittedStatement(Rule):
     id = "omitted-statement"
     kind = Kind.OMISSION
     severity = Severity.NOTE
+    marks = "statement"
     agree = (
         Example("The quake killed 12 people.", "Twelve people died in the quake."),
         Example("The quake killed 12 people. What went wrong?", "Twelve people died in the quake."),

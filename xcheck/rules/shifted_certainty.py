@@ -39,6 +39,7 @@ class ShiftedCertainty(Rule):
     id = "shifted-certainty"
     kind = Kind.WORDING
     severity = Severity.WARNING
+    of_denials = True
     needs = "verb"
     agree = (
         Example("The minister said taxes would rise.", "Taxes will rise, the minister said."),

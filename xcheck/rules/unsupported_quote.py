@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from ..match import Comparison
+from ..match import Misquoted
 from ..model import Finding, Kind, Severity
-from ..rule import Example, Rule
+from ..rule import Example, Judgement
 
 
-class UnsupportedQuote(Rule):
+class UnsupportedQuote(Judgement[Misquoted]):
     """A quotation of the draft stands so in no source.
 
     Why it matters: words between quotation marks are the first thing a fact-checker looks up; a reader takes them for
@@ -31,7 +29,7 @@ class UnsupportedQuote(Rule):
     id = "unsupported-quote"
     kind = Kind.CONFLICT
     severity = Severity.ERROR
-    mode = "check"
+    judges = "quotation"
     instead_of = ("altered-quote", "unquoted-words")
     agree = (
         Example(
@@ -77,15 +75,13 @@ class UnsupportedQuote(Rule):
         ),
     )
 
-    def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield the quotations that the run found in no source, at the words that differ."""
-        for one in comparison.misquoted:
-            side = one.side
-            yield self.finding(
-                *((side, span) for span in one.marked),
-                *one.places,
-                message=f"{side.name} {one.what}",
-                subject="quotation",
-                confidence=0.9 if one.places else 0.85,
-                severity=one.severity,
-            )
+    def judge(self, found: Misquoted) -> Finding:
+        """Return the finding on a quotation that stands so in no source, at the words that differ."""
+        return self.finding(
+            *((found.side, span) for span in found.marked),
+            *found.places,
+            message=f"{found.side.name} {found.what}",
+            subject="quotation",
+            confidence=0.9 if found.places else 0.85,
+            severity=found.severity,
+        )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from ..match import Comparison, Unsupported
+from ..match import Unsupported
 from ..model import Finding, Kind, Severity
-from ..rule import Example, Rule
+from ..rule import Example, Judgement
 
 
-class UnsupportedStatement(Rule):
+class UnsupportedStatement(Judgement[Unsupported]):
     """No source bears this statement of the draft out.
 
     Why it matters: a name, figure or act that stands in no source was made up, mixed up, or needs a source.
@@ -40,7 +38,7 @@ class UnsupportedStatement(Rule):
     id = "unsupported-statement"
     kind = Kind.OMISSION
     severity = Severity.WARNING
-    mode = "check"
+    judges = "statement"
     agree = (
         Example("The quake killed 12 people.", "Twelve people died in the quake. Schools stay closed until May."),
         Example(
@@ -78,32 +76,26 @@ class UnsupportedStatement(Rule):
         ),
     )
 
-    def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield the statements that the run found borne out by no source, at the words borne out worst."""
-        for one in comparison.unsupported:
-            side, span = one.side, one.span
-            whole = span == side.statement.span
-            yield self.finding(
-                (side, span),
-                message=_says(one),
-                subject="statement" if whole else side.text(span).lower(),
-                confidence=one.confidence,
-                severity=one.severity,
-            )
+    def judge(self, found: Unsupported) -> Finding:
+        """Return the finding on words of a draft, or a whole statement, that no source bears out."""
+        side, span = found.side, found.span
+        return self.finding(
+            (side, span),
+            message=_says(found),
+            subject="statement" if span == side.statement.span else side.text(span).lower(),
+            confidence=found.confidence,
+            severity=found.severity,
+        )
 
 
 def _says(one: Unsupported) -> str:
-    """Return what is wrong: the whole, an opening pronoun, or some words."""
+    """Return what is wrong: the whole, or some words."""
     side, span = one.side, one.span
     if one.message:
         return one.message
     if span == side.statement.span:
         return "no source tells this as it stands here"
-    from ..support.risks import STANDING_FOR  # here, because only a check has use for it
-
     words = side.text(span)
-    if words.lower() in STANDING_FOR:
-        return f"nothing before “{words}” tells who or what it means, so no source can confirm this"
     if one.severity is Severity.NOTE:
         return f"“{words}” denies what the sources tell without a denial"
     if one.office:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ..model import Finding, Name, Place, Presence
 from ..rule import fingerprint
+from ..rules import rule_of
 from ..sentences import quoted
 from .chains import Chain, Link, Mention, chained, key, one_of_each, place_of, statement_mention
 from .chains.facts import FactChains
@@ -51,23 +52,23 @@ def lacking(chains: FactChains, lacks: Sequence[Lack], differing: Iterable[Findi
         for place in finding.places:
             against.setdefault(place.statement, set()).update(articles)
             words.setdefault(place.statement, []).append((place, articles))
-    by_rule: dict[str, list[Lack]] = {}
+    by_kind: dict[str, list[Lack]] = {}
     for lack in lacks:
-        rule, first = lack.finding.rule, lack.finding.places[0]
-        if rule == "omitted-statement":
+        marks, first = rule_of(lack.finding.rule).marks, lack.finding.places[0]
+        if marks == "statement":
             covered = lack.article in against.get(first.statement, ())
         else:
-            covered = rule == "omitted-detail" and any(
+            covered = marks == "detail" and any(
                 lack.article in articles and place.start <= first.start and first.end <= place.end
                 for place, articles in words.get(first.statement, ())
             )
         if not covered:
-            by_rule.setdefault(rule, []).append(lack)
+            by_kind.setdefault(marks, []).append(lack)
     inquiry = Inquiry(corpus, against)
-    for rule, some in by_rule.items():
-        if rule == "omitted-name":
+    for marks, some in by_kind.items():
+        if marks == "name":
             having = _have_name(corpus, some)
-        elif rule == "omitted-statement":
+        elif marks == "statement":
             having = _have_statement(corpus, some)
         else:
             having = _have_detail(chains, some)
@@ -81,7 +82,7 @@ def _merged(inquiry: Inquiry, lacks: Sequence[Lack], have: Mapping[str, Place]) 
     """Return one finding; None where every article that was said to lack the words turns out to have them."""
     corpus = inquiry.corpus
     order = corpus.order.__getitem__
-    if lacks[0].finding.rule == "omitted-detail":
+    if rule_of(lacks[0].finding.rule).marks == "detail":
         known = [*(lack.finding.places[0] for lack in lacks), *have.values()]
         figures = [inquiry.figures(place) for place in known]
         have = {**{id: place for found in figures for id, place in found.items()}, **have}
@@ -91,9 +92,10 @@ def _merged(inquiry: Inquiry, lacks: Sequence[Lack], have: Mapping[str, Place]) 
         return None
     ranked = sorted(lacks, key=lambda lack: _order(corpus, lack))
     best = ranked[0].finding
+    marks = rule_of(best.rule).marks
     places = {lack.finding.places[0].article: lack.finding.places[0] for lack in reversed(ranked)}
     places = {id: places.get(id) or have[id] for id in has}
-    near, absent = inquiry.without(best.rule, places.values(), missed)
+    near, absent = inquiry.without(marks, places.values(), missed)
     whole = len(has) == 1 and not near
     return best.replace(
         id=fingerprint(best.rule, best.kind, [best.places[0].text]),
@@ -111,9 +113,10 @@ def _message(
     corpus: Corpus, best: Finding, places: Mapping[str, Place], near: Sequence[str], absent: Sequence[str]
 ) -> str:
     """Return who has what words, who has something near them, and who lacks them."""
-    if best.rule == "omitted-statement":
+    marks = rule_of(best.rule).marks
+    if marks == "statement":
         having = f"{corpus.names([*places])} {'tell' if len(places) > 1 else 'tells'} this"
-    elif best.rule == "omitted-name":  # other forms of one name
+    elif marks == "name":  # other forms of one name
         having = corpus.said(dict.fromkeys(places, " ".join(best.places[0].text.split())))
     else:
         having = corpus.said({id: quoted(place.text) for id, place in places.items()})

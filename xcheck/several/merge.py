@@ -18,7 +18,7 @@ from ..rule import fingerprint
 from ..sentences import sentence
 from ..slots.quantity import with_outcome
 from .chains import Chain, Mention, ends, place_of
-from .chains.facts import FAMILIES, FactChains, Family, fact_at, word_chains
+from .chains.facts import FactChains, Family, fact_at, family_of, word_chains
 from .corpus import Corpus
 from .lacking import Lack, lacking
 from .presence import Inquiry
@@ -34,7 +34,7 @@ class Group:
         self.corpus = corpus
         self.findings = sorted(findings, key=lambda f: _order(corpus, f))
         self.chain = chain
-        self.family = FAMILIES.get(findings[0].rule)
+        self.family = family_of(findings[0])
         self.words = dict(own)
         "What each article of the findings states."
         self.apart = {frozenset(place.article for place in finding.places) for finding in findings}
@@ -176,8 +176,8 @@ def numbered(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _differing(chains: FactChains, by_rule: Mapping[str, Sequence[Finding]]) -> Iterator[Finding]:
     """Yield one finding for each fact of each rule."""
-    for rule, findings in by_rule.items():
-        family = FAMILIES.get(rule)
+    for findings in by_rule.values():
+        family = family_of(findings[0])
         if family is None:
             own, whole = word_chains(chains.corpus, findings)
         else:

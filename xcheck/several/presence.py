@@ -50,7 +50,7 @@ class Inquiry:
                     if statement.id in comparison.coverage:
                         self._covers.setdefault(statement.id, {})[other.id] = comparison.coverage[statement.id]
 
-    def without(self, rule: str, places: Iterable[Place], absent: Collection[str]) -> tuple[list[str], list[str]]:
+    def without(self, marks: str, places: Iterable[Place], absent: Collection[str]) -> tuple[list[str], list[str]]:
         """Return which of the articles that do not have the words have something near them, and which lack them.
 
         `absent` are those that the rule itself found to lack them.
@@ -59,7 +59,7 @@ class Inquiry:
         has = {place.article for place in having}
         near, lacks = [], []
         for id in (reading.id for reading in self.corpus.readings if reading.id not in has):
-            if id in absent or self._lacks(rule, having, id):
+            if id in absent or self._lacks(marks, having, id):
                 lacks.append(id)
             elif any(id in self._covers.get(place.statement, {}) for place in having):
                 near.append(id)  # an article on another event does not stand near
@@ -94,26 +94,26 @@ class Inquiry:
         near, lacks = (tuple(id for id in rest if (id in lacking) is lacked) for lacked in (False, True))
         return finding.replace(presence=Presence(tells, near, lacks))
 
-    def _lacks(self, rule: str, places: Iterable[Place], article: str) -> bool:
+    def _lacks(self, marks: str, places: Iterable[Place], article: str) -> bool:
         """Whether an article states none of the places; of a name the rule has asked all articles itself."""
-        if rule == "omitted-name":
+        if marks == "name":
             return False
-        answers = list(self._answers(rule, places, article))
+        answers = list(self._answers(marks, places, article))
         return bool(answers) and all(answers)
 
-    def _answers(self, rule: str, places: Iterable[Place], article: str) -> Iterator[bool]:
+    def _answers(self, marks: str, places: Iterable[Place], article: str) -> Iterator[bool]:
         for place in places:
             cover = self._covers.get(place.statement, {}).get(article)
             if cover is None:
                 continue
-            if rule == "omitted-statement" and article in self.against.get(place.statement, ()):
+            if marks == "statement" and article in self.against.get(place.statement, ()):
                 yield False
                 continue
-            if rule == "omitted-detail" and article not in self._paired.get(place.statement, ()):
+            if marks == "detail" and article not in self._paired.get(place.statement, ()):
                 yield True  # it has no statement beside this one
                 continue
             words = self.corpus.sides[place.statement].words_in(place.start, place.end)
-            yield self._uncovered(cover, [word for word in words if word.content], rule != "omitted-statement")
+            yield self._uncovered(cover, [word for word in words if word.content], marks != "statement")
 
     def _uncovered(self, cover: Cover, words: Sequence[Word], detail: bool) -> bool:
         """Whether an article does not state some words: by the runs that it does not state, and by what stands near."""

@@ -19,7 +19,7 @@ from ..match import Side
 from ..model import Date, Fact, Finding, Kind, Name, Number, Place, Quote, Span
 from ..voices.utterances import Token, passages, tokens_of
 from .chains import ends
-from .chains.facts import FAMILIES, Family, fact_at
+from .chains.facts import Family, fact_at, family_of
 from .corpus import Corpus
 
 CHANGING = frozenset(("from", "to", "than"))
@@ -40,7 +40,7 @@ class Resolved:
             return False
         if all(self._quoted_tokens(place) for place in finding.places):
             return self._both_said(finding)
-        family = FAMILIES.get(finding.rule)
+        family = family_of(finding)
         return family is not None and family.type is not Quote and self._has_both(finding, family)
 
     def _both_said(self, finding: Finding) -> bool:

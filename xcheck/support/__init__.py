@@ -15,13 +15,13 @@ from math import exp
 from typing import NamedTuple
 
 from ..data import rows
-from ..match import Unsupported
+from ..match import Side, Unsupported
 from ..model import Finding, Kind, Severity, Span, Verdict
 from ..record import Record
 from .bearing import Bearing
 from .denials import undenied
 from .lacking import Lack
-from .risks import FEATURES, OF_STATEMENT, is_conflict, of_statement, suspects, unclear_opening
+from .risks import FEATURES, OF_STATEMENT, STANDING_FOR, is_conflict, of_statement, suspects, unclear_opening
 
 BORNE_OUT = 0.3
 """Least support of a supported statement. At .5 right and wrong drafts are distinguished best, but every fifth
@@ -164,5 +164,14 @@ def unsupported(
             near = any(one.bearing.meetings for one in some)
             elsewhere = any(one.bearing.holds(words) for one in some if one is not best)
             span = words if near and not elsewhere else side.statement.span
-            yield Unsupported(side, span, max(1.0 - best.score, best.confidence), Severity.WARNING)
+            confidence, message = max(1.0 - best.score, best.confidence), _of_pronoun(side, span)
+            yield Unsupported(side, span, confidence, Severity.WARNING, message=message)
         yield from undenied([one.bearing for one in some], own)
+
+
+def _of_pronoun(side: Side, span: Span) -> str:
+    """Return what is wrong with a pronoun that stands for nothing; "" for other words, of which the rule says it."""
+    words = side.text(span)
+    if words.lower() not in STANDING_FOR:
+        return ""
+    return f"nothing before “{words}” tells who or what it means, so no source can confirm this"

@@ -126,7 +126,7 @@ def _marks(finding: Finding, kind: str, side: Side, span: Span) -> bool:
 
 
 def _whole(place: Place, finding: Finding) -> bool:
-    return finding.subject == "statement" and finding.rule == "unsupported-statement"
+    return finding.subject == "statement" and finding.kind is Kind.OMISSION
 
 
 def _one_sort(fact: Number, other: Number) -> bool:

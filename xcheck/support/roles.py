@@ -9,19 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..match import Side
 from ..model import Finding, Place, Span
+from ..rules import rule_of
 from .acts import Act, acts_of, clear
 from .answers import answer
 from .cast import SAME, Cast, relation
 from .parties import Party, lemma_of, party, referent
 
-RULE = "role-conflict"
-
 
 def plain(findings: Iterable[Finding], draft: Sequence[Side], cast: Cast) -> Iterator[Finding]:
-    """Leave out the findings of the rule whose parties may be one, or of whose party the sources tell the act too."""
+    """Leave out findings on who acts whose parties may be one, or of whose party the sources tell the act too."""
     here = {side.statement.id: side for side in (*draft, *cast.sides)}
     for finding in findings:
-        if finding.rule != RULE or _is_plain(finding, here, draft, cast):
+        if rule_of(finding.rule).slot != "actor" or _is_plain(finding, here, draft, cast):
             yield finding
 
 

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..match import Meeting, sides
 from ..model import Finding, Kind, Severity, Span
+from ..rules import rule_of
 from .bearing import Bearing, denies
 from .wholes import complementary, of_two_portions
-
-DENIALS = ("flipped-negation", "shifted-certainty")
-"""Rules that tell that one denies what the other states."""
 
 AS_GOOD = 0.6
 """How much of what stands around another figure must stand around the draft's own in another source.
@@ -59,7 +57,7 @@ def of_draft(
             against = sides(one.source.sides[0].reading).get(others[0].statement)
             if finding.kind is Kind.CONFLICT and against is not None and complementary(one.side, against):
                 continue
-            if finding.rule in DENIALS and against is not None and of_two_portions(one.side, against):
+            if rule_of(finding.rule).of_denials and against is not None and of_two_portions(one.side, against):
                 continue
             if _settled(one, spans[0], others[0].statement, alike):
                 continue

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from ..model import Finding, Remark, Report, Severity, Unused
 from ..reading.paths import same_file
+from ..rule import REQUIRED
 from ..rules import find_rule
 from .baseline import Baseline
 from .inline import Allow, comments
@@ -72,7 +73,7 @@ def suppress(
 
 def _permitted(rules: Iterable[str], in_drafts: bool | Sequence[str]) -> tuple[str, ...]:
     """Return those of some rules that a comment in a draft may let pass."""
-    known = [rule for rule in rules if find_rule(rule).mode != "require"]
+    known = [rule for rule in rules if find_rule(rule).judges != REQUIRED]
     return tuple(rule for rule in known if in_drafts is True or (in_drafts and rule in in_drafts))
 
 

@@ -14,7 +14,8 @@ from ...facts.names import coreferent
 from ...facts.numbers import agree, same_quantity
 from ...facts.quotes import same_words
 from ...match import Meeting
-from ...model import Date, Fact, Finding, Name, Number, Place, Quote
+from ...model import Date, Fact, Finding, Kind, Name, Number, Place, Quote
+from ...rules import rule_of
 from ..corpus import Corpus
 from . import Chain, Fits, Link, Mention, chained, ends, joined, key, mention, one_of_each
 from .chance import by_chance
@@ -77,16 +78,21 @@ def _alike_names(left: Fact, right: Fact) -> bool:
 
 
 FAMILIES = {
-    "number-conflict": Family("number", Number, _alike_numbers),
-    "vague-number": Family("number", Number, _as_exact),
-    "date-conflict": Family("date", Date, _alike_dates),
-    "vague-date": Family("date", Date, _as_vague),
-    "altered-quote": Family("quotation", Quote, _alike_quotes),
-    "name-conflict": Family("role", Name, _alike_names),
+    ("number", Kind.CONFLICT): Family("number", Number, _alike_numbers),
+    ("number", Kind.PRECISION): Family("number", Number, _as_exact),
+    ("date", Kind.CONFLICT): Family("date", Date, _alike_dates),
+    ("date", Kind.PRECISION): Family("date", Date, _as_vague),
+    ("quotation", Kind.CONFLICT): Family("quotation", Quote, _alike_quotes),
+    ("name", Kind.CONFLICT): Family("role", Name, _alike_names),
 }
-"""Rules whose findings lie in chains of facts; every other rule has chains of its own, of the words it marks."""
+"""Slots, and kinds of rules, whose findings lie in chains of facts; other rules have chains of the words they mark."""
 
 KINDS: dict[str, type[Fact]] = {family.kind: family.type for family in FAMILIES.values()}
+
+
+def family_of(finding: Finding) -> Family | None:
+    """Return how the facts of a finding are chained; None for one on other words."""
+    return FAMILIES.get((rule_of(finding.rule).slot, finding.kind))
 
 
 def fact_at(corpus: Corpus, here: Mention) -> Fact | None:
@@ -148,7 +154,7 @@ def word_chains(corpus: Corpus, findings: Iterable[Finding]) -> tuple[list[Chain
 
 def _found(corpus: Corpus, findings: Iterable[Finding], kind: str) -> Iterator[Link]:
     for finding in findings:
-        family = FAMILIES.get(finding.rule)
+        family = family_of(finding)
         if family is not None and family.kind == kind:
             for one, other in combinations(ends(corpus, finding, family.type), 2):
                 yield Link(finding.confidence, one, other)

@@ -21,6 +21,7 @@ from ...match import Side
 from ...model import Finding, Name, Place, Row, Span
 from ...parse import NounPhrase
 from ...profiles.acts import Act, acts, figures
+from ...rules import rule_of
 from ...senses import synonym_or_hyponym
 from ..corpus import Corpus
 from .rows import cells_of, concerned, row
@@ -39,7 +40,7 @@ NEAR = 8
 
 def act_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     """Yield a row for each act that two articles state with who does it."""
-    conflicts = [finding for finding in findings if finding.rule == "role-conflict"]
+    conflicts = [finding for finding in findings if rule_of(finding.rule).slot == "actor"]
     for group in _Grouping(corpus).groups():
         apart = len({act.stage for act in group}) > 1
         cells = cells_of(corpus, (place for act in group for place in _places(corpus, act, apart)))

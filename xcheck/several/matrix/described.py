@@ -7,9 +7,10 @@ from itertools import chain
 from typing import TypeVar
 
 from ...facts.names import coreferent
-from ...model import Finding, Name, Reading, Row
+from ...model import Finding, Kind, Name, Reading, Row
 from ...profiles.definitions import Definition, definitions
 from ...profiles.members import Membership, memberships
+from ...rules import rule_of
 from ..corpus import Corpus
 from .rows import cells_of, concerned, row
 
@@ -22,14 +23,15 @@ def described_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]
 
 
 def _definitions(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
-    diverging = [finding for finding in findings if finding.rule == "diverging-definition"]
+    described = [finding for finding in findings if rule_of(finding.rule).slot == "definition"]
+    diverging = [finding for finding in described if finding.kind is Kind.PRECISION]
     for group in _grouped(corpus, lambda reading: definitions(reading, corpus.sides), _one_thing):
         cells = cells_of(corpus, (d.side.reading.place(d.whole, d.side.statement.id) for d in group))
         yield row(corpus, "definition", group[0].label, cells, concerned(diverging, cells))
 
 
 def _members(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
-    other = [finding for finding in findings if finding.rule == "membership-conflict"]
+    other = [finding for finding in findings if rule_of(finding.rule).slot == "members"]
     for group in _grouped(corpus, lambda r: memberships(r, corpus.sides), lambda a, b: coreferent(a.group, b.group)):
         cells = cells_of(corpus, (m.side.reading.place(m.span, m.side.statement.id) for m in group))
         yield row(corpus, "members", group[0].group.text, cells, concerned(other, cells))

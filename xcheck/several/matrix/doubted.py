@@ -16,7 +16,7 @@ from ...match import Meeting
 from ...model import Finding, Kind, Name, Number, Place, Severity, Span
 from ...rules import find_rule
 from ..chains import Mention
-from ..chains.facts import FAMILIES, fact_at
+from ..chains.facts import fact_at, family_of
 from ..corpus import Corpus
 
 DOUBTFUL = ("number", "date", "role", "speaker")
@@ -35,7 +35,7 @@ statements where it has less: of "asked" / "demanded" the act alone tells that i
 
 def doubted(corpus: Corpus, finding: Finding) -> bool:
     """Whether a finding may be of two things, however much alike its statements look."""
-    family, rule = FAMILIES.get(finding.rule), find_rule(finding.rule)
+    family, rule = family_of(finding), find_rule(finding.rule)
     kind = rule.slot if family is None else family.kind
     if _of_others(corpus, finding) or (kind == "quotation" and _said_by_others(corpus, finding)):
         return True

@@ -11,7 +11,7 @@ from ...match import Side
 from ...model import Attribution, Date, Finding, Kind, Number, Place, Row
 from ...words import analyse
 from ..chains import Chain, Mention, key, place_of
-from ..chains.facts import FAMILIES, TOLLS, FactChains, fact_at
+from ..chains.facts import TOLLS, FactChains, fact_at, family_of
 from ..corpus import Corpus
 from .rows import cells_of, row
 
@@ -34,7 +34,8 @@ def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
     for kind, label in labels.items():
         at: dict[str, list[Finding]] = {}
         for finding in findings:
-            if finding.rule in FAMILIES and FAMILIES[finding.rule].kind == kind:
+            family = family_of(finding)
+            if family is not None and family.kind == kind:
                 at.setdefault(finding.places[0].statement, []).append(finding)
         for chain in chains.of_kind(kind):
             if len({here.article for here in chain}) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...model import Finding, Kind, Place, Row, Severity, Span
 from ...rules import find_rule
 from ...sentences import with_doer
-from ..chains.facts import FAMILIES
+from ..chains.facts import family_of
 from ..corpus import Corpus
 from .doubted import doubted
 from .rows import cells_of, row
@@ -22,7 +22,7 @@ def marked_rows(corpus: Corpus, findings: Iterable[Finding], rows: Iterable[Row]
     shown = {(place.article, place.start, place.end) for row in rows for cell in row.cells for place in cell}
     for finding in findings:
         rule = find_rule(finding.rule)
-        apart = finding.rule in FAMILIES and finding.severity is Severity.NOTE
+        apart = family_of(finding) is not None and finding.severity is Severity.NOTE
         known = all((place.article, place.start, place.end) in shown for place in finding.places)
         if (apart and known) or doubted(corpus, finding):
             continue

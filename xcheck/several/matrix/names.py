@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.names import same_name
 from ...model import Finding, Name, Place, Reading, Row
+from ...rules import rule_of
 from ..chains.names import entities
 from ..corpus import Corpus
 from .rows import cells_of, row
@@ -21,7 +22,7 @@ def name_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     """Yield a row for each name that two articles have and that acts or speaks in one of them, or is a person."""
     omitted: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in findings:
-        if finding.rule == "omitted-name":
+        if rule_of(finding.rule).marks == "name":
             for place in finding.places:
                 omitted.setdefault((place.article, place.start, place.end), []).append(finding)
     fullest = _fullest_names(corpus)
