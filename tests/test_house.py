@@ -33,3 +33,38 @@ def test_no_rule_is_known_by_its_id_outside_of_the_rules(trees: dict[str, ast.Mo
         if text.value in IDS
     ]
     assert not named, "what a rule is stands on the rule: slot, marks, judges, of_denials ..."
+
+
+EXTRAS = {"distributed", "duckdb", "feedparser", "lxml", "mammoth", "pypdfium2", "quotequail", "striprtf",
+          "trafilatura", "uvicorn", "xlsxwriter"}  # fmt: skip
+"""Packages that only an extra brings: no file that every run loads may need one."""
+
+LATE = 101
+"""Imports inside of functions: those of an extra, and those that a run which has no use for them would wait for."""
+
+
+def imports(tree: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
+    return (node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)))
+
+
+def test_imports_inside_functions_grow_no_more(trees: dict[str, ast.Module]) -> None:
+    late = {
+        (path, node.lineno)
+        for path, tree in trees.items()
+        for function in ast.walk(tree)
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
+        for node in imports(function)
+    }
+    assert len(late) <= LATE, "put it at the top of the file, or measure with python -X importtime what it costs there"
+
+
+def test_packages_of_an_extra_are_imported_where_they_are_used(trees: dict[str, ast.Module]) -> None:
+    needed = [
+        f"{path}:{node.lineno}"
+        for path, tree in trees.items()
+        for node in tree.body
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and not path.startswith("web/")
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
+        if name.partition(".")[0] in EXTRAS and not (isinstance(node, ast.ImportFrom) and node.level)
+    ]
+    assert not needed

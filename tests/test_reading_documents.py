@@ -82,8 +82,8 @@ def test_private_addresses_are_asked_only_when_allowed(command: list[str], monke
         asked.append((path, allow_private_addresses))
         return article("wire.txt")
 
-    monkeypatch.setattr(xcheck, "read_article", read)
-    monkeypatch.setattr("xcheck.reading.read_article", read)
+    for module in ("articles", "facts"):
+        monkeypatch.setattr(f"xcheck.cli.{module}.read_article", read)
     CliRunner().invoke(cli, [*command, "http://wiki.local/a"])
     CliRunner().invoke(cli, [*command, "http://wiki.local/a", "--allow-private-addresses"])
     assert asked == [("http://wiki.local/a", False), ("http://wiki.local/a", True)]
@@ -113,7 +113,7 @@ def test_an_address_that_is_refused_ends_in_exit_code_2() -> None:
 
 @pytest.mark.parametrize("name", ["courier.html", "statement.docx", "review.pdf"])
 def test_without_the_extra_the_exit_code_is_2(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("xcheck.reading.apart.find_spec", lambda name: None)
     done = CliRunner().invoke(cli, ["facts", str(FOLDER / name)])
     assert done.exit_code == 2
     assert done.stderr.rstrip().endswith("pip install 'xcheck-news[documents]'")

@@ -289,7 +289,7 @@ def test_a_text_that_mentions_tags_is_a_text(tmp_path: Path, text: str) -> None:
 
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("xcheck.reading.apart.find_spec", lambda name: None)
     with pytest.raises(xcheck.XcheckError) as caught:
         xcheck.read_article(COURIER)
     assert str(caught.value) == (

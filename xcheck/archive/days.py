@@ -7,6 +7,12 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
+from ..facts.dates.dateline import find_dateline
+from ..facts.dates.finding import read_periods
+from ..model import Article
+from ..split import split
+from ..words import tokenize
+
 _ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 
 HEAD = 1_200
@@ -32,9 +38,6 @@ def day_of_cell(value: str) -> str | None:
 
 
 def _spoken(value: str) -> str | None:
-    from ..facts.dates.finding import read_periods
-    from ..words import tokenize
-
     for period in read_periods(tokenize(value), None):
         if period.grain == "day" and period.low is not None and period.low == period.high:
             return period.low.isoformat()
@@ -43,10 +46,6 @@ def _spoken(value: str) -> str | None:
 
 def day_written(text: str) -> str | None:
     """Return the ISO day that an article's own first lines tell, None where they tell none."""
-    from ..facts.dates.dateline import find_dateline
-    from ..model import Article
-    from ..split import split
-
     head = Article("head", text[:HEAD])
     found = find_dateline(head, split(head, "a", (), False))
     return None if found is None else found.isoformat()

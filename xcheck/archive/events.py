@@ -12,6 +12,7 @@ joins them by no chain. And a group never spans more than some days, so that no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ..digest import digest
@@ -96,8 +97,6 @@ def _join(
 
 
 def _near_in_time(articles: Mapping[int, Member], ids: Sequence[int], most: int) -> bool:
-    from datetime import date
-
     days = [articles[id].day for id in ids]
     if UNDATED in days:
         return True

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from heapq import nsmallest
 from math import log, sqrt
 from typing import NamedTuple
@@ -168,8 +169,6 @@ def _around(day: str, days: Mapping[str, object], reach: int) -> list[str]:
 
 def shifted(day: str, reach: int) -> list[str]:
     """Return the days from `reach` before to `reach` after one."""
-    from datetime import date
-
     middle = date.fromisoformat(day).toordinal()
     first, last = max(middle - reach, date.min.toordinal()), min(middle + reach, date.max.toordinal())
     return [date.fromordinal(at).isoformat() for at in range(first, last + 1)]
@@ -178,6 +177,5 @@ def shifted(day: str, reach: int) -> list[str]:
 def _days_between(day: str, other: str) -> int:
     if UNDATED in (day, other):
         return 0
-    from datetime import date
 
     return abs(date.fromisoformat(day).toordinal() - date.fromisoformat(other).toordinal())

@@ -13,10 +13,13 @@ import csv
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from ..errors import UnreadableArticle
+from ..reading import read_article
 from ..reading.file import MAX_TEXT, argument
+from ..reading.paths import READABLE, expand_all
 from .days import day_of_cell, day_written
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -58,8 +61,6 @@ def items(paths: Iterable[str], columns: Mapping[str, str], progress: Callable[[
 
     `columns` names some columns of tables. Raises UnreadableArticle for a path or pattern that leads nowhere.
     """
-    from ..reading.paths import expand_all
-
     for given in paths:
         for path in _files(given, expand_all):
             if progress is not None:
@@ -76,7 +77,6 @@ def _files(given: str, expand: Callable[..., list[str]]) -> Iterator[str]:
     if not os.path.isdir(given):
         yield from expand([given], "article", None, True)
         return
-    from ..reading.paths import READABLE
 
     found = False
     for here, folders, names in os.walk(given):
@@ -90,8 +90,6 @@ def _files(given: str, expand: Callable[..., list[str]]) -> Iterator[str]:
 
 
 def _of_file(path: str, given: str) -> Item | Skipped:
-    from ..reading import read_article
-
     try:
         article = read_article(path)
     except UnreadableArticle as error:
@@ -207,7 +205,6 @@ def _feed(path: str) -> Iterator[Mapping[str, Any] | Skipped]:
 
 def _unmarked(markup: str) -> str:
     """Return what a reader sees of the HTML of an entry, its paragraphs parted."""
-    from html.parser import HTMLParser
 
     class Words(HTMLParser):
         def __init__(self) -> None:

@@ -7,10 +7,15 @@ it is tried once more by itself, and reported when it fails again; all others go
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_all_start_methods, get_context
 from typing import Any, NamedTuple, TypeVar
 
 from ..errors import XcheckError
@@ -100,18 +105,12 @@ def _in_own_process(work: Callable[[Unit], Result], unit: Unit) -> Result | Fail
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    from multiprocessing import get_all_start_methods, get_context
-
     context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
     return ProcessPoolExecutor(jobs, context, _begin, (os.getpid(),))
 
 
 def _begin(parent: int) -> None:
     """Leave an interrupt to the one that started this process, and end when that one does, however it ends."""
-    import gc
-    import signal
-    import threading
-    import time
 
     def watch() -> None:
         while os.getppid() == parent:

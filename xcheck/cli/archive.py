@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import click
 
-from ..errors import BadSettings
 from ..model import Kind
 from . import unfinished
-from .archive_common import (
-    asked,
-    bring_up_to_date,
-    file_option,
-    format_option,
-    look_of,
-    shown,
-    which_options,
-    work_options,
-    write_rows,
-)
-from .exits import say
-from .options import choice_options, listed, look_options, output_option, pager_option
-from .output import check_output
-from .pager import show as show_paged
-from .progress import Progress
-
-if TYPE_CHECKING:
-    pass
+from .options import choice_options, listed, look_options, output_option, pager_option, together
 
 FEW = 30
 """Differences that a terminal shows, unless more are asked for."""
+
+file_option = click.option(
+    "--file", "file", metavar="FILE", envvar="XCHECK_ARCHIVE", default="xcheck-archive.sqlite", show_default=True,
+    shell_complete=unfinished.file, help="The archive; XCHECK_ARCHIVE may name it, too.",
+)  # fmt: skip
+
+work_options = together(
+    click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
+                 help="Work on so many events at a time.  [default: as many as there are processors]"),
+    click.option("--scheduler", metavar="ADDRESS",
+                 help="Let the workers of a Dask scheduler do the work, such as tcp://10.0.0.1:8786."),
+    click.option("--as-it-is", is_flag=True, help="Tell what the archive holds already, and bring nothing up to date."),
+)  # fmt: skip
+
+which_options = together(
+    click.option("--outlet", "outlets", multiple=True, callback=listed, metavar="NAME",
+                 help="Only where this outlet is concerned. May be repeated or hold commas."),
+    click.option("--from", "first", metavar="DAY", default="", help="Only events from this day on: YYYY-MM-DD."),
+    click.option("--to", "last", metavar="DAY", default="", help="Only events up to this day."),
+)  # fmt: skip
+
+
+def format_option(*names: str) -> Callable[..., Any]:
+    """Return the option that names the format, the first name by default."""
+    return click.option("--format", type=click.Choice(names), default=names[0], show_default=True,
+                        help="How it is told.")  # fmt: skip
 
 
 @click.group()
@@ -71,23 +77,9 @@ def add(paths: tuple[str, ...], file: str, **columns: str | None) -> None:
     xcheck archive add crawl/
     xcheck archive add dump.jsonl --text-column body --outlet-column domain
     """
-    from ..archive.build import add as add_all
-    from ..archive.sources import items
-    from ..archive.store import Archive
+    from .archive_run import add as run
 
-    given = {name: column for name, column in columns.items() if column is not None}
-    with Progress() as progress, Archive(file, write=True) as kept:
-        added = add_all(kept, items(paths, given), progress)
-        count = kept.count("article")
-    for one in added.skipped[:5]:
-        say(f"xcheck: {shown(f'{one.where} {one.why}')}")
-    if len(added.skipped) > 5:
-        say(f"xcheck: and {len(added.skipped) - 5} more could not be added")
-    copies = f", {added.carriers} more outlets of articles that are there" if added.carriers else ""
-    known = f", {added.known} known already" if added.known else ""
-    click.echo(f"{added.articles} articles added{copies}{known}; {shown(file)} holds {count}")
-    if not added.articles + added.carriers + added.known:
-        raise BadSettings("nothing could be added")
+    run(paths, file, **columns)
 
 
 @archive.command()
@@ -105,16 +97,9 @@ def events(file: str, format: str, output: str | None, **options: Any) -> None:
     xcheck archive events
     xcheck archive events --from 2026-01-05 --to 2026-01-11 --format csv -o week.csv
     """
-    from ..archive.ranking import Ranking
-    from ..archive.reports.rows import of_event
-    from ..archive.store import Archive
+    from .archive_run import events as run
 
-    check_output(output, [file])
-    wanted = asked(options)
-    bring_up_to_date(file, options, compared=False)
-    with Archive(file) as kept:
-        found = list(Ranking(kept).summaries(wanted))
-        write_rows(map(of_event, found), format, output, options, lambda terminal: terminal.events(found))
+    run(file, format, output, **options)
 
 
 @archive.command()
@@ -153,42 +138,9 @@ def differences(file: str, format: str, output: str | None, **options: Any) -> N
     xcheck archive differences --format html -o report/
     xcheck archive differences --scheduler tcp://10.0.0.1:8786 --format parquet -o found.parquet
     """
-    from ..archive.ranking import Ranking
-    from ..archive.reports.rows import of_difference
-    from ..archive.store import Archive
+    from .archive_run import differences as run
 
-    if format != "html":
-        check_output(output, [file])
-    elif output is None:
-        raise BadSettings("--format html writes a folder; name it, such as -o report/")
-    wanted = asked(options)
-    bring_up_to_date(file, options, compared=True)
-    limit = options["limit"]
-    with Archive(file) as kept:
-        ranking = Ranking(kept)
-        if format == "html":
-            from ..archive.reports.html import write
-
-            with Progress() as progress:
-                write(ranking, wanted, output or "", limit or 1000, progress)
-            return
-        found = islice(ranking.differences(wanted), limit or (FEW if format == "terminal" else None))
-        rows = (of_difference(number, one) for number, one in enumerate(found, 1))
-        write_rows(rows, format, output, options, lambda terminal: _differences(terminal, found, limit or FEW, kept))
-
-
-def _differences(terminal: Any, found: Iterable[Any], limit: int, kept: Any) -> Iterator[str]:
-    shown = list(found)
-    yield from terminal.differences(shown)
-    total = kept.count("finding")
-    if shown:
-        yield ""
-    more = (
-        f" {len(shown)} are shown: --limit N shows more, --kind, --outlet and --from choose."
-        if total > len(shown)
-        else ""
-    )
-    yield from terminal.page.paragraph(f"{total} differences in {kept.count('event')} events.{more}", "dim")
+    run(file, format, output, **options)
 
 
 @archive.command()
@@ -206,20 +158,9 @@ def show(event: str, file: str, omissions: bool, format: str, output: str | None
     xcheck archive show 2026-01-07-3fa2
     xcheck archive show 2026-01-07-3fa2 --format html -o event.html
     """
-    from ..archive.event import report_of
-    from ..archive.store import Archive
-    from ..reports import render
+    from .archive_run import show as run
 
-    check_output(output, [file])
-    with Archive(file) as kept, Progress() as progress:
-        progress("comparing")
-        report = report_of(kept, event, omissions)
-    look = {"show": frozenset(), "fail_on": "never"} if format == "terminal" else {}
-    show_paged(
-        render(report, format, **look, **look_of(format, output, options)),
-        options["pager"] and format == "terminal",
-        output,
-    )
+    run(event, file, omissions, format, output, **options)
 
 
 @archive.command()
@@ -234,14 +175,9 @@ def search(words: tuple[str, ...], file: str, limit: int, **options: Any) -> Non
     xcheck archive search ferry fire
     xcheck archive search '"port amaro"' valdoni
     """
-    from ..archive.event import search as find
-    from ..archive.store import Archive
+    from .archive_run import search as run
 
-    with Archive(file) as kept:
-        rows = find(kept, " ".join(words), limit)
-        write_rows((), "terminal", None, options, lambda terminal: terminal.articles(rows))
-    if not rows:
-        say("xcheck: no article has these words")
+    run(words, file, limit, **options)
 
 
 @archive.command()
@@ -257,11 +193,6 @@ def outlets(file: str, format: str, output: str | None, **options: Any) -> None:
     xcheck archive outlets
     xcheck archive outlets --outlet wire,post --format csv
     """
-    from ..archive.outlets import profiles
-    from ..archive.reports.rows import of_outlet
-    from ..archive.store import Archive
+    from .archive_run import outlets as run
 
-    check_output(output, [file])
-    with Archive(file) as kept:
-        found = profiles(kept, asked(options))
-    write_rows(map(of_outlet, found), format, output, options, lambda terminal: terminal.outlets(found))
+    run(file, format, output, **options)

@@ -10,6 +10,7 @@ import click
 
 from ..errors import BadSettings, UnreadableArticle
 from ..model import Article
+from ..reading import read_article
 from ..reading.paths import expand, passed_over
 from ..reports.escapes import visible
 from .progress import Progress
@@ -74,8 +75,6 @@ def check_labels(labels: Sequence[str], paths: Sequence[str]) -> None:
 
 def read_all(paths: Sequence[str], labels: Sequence[str], private: bool, progress: Progress) -> list[Article]:
     """Read the articles of a command; the first labels are for the first of them."""
-    from ..reading import read_article
-
     read = []
     for number, path in enumerate(paths):
         progress("" if path == "-" else f"reading {path}")  # who types an article must see what is typed

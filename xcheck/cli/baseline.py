@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from ..reports.escapes import visible
 from . import unfinished
-from .gate import run_check
 from .options import baseline_options
 from .output import check_output, write_output
 
@@ -27,6 +27,7 @@ def baseline(ctx: click.Context, /, drafts: tuple[str, ...], output: str | None,
     xcheck check drafts/ --against wire/ --baseline xcheck-baseline.json
     """
     from ..suppress.baseline import write
+    from .gate import run_check
 
     gate = run_check(
         ctx, drafts, lambda plan, effective: check_output(output, plan.paths, effective.reads(met=False)), met=False
@@ -39,6 +40,4 @@ def baseline(ctx: click.Context, /, drafts: tuple[str, ...], output: str | None,
 
 def visible_path(path: str | None) -> str:
     """Return a path that no terminal obeys."""
-    from ..reports.escapes import visible
-
     return visible(path or "")

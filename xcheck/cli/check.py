@@ -9,7 +9,6 @@ import click
 from ..reading.paths import expand_all
 from . import unfinished
 from .exits import ExitCode
-from .gate import run_check
 from .options import gate_options, jobs_option, label_option, report_options, watch_option
 from .reporting import check_outputs, exit_code, say_crashes, say_remarks, say_unshown, write_report
 from .watch import watch
@@ -42,6 +41,8 @@ def check(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> Non
     xcheck check draft.md --against wire/ --watch
     xcheck check draft.md --against HEAD:draft.md
     """
+    from .gate import run_check
+
     say_unshown(options["show"], (), "check")
 
     def ready(plan: Plan, effective: EffectiveConfig) -> None:

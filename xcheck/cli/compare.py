@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+import xcheck
+
 from ..config import Settings
 from ..model import Article, Report
 from . import unfinished
@@ -97,8 +99,6 @@ def _needed_parts(formats: Sequence[Destination], show: Collection[str], several
 
 def _run(read: Sequence[Article], within: bool, progress: Progress) -> Callable[[Settings], Report]:
     """Return what compares some articles."""
-    import xcheck
-
     if within:
         return lambda settings: xcheck.compare_within(*read, settings=settings)
     return lambda settings: xcheck.compare(*read, settings=settings, progress=progress if progress.shown else None)

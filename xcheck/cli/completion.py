@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import ShellComplete, get_completion_class
 
 from .output import write_output
 
@@ -20,8 +21,6 @@ def completion(ctx: click.Context, shell: str) -> None:
     echo 'eval "$(xcheck completion zsh)"' >> ~/.zshrc
     xcheck completion fish > ~/.config/fish/completions/xcheck.fish
     """
-    from click.shell_completion import ShellComplete, get_completion_class
-
     kind = get_completion_class(shell)
     if kind is None:  # click has all of SHELLS
         raise AssertionError(shell)

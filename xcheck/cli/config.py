@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from ..reading.paths import find_drafts
+from ..reports.escapes import visible
 from . import unfinished
 from .effective import EffectiveConfig, effective_config, folders_of
 from .options import config_command_options
@@ -34,8 +35,6 @@ def config(ctx: click.Context, /, drafts: tuple[str, ...], **options: Any) -> No
 
 
 def _listing(effective: EffectiveConfig) -> list[str]:
-    from ..reports.escapes import visible
-
     rows = [(key, _as_toml(key, value.value), value.origin) for key, value in effective.values.items()]
     width = max(len(key) for key, _, _ in rows)
     head = effective.config.path if effective.config is not None else "none"

@@ -11,7 +11,7 @@ import click
 from ..config import Settings
 from ..config.files import Config, find, load
 from ..errors import BadSettings
-from ..reading.paths import project_of
+from ..reading.paths import expand, project_of, same_file
 from ..record import Record
 from ..reports import SUFFIXES
 from ..reports.escapes import visible
@@ -88,7 +88,6 @@ class EffectiveConfig(Record, eq=False):
         """Return the dateline of each article that has one in the configuration."""
         if not self["datelines"] or self.config is None:
             return ()
-        from ..reading.paths import expand, same_file
 
         days = {
             same_file(file): day

@@ -6,6 +6,7 @@ import os
 
 import click
 
+from ..reading import read_article
 from ..reports import FACTS
 from . import unfinished
 from .effective import effective_config
@@ -48,7 +49,6 @@ def facts(
     xcheck facts --format json easy.txt
     """
     from ..pipeline import read
-    from ..reading import read_article
 
     effective = effective_config(ctx, [os.curdir])
     settings = effective.settings(effective.datelines([article]))

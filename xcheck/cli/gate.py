@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
+from ..drafts import check_all
+from ..drafts.plan import Asked, Plan, make_plan
+from ..drafts.remarks import ANOTHER_EVENT
+from ..drafts.workers import processors
 from ..errors import BadSettings, UnreadableArticle
+from ..model import Remark, Report, Severity
+from ..model.report import UNCHECKED
+from ..reading.git import in_working_tree
+from ..reading.paths import expand, expand_all, find_drafts, project_of, same_file
+from ..rules import choose
+from ..suppress import suppress as mark
+from ..suppress.baseline import load
 from .articles import check_labels, from_lists, say_passed_over
 from .effective import EffectiveConfig, effective_config, folders_of, say_where
 from .progress import Progress
-
-if TYPE_CHECKING:
-    from ..drafts.plan import Plan
-    from ..model import Report
 
 
 class Gate(NamedTuple):
@@ -33,15 +40,6 @@ def run_check(
 
     `met` is whether the baseline of the configuration is heeded: not where one is written anew.
     """
-    from ..drafts import check_all
-    from ..drafts.plan import Asked, make_plan
-    from ..drafts.workers import processors
-    from ..reading.git import in_working_tree
-    from ..reading.paths import expand_all, find_drafts, project_of
-    from ..rules import choose
-    from ..suppress import suppress as mark
-    from ..suppress.baseline import load
-
     against = expand_all([*ctx.params["against"], *from_lists(ctx.params["lists"])], "source", typed=True)
     say_passed_over((*given, *ctx.params["against"]))
     drafts = find_drafts(given, against, typed=True)
@@ -94,8 +92,6 @@ def run_check(
 
 def without(drafts: Sequence[str], given: Sequence[str], exclude: Sequence[str]) -> list[str]:
     """Return the drafts but those that the configuration leaves out; one that is named by its path stays."""
-    from ..reading.paths import expand, same_file
-
     out: set[str] = set()
     for pattern in exclude:
         with suppress(UnreadableArticle):  # what is gone need not be left out
@@ -111,10 +107,6 @@ def with_refused(report: Report, refused: Sequence[tuple[str, str]], given: Sequ
 
     No finding can be made in an article without a statement, so that it would always pass.
     """
-    from ..drafts.remarks import ANOTHER_EVENT
-    from ..model import Remark, Severity
-    from ..model.report import UNCHECKED
-
     empty = [r for r in report.articles if not any(statement.compared for statement in r.statements)]
     drafts = {draft.article for draft in report.drafts}
     silent = {reading.id for reading in empty}

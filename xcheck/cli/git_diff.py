@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import XcheckError
+from ..reading import read_article
+from ..reports import render
+from ..reports.escapes import visible
 from .effective import effective_config
 from .options import choice_options, config_options, look_options, show_option
 from .output import page_width, wants_color, write_output
@@ -40,7 +43,6 @@ def git_diff(ctx: click.Context, /, given: tuple[str, ...], show: frozenset[str]
     """
     if len(given) not in (1, 7, 8, 9):
         raise click.UsageError("git calls this command: git config diff.xcheck.command 'xcheck git-diff'")
-    from ..reports.escapes import visible
 
     path = given[0]
     environment = dict(os.environ)
@@ -54,7 +56,6 @@ def git_diff(ctx: click.Context, /, given: tuple[str, ...], show: frozenset[str]
     if report is None:
         write_output(f"{visible(path)}: {_why(given)}\n", None)
         return
-    from ..reports import render
 
     color = wants_color(options["color"], None, environment)
     text = render(report, "terminal", width=page_width(options["width"], environment), color=color, show=show)
@@ -70,7 +71,6 @@ def _why(given: tuple[str, ...]) -> str:
 def _compared(ctx: click.Context, given: tuple[str, ...]) -> Report | None:
     """Return the report on two versions of an article; None where there is only one."""
     from ..pipeline import compare, spared
-    from ..reading import read_article
 
     path, old, new = given[0], given[1], given[4]
     if NOTHING in (old, new):

@@ -9,6 +9,7 @@ from errno import EEXIST
 import click
 
 from ..errors import BadSettings
+from ..reports.escapes import visible
 from . import unfinished
 from .output import write_file, write_output
 
@@ -32,8 +33,6 @@ def init(folder: str, ci: str | None) -> None:
     xcheck init
     xcheck init newsroom --ci desk/xcheck
     """
-    from ..reports.escapes import visible
-
     if ci is not None and not _REPOSITORY.fullmatch(ci):
         raise BadSettings(f"--ci is {ci!r}; give the repository on GitHub that holds xcheck, such as desk/xcheck")
     files = [CONFIGURATION]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ..rules import IDS, find_rule
 from . import unfinished
 from .options import look_options, output_option
 from .output import check_output, write_output
@@ -19,9 +20,8 @@ def rules(color: str, width: int | None) -> None:
     xcheck rules
     """
     from ..reports.manual import rules_list
-    from ..rules import RULES
 
-    write_output(rules_list(RULES, **look("terminal", None, color, width)), None)
+    write_output(rules_list([*map(find_rule, IDS)], **look("terminal", None, color, width)), None)
 
 
 @click.command()
@@ -37,7 +37,6 @@ def explain(ctx: click.Context, rule: str | None, color: str, width: int | None)
     xcheck explain shifted-degree
     """
     from ..reports.manual import explain as manual
-    from ..rules import find_rule
 
     if rule is None:
         ctx.invoke(rules, color=color, width=width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from time import monotonic
 from typing import Any
@@ -39,16 +40,12 @@ class Progress:
 
     def __exit__(self, *of_error: object) -> None:
         if self._before is not None:
-            import signal
-
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)
         if self._drawn:
             _write("\r\x1b[K")
 
     def _start(self) -> None:
-        import signal
-
         try:
             self._before = signal.signal(signal.SIGALRM, lambda *_: self._draw())
             signal.setitimer(signal.ITIMER_REAL, AFTER, EVERY)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..reading import read_article
+from ..reports.escapes import visible
 from . import unfinished
 from .options import look_options, output_option, pager_option
 from .output import check_output
@@ -40,8 +42,6 @@ def read(
     xcheck read https://example.org/story.html
     xcheck read --plain draft.docx > draft.txt
     """  # fmt: skip
-    from ..reading import read_article
-
     check_output(output, [article])
     with Progress() as progress:
         progress("" if article == "-" else f"reading {article}")
@@ -55,8 +55,6 @@ def read(
 
 
 def _unnumbered(article: Article) -> Iterator[str]:
-    from ..reports.escapes import visible
-
     yield from map(visible, article.text.removesuffix("\n").split("\n"))
 
 

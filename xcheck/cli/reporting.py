@@ -11,6 +11,7 @@ import click
 from ..errors import BadSettings
 from ..model.report import UNCHECKED
 from ..reports import WITH_MATRIX, render
+from ..reports.escapes import visible
 from .exits import ExitCode, say
 from .options import Destination
 from .output import append, check_output, one_file, page_width, size, wants_color, write_output
@@ -131,8 +132,6 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
 
 def say_remarks(report: Report) -> None:
     """Tell on standard error what was not compared: what there was too much of, and drafts that could not be."""
-    from ..reports.escapes import visible
-
     names = {reading.id: reading.article.path or reading.article.name for reading in report.articles}
     for remark in report.remarks:
         if remark.ends_a_check:
@@ -142,7 +141,5 @@ def say_remarks(report: Report) -> None:
 
 def say_crashes(report: Report) -> None:
     """Tell the rules that failed on standard error, each once."""
-    from ..reports.escapes import visible
-
     for message in dict.fromkeys(crash.message for crash in report.crashes):
         click.echo(f"xcheck: {visible(message)}", err=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sys
 from importlib.util import find_spec
 
@@ -31,8 +33,6 @@ def serve(port: int, opens: bool | None) -> None:
     """
     if not all(find_spec(name) for name in NEEDED):
         raise BadSettings("the packages of the page are not installed. Install them: pip install 'xcheck-news[web]'")
-    import gc
-    import shutil
     from tempfile import mkdtemp
 
     from ..web.server import serve as run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..errors import BadSettings
 from ..record import Record
 
@@ -96,7 +98,6 @@ class Settings(Record):
 def _check_day(day: str | None) -> None:
     if day is None:
         return
-    from datetime import date
 
     try:
         right = date.fromisoformat(day).isoformat() == day  # not 2026-W01-1, which Python takes as well

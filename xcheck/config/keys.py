@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from ..errors import BadSettings, UnknownRule, XcheckError
 from ..reason import is_reason
+from ..reports import REPORTS
+from ..rules import known
 from . import DATE_ORDERS, FAIL_ON, SEVERITIES, Settings
 
 
@@ -60,8 +62,6 @@ def _rules(value: Any) -> tuple[str, ...]:
 
 
 def _rule(id: str) -> str:
-    from ..rules import known
-
     try:
         return known(id)
     except UnknownRule as error:
@@ -176,8 +176,6 @@ def _tables(value: Any, readers: Mapping[str, Callable[[Any], Any]]) -> list[dic
 
 
 def _formats(value: Any) -> tuple[str, ...]:
-    from ..reports import REPORTS
-
     for text in _texts(value):
         name = text.partition("=")[0]
         if name not in REPORTS:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..match import Comparison
 from ..model import Finding, Kind, Reading
+from ..several.corpus import Corpus
 
 
 def joined_by_words(
@@ -24,7 +25,6 @@ def joined_by_words(
         return
     from ..several.chains import ends  # here, because a draft with one source has nothing to put together
     from ..several.chains.facts import family_of
-    from ..several.corpus import Corpus
     from ..several.merge import Group
 
     corpus = Corpus((draft, *against), tuple(comparisons))

@@ -8,6 +8,7 @@ that ends.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -85,8 +86,6 @@ def _spread(work: Callable[[int], T], count: int, processes: int, progress: Call
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Keep an interrupt waiting while a process is forked: Python would lose it in what modules do after a fork."""
-    import signal
-
     if not hasattr(signal, "pthread_sigmask"):  # not on every system
         yield
         return
@@ -113,8 +112,6 @@ def _received(here: Any) -> tuple[int, Any, Any]:
 
 def _serve(work: Callable[[int], T], there: Any, others: tuple[Any, ...]) -> None:
     """Do what is asked for until nobody asks any more."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this one is interrupted, and ends it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in others:

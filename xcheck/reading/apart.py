@@ -9,10 +9,14 @@ standard output as JSON.
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 
 from .extract import COPY_IT, Extract, Refused
 
@@ -44,10 +48,6 @@ class Missing(Exception):
 
 def extract(data: bytes, format: str, charset: str | None = None) -> Extract:
     """Return the article in a document. Raises Refused, or Missing without the extra `documents`."""
-    import json
-    import subprocess
-    from importlib.util import find_spec
-
     if not all(find_spec(name.partition(".")[0]) for name in MODULES[format]):
         raise Missing
     # No file of the working directory is to be taken for a module; what this process can import, the child can.
@@ -125,9 +125,6 @@ def _reply(read: Callable[..., Extract], arguments: list[str]) -> dict[str, obje
 
 def main() -> None:
     """Read a document from standard input, and write its article."""
-    import json
-    from importlib import import_module
-
     format, *arguments = sys.argv[1:]
     read = import_module(f"{__package__}.{format}").extract  # before it may no longer write bytecode
     for name in MODULES[format]:  # before it may load no more machine code

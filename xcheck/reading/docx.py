@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from html import unescape
 from typing import Any
 
 from .blocks import has_article, plain_text, squeezed, titled
@@ -38,8 +39,6 @@ def extract(data: bytes) -> Extract:
 
 
 def _title(parts: dict[str, str]) -> str | None:
-    from html import unescape
-
     said = _TITLE.search(parts.get("docProps/core.xml", ""))
     return squeezed(unescape(said.group(1))) or None if said else None
 

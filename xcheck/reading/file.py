@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 
 from ..errors import UnreadableArticle
@@ -66,6 +67,4 @@ def subject(given: str) -> str:
 
 def argument(given: str) -> str:
     """Return the path as one types it in a shell."""
-    import shlex  # only for messages
-
     return shlex.quote(given)

@@ -7,6 +7,7 @@ is looked for here. git runs no hook, filter or pager for it, and fetches nothin
 from __future__ import annotations
 
 import os
+import subprocess
 
 from ..errors import UnreadableArticle
 from .paths import project_of
@@ -17,8 +18,6 @@ def content(given: str, most: int) -> bytes | None:
 
     Raises UnreadableArticle where git has no such file.
     """
-    import subprocess
-
     if not _may_be_revision(given):
         return None
     environment = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}

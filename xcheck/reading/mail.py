@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
 
 from . import html
 from .blocks import PARAGRAPH, Block, has_article, plain_text
@@ -26,11 +30,6 @@ _QUOTED = re.compile(r"^>.*$", re.MULTILINE)
 
 def extract(data: bytes) -> Extract:
     """Return the article in a message: its page if it has one, else its plain text."""
-    from email import policy
-    from email.message import EmailMessage
-    from email.parser import BytesParser
-    from email.utils import parseaddr
-
     message = BytesParser(policy=policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
     if not message.keys() or not any(message[key] for key in ("From", "Subject", "Date", "MIME-Version")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ctypes import c_int, create_string_buffer
 from typing import Any
 
 from .blocks import has_article, plain_text, squeezed
@@ -128,8 +129,6 @@ def _line(page: Any, codes: list[int], start: int, end: int, top: float, hyphen:
 
 
 def _bold(page: Any, at: int) -> bool:
-    from ctypes import c_int, create_string_buffer
-
     from pypdfium2 import raw
 
     if raw.FPDFText_GetFontWeight(page.raw, at) >= 600:

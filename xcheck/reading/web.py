@@ -8,7 +8,9 @@ moment later. The same is done anew for every redirect.
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
+import zlib
 from collections.abc import Iterable
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPResponse
@@ -16,6 +18,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from .. import __version__
 from ..errors import UnreadableArticle
 from ..record import Record
 from .network import is_public
@@ -126,8 +129,6 @@ def _connected(parts: SplitResult, allow_private: bool, until: float) -> HTTPCon
     connection = HTTPConnection(str(host), port)
     link = _first(found, until)
     if parts.scheme == "https":
-        import ssl
-
         link = ssl.create_default_context().wrap_socket(link, server_hostname=host)
     connection.sock = link
     return connection
@@ -161,8 +162,6 @@ def _left(until: float) -> float:
 
 
 def _answer(connection: HTTPConnection, parts: SplitResult) -> HTTPResponse:
-    from .. import __version__
-
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
     query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~?')}" if parts.query else ""
     connection.putrequest("GET", path + query, skip_host=True, skip_accept_encoding=True)
@@ -211,7 +210,6 @@ def _content(response: HTTPResponse, parts: SplitResult, most: int, until: float
 def _unpacked(data: bytes, coding: str, most: int) -> bytes | None:
     if coding == "identity":
         return data
-    import zlib
 
     try:
         return zlib.decompressobj(47).decompress(data, most + 1) if coding in ("gzip", "x-gzip", "deflate") else None

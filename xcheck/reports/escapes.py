@@ -6,6 +6,8 @@ commands in a log, by a browser, by a page that makes links and notifies people:
 
 from __future__ import annotations
 
+import ntpath
+import posixpath
 import re
 
 _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -123,8 +125,6 @@ def relative(path: str, root: str | None = None, windows: bool = False) -> str:
     """Return a path with slashes, without `.` and, if it lies under the folder `root`, from there."""
     if _is_address(path):
         return path
-    import ntpath
-    import posixpath
 
     module = ntpath if windows else posixpath
     path = module.normpath(path)

@@ -8,6 +8,7 @@ from ..model import Finding, Place, Report, Severity
 from . import asked
 from .closing import outcome
 from .escapes import command_data, command_property, visible
+from .matrix import plain_lines
 from .pointing import Notice, Pointer, file
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -36,8 +37,6 @@ def render(report: Report, *, show: Collection[str] = (), fail_on: str = "error"
 
 def _group(report: Report) -> Iterator[str]:
     """Yield who says what, between the commands that fold it; no line of it is one that could end it early."""
-    from .matrix import plain_lines  # here, because few reports show it
-
     yield "::group::Who says what"
     yield from plain_lines(report)
     yield "::endgroup::"

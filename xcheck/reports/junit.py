@@ -13,6 +13,7 @@ from ..model import Finding, Report
 from ..rules import RULES
 from . import asked
 from .escapes import visible, xml_text
+from .matrix import plain_lines
 from .pointing import Pointer, file, short
 
 
@@ -84,8 +85,6 @@ def _by_draft(pointer: Pointer) -> tuple[dict[str | None, list[str]], list[str]]
 
 
 def _who_says_what(report: Report) -> Iterator[str]:
-    from .matrix import plain_lines  # here, because few reports show it
-
     yield "Who says what"
     yield from plain_lines(report)
 

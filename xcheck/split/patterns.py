@@ -8,8 +8,10 @@ which are never tried again; few may stand beside each other, and only the ends 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from functools import lru_cache
+from re import _parser  # type: ignore[attr-defined]  # the only way to see what a pattern repeats
 from typing import Any
 
 from ..errors import BadSettings
@@ -31,7 +33,6 @@ def line_pattern(text: str) -> re.Pattern[str]:
         raise BadSettings(f"boilerplate pattern {text[:30]!r}... is longer than {LONGEST} characters; split it in two")
     if not text:
         raise BadSettings("a boilerplate pattern is empty, which would match every line; take it out")
-    import warnings
 
     try:
         with warnings.catch_warnings():
@@ -59,8 +60,6 @@ def is_listed(line: str, patterns: Iterable[str]) -> bool:
 
 
 def _tree(text: str) -> Any:
-    from re import _parser  # type: ignore[attr-defined]  # the only way to see what a pattern repeats
-
     return _parser.parse(text)
 
 

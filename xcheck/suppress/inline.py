@@ -16,6 +16,7 @@ from ..errors import BadSettings, UnknownRule
 from ..model import Article, Reading
 from ..reason import is_reason
 from ..record import Record
+from ..rules import known as exists
 from ..split.layout import is_markdown, shown
 from ..split.ours import OPENING
 
@@ -110,8 +111,6 @@ def _where(article: Article, start: int) -> str:
 
 def _read(text: str) -> tuple[tuple[str, ...], str, str]:
     """Return rules, reason and what is wrong, of what stands behind the word xcheck."""
-    from ..rules import known as exists
-
     allow = _ALLOW.match(text[1:].strip()) if text.startswith(":") else None
     if allow is None:
         return (), "", f"this comment to xcheck cannot be understood; {_EXAMPLE}"

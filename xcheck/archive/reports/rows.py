@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -90,8 +92,6 @@ def write_parquet(rows: Iterator[Row], path: str) -> None:
         raise NoParquet(
             "--format parquet needs DuckDB, which is not installed. Install it: pip install 'xcheck-news[parquet]'"
         ) from None
-    import os
-    import tempfile
 
     folder = os.path.dirname(os.path.abspath(path))
     with tempfile.TemporaryDirectory(dir=folder, prefix=".xcheck-") as beside:

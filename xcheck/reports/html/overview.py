@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ... import __version__
 from ...model import Reading
 from ...sentences import counted
 from ..pointing import account
@@ -183,8 +184,6 @@ def _unused(view: View) -> Html:
 
 
 def _colophon(view: View) -> Html:
-    from ... import __version__
-
     texts = [
         element("div", element("dt", view.names[r.id]), element("dd", element("code", f"sha256 {r.article.sha256}")))
         for r in view.readings

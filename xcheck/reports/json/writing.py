@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ... import __version__
+from ...signature import signature
 from ..escapes import LOGGED, UNSEEN
 
 Object = dict[str, Any]
@@ -51,7 +53,4 @@ def number(value: float | None) -> float | None:
 
 def tool() -> Object:
     """Return who wrote the report."""
-    from ... import __version__
-    from ...signature import signature
-
     return {"name": "xcheck", "version": __version__, "signature": signature()}
