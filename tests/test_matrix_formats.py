@@ -395,7 +395,7 @@ def test_every_other_format_shows_it_when_asked(format):
 
 
 def test_every_format_has_a_place_or_none():
-    assert {*REPORTS} - {*WITH_MATRIX} == {"gitlab", "rdjson", "sheet"}
+    assert {*WITH_MATRIX} < {*REPORTS}
 
 
 @pytest.mark.parametrize(

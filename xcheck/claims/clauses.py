@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from ..data import classes
 from ..match import Side, Unit
-from ..model import Date, Name, Number, Quote, Span
+from ..model import Date, Number, Span
 from ..record import Record
 from ..words import relatives
 
@@ -107,16 +107,6 @@ class Claim(Record, eq=False):
     def dates(self) -> tuple[Date, ...]:
         """The dates in it."""
         return tuple(fact for fact in self.side.dates if self.holds(fact.span))
-
-    @cached_property
-    def names(self) -> tuple[Name, ...]:
-        """The names in it."""
-        return tuple(fact for fact in self.side.names if self.holds(fact.span))
-
-    @cached_property
-    def quotes(self) -> tuple[Quote, ...]:
-        """The quotations that meet it."""
-        return tuple(quote for quote in self.side.quotes if quote.span.meets(self.span))
 
 
 def key_of(unit: Unit) -> str:

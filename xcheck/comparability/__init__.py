@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from ..data import classes
 from ..facts.names import within
-from ..match import Gap, Meeting, Side, Unit
+from ..match import Gap, Meeting, Side
 from ..match.linking import MOST_FACTS
 from ..model import Date, Marker, Name, Number, Span
 from ..words import analyse
@@ -248,9 +248,3 @@ def marked(side: Side, kind: str) -> dict[int, Marker]:
 def outside_quotes(side: Side, span: Span) -> bool:
     """Whether a span stands outside every quotation of its statement."""
     return not any(quote.span.meets(span) for quote in side.quotes)
-
-
-def word(side: Side, index: int) -> str:
-    """Return the text of a unit as it stands in the article."""
-    unit: Unit = side.units[index]
-    return side.text(unit)

@@ -71,9 +71,9 @@ def _ahead(words: Sequence[Word], at: int, classes: str) -> Word | None:
     return None
 
 
-def _behind(words: Sequence[Word], at: int, classes: str) -> Word | None:
-    """Return the nearest word before `at`, within reach and clause, whose commonest class is wanted."""
-    return _ahead(words[max(0, at - 3) : at][::-1], 0, classes)
+def _verb_before(words: Sequence[Word], at: int) -> Word | None:
+    """Return the nearest word before `at`, within reach and clause, that is a verb before all."""
+    return _ahead(words[max(0, at - 3) : at][::-1], 0, "v")
 
 
 def _head_noun(words: Sequence[Word], at: int) -> Word | None:
@@ -107,7 +107,7 @@ def _degree_target(words: Sequence[Word], start: int, end: int) -> Word | None:
     if near is not None and (near.text[0].isdigit() or (words[end - 1].lower == "little" and _opens_noun(words, end))):
         return None
     nearest = _ahead(words, end, "var")
-    behind = _behind(words, start, "v")
+    behind = _verb_before(words, start)
     if behind is None or (nearest is not None and behind is not words[start - 1]):
         return nearest
     if nearest is near and near is not None and not words[end - 1].lower.endswith("ly"):
@@ -140,7 +140,7 @@ def target_of(kind: str, label: str, words: Sequence[Word], start: int, end: int
         return None  # worked as they should and printed all ballots
     if kind == "degree":
         return _degree_target(words, start, end)
-    object_of = words[end - 1].lower in _NOBODY and start and _behind(words, start, "v") is words[start - 1]
+    object_of = words[end - 1].lower in _NOBODY and start and _verb_before(words, start) is words[start - 1]
     if object_of and not (end < len(words) and _finite(words[end])):  # said nobody |had| left
         return words[start - 1]  # the police arrested nobody
     if kind == "scope":

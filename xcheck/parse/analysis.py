@@ -61,9 +61,6 @@ class NounPhrase(Record):
     apposition: int | None = None
     'Index of the phrase that names the same thing again: the mayor in "Ann Hale, the mayor, ...".'
 
-    def __contains__(self, token: int) -> bool:
-        return self.first <= token <= self.last
-
 
 class VerbGroup(Record):
     """A verb with its auxiliaries, and who takes part in it; "is" in "is unsafe" is a verb group too."""
@@ -98,9 +95,6 @@ class VerbGroup(Record):
     "Whether the subject stands with another verb: of the governor (plans to open), or of the first of two verbs."
     clause: str = "main"
     "main, reported, relative, adverbial, participle or headline."
-
-    def __contains__(self, token: int) -> bool:
-        return self.first <= token <= self.last
 
 
 class Analysis(Record, eq=False):

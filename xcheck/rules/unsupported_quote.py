@@ -69,6 +69,11 @@ class UnsupportedQuote(Judgement[Misquoted]):
             "joins by an ellipsis two sentences",
         ),
         Example(
+            "“We will never sell the harbour; the ferries go on as long as I live,” Vale said.",
+            "“We will never sell the harbour,” Vale said. “The ferries go on as long as I live,” Jon Lund said.",
+            "has as one quotation what right.txt has in several",
+        ),
+        Example(
             "Vale called it “a gift to strangers”.",
             "Vale said it was a gift to strangers.",
             "without quotation marks",

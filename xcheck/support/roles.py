@@ -20,11 +20,11 @@ def plain(findings: Iterable[Finding], draft: Sequence[Side], cast: Cast) -> Ite
     """Leave out findings on who acts whose parties may be one, or of whose party the sources tell the act too."""
     here = {side.statement.id: side for side in (*draft, *cast.sides)}
     for finding in findings:
-        if rule_of(finding.rule).slot != "actor" or _is_plain(finding, here, draft, cast):
+        if rule_of(finding.rule).slot != "actor" or _is_plain(finding, here, cast):
             yield finding
 
 
-def _is_plain(finding: Finding, here: dict[str, Side], draft: Sequence[Side], cast: Cast) -> bool:
+def _is_plain(finding: Finding, here: dict[str, Side], cast: Cast) -> bool:
     own, theirs = (_doing(here, place) for place in finding.places[:2])
     if own is None or theirs is None:
         return True

@@ -73,7 +73,7 @@ def outnumbered(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, 
             continue
         inside = _phrase(tokens, at + 1 + (tokens[at + 1].lower == "of"))
         noun = tokens[inside[-1]].lemma if inside else ""
-        if not noun or any(_has_large_share(side, marker.value, noun) for side in sides):
+        if not noun or any(_has_large_share(side, noun) for side in sides):
             continue
         for side in sides:
             found = next((part for part in _parts_with(side, noun) if part.share <= LARGEST[marker.value]), None)
@@ -87,7 +87,7 @@ def _parts_with(side: Side, noun: str) -> Iterator[Part]:
         yield from (part for part in parts_of(side) if part.noun == noun)
 
 
-def _has_large_share(side: Side, value: str, noun: str) -> bool:
+def _has_large_share(side: Side, noun: str) -> bool:
     """Whether a statement tells a large share of a noun somewhere, of whatever act."""
     words = {word.lemma for word in side.statement.words}
     return noun in words and any(m.type == "scope" and m.value in LARGE for m in side.markers)

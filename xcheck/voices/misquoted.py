@@ -123,9 +123,9 @@ def _unmarked(passage: Passage, comparisons: Sequence[Comparison]) -> tuple[Side
     for comparison in comparisons:
         for statement in comparison.right.statements:
             side = comparison.sides[statement.id]
-            if not set(wanted) <= {word.lower for word in statement.words} | _short(side):
-                continue
             tokens = tokens_in(side, statement.words)
+            if not set(wanted) <= {word.lower for word in statement.words} | {token.key for token in tokens}:
+                continue
             keys = [token.key for token in tokens]
             for at in range(len(keys) - len(wanted) + 1):
                 if keys[at : at + len(wanted)] == wanted:
@@ -133,11 +133,6 @@ def _unmarked(passage: Passage, comparisons: Sequence[Comparison]) -> tuple[Side
                     own = any(word.lower in SPEAKER for word in words) or _labelled(side)
                     return side, Span(words[0].start, words[-1].end), own
     return None
-
-
-def _short(side: Side) -> set[str]:
-    """Return the normal forms of a statement's words, distinguished from what is printed."""
-    return {token.key for token in tokens_in(side, side.statement.words)}
 
 
 def _labelled(side: Side) -> bool:

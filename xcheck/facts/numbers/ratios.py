@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Span, Word
+from ...model import Word
 from ...words import analyse, closed, parts_of_speech, positive
 from .amounts import Amount, read_amount
 from .codes import cues, reads_as_year
@@ -167,17 +167,13 @@ def _share(words: Sequence[Word], i: int, end: int, value: float) -> Quantity:
     hedge = " ".join(word.lower for word in words[first:i]) or None
     low, high = widen(shape_of(hedge), value, value)
     head = counted_noun(words, _past_determiners(words, end), False)
-    return Quantity(first, end, low, high, "fraction", "", hedge, _span(words, head))
+    return Quantity(first, end, low, high, "fraction", "", hedge, None if head is None else words[head].span)
 
 
 def _past_determiners(words: Sequence[Word], at: int) -> int:
     while lower_at(words, at) in _DETERMINERS:
         at += 1
     return at
-
-
-def _span(words: Sequence[Word], at: int | None) -> Span | None:
-    return None if at is None else words[at].span
 
 
 def read_score(words: Sequence[Word], i: int) -> Quantity | None:
