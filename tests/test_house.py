@@ -68,3 +68,13 @@ def test_packages_of_an_extra_are_imported_where_they_are_used(trees: dict[str, 
         if name.partition(".")[0] in EXTRAS and not (isinstance(node, ast.ImportFrom) and node.level)
     ]
     assert not needed
+
+
+def test_a_private_function_has_a_name_that_says_which(trees: dict[str, ast.Module]) -> None:
+    homes: dict[str, set[str]] = {}
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("_") and not node.name.startswith("__"):
+                homes.setdefault(node.name, set()).add(path)
+    shared = {name: sorted(paths) for name, paths in homes.items() if len(paths) > 3}
+    assert len(shared) <= 3, "one name in four files means four things: say which"

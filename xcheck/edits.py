@@ -42,7 +42,7 @@ def _common_head(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
     return next((k for k in range(size) if left[k] != right[k]), size)
 
 
-def _rows(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[int]:
+def _growth_bits(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[int]:
     """Return for each right item a row of bits: 0 where the common subsequence of the rows so far grows on the left.
 
     The bit-parallel algorithm of Hyyrö (2004); bit k stands for left item k.
@@ -61,7 +61,7 @@ def _rows(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[int]:
 
 def _aligned(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the pairs of the common subsequence, found from the end back, left items dropped first."""
-    rows = _rows(left, right) if left and right else []
+    rows = _growth_bits(left, right) if left and right else []
     pairs = []
     i, j = len(left), len(right)
     while i and j:
@@ -83,7 +83,7 @@ def likeness(left: str, right: str, least: float = 0.0) -> float:
     common = min(len(left), len(right))
     if 2 * common < least * both - 1e-9:
         return 0.0
-    rows = _rows(left, right)
+    rows = _growth_bits(left, right)
     common = len(left) - rows[-1].bit_count() if rows else 0
     alike = 1.0 - (both - 2 * common) / both
     return alike if alike >= least else 0.0

@@ -125,7 +125,7 @@ def compare_read(readings: tuple[Reading, ...], settings: Settings, progress: Pr
         for comparison in _each(corpus.comparisons, "comparing each two articles", progress)
     ]
     chains = _chains(corpus, found) if len(readings) > 2 or settings.matrix else None
-    findings = tuple(sort(weighed(_together(found, chains), readings), readings))
+    findings = tuple(sort(weighed(_with_sides(found, chains), readings), readings))
     pairs = tuple(corpus.pairs())
     covered = corpus.covered()
     alone = tuple(s.id for r in readings for s in r.statements if s.compared and s.id not in covered)
@@ -169,7 +169,7 @@ def _chains(corpus: Corpus, found: Found) -> FactChains:
     return FactChains(corpus, [finding for _, findings in found for finding in findings])
 
 
-def _together(found: Found, chains: FactChains | None) -> Iterable[Finding]:
+def _with_sides(found: Found, chains: FactChains | None) -> Iterable[Finding]:
     """Return the findings of two articles with their sides, those of more as one for each fact."""
     if len(found) == 1 or chains is None:
         return [sided(finding, comparison) for comparison, findings in found for finding in findings]

@@ -92,11 +92,13 @@ def clause(
     first = bisect_right(words, span.start, key=attrgetter("end")) % len(words)
     last = max(bisect_left(words, span.end, key=attrgetter("start")) - 1, 0)
     start, end = _reach(words, first, -1, before, reach), _reach(words, last, 1, behind, reach)
-    while end > last + 1 and _cut(words, end, 1, reach) and not words[end].content:  # no "criticism of its part in the"
+    while (
+        end > last + 1 and _clause_goes_on(words, end, 1, reach) and not words[end].content
+    ):  # no "criticism of its part in the"
         end -= 1
     opening, rest = words[start].start, words[end].end
-    left = "… " if _cut(words, start, -1, reach) else ""
-    right = " …" if _cut(words, end, 1, reach) else ""
+    left = "… " if _clause_goes_on(words, start, -1, reach) else ""
+    right = " …" if _clause_goes_on(words, end, 1, reach) else ""
     if instead is None:
         return f"{left}{side.text(Span(opening, rest))}{right}"
     before_it, behind_it = Span(opening, max(span.start, opening)), Span(span.end, max(rest, span.end))
@@ -182,7 +184,7 @@ def _reach(words: Sequence[Word], at: int, step: int, most: int, reach: Reach) -
     return at
 
 
-def _cut(words: Sequence[Word], at: int, step: int, reach: Reach) -> bool:
+def _clause_goes_on(words: Sequence[Word], at: int, step: int, reach: Reach) -> bool:
     """Whether the clause goes on beyond a word."""
     return 0 <= at + step < len(words) and not _ends(words, at + step, reach)
 

@@ -43,7 +43,7 @@ def deduplicated(findings: Iterable[Finding]) -> Iterator[Finding]:
             covered = first.statement in statements
         elif marks == "detail":
             covered = _key_of(first) in words or any(_says(p, first) for f in differing for p in f.places)
-            covered = covered or any(_inside(first, p) for f in conflicts for p in f.places)
+            covered = covered or any(_lies_in(first, p) for f in conflicts for p in f.places)
         elif marks == "name":
             covered = _key_of(first) in names
         else:
@@ -56,7 +56,7 @@ def _key_of(place: Place) -> tuple[str, int, int]:
     return place.article, place.start, place.end
 
 
-def _inside(detail: Place, place: Place) -> bool:
+def _lies_in(detail: Place, place: Place) -> bool:
     """Whether a place holds a detail: the detail |nearly| lies in |nearly all|."""
     return place.article == detail.article and place.start <= detail.start and detail.end <= place.end
 
@@ -125,7 +125,7 @@ def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
     ids: dict[str, int] = {}
     for finding in sorted(findings, key=lambda f: -f.confidence):
-        keys = [_key(finding, place) for place in finding.places]
+        keys = [_difference_key(finding, place) for place in finding.places]
         if any(key in seen for key in keys):
             continue
         seen.update(keys)
@@ -134,7 +134,7 @@ def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding if number == 1 else finding.replace(id=f"{finding.id}-{number}")
 
 
-def _key(finding: Finding, place: Place) -> tuple[object, ...]:
+def _difference_key(finding: Finding, place: Place) -> tuple[object, ...]:
     others = tuple(p.text.lower() for p in finding.places if p is not place) if finding.kind is Kind.CONFLICT else ()
     articles = tuple(p.article for p in finding.places)
     return (finding.rule, articles, place.article, place.start, place.end, others)

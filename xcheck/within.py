@@ -68,11 +68,11 @@ def _meetings(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Meeting]:
     for pair in align(own, own, within=True).pairs:
         if order[pair.right] - order[pair.left] >= APART and pair.score >= SAME_STATEMENT:
             meeting = Meeting(pair, by_id[pair.left], by_id[pair.right])
-            if meeting.closeness >= CLOSE and not _of_others(meeting.left, meeting.right):
+            if meeting.closeness >= CLOSE and not _names_apart(meeting.left, meeting.right):
                 yield meeting
 
 
-def _of_others(left: Side, right: Side) -> bool:
+def _names_apart(left: Side, right: Side) -> bool:
     """Whether both statements have names and none in common."""
     pairs = product(left.names, right.names)  # looked at one by one: a list of names may have thousands
     return bool(left.names and right.names) and not any(overlap(a, b) for a, b in pairs)

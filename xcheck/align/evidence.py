@@ -78,7 +78,7 @@ def bag_of(side: Side) -> Bag:
     content = [word for word in every if word.content]
     verbs = classes("reporting_verbs")
     apart = [name.span for name in side.names] + [a.source for a in side.attributions if a.source is not None]
-    lemmas = [w.lemma for w in content if verbs.get(w.lemma) not in SAYING and not _inside(w.start, apart)]
+    lemmas = [w.lemma for w in content if verbs.get(w.lemma) not in SAYING and not _in_spans(w.start, apart)]
     padded = f" {' '.join([word.lower for word in content])} "
     return Bag(
         frozenset([word.lemma for word in content]),
@@ -89,7 +89,7 @@ def bag_of(side: Side) -> Bag:
     )
 
 
-def _inside(offset: int, spans: Iterable[Span]) -> bool:
+def _in_spans(offset: int, spans: Iterable[Span]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 

@@ -171,12 +171,12 @@ def _related_keys(a: Claim, b: Claim) -> Iterator[tuple[str, str, float]]:
     A fact answers a fact, and a plain word a plain one; most claims have neither in common with most others.
     """
     if not a.sorts.isdisjoint(b.sorts):
-        yield from _answered(a.facts, b.facts, a, b, similarity)
+        yield from _answered_units(a.facts, b.facts, a, b, similarity)
     if not (a.plain.isdisjoint(b.reach) and b.plain.isdisjoint(a.reach)):
-        yield from _answered(a.words, b.words, a, b, _related)
+        yield from _answered_units(a.words, b.words, a, b, _related)
 
 
-def _answered(
+def _answered_units(
     some: KeyedUnits, others: KeyedUnits, a: Claim, b: Claim, alike: Callable[[Unit, Unit], float]
 ) -> Iterator[tuple[str, str, float]]:
     """Yield (left key, right key, likeness) of what one claim alone states with the first like it of the other."""

@@ -77,7 +77,7 @@ def compare(ctx: click.Context, /, articles: tuple[str, ...], within: bool, **op
     with Progress() as progress:
         read = read_all(articles, options["labels"], options["allow_private_addresses"], progress)
         progress("comparing")
-        report = spared(_run(read, within, progress), settings)
+        report = spared(_comparing(read, within, progress), settings)
     if effective["allow"] and effective.config is not None:
         from ..suppress import suppress
 
@@ -97,7 +97,7 @@ def _needed_parts(formats: Sequence[Destination], show: Collection[str], several
     return {"topics": whole or "topics" in show, "matrix": whole or matrix or "matrix" in show}
 
 
-def _run(read: Sequence[Article], within: bool, progress: Progress) -> Callable[[Settings], Report]:
+def _comparing(read: Sequence[Article], within: bool, progress: Progress) -> Callable[[Settings], Report]:
     """Return what compares some articles."""
     if within:
         return lambda settings: xcheck.compare_within(*read, settings=settings)

@@ -95,7 +95,7 @@ class Commands(click.Group):
             code = super().main(args, *rest, **extra) or ExitCode.CLEAN
         except click.ClickException as error:
             code = ExitCode.CANNOT_RUN if isinstance(error, click.UsageError) else error.exit_code
-            say(_message(error))
+            say(_failure_message(error))
         except (KeyboardInterrupt, click.Abort):  # while the arguments are read; `invoke` has those of the run
             code = ExitCode.INTERRUPTED
             say("xcheck: interrupted")
@@ -145,7 +145,7 @@ def say(text: str) -> None:
         click.echo(text, err=True)
 
 
-def _message(error: click.ClickException) -> str:
+def _failure_message(error: click.ClickException) -> str:
     """Return what a failure says, harmless even where it quotes a hostile file name."""
     if not isinstance(error, click.UsageError):
         return f"xcheck: {visible(error.message)}"

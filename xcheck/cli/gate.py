@@ -118,12 +118,12 @@ def with_refused(report: Report, refused: Sequence[tuple[str, str]], given: Sequ
         )
         raise UnreadableArticle(_nothing_in(named))
     found = [
-        Remark(UNCHECKED, Severity.ERROR, _sentences(why, _stray(path, given)), path=path) for path, why in refused
+        Remark(UNCHECKED, Severity.ERROR, _two_sentences(why, _stray(path, given)), path=path) for path, why in refused
     ]
     for reading in empty:
         path = reading.article.path or reading.article.name
         hint = _stray(path, given) if reading.id in drafts else ""
-        found.append(Remark(UNCHECKED, Severity.ERROR, _sentences(_nothing_in(path), hint), reading.id))
+        found.append(Remark(UNCHECKED, Severity.ERROR, _two_sentences(_nothing_in(path), hint), reading.id))
     strangers = {one.article for one in report.remarks if one.title == ANOTHER_EVENT}
     for draft in report.drafts:
         one = report.of_draft(draft)
@@ -151,7 +151,7 @@ def _stray(path: str, given: Sequence[str]) -> str:
     return "" if path in given else f'If it is no draft, leave it out in the configuration: exclude = ["{path}"]'
 
 
-def _sentences(first: str, second: str) -> str:
+def _two_sentences(first: str, second: str) -> str:
     """Return one or two sentences, with one stop between them."""
     if not second:
         return first

@@ -36,7 +36,7 @@ def _aliases(ctx: click.Context, param: click.Parameter, given: tuple[str, ...])
     return groups
 
 
-def _shown(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> frozenset[str]:
+def _parts_shown(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> frozenset[str]:
     show = listed(ctx, param, given)
     for part in show:
         if part not in SHOW:
@@ -165,7 +165,7 @@ fail_on_option = click.option(
 )  # fmt: skip
 
 show_option = click.option(
-    "--show", multiple=True, callback=_shown, metavar="WHAT", shell_complete=unfinished.show,
+    "--show", multiple=True, callback=_parts_shown, metavar="WHAT", shell_complete=unfinished.show,
     help=f"Add {', '.join(SHOW)}; agreed are pairs without a difference, matrix is who says what, in "
          "every format but gitlab and rdjson. The other parts are of the terminal report.",
 )  # fmt: skip

@@ -45,7 +45,7 @@ def serve(port: int, opens: bool | None) -> None:
         sys.stdout.flush()
         if _has_screen() if opens is None else opens:
             folders.append(mkdtemp(prefix="xcheck-"))
-            _open(address, folders[0])
+            _open_browser(address, folders[0])
 
     try:
         run(port, ready)
@@ -59,7 +59,7 @@ def _has_screen() -> bool:
     return bool(desk) and sys.stdout.isatty()
 
 
-def _open(address: str, folder: str) -> None:
+def _open_browser(address: str, folder: str) -> None:
     """Open the page by a file that only this user can read: the arguments of a browser can be read by all."""
     import webbrowser
     from pathlib import Path

@@ -99,13 +99,13 @@ def comparability(meeting: Meeting, i: int, j: int, bonus: float = 0.0) -> float
 def same_measured(meeting: Meeting, i: int, j: int) -> bool:
     """Whether the nouns measured are linked: behind "of", or shortly before the figure: |profit| rose to £206m."""
     for step in (1, -1):
-        left, right = _nouns(meeting.left, i, step), _nouns(meeting.right, j, step)
+        left, right = _nouns_near(meeting.left, i, step), _nouns_near(meeting.right, j, step)
         if any(meeting.links.get(a) in right for a in left):
             return True
     return False
 
 
-def _nouns(side: Side, index: int, step: int) -> list[int]:
+def _nouns_near(side: Side, index: int, step: int) -> list[int]:
     """Return the nouns near a unit: the first one behind "of", or those among the few units before."""
     if step > 0:
         of = index + 1 < len(side.units) and side.units[index + 1].key in ("of", "in")

@@ -45,7 +45,7 @@ class Near:
         """Return what answers a statement, and the statements beside that."""
         found: dict[str, Side] = {}
         for partner in self._partners.get(statement, ()):
-            all_sides, order = sides(partner.reading), _order(partner.reading)
+            all_sides, order = sides(partner.reading), _statement_order(partner.reading)
             at = order[partner.statement.id]
             around = partner.reading.statements[max(0, at - REACH) : at + REACH + 1]
             found.update((beside.id, all_sides[beside.id]) for beside in around)
@@ -53,7 +53,7 @@ class Near:
 
 
 @lru_cache(maxsize=8)
-def _order(reading: Reading) -> dict[str, int]:
+def _statement_order(reading: Reading) -> dict[str, int]:
     return {statement.id: at for at, statement in enumerate(reading.statements)}
 
 

@@ -36,7 +36,7 @@ _start = attrgetter("start")
 
 
 @cache
-def _phrases(label: str) -> frozenset[tuple[str, ...]]:
+def _stance_phrases(label: str) -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(phrase.split(" "))
         for kind, phrases in rows("stances")
@@ -54,7 +54,7 @@ def stance(side: Side, index: int) -> str:
     """Return the stance of a unit."""
     words = side.statement.words
     at = bisect_left(words, side.units[index].start, key=_start)
-    if _asked(words, at):
+    if _in_question(words, at):
         return QUESTION
     if at == _commanding(side):
         return COMMAND
@@ -63,7 +63,7 @@ def stance(side: Side, index: int) -> str:
     return WANTED if plain and _wanted(words, at) else found
 
 
-def _asked(words: Sequence[Word], at: int) -> bool:
+def _in_question(words: Sequence[Word], at: int) -> bool:
     """Whether the sentence that holds a word ends in a question mark; quotations behind the word are passed over."""
     quoted = False
     for word in words[at:]:
@@ -80,7 +80,7 @@ def _asked(words: Sequence[Word], at: int) -> bool:
 
 def _given(before: Sequence[Word]) -> bool:
     """Whether the last words before a place take for granted what follows: Did you know that ..."""
-    known = [k for k, w in enumerate(before[1:], 1) if w.lower == "that" and _is(before[k - 1], "given")]
+    known = [k for k, w in enumerate(before[1:], 1) if w.lower == "that" and _is_stance(before[k - 1], "given")]
     return bool(known) and not any(w.text in (".", "!", "?") for w in before[known[-1] :])
 
 
@@ -116,9 +116,9 @@ def _wanted(words: Sequence[Word], at: int) -> bool:
         word = words[k]
         if word.text in _CLAUSE_ENDS or word.lower == "to":
             return False
-        if (word.lemma,) in _phrases("wanting"):
+        if (word.lemma,) in _stance_phrases("wanting"):
             return True
-        if (word.lemma,) in _phrases("causing"):
+        if (word.lemma,) in _stance_phrases("causing"):
             return word.lower == word.lemma or word.lower.endswith("ing")
     return False
 
@@ -129,47 +129,47 @@ def _subordinate(words: Sequence[Word], at: int) -> str:
         found = _set_by(words, k)
         if found is not None:
             return found
-        if words[k].text in _CLAUSE_ENDS or _is(words[k], "leaving") or _main_clause(words, k, at):
+        if words[k].text in _CLAUSE_ENDS or _is_stance(words[k], "leaving") or _main_clause(words, k, at):
             return ASSERTED
     return ASSERTED
 
 
 def _main_clause(words: Sequence[Word], k: int, at: int) -> bool:
     """Whether a clause begins at a word that no conjunction opens: if it rains |he will stay."""
-    begins = k + 1 < at and _is(words[k], "subject") and _is(words[k + 1], "main")
+    begins = k + 1 < at and _is_stance(words[k], "subject") and _is_stance(words[k + 1], "main")
     return begins and (k == 0 or _set_by(words, k - 1) is None)
 
 
 def _set_by(words: Sequence[Word], at: int) -> str | None:
     """Return the stance that a conjunction sets which begins at a word, or None."""
     word = words[at]
-    if _is(word, "whether") or (_is(word, "open") and _asking_before(words, at)):
+    if _is_stance(word, "whether") or (_is_stance(word, "open") and _asking_before(words, at)):
         return QUESTION
     if _begins(words, at, "condition"):
         return QUESTION if word.lower == "if" and _asking_before(words, at) else CONDITION
     first = not any(w.lemma for w in words[:at])
-    if first and (_is(word, "opening") or _is(word, "inverted")):
+    if first and (_is_stance(word, "opening") or _is_stance(word, "inverted")):
         return CONDITION
     opens = words[at - 1].text in _CLAUSE_ENDS or words[at - 1].lower in ("and", "or", "but")
-    turned = opens and _is(word, "inverted") and at + 1 < len(words) and _is(words[at + 1], "subject")
+    turned = opens and _is_stance(word, "inverted") and at + 1 < len(words) and _is_stance(words[at + 1], "subject")
     return CONDITION if turned else None
 
 
-def _is(word: Word, label: str) -> bool:
-    return (word.lower,) in _phrases(label) or (word.lemma,) in _phrases(label)
+def _is_stance(word: Word, label: str) -> bool:
+    return (word.lower,) in _stance_phrases(label) or (word.lemma,) in _stance_phrases(label)
 
 
 def _begins(words: Sequence[Word], at: int, label: str) -> bool:
     """Whether a phrase of a class begins at a word."""
-    return any(tuple(w.lower for w in words[at : at + n]) in _phrases(label) for n in (1, 2, 3))
+    return any(tuple(w.lower for w in words[at : at + n]) in _stance_phrases(label) for n in (1, 2, 3))
 
 
 def _asking_before(words: Sequence[Word], at: int) -> bool:
     """Whether a word of asking stands right before a word, but for a preposition or pronoun or two."""
     for k in range(at - 1, max(-1, at - 2 - BETWEEN), -1):
         word = words[k]
-        if {(word.lower,), (word.lemma,), (word.lemma, words[k + 1].lower)} & _phrases("asking"):
+        if {(word.lower,), (word.lemma,), (word.lemma, words[k + 1].lower)} & _stance_phrases("asking"):
             return True
-        if (word.lower,) not in _phrases("between"):
+        if (word.lower,) not in _stance_phrases("between"):
             return False
     return False

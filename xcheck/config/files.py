@@ -50,7 +50,7 @@ def find(starts: Iterable[str]) -> str | None:
     """Return the configuration file nearest above some folders; raises BadSettings where they have different ones."""
     found = dict.fromkeys(_above(start) for start in dict.fromkeys(map(os.path.abspath, starts)))
     if len(found) > 1:
-        paths = " and ".join(sorted(_shown(path) if path else "none at all" for path in found))
+        paths = " and ".join(sorted(_short_path(path) if path else "none at all" for path in found))
         raise BadSettings(
             f"the drafts stand under different configurations: {paths}. Check them in runs of their own, or name "
             "one with --config FILE, or none with --no-config"
@@ -67,7 +67,7 @@ def _above(folder: str) -> str | None:
         own, shared = os.path.join(folder, OWN), os.path.join(folder, SHARED)
         has_own, has_shared = os.path.lexists(own), os.path.lexists(shared) and _mentions(shared)
         if has_own and has_shared:
-            raise BadSettings(f"{_shown(own)} and {_shown(shared)} both configure xcheck; keep one of them")
+            raise BadSettings(f"{_short_path(own)} and {_short_path(shared)} both configure xcheck; keep one of them")
         if has_own or has_shared:
             return own if has_own else shared
         above = os.path.dirname(folder)
@@ -78,16 +78,16 @@ def _above(folder: str) -> str | None:
 
 def _mentions(path: str) -> bool:
     """Whether a pyproject.toml has a table for xcheck."""
-    data = _content(path)
+    data = _file_content(path)
     if b"xcheck" not in data or not _MENTION.search(data):
         return False
     tool = _parsed(path, data).get("tool")
     return isinstance(tool, dict) and "xcheck" in tool
 
 
-def _content(path: str) -> bytes:
+def _file_content(path: str) -> bytes:
     """Return what a configuration file holds; raises BadSettings for one that cannot be read."""
-    shown = _shown(path)
+    shown = _short_path(path)
     try:
         if os.path.lexists(path) and not os.path.isfile(path):
             what = "is a folder" if os.path.isdir(path) else "leads nowhere" if os.path.islink(path) else "is no file"
@@ -108,7 +108,7 @@ def load(path: str) -> Config:
     """Return a configuration file's values; raises BadSettings with file, key and what to write."""
     from .keys import checked
 
-    shown, data = _shown(path), _content(path)
+    shown, data = _short_path(path), _file_content(path)
     document = _parsed(path, data)
     prefix = ""
     if os.path.basename(path) == SHARED or set(document) == {"tool"}:
@@ -127,10 +127,10 @@ def _parsed(path: str, data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError, too
-        raise BadSettings(f"{_shown(path)} is no valid TOML: {error}") from None
+        raise BadSettings(f"{_short_path(path)} is no valid TOML: {error}") from None
 
 
-def _shown(path: str) -> str:
+def _short_path(path: str) -> str:
     """Return a path as short as it can be said from here."""
     near = os.path.relpath(path)
     return near if not near.startswith(os.path.join(os.pardir, os.pardir, os.pardir)) else path

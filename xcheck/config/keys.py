@@ -33,7 +33,7 @@ class _Wrong(Exception):
     """A value that cannot be used; says what to write instead."""
 
 
-def _text(value: Any) -> str:
+def _text_value(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _Wrong(f"is {_type_of(value)}; give a text")
     return value
@@ -92,17 +92,17 @@ def _share(value: Any) -> float:
     return float(value)
 
 
-def _day(value: Any) -> str:
+def _iso_day(value: Any) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
-    _refuse_as(Settings, dateline=_text(value))
+    _refuse_as(Settings, dateline=_text_value(value))
     return str(value)
 
 
-def _days(value: Any) -> tuple[tuple[str, str], ...]:
+def _iso_days(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
         raise _Wrong(f'is {_type_of(value)}; give a table, such as {{"wire/*.txt" = 2026-01-07}}')
-    return tuple((path, _day(day)) for path, day in value.items())
+    return tuple((path, _iso_day(day)) for path, day in value.items())
 
 
 def _aliases(value: Any) -> tuple[tuple[str, ...], ...]:
@@ -136,7 +136,7 @@ def _refuse_as(make: Callable[..., object], **values: Any) -> None:
 
 def _drafts(value: Any) -> tuple[DraftTable, ...]:
     found = []
-    for table in _tables(value, {"path": _text, "sources": _texts, "required": _required}):
+    for table in _tables(value, {"path": _text_value, "sources": _texts, "required": _required}):
         if "path" not in table:
             raise _Wrong('has a table without path; give one, such as path = "drafts/*.md"')
         if "sources" not in table and "required" not in table:
@@ -147,7 +147,7 @@ def _drafts(value: Any) -> tuple[DraftTable, ...]:
 
 def _allowed(value: Any) -> tuple[Allowed, ...]:
     found = []
-    for table in _tables(value, {"id": _text, "because": _text, "path": _text}):
+    for table in _tables(value, {"id": _text_value, "because": _text_value, "path": _text_value}):
         if "id" not in table:
             raise _Wrong("has a table without id; give the id of a finding, as --format json tells it")
         if "because" not in table:
@@ -190,15 +190,15 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "min-confidence": _share,
     "fail-on": lambda value: _one_of(FAIL_ON, value),
     "fail-on-unused": _flag,
-    "dateline": _day,
-    "datelines": _days,
+    "dateline": _iso_day,
+    "datelines": _iso_days,
     "date-order": lambda value: _one_of(DATE_ORDERS, value),
     "language": lambda value: _one_of(("en",), value),
     "aliases": _aliases,
     "boilerplate": _patterns,
     "formats": _formats,
     "required": _required,
-    "baseline": _text,
+    "baseline": _text_value,
     "draft": _drafts,
     "exclude": _texts,
     "sources-in-drafts": _flag,

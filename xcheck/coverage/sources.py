@@ -100,7 +100,7 @@ class Source:
         if unit.fact is None:
             return self._of_word(unit.key)
         hits: Hits = {}
-        for where, worth in self._facts(unit):
+        for where, worth in self._agreeing_facts(unit):
             for index in where[:MOST]:
                 hits[index] = max(worth, hits.get(index, 0.0))
         if not words or (hits and isinstance(unit.fact, Name)):
@@ -120,7 +120,7 @@ class Source:
             self._hits[lemma] = dict.fromkeys(where[:MOST], worth)
         return self._hits[lemma]
 
-    def _facts(self, unit: Unit) -> Iterator[tuple[list[int], float]]:
+    def _agreeing_facts(self, unit: Unit) -> Iterator[tuple[list[int], float]]:
         """Yield (statements, worth) of each fact that agrees with a unit's; of too many, only the nearest are tried."""
         fact = unit.fact
         if isinstance(fact, Name):
@@ -135,7 +135,7 @@ class Source:
                 elif agree(fact, number) if same_quantity(fact, number) else _like_count(fact, number):
                     yield where, 0.6
         elif isinstance(fact, Date):
-            for date, where in _around_value(self._dates, _day(fact)):
+            for date, where in _around_value(self._dates, _first_day(fact)):
                 if (date.value, date.time) == (fact.value, fact.time):
                     yield where, 1.0
                 elif dates_agree(fact, date):
@@ -143,10 +143,10 @@ class Source:
 
     def has_words_of(self, side: Side) -> bool:
         """Whether a statement of the source has just the words of a draft statement."""
-        return _words_in_row(side) in self._rows
+        return _words_in_row(side) in self._words_of_statements
 
     @cached_property
-    def _rows(self) -> frozenset[tuple[str, ...]]:
+    def _words_of_statements(self) -> frozenset[tuple[str, ...]]:
         """The words of every statement in a row, for `has_words_of`."""
         return frozenset(map(_words_in_row, self.sides))
 
@@ -180,7 +180,7 @@ class Source:
         for index, side in enumerate(self.sides):
             for d in side.dates:
                 key = (d.value, d.grain, d.low, d.high, d.time, d.text.lower())
-                found.setdefault(key, (_day(d), d, []))[2].append(index)
+                found.setdefault(key, (_first_day(d), d, []))[2].append(index)
         return sorted(found.values(), key=itemgetter(0))
 
     @cached_property
@@ -198,7 +198,7 @@ def _around_value(ordered: list[tuple[V, F, list[int]]], value: V) -> Iterator[t
         yield fact, where
 
 
-def _day(date: Date) -> str:
+def _first_day(date: Date) -> str:
     return date.low or date.value
 
 

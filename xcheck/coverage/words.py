@@ -92,7 +92,7 @@ class Lookup:
             Held(
                 unit.span,
                 rarity[k],
-                (max(hits[k].values(), default=0.0), self._together(k, units, hits, rarity, best), odds),
+                (max(hits[k].values(), default=0.0), self._held_together(k, units, hits, rarity, best), odds),
                 k > 0 and _parted(side, units[k - 1][1], unit),
             )
             for k, (_, unit) in enumerate(units)
@@ -123,7 +123,7 @@ class Lookup:
             self._found[lemma] = found
         return found
 
-    def _together(
+    def _held_together(
         self,
         k: int,
         units: Sequence[tuple[int, Unit]],

@@ -37,14 +37,14 @@ def sources_of(article: Article) -> tuple[str, ...] | None:
     for number in range(1, end):
         key = _KEY.match(lines[number].rstrip())
         if key is not None:
-            found = _value(article, lines, number, end, (key["rest"] or "").strip())
+            found = _value_of_key(article, lines, number, end, (key["rest"] or "").strip())
             if not found:
                 raise _refused(article, number, "names no file")
             return found
     return None
 
 
-def _value(article: Article, lines: list[str], number: int, end: int, rest: str) -> tuple[str, ...]:
+def _value_of_key(article: Article, lines: list[str], number: int, end: int, rest: str) -> tuple[str, ...]:
     if rest.startswith("["):
         while "]" not in rest and number + 1 < end and len(rest) < LONGEST:  # a list may go over several lines
             number += 1

@@ -39,11 +39,11 @@ def missing_facts(
 
 def _asserted(article: Article, own: Sequence[Side]) -> Article:
     """Return a draft without what a browser shows to nobody (<div hidden>), and what it only asks or supposes."""
-    spans = [*shown(article).unseen, *(side.statement.span for side in own if _open(side.statement))]
+    spans = [*shown(article).unseen, *(side.statement.span for side in own if _leaves_open(side.statement))]
     return article.replace(text="".join(without(article.text, sorted(spans)))) if spans else article
 
 
-def _open(statement: Statement) -> bool:
+def _leaves_open(statement: Statement) -> bool:
     """Whether a sentence leaves open what it says: "Did the fire kill 12 people?", "If the fire killed 12, ..."."""
     first = statement.words[0].lower if statement.words else ""
     return statement.text.rstrip("*_ ").endswith("?") or classes("layout").get(first) == "supposing"

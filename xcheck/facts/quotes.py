@@ -56,7 +56,7 @@ def find_quotes(text: str, statements: Sequence[Statement]) -> tuple[Quote, ...]
     found: list[Quote] = []
     starts = [statement.start for statement in statements]
     for paragraph in paragraphs(text, statements):
-        for quoted in _quoted(text, *paragraph):
+        for quoted in _quoted_spans(text, *paragraph):
             for statement in statements[max(0, bisect_right(starts, quoted.start) - 1) :]:
                 if statement.start >= quoted.end:
                     break
@@ -66,7 +66,7 @@ def find_quotes(text: str, statements: Sequence[Statement]) -> tuple[Quote, ...]
     return tuple(found)
 
 
-def _quoted(text: str, start: int, end: int) -> Iterator[Span]:
+def _quoted_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield what stands between marks in one paragraph; the marks are outside."""
     first = start
     while first < end and text[first].isspace():
@@ -239,14 +239,14 @@ def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
         if token:
             stretch.append(token)
         elif stretch:
-            at = _find(whole, stretch, at)
+            at = _end_of_stretch(whole, stretch, at)
             if at < 0:
                 return False
             stretch = []
     return any(part)
 
 
-def _find(whole: tuple[str, ...], stretch: list[str], start: int) -> int:
+def _end_of_stretch(whole: tuple[str, ...], stretch: list[str], start: int) -> int:
     """Return the position behind the first place of a stretch from `start` on, or -1."""
     size = len(stretch)
     for at in range(start, len(whole) - size + 1):

@@ -38,7 +38,7 @@ class Relation(NamedTuple):
 
 
 @cache
-def _table() -> dict[str, frozenset[tuple[str, ...]]]:
+def _relation_phrases() -> dict[str, frozenset[tuple[str, ...]]]:
     return {
         label: frozenset(tuple(phrase.split(" ")) for phrase in phrases.split(" | "))
         for label, phrases in rows("relations")
@@ -48,12 +48,12 @@ def _table() -> dict[str, frozenset[tuple[str, ...]]]:
 @cache
 def _openings() -> frozenset[str]:
     """Return the first words of all phrases of correlation."""
-    return frozenset(phrase[0] for phrase in _table()["correlation"])
+    return frozenset(phrase[0] for phrase in _relation_phrases()["correlation"])
 
 
 def read_relation(statement: Statement) -> Relation | None:
     """Return the relation a statement claims: a correlation if it names one, else an effect."""
-    words, table = statement.words, _table()
+    words, table = statement.words, _relation_phrases()
     effects = [k for k, word in enumerate(words) if (word.lemma,) in table["effect"] and _is_act(words, k)]
     research = any((word.lemma,) in table["research"] for word in words)
     lemmas = frozenset(words[k].lemma for k in effects)
@@ -74,7 +74,7 @@ def read_relation(statement: Statement) -> Relation | None:
 
 def _bears_on(words: Sequence[Word], at: int, effects: Sequence[int]) -> bool:
     """Whether a hedge is one of an effect: an auxiliary or a verb of seeming stands shortly before its verb."""
-    if (words[at].lemma,) not in _table()["auxiliary"]:
+    if (words[at].lemma,) not in _relation_phrases()["auxiliary"]:
         return True
     return any(0 < effect - at <= _AHEAD for effect in effects)
 
@@ -85,7 +85,7 @@ def _correlation(words: Sequence[Word]) -> Span | None:
         if word.lower in _openings():
             for size in (5, 4, 3, 2, 1):
                 phrase = tuple(other.lower for other in words[at : at + size])
-                if len(phrase) == size and phrase in _table()["correlation"]:
+                if len(phrase) == size and phrase in _relation_phrases()["correlation"]:
                     return Span(word.start, words[at + size - 1].end)
     return None
 

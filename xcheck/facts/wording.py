@@ -27,7 +27,7 @@ _CLAUSE_ENDS = frozenset(",;:.()—–?!”")
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+def _phrases_by_word() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     """Return {first word: ((phrase, type, class), ...)}, longest phrase first."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for kind, label, _, phrases in rows("markers"):
@@ -190,7 +190,7 @@ def _behind_aside(words: Sequence[Word], at: int) -> int:
 
 def find_markers(statement: Statement) -> tuple[Marker, ...]:
     """Return the markers of a statement in order; a longer phrase hides the shorter one it holds."""
-    words, table = statement.words, _phrases()
+    words, table = statement.words, _phrases_by_word()
     lowers = [word.lower for word in words]
     found: list[Marker] = []
     past = 0

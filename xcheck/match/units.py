@@ -145,12 +145,12 @@ def _units(side: Side) -> Iterator[Unit]:
                 # a name right behind the numeral is a unit of its own: six |F-16| jets, 12 |Russian| officers
                 numeral = side.words_in(fact.start, inside.start)[-1]
                 end = numeral.end if numeral.text[0].isdecimal() or numeral.lower in numerals() else end
-            yield Unit(fact.start, end, _key(fact), True, fact)
+            yield Unit(fact.start, end, _fact_key(fact), True, fact)
         elif word.lemma:
             yield Unit(word.start, word.end, word.lemma, word.content)
 
 
-def _key(fact: Fact) -> str:
+def _fact_key(fact: Fact) -> str:
     if isinstance(fact, Name):
         return f"name {fact.key}"
     if isinstance(fact, Number):

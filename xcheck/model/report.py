@@ -125,10 +125,12 @@ class Report(Record):
 
     def of_draft(self, draft: Draft) -> Report:
         """Return what the report says of one draft and its sources."""
-        own = self._parts.get(draft.article, _Part())
-        concerned = sorted({draft.article, *draft.sources} & self._order.keys(), key=self._order.__getitem__)
+        own = self._parts_by_article.get(draft.article, _Part())
+        concerned = sorted(
+            {draft.article, *draft.sources} & self._article_order.keys(), key=self._article_order.__getitem__
+        )
         return self.replace(
-            articles=tuple(self.articles[self._order[id]] for id in concerned),
+            articles=tuple(self.articles[self._article_order[id]] for id in concerned),
             pairs=tuple(own.pairs),
             findings=tuple(own.findings),
             unpaired=tuple(own.unpaired),
@@ -139,11 +141,11 @@ class Report(Record):
         )
 
     @cached_property
-    def _order(self) -> dict[str, int]:
+    def _article_order(self) -> dict[str, int]:
         return {reading.id: number for number, reading in enumerate(self.articles)}
 
     @cached_property
-    def _parts(self) -> dict[str, _Part]:
+    def _parts_by_article(self) -> dict[str, _Part]:
         """What the report says of each article that holds the first words of it; one pass for hundreds of drafts."""
         owner = {s.id: reading.id for reading in self.articles for s in reading.statements}
         parts = {reading.id: _Part() for reading in self.articles}

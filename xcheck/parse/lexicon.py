@@ -77,7 +77,7 @@ def lemma_of(lower: str, tag: str) -> str:
             return "would" if tag == "MD" else "have"
         return _IRREGULAR.get(lower) or _verb(lower, tag)
     if tag == "NNS":
-        return _noun(lower)
+        return _singular(lower)
     if tag in _ADJECTIVES:
         lemma, classes = analyse(lower)
         return lemma if classes[:1] in ("a", "r", "") or "a" in classes else lower
@@ -120,7 +120,7 @@ def _keeps_e(stem: str) -> bool:
     return _DOUBLING.fullmatch(stem[:-1]) is not None and parts_of_speech(stem) != ""
 
 
-def _noun(lower: str) -> str:
+def _singular(lower: str) -> str:
     """Return the singular of a plural noun."""
     lemma, classes = analyse(lower)
     if lemma != lower and "n" in (classes or "n"):

@@ -83,8 +83,8 @@ def definitions(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Definit
 def _definition(before: Statement | None, side: Side, at: int) -> Definition | None:
     """Return what the phrase at a place of a statement defines, if it does."""
     words = side.statement.words
-    subject = _defined(side, at) or _asked(before, side, at)
-    found = None if subject is None else _phrase(words, at)
+    subject = _defined(side, at) or _question_before(before, side, at)
+    found = None if subject is None else _noun_phrase_words(words, at)
     if subject is None or found is None or _of_another(side, words[at]):
         return None
     run, follower = found
@@ -111,7 +111,7 @@ def _defined(side: Side, at: int) -> Defined | None:
         return None
     if at >= 3 and words[at - 2].lower in _RELATIVE and words[at - 3].text == ",":
         return _name_before(side, words[at - 3].start, opens=False)
-    return _name_before(side, before.start, opens=True) or _noun(side, words[: at - 1])
+    return _name_before(side, before.start, opens=True) or _opening_noun(side, words[: at - 1])
 
 
 def _name_before(side: Side, end: int, opens: bool) -> Defined | None:
@@ -130,7 +130,7 @@ def _name_before(side: Side, end: int, opens: bool) -> Defined | None:
     return name, name.text
 
 
-def _noun(side: Side, words: Sequence[Word]) -> Defined | None:
+def _opening_noun(side: Side, words: Sequence[Word]) -> Defined | None:
     """Return the common noun that opens a statement, if nothing but its modifiers and an article stands before it."""
     rest = words[1:] if words and words[0].lower in _ARTICLES else words
     if not 0 < len(rest) <= LONGEST_SUBJECT or any(not word.content for word in rest):
@@ -142,7 +142,7 @@ def _noun(side: Side, words: Sequence[Word]) -> Defined | None:
     return tuple(word.lemma for word in rest), " ".join(word.lower for word in words)
 
 
-def _asked(before: Statement | None, side: Side, at: int) -> Defined | None:
+def _question_before(before: Statement | None, side: Side, at: int) -> Defined | None:
     """Return what the question before a statement asks for, where "It is" opens the answer."""
     words = side.statement.words
     if at != 2 or before is None or before.kind is not StatementKind.QUESTION:
@@ -161,7 +161,7 @@ def _asked(before: Statement | None, side: Side, at: int) -> Defined | None:
     return (name, label) if name is not None else (tuple(word.lemma for word in rest), label)
 
 
-def _phrase(words: Sequence[Word], at: int) -> tuple[list[Word], Word | None] | None:
+def _noun_phrase_words(words: Sequence[Word], at: int) -> tuple[list[Word], Word | None] | None:
     """Return the words of a noun phrase behind its article, up to the head, and the word behind it."""
     run: list[Word] = []
     start = at + (words[at].lower in _DEFINING)

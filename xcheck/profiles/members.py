@@ -58,14 +58,14 @@ def _cue(side: Side, place: str) -> Span | None:
     """Return the first words that say who belongs: includes, made up of; attended, took part."""
     words = side.statement.words
     for at, word in enumerate(words):
-        for phrase in _phrases(place).get(word.lower, ()):
+        for phrase in _member_cues(place).get(word.lower, ()):
             if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase and not _in_name(side, word.start):
                 return Span(word.start, words[at + len(phrase) - 1].end)
     return None
 
 
 @cache
-def _phrases(place: str) -> dict[str, list[tuple[str, ...]]]:
+def _member_cues(place: str) -> dict[str, list[tuple[str, ...]]]:
     """Return the phrases of one place by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in rows("membership"):
@@ -105,13 +105,13 @@ def _members(side: Side, cue: Span, group: Name) -> Membership | None:
     if drawn is not None and behind and drawn.end <= behind[0].start:  # nations, mostly from NATO
         first = next(w for w in side.statement.words if w.start >= cue.end)
         return Membership(group, side, (), Span(first.start, behind[-1].end))
-    listed = _run(side, cue.end, behind)
+    listed = _names_in_row(side, cue.end, behind)
     if len(listed) >= 2:
         return Membership(group, side, listed, Span(listed[0].start, listed[-1].end))
     return None
 
 
-def _run(side: Side, start: int, names: list[Name]) -> tuple[Name, ...]:
+def _names_in_row(side: Side, start: int, names: list[Name]) -> tuple[Name, ...]:
     """Return the names that follow each other behind a cue with nothing but commas and "and" between."""
     run: list[Name] = []
     for name in names:

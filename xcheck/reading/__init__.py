@@ -54,7 +54,7 @@ def read_bytes(data: bytes, name: str) -> Article:
     """
     if len(data) > file.MAX_BYTES:
         raise _too_large(name, f"is larger than {file.MAX_BYTES / 1e6:g} MB")
-    return _article(data, name, name, os.path.splitext(name)[1].lower()).replace(path=None)
+    return _article_of(data, name, name, os.path.splitext(name)[1].lower()).replace(path=None)
 
 
 def _read(given: str, allow_private_addresses: bool, revisions: bool) -> Article:
@@ -62,7 +62,7 @@ def _read(given: str, allow_private_addresses: bool, revisions: bool) -> Article
         from .web import fetch
 
         fetched = fetch(given, allow_private_addresses, file.MAX_BYTES)
-        return _article(fetched.data, given, fetched.name, fetched.suffix, fetched.type, fetched.charset)
+        return _article_of(fetched.data, given, fetched.name, fetched.suffix, fetched.type, fetched.charset)
     name = file.STANDARD_INPUT if given == "-" else os.path.basename(given) or given
     data = None
     if revisions and ":" in given:
@@ -73,10 +73,10 @@ def _read(given: str, allow_private_addresses: bool, revisions: bool) -> Article
         data = file.content(given)
     if len(data) > file.MAX_BYTES:
         raise _too_large(given, f"is larger than {file.MAX_BYTES / 1e6:g} MB")
-    return _article(data, given, name, "" if given == "-" else os.path.splitext(given)[1].lower())
+    return _article_of(data, given, name, "" if given == "-" else os.path.splitext(given)[1].lower())
 
 
-def _article(data: bytes, given: str, name: str, suffix: str, type: str = "", charset: str | None = None) -> Article:
+def _article_of(data: bytes, given: str, name: str, suffix: str, type: str = "", charset: str | None = None) -> Article:
     format = _format(data, given, suffix, type)
     if format:
         return _document(data, given, name, format, charset)

@@ -27,12 +27,12 @@ def iso_day(text: str) -> str | None:
     """Return the first day that a short text gives in full: 2026-01-06..., 6 January 2026, Jan. 6, 2026."""
     found = _ISO.search(text[:LONGEST])
     if found is not None:
-        return _day(*map(int, found.groups()))
+        return _iso_date(*map(int, found.groups()))
     for worded in _WORDED.finditer(text[:LONGEST]):
         first, month, other, second, year = worded.groups()
         number = _months().get((month or other).lower())
         if number is not None:
-            return _day(int(year), number, int(first or second))
+            return _iso_date(int(year), number, int(first or second))
     return None
 
 
@@ -41,7 +41,7 @@ def _months() -> dict[str, int]:
     return {word: int(row[1]) for row in rows("date_words") if row[0] == "month" for word in row[2].split(" ")}
 
 
-def _day(year: int, month: int, day: int) -> str | None:
+def _iso_date(year: int, month: int, day: int) -> str | None:
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -38,9 +38,9 @@ def extract(data: bytes) -> Extract:
         "",
         title=" ".join(str(message["Subject"] or "").split()) or None,
         byline=parseaddr(str(message["From"] or ""))[0] or None,
-        published=_day(message),
+        published=_sender_day(message),
     )
-    paged, plain = _part(message, "html"), _part(message, "plain")
+    paged, plain = _part_of_kind(message, "html"), _part_of_kind(message, "plain")
     saved = "Snapshot-Content-Location" in message  # the page tells of its article, the message of the saving
     if paged is not None:
         try:
@@ -89,13 +89,13 @@ def _metadata(said: Extract) -> dict[str, str | None]:
     return {"title": said.title, "byline": said.byline, "published": said.published}
 
 
-def _day(message: object) -> str | None:
+def _sender_day(message: object) -> str | None:
     """Return the sender's day on which a message was sent."""
     sent = getattr(message["Date"], "datetime", None)  # type: ignore[index]
     return sent.date().isoformat() if sent is not None else None
 
 
-def _part(message: object, kind: str) -> tuple[bytes, str | None] | None:
+def _part_of_kind(message: object, kind: str) -> tuple[bytes, str | None] | None:
     """Return the first part of a kind, and its encoding."""
     for part in message.walk():  # type: ignore[attr-defined]
         if part.get_content_type() == f"text/{kind}" and part.get_content_disposition() != "attachment":

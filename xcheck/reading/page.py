@@ -83,7 +83,7 @@ def _linked_article(tree: Any) -> dict[str, Any] | None:
         if script.get("type") != "application/ld+json":
             continue
         try:
-            article = _article(json.loads(script.text or ""))
+            article = _article_element(json.loads(script.text or ""))
         except (ValueError, RecursionError):
             continue
         if article is not None:
@@ -99,7 +99,7 @@ def article_body(tree: Any) -> list[Block]:
     return [Block(PARAGRAPH, squeezed(unescape(line))) for line in lines if line.strip()]
 
 
-def _article(document: Any) -> dict[str, Any] | None:
+def _article_element(document: Any) -> dict[str, Any] | None:
     waiting = [document]
     for _ in range(MOST_NODES):
         if not waiting:

@@ -67,13 +67,13 @@ def _pages(document: Any) -> list[list[Line]]:
         count += text.count_chars()
         if count > MOST_CHARACTERS:
             raise Refused("holds more text than a long article has", "Print the pages you need to a new file.")
-        pages.append([line.replace(page=number) for line in _lines(text, page.get_height())])
+        pages.append([line.replace(page=number) for line in _page_lines(text, page.get_height())])
         text.close()
         page.close()
     return pages
 
 
-def _lines(page: Any, top: float) -> Iterator[Line]:
+def _page_lines(page: Any, top: float) -> Iterator[Line]:
     """Yield the lines of a page in the order of the file; words that stand far apart are lines of their own."""
     from pypdfium2 import raw
 
@@ -81,11 +81,11 @@ def _lines(page: Any, top: float) -> Iterator[Line]:
     start = 0
     for at, code in enumerate([*codes, 0x0A]):
         if code in (*_BREAKS, *_HYPHENS):
-            yield from _pieces(page, codes, start, at, top, hyphen=code in _HYPHENS)
+            yield from _line_pieces(page, codes, start, at, top, hyphen=code in _HYPHENS)
             start = at + 1
 
 
-def _pieces(page: Any, codes: list[int], start: int, end: int, top: float, hyphen: bool) -> Iterator[Line]:
+def _line_pieces(page: Any, codes: list[int], start: int, end: int, top: float, hyphen: bool) -> Iterator[Line]:
     """Yield what stands on one line, cut where the space between two words is wide."""
     while start < end and _blank(codes[start]):
         start += 1
@@ -101,18 +101,18 @@ def _pieces(page: Any, codes: list[int], start: int, end: int, top: float, hyphe
             following += 1
         left, right = page.get_charbox(at - 1, loose=True), page.get_charbox(following, loose=True)
         if right[0] - left[2] > WIDEST_SPACE * (left[3] - left[1]) or right[0] < left[0]:
-            yield _line(page, codes, begin, at, top, False)
+            yield _text_line(page, codes, begin, at, top, False)
             begin = following
         at = following
     if end > begin:
-        yield _line(page, codes, begin, end, top, hyphen)
+        yield _text_line(page, codes, begin, end, top, hyphen)
 
 
 def _blank(code: int) -> bool:
     return code == 0 or chr(code).isspace()
 
 
-def _line(page: Any, codes: list[int], start: int, end: int, top: float, hyphen: bool) -> Line:
+def _text_line(page: Any, codes: list[int], start: int, end: int, top: float, hyphen: bool) -> Line:
     first, last = page.get_charbox(start, loose=True), page.get_charbox(end - 1, loose=True)
     text = "".join(chr(code) for code in codes[start:end] if not 0xD800 <= code < 0xE000).replace(NEW_PAGE, "")
     if not hyphen and len(text) > 1 and text[-1] in _SHOWN_HYPHENS and text[-2].isalpha():

@@ -97,7 +97,7 @@ def _follow(address: str, allow_private: bool, most: int, until: float) -> Fetch
         connection = _connected(parts, allow_private, until)
         with closing(connection), closing(_answer(connection, parts)) as response:
             if response.status not in _REDIRECTS or not response.getheader("Location"):
-                return _content(response, parts, most, until)
+                return _answer_content(response, parts, most, until)
             address = urljoin(address, response.getheader("Location"))
     raise _Failed(f"leads on more than {MOST_REDIRECTS} times. Give the address it ends at, or save the page to a file")
 
@@ -177,7 +177,7 @@ def _answer(connection: HTTPConnection, parts: SplitResult) -> HTTPResponse:
     return connection.getresponse()
 
 
-def _content(response: HTTPResponse, parts: SplitResult, most: int, until: float) -> Fetched:
+def _answer_content(response: HTTPResponse, parts: SplitResult, most: int, until: float) -> Fetched:
     """Return what an answer holds, if it can be an article and is not too large."""
     if response.status != 200:
         raise _Failed(f"answers {response.status} {response.reason}. Open it in a browser, and save the page to a file")

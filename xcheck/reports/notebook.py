@@ -29,7 +29,7 @@ def render(report: Report) -> str:
     related = report.mode == "compare" and report.related
     lines = sentences(report, names.__getitem__) if related else [f"{counts(report)}."]
     head = f"{', '.join(names.values())}: {' '.join(lines)}"
-    rows = list(_rows(report, names))
+    rows = list(_notebook_rows(report, names))
     table = element("table", element("thead", _heads("what differs", "where", "rule")), *rows[:MOST])
     rest = len(rows) - MOST
     more = f"{rest} more: xcheck.render(report, 'html') makes the page with all." if rest > 0 else ""
@@ -37,7 +37,7 @@ def render(report: Report) -> str:
     return element("div", *parts, class_=NO_FORMULAS)
 
 
-def _rows(report: Report, names: dict[str, str]) -> Iterator[Html]:
+def _notebook_rows(report: Report, names: dict[str, str]) -> Iterator[Html]:
     """Yield a row for each difference, then for each thing that only some have, what an editor must know first."""
     for finding in report.findings:
         if finding.suppressed is None and not listed(finding):

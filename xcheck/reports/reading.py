@@ -39,7 +39,7 @@ def _listing(page: Page, reading: Reading) -> Iterator[str]:
         found.setdefault(item.statement, []).append(item)
     for statement in reading.statements:
         yield ""
-        yield from _statement(page, reading, statement)
+        yield from _statement_lines(page, reading, statement)
         for item in sorted(found.get(statement.id, []), key=lambda item: (item.start, item.end, item.type)):
             yield from _fact_row(page, reading, item)
         for said in predications(sides(reading)[statement.id]) if statement.compared else ():
@@ -56,7 +56,7 @@ def _slots(said: Predication) -> str:
     )
 
 
-def _statement(page: Page, reading: Reading, statement: Statement) -> Iterator[str]:
+def _statement_lines(page: Page, reading: Reading, statement: Statement) -> Iterator[str]:
     kind = "" if statement.compared else f"  {statement.kind} (not compared)"
     yield page.line([(f"{statement.id}  {reading.article.point(statement.start)}", "place"), (kind, "dim")])
     yield from page.paragraph(statement.text, indent=INDENT)

@@ -128,17 +128,17 @@ _JOINERS = frozenset((",", "and", "or", "&"))
 
 def _in_list(side: Side, name: Name) -> bool:
     """Whether a name is one of a list; two with nothing but a comma between are a place within another: Leeds, Kent."""
-    beside = [other for other in side.names if _listed(side, name, other)]
+    beside = [other for other in side.names if _in_one_list(side, name, other)]
     if len(beside) != 1:
         return bool(beside)
     (other,) = beside
     between = side.words_in(min(name.end, other.end), max(name.start, other.start))
     if any(w.lower != "," for w in between):
         return True
-    return any(third.start != name.start and _listed(side, other, third) for third in side.names)
+    return any(third.start != name.start and _in_one_list(side, other, third) for third in side.names)
 
 
-def _listed(side: Side, name: Name, other: Name) -> bool:
+def _in_one_list(side: Side, name: Name, other: Name) -> bool:
     """Whether two names stand side by side in a list: Norway, Denmark and Iceland; not Lang of Iceland; Leeds, Pa."""
     if other.category == "place" and other.text.endswith("."):
         return False

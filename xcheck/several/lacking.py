@@ -90,7 +90,7 @@ def _merged(inquiry: Inquiry, lacks: Sequence[Lack], have: Mapping[str, Place]) 
     missed = {lack.article for lack in lacks} - set(has)
     if not missed:
         return None
-    ranked = sorted(lacks, key=lambda lack: _order(corpus, lack))
+    ranked = sorted(lacks, key=lambda lack: _worst_first(corpus, lack))
     best = ranked[0].finding
     marks = rule_of(best.rule).marks
     places = {lack.finding.places[0].article: lack.finding.places[0] for lack in reversed(ranked)}
@@ -101,7 +101,7 @@ def _merged(inquiry: Inquiry, lacks: Sequence[Lack], have: Mapping[str, Place]) 
         id=fingerprint(best.rule, best.kind, [best.places[0].text]),
         severity=max(lack.finding.severity for lack in lacks),
         confidence=max(lack.finding.confidence for lack in lacks),
-        message=best.message if whole else _message(corpus, best, places, near, absent),
+        message=best.message if whole else _omission_message(corpus, best, places, near, absent),
         places=tuple(places.values()),
         sides=(tuple(has),),
         absent=tuple(absent),
@@ -109,7 +109,7 @@ def _merged(inquiry: Inquiry, lacks: Sequence[Lack], have: Mapping[str, Place]) 
     )
 
 
-def _message(
+def _omission_message(
     corpus: Corpus, best: Finding, places: Mapping[str, Place], near: Sequence[str], absent: Sequence[str]
 ) -> str:
     """Return who has what words, who has something near them, and who lacks them."""
@@ -124,7 +124,7 @@ def _message(
     return f"{having}{beside}; {corpus.names(absent)} {'lack' if len(absent) > 1 else 'lacks'} it."
 
 
-def _order(corpus: Corpus, lack: Lack) -> tuple[object, ...]:
+def _worst_first(corpus: Corpus, lack: Lack) -> tuple[object, ...]:
     """Return what omissions of one thing are sorted by: severity, confidence, then article and position."""
     finding, place = lack.finding, lack.finding.places[0]
     return (-finding.severity.rank, -finding.confidence, corpus.rank[place.article], place.start, place.end)
@@ -186,7 +186,7 @@ def _have_detail(chains: FactChains, lacks: Iterable[Lack]) -> Having:
     corpus = chains.corpus
     figures: dict[Chain, list[Lack]] = {}
     some = []
-    for lack in sorted(lacks, key=lambda lack: _order(corpus, lack)):
+    for lack in sorted(lacks, key=lambda lack: _worst_first(corpus, lack)):
         chain = chains.figure(lack.finding.places[0])
         if chain:
             figures.setdefault(chain, []).append(lack)

@@ -32,7 +32,7 @@ class Group:
 
     def __init__(self, corpus: Corpus, findings: Sequence[Finding], chain: Chain, own: Mapping[str, Mention]) -> None:
         self.corpus = corpus
-        self.findings = sorted(findings, key=lambda f: _order(corpus, f))
+        self.findings = sorted(findings, key=lambda f: _surest_first(corpus, f))
         self.chain = chain
         self.family = family_of(findings[0])
         self.words = dict(own)
@@ -41,26 +41,28 @@ class Group:
 
     def merged(self) -> Finding:
         """Return one finding for all, as bad and as sure as the worst of them."""
-        best, sides = self.findings[0], self._sides()
+        best, sides = self.findings[0], self._sides_by_article()
         ids = [id for side in sides for id in side]
         if len(self.findings) == 1 and len(ids) == 2:
             return best.replace(sides=sides)
-        places = tuple(place for id in sorted(ids, key=self.corpus.order.__getitem__) for place in self._places(id))
+        places = tuple(
+            place for id in sorted(ids, key=self.corpus.order.__getitem__) for place in self._marked_places(id)
+        )
         return best.replace(
             id=fingerprint(best.rule, best.kind, (p.text for p in best.places)),
             severity=max(finding.severity for finding in self.findings),
-            message=self._message(sides) if len(ids) > 2 else best.message,
+            message=self._sides_message(sides) if len(ids) > 2 else best.message,
             places=places,
             sides=sides,
         )
 
-    def _sides(self) -> Sides:
+    def _sides_by_article(self) -> Sides:
         """Return the articles on each side; one that agrees with two sides stands on neither."""
         rank = self.corpus.rank
         degrees = {id: sum(id in two for two in self.apart) for id in self.words}
         sides: list[list[str]] = []
         for id in sorted(self.words, key=lambda id: (-degrees[id], rank[id])):
-            side = next((side for side in sides if all(self._together(id, other) for other in side)), None)
+            side = next((side for side in sides if all(self._one_wording(id, other) for other in side)), None)
             if side is None:
                 sides.append([id])
             else:
@@ -86,12 +88,12 @@ class Group:
                 return near[0] if len(near) == 1 else None
         return None
 
-    def _together(self, one: str, other: str) -> bool:
+    def _one_wording(self, one: str, other: str) -> bool:
         if frozenset((one, other)) in self.apart:
             return False
         if self.family is None or self._same(self.words[one], self.words[other]):
             return True
-        return len({" ".join(place.text.lower() for place in self._places(id)) for id in (one, other)}) == 1
+        return len({" ".join(place.text.lower() for place in self._marked_places(id)) for id in (one, other)}) == 1
 
     def _same(self, one: Mention, other: Mention) -> bool:
         a, b = fact_at(self.corpus, one), fact_at(self.corpus, other)
@@ -99,7 +101,7 @@ class Group:
             return place_of(self.corpus, one).text.lower() == place_of(self.corpus, other).text.lower()
         return self.family.alike(a, b)
 
-    def _places(self, article: str) -> Iterator[Place]:
+    def _marked_places(self, article: str) -> Iterator[Place]:
         """Yield the words of an article that findings mark, no two of them overlapping, else the whole mention."""
         found: list[Place] = []
         for place in (place for finding in self.findings for place in finding.places if place.article == article):
@@ -107,7 +109,7 @@ class Group:
                 found.append(place)
         yield from sorted(found, key=lambda p: p.start) or [place_of(self.corpus, self.words[article])]
 
-    def _message(self, sides: Sides) -> str:
+    def _sides_message(self, sides: Sides) -> str:
         """Return who says what; where words alone do not say it, as the rule says it, and who else does."""
         if self.family is not None:
             return " ".join(self._said(side) for side in sides)
@@ -133,7 +135,9 @@ class Group:
         if not all(days.values()):
             return ""
         ordered = sorted(sides, key=lambda side: first[side])
-        words = [" ".join(" and ".join(place.text for place in self._places(side[0])).split()) for side in ordered]
+        words = [
+            " ".join(" and ".join(place.text for place in self._marked_places(side[0])).split()) for side in ordered
+        ]
         words[0] = with_outcome(words[0], self.findings[0].subject)
         calendar = spoken([first[side] for side in ordered])
         parts = zip(ordered, calendar, words, strict=True)
@@ -144,7 +148,9 @@ class Group:
         quoted = self.family is not None and self.family.kind == "quotation"
         words = {}
         for id in side:
-            text = (" … " if quoted else " and ").join(" ".join(place.text.split()) for place in self._places(id))
+            text = (" … " if quoted else " and ").join(
+                " ".join(place.text.split()) for place in self._marked_places(id)
+            )
             words[id] = f"“{text}”" if quoted else text
         return sentence(self.corpus.said(words))
 
@@ -169,7 +175,7 @@ def merged(chains: FactChains, found: Iterable[tuple[Comparison, Sequence[Findin
 def numbered(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Number equal fingerprints of other places, the surest first."""
     counts: dict[str, int] = {}
-    for finding in sorted(findings, key=lambda f: _order(corpus, f)):
+    for finding in sorted(findings, key=lambda f: _surest_first(corpus, f)):
         counts[finding.id] = number = counts.get(finding.id, 0) + 1
         yield finding if number == 1 else finding.replace(id=f"{finding.id}-{number}")
 
@@ -182,11 +188,11 @@ def _differing(chains: FactChains, by_rule: Mapping[str, Sequence[Finding]]) -> 
             own, whole = word_chains(chains.corpus, findings)
         else:
             own, whole = chains.of_kind(family.kind), {}
-        for group in _groups(chains.corpus, findings, family, own, whole):
+        for group in _findings_by_chain(chains.corpus, findings, family, own, whole):
             yield group.merged()
 
 
-def _groups(
+def _findings_by_chain(
     corpus: Corpus,
     findings: Iterable[Finding],
     family: Family | None,
@@ -235,7 +241,7 @@ def _of_two_facts(finding: Finding, chains: Sequence[Chain]) -> bool:
     return len(chains) > 1 and all(held <= {here.article for here in chain} for chain in chains)
 
 
-def _order(corpus: Corpus, finding: Finding) -> tuple[object, ...]:
+def _surest_first(corpus: Corpus, finding: Finding) -> tuple[object, ...]:
     """Return what findings of one fact are sorted by: the surest first, whatever the order of the articles."""
     places = sorted((corpus.rank[place.article], place.start, place.end) for place in finding.places)
     return (-finding.confidence, places, finding.id)

@@ -122,12 +122,12 @@ class Inquiry:
         runs = sum(any(run.span.meets(word) for run in cover.uncovered) for word in words)
         if not detail and cover.share >= SHARE:
             return True
-        near = self._around(cover)
+        near = self._statements_around(cover)
         missing = sum(not word_near(word, near) for word in words)
         enough = UNCOVERED if not detail or runs >= UNCOVERED * len(words) else ALONE
         return missing >= enough * len(words)
 
-    def _around(self, cover: Cover) -> list[Side]:
+    def _statements_around(self, cover: Cover) -> list[Side]:
         """Return the statements that hold most of a statement, and those beside them."""
         found: dict[str, Side] = {}
         for id in cover.places:

@@ -45,10 +45,12 @@ class Resolved:
 
     def _both_said(self, finding: Finding) -> bool:
         """Whether one utterance in any article has the words of both quotations, apart from each other."""
-        pieces = [list(self._pieces(finding, id)) for id in sorted({place.article for place in finding.places})]
+        pieces = [
+            list(self._differing_words(finding, id)) for id in sorted({place.article for place in finding.places})
+        ]
         return all(pieces) and any(_hold_both(said, *pieces) for said in self._utterances)
 
-    def _pieces(self, finding: Finding, article: str) -> Iterator[list[str]]:
+    def _differing_words(self, finding: Finding, article: str) -> Iterator[list[str]]:
         """Yield the words that differ, with a word of their quotation on each side."""
         for place in (place for place in finding.places if place.article == article):
             tokens = self._quoted_tokens(place)

@@ -23,10 +23,10 @@ def shared(corpus: Corpus, topics: Iterable[Topic]) -> tuple[Topic, ...]:
     found: dict[tuple[str, frozenset[str]], list[Topic]] = {}
     for topic in topics:
         found.setdefault((topic.kind, frozenset(topic.label.lower().split(" / "))), []).append(topic)
-    return tuple(distinct(corpus, [_one(corpus, some) for some in found.values()]))
+    return tuple(distinct(corpus, [_one_topic(corpus, some) for some in found.values()]))
 
 
-def _one(corpus: Corpus, topics: Sequence[Topic]) -> Topic:
+def _one_topic(corpus: Corpus, topics: Sequence[Topic]) -> Topic:
     ids = {id for topic in topics for some in topic.statements for id in some}
     label = min((topic.label for topic in topics), key=lambda label: (-label.count(" / "), label))
     statements = (tuple(s.id for s in reading.statements if s.id in ids) for reading in corpus.readings)

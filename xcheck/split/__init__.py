@@ -41,7 +41,7 @@ def split(
     done = 0
     for block, (line, kind) in enumerate(zip(found, kinds(found, boilerplate, draft), strict=True)):
         compared = kind in (StatementKind.SENTENCE, StatementKind.ITEM)
-        spans = _sentences(shown, line.start, line.end, caseless) if compared else ((line.start, line.end),)
+        spans = _sentence_spans(shown, line.start, line.end, caseless) if compared else ((line.start, line.end),)
         for start, end in spans:
             name = f"{article_id}{len(statements) + 1}"
             words = tokenize(shown[start:end], start)
@@ -70,15 +70,15 @@ def left_out(article: Article, statements: Sequence[Statement]) -> tuple[LeftOut
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
-def _sentences(shown: str, start: int, end: int, caseless: bool) -> Iterator[tuple[int, int]]:
+def _sentence_spans(shown: str, start: int, end: int, caseless: bool) -> Iterator[tuple[int, int]]:
     """Yield the spans of a line's sentences that hold a letter or a digit."""
     for span in sentences(shown, start, end, caseless):
-        for piece in (span,) if span[1] - span[0] <= LONGEST else _pieces(shown, *span):
+        for piece in (span,) if span[1] - span[0] <= LONGEST else _cut_sentence(shown, *span):
             if any(character.isalnum() for character in shown[slice(*piece)]):
                 yield piece
 
 
-def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut_sentence(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut what is too long for a sentence between words."""
     piece = re.compile(rf"\S(?:.{{0,{LONGEST - 2}}}\S)?(?!\S)|\S+")
     return (match.span() for match in piece.finditer(shown, start, end))

@@ -72,8 +72,8 @@ def asserts(text: str, kind: StatementKind) -> bool:
     """
     words = [_lower(word) for word in _WORD.findall(text[:LONGEST_HEADING])]
     if kind is QUESTION:
-        return any(_is("factive", word) for word in words)
-    if kind is not HEADING or not words or _is("asking", words[0]):
+        return any(_is_layout("factive", word) for word in words)
+    if kind is not HEADING or not words or _is_layout("asking", words[0]):
         return False
     acts = len(words) >= SHORTEST_CLAIM and any(analyse(word)[1].startswith("v") for word in words)
     return acts or any(character.isdigit() for character in text)
@@ -144,15 +144,15 @@ def _asks(line: Line) -> bool:
     if line.mark == "hash":
         return True
     words = [_lower(word) for word in _WORD.findall(text)[:3]]
-    first = next((word for word in words if not word.isdigit() and not _is("prefix", word)), "")
-    return _is("asking", first)
+    first = next((word for word in words if not word.isdigit() and not _is_layout("prefix", word)), "")
+    return _is_layout("asking", first)
 
 
 def _lower(word: str) -> str:
     return word.lower().replace("’", "'").rstrip(".")
 
 
-def _is(label: str, word: str) -> bool:
+def _is_layout(label: str, word: str) -> bool:
     return classes("layout").get(word) == label
 
 
@@ -189,5 +189,5 @@ def _says(word: str) -> bool:
 
 def _titled(words: Sequence[str]) -> bool:
     """Whether most of the larger words have a capital."""
-    large = [word for word in words if (len(word) > 3 and not _is("small", word.lower())) or word[0].isupper()]
+    large = [word for word in words if (len(word) > 3 and not _is_layout("small", word.lower())) or word[0].isupper()]
     return bool(large) and sum(not word[0].islower() for word in large) >= TITLE_SHARE * len(large)

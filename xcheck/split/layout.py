@@ -76,7 +76,7 @@ def _layout_lines(seen: Shown, markdown: bool) -> list[Line]:
         if not text:
             continue
         gap = last == 0 or len(_BREAK.findall(shown, last, match.start())) > 1
-        for start, end, mark in _pieces(shown, *match.span()):
+        for start, end, mark in _line_pieces(shown, *match.span()):
             if any(character.isalnum() for character in shown[start:end]):
                 mark = seen.mark(start) or ("" if markdown and mark == "hash" else mark)
                 found.append(Line(start, end, shown[start:end], mark, gap, _closed(shown[start:end])))
@@ -85,7 +85,7 @@ def _layout_lines(seen: Shown, markdown: bool) -> list[Line]:
     return found
 
 
-def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _line_pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and mark of what stands on one line: bullets within it open pieces of their own."""
     start, end = _strip(shown, start, end)
     quoted = _QUOTED.match(shown, start, end)

@@ -96,7 +96,7 @@ class _Page:
         self._footnotes()
         self._broken_words()
 
-    def _line(self, number: int) -> tuple[int, int]:
+    def _bounds_of_line(self, number: int) -> tuple[int, int]:
         """Return where a line begins and ends, without its break."""
         return self._lines[number] if number < len(self._lines) else (len(self.text), len(self.text))
 
@@ -114,38 +114,38 @@ class _Page:
             heading = before is not None and before.type == "heading_open"
             self._inline(token, environment, before.markup if heading and before is not None else None)
         elif token.type == "heading_open" and token.markup[0] in "=-":
-            self._blank(*self._line(last - 1))  # the line under a heading
+            self._blank(*self._bounds_of_line(last - 1))  # the line under a heading
         elif token.type == "fence":
             self._fence(token, first, last)
         elif token.type == "code_block":
-            self.marks += [(*self._line(n), "code") for n in range(first, last)]
+            self.marks += [(*self._bounds_of_line(n), "code") for n in range(first, last)]
         elif token.type == "html_block":
-            self._html(self._line(first)[0], self._line(last - 1)[1])
+            self._html(self._bounds_of_line(first)[0], self._bounds_of_line(last - 1)[1])
         elif token.type == "definition":
             self._definition(token, first, last)
         elif token.type == "hr":
-            self._blank(*self._line(first))
+            self._blank(*self._bounds_of_line(first))
 
     def _fence(self, token: Token, first: int, last: int) -> None:
         """Hide the two lines around code; one without its second line may swallow what was meant for text."""
-        start, end = self._line(first)
+        start, end = self._bounds_of_line(first)
         named = token.info.strip()
         self._blank(start, end, INFO if named else "")
         count = len(token.content.removesuffix("\n").split("\n")) if token.content else 0
         closed = last - first >= count + 2
         if closed:
-            self._blank(*self._line(last - 1))
+            self._blank(*self._bounds_of_line(last - 1))
         else:
             self.odd.append(Odd(start, "this code block never ends, so that all behind it is code"))
-        self.marks += [(*self._line(n), "code") for n in range(first + 1, last - closed)]
+        self.marks += [(*self._bounds_of_line(n), "code") for n in range(first + 1, last - closed)]
 
     def _definition(self, token: Token, first: int, last: int) -> None:
         """Hide where a label leads; a footnote is no label, and shown by most programs."""
         if not str(token.meta.get("label", "")).startswith("^"):
             for number in range(first, last):
-                self._blank(*self._line(number))
+                self._blank(*self._bounds_of_line(number))
             if token.meta.get("title"):
-                self.hidden.append(Hidden(self._line(first)[0], self._line(last - 1)[1], TITLE))
+                self.hidden.append(Hidden(self._bounds_of_line(first)[0], self._bounds_of_line(last - 1)[1], TITLE))
 
     def _inline(self, token: Token, environment: dict[str, Any], heading: str | None) -> None:
         """Hide the marks within the lines of a paragraph or heading."""
@@ -153,7 +153,7 @@ class _Page:
         pieces: list[tuple[int, int]] = []  # where a line begins in the library's text, and in ours
         at, hard = 0, False
         for number, content in enumerate(token.content.split("\n"), token.map[0]):
-            start, end = self._line(number)
+            start, end = self._bounds_of_line(number)
             words = content.strip()
             place = content_start(self.text[start:end], content, heading)
             if place is None:

@@ -46,7 +46,7 @@ def line_pattern(text: str) -> re.Pattern[str]:
         raise BadSettings(f"boilerplate pattern {text!r} is no regular expression: {what}{place}") from None
     if pattern.match("") is not None:
         raise BadSettings(f"boilerplate pattern {text!r} matches nothing at all, so it would match every line")
-    if _open(tree, text) > MOST_OPEN:
+    if _open_repetitions(tree, text) > MOST_OPEN:
         raise BadSettings(
             f"boilerplate pattern {text!r} may take for ever: more than {MOST_OPEN} open repetitions; "
             "make them possessive (.*+) or give them an end (.{0,10})"
@@ -63,7 +63,7 @@ def _tree(text: str) -> Any:
     return _parser.parse(text)
 
 
-def _open(tree: Any, text: str, inside: bool = False) -> int:
+def _open_repetitions(tree: Any, text: str, inside: bool = False) -> int:
     """Count the open repetitions; refuse one within another."""
     found = 0
     for name, value in tree:
@@ -73,20 +73,20 @@ def _open(tree: Any, text: str, inside: bool = False) -> int:
             tried = least != most and kind != "POSSESSIVE_REPEAT"
             if inside and tried:
                 raise _nested(text)
-            within = _open(body, text, inside or (int(most) > 1 and kind != "POSSESSIVE_REPEAT"))
+            within = _open_repetitions(body, text, inside or (int(most) > 1 and kind != "POSSESSIVE_REPEAT"))
             found += within + (tried and int(most) > FEW)
         elif kind == "BRANCH":
             if inside:
                 raise _nested(text)
-            found += sum(_open(part, text, inside) for part in value[1])
+            found += sum(_open_repetitions(part, text, inside) for part in value[1])
         elif kind == "ATOMIC_GROUP":
-            found += _open(value, text)
+            found += _open_repetitions(value, text)
         elif kind == "SUBPATTERN":
-            found += _open(value[-1], text, inside)
+            found += _open_repetitions(value[-1], text, inside)
         elif kind in ("ASSERT", "ASSERT_NOT"):
-            found += _open(value[1], text, inside)
+            found += _open_repetitions(value[1], text, inside)
         elif kind == "GROUPREF_EXISTS":
-            found += sum(_open(part, text, inside) for part in value[1:] if part is not None)
+            found += sum(_open_repetitions(part, text, inside) for part in value[1:] if part is not None)
     return found
 
 

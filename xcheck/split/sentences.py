@@ -48,7 +48,7 @@ def _abbreviations(label: str) -> frozenset[str]:
     return frozenset(word for row, words in rows("abbreviations") if row == label for word in words.split(" "))
 
 
-def _is(label: str, token: str) -> bool:
+def _is_abbreviation(label: str, token: str) -> bool:
     """Whether an abbreviation is of a class, also when it is written in capitals or opens a sentence."""
     words = _abbreviations(label)
     if len(token) == 1:
@@ -67,9 +67,11 @@ def sentences(text: str, start: int, end: int, caseless: bool = False) -> Iterat
         if at <= begin:
             continue
         detached = _DETACHED.match(text, at, end)
-        if detached is not None and (text[detached.end() - 1] != '"' or _open(text, begin, at)):
+        if detached is not None and (text[detached.end() - 1] != '"' or _quote_is_open(text, begin, at)):
             at = detached.end()
-        elif at < end and text[at].isalpha() and '"' in match.group(2) and not _open(text, begin, match.start()):
+        elif (
+            at < end and text[at].isalpha() and '"' in match.group(2) and not _quote_is_open(text, begin, match.start())
+        ):
             at = match.end(1)  # `sank."We` with no quotation open: the mark opens the next sentence
         if at < end and _ends(text, begin, match, at, end, caseless):
             yield begin, at
@@ -86,7 +88,7 @@ def _skip_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _open(text: str, begin: int, at: int) -> bool:
+def _quote_is_open(text: str, begin: int, at: int) -> bool:
     """Whether a straight quotation mark stands open at `at`."""
     return text.count('"', max(begin, at - _LOOKBACK), at) % 2 == 1
 
@@ -166,15 +168,15 @@ def _full_stop(text: str, begin: int, stop: int, following: re.Match[str], opene
     if token.isdigit():
         return stop - len(token) > begin  # "1. Keep calm" is the number of a list
     digit = following.group()[0].isdigit()
-    if _is("title", token.capitalize() if caseless else token) or _is("middle", token):
+    if _is_abbreviation("title", token.capitalize() if caseless else token) or _is_abbreviation("middle", token):
         return False
-    if _is("number", token):
+    if _is_abbreviation("number", token):
         return not digit
     if token in ("am", "pm") or token.lower() in ("a.m", "p.m"):
         return not digit and not _zone(text, following)
     initials = len(token) == 1 and token.isalpha()
     dotted = "." in token and all(len(part) <= 2 and part.isalpha() for part in token.split("."))
-    if _is("stop", token) or initials or dotted:
+    if _is_abbreviation("stop", token) or initials or dotted:
         return opener
     return True
 

@@ -43,7 +43,7 @@ def unwrap(article: Article, seen: Shown, lines: Sequence[Line]) -> list[Line]:
     last = ""
     for line in lines:
         whole = _whole(text, line.start)
-        if found and _goes_on(found[-1], line, last, whole, width) and _only_space(shown, found[-1], line):
+        if found and _one_paragraph(found[-1], line, last, whole, width) and _only_space(shown, found[-1], line):
             start = found[-1].start
             found[-1] = found[-1].replace(end=line.end, text=shown[start : line.end], closed=line.closed)
         else:
@@ -82,7 +82,7 @@ def _only_space(shown: str, line: Line, following: Line) -> bool:
     return shown[line.end : following.start].isspace()
 
 
-def _goes_on(line: Line, following: Line, last: str, whole: str, width: int) -> bool:
+def _one_paragraph(line: Line, following: Line, last: str, whole: str, width: int) -> bool:
     """Whether a line is one paragraph with the next; `last` and `whole` are what stands on them in the text."""
     if following.gap or following.mark or line.mark in ("hash", "code") or len(last) > WIDEST:
         return False

@@ -43,19 +43,19 @@ def _table() -> dict[tuple[str, str], str]:
 @lru_cache(maxsize=16)
 def _of_cast(cast: Cast) -> tuple[tuple[Side, Attitude], ...]:
     """Return how anybody stands to what in the sources, each with its statement; of a verb in MOST_PLACES at most."""
-    places = sorted({at for lemma in _verbs() for at in cast.at.get(lemma, ())[:MOST_PLACES]})
+    places = sorted({at for lemma in _attitude_verbs() for at in cast.at.get(lemma, ())[:MOST_PLACES]})
     return tuple((cast.sides[at], one) for at in places for one in attitudes(cast.sides[at], cast.sides))
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def _attitude_verbs() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in _table())
 
 
 def attitudes(side: Side, sides: Sequence[Side]) -> Iterator[Attitude]:
     """Yield how somebody stands to what in a statement; an act that is denied, asked for or left open says nothing."""
     for act in acts_of(side):
-        if act.verb.lemma not in _verbs() or act.denied or act.verb.modal is not None or not act.verb.finite:
+        if act.verb.lemma not in _attitude_verbs() or act.denied or act.verb.modal is not None or not act.verb.finite:
             continue
         particle = "" if act.verb.particle is None else side.analysis.tokens[act.verb.particle].lower
         for before, phrase in (*act.phrases.items(), *((particle, what) for what in act.phrases.values() if particle)):

@@ -35,7 +35,7 @@ def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
         if (
             cause
             and effect
-            and (_another(own, Span(word.end, end), effect, cast) if named else _apart(cause, effect, cast))
+            and (_another(own, Span(word.end, end), effect, cast) if named else _without_cause(cause, effect, cast))
         ):
             yield word.span, own.text(Span(word.end, end)).strip()
 
@@ -53,7 +53,7 @@ def _another(own: Side, span: Span, effect: frozenset[str], cast: Cast) -> bool:
     return False
 
 
-def _apart(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:
+def _without_cause(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:
     """Whether the sources tell of an effect, but nowhere of its cause beside it, and no word of causing there."""
     of_cause, of_effect = cast.holding(cause, HALF), cast.holding(effect, HALF)
     if not of_cause or not of_effect or any(abs(a - b) <= 1 for a in of_cause for b in of_effect):

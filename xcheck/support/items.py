@@ -78,7 +78,7 @@ def _facts(bearings: Sequence[Bearing], findings: Sequence[Finding], borne_out: 
 
 def _quotations(quoted: Iterable[Looked], findings: Sequence[Finding]) -> Iterator[Item]:
     for one in quoted:
-        place = None if one.place is None else _of(*one.place)
+        place = None if one.place is None else _place_of(*one.place)
         otherwise = "unsupported" if one.place is None else "supported"
         yield _item("quotation", one.passage.side, one.passage.span, findings, otherwise, place)
 
@@ -186,11 +186,11 @@ def _there(part: Part, side: Side) -> tuple[Fact | None, Place]:
         side.units, key=lambda unit: (similarity(part.unit, unit), _one_unit(part.unit.fact, unit.fact)), default=None
     )
     if like is not None and similarity(part.unit, like) > 0:
-        return like.fact, _of(side, like.span)
+        return like.fact, _place_of(side, like.span)
     lemmas = {word.lemma for word in part.words}
     words = [word for word in side.statement.words if word.lemma in lemmas]
-    return None, _of(side, Span(words[0].start, words[-1].end) if words else side.statement.span)
+    return None, _place_of(side, Span(words[0].start, words[-1].end) if words else side.statement.span)
 
 
-def _of(side: Side, span: Span) -> Place:
+def _place_of(side: Side, span: Span) -> Place:
     return side.reading.place(span, side.statement.id)

@@ -67,7 +67,7 @@ def offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
         if name.category != "person":
             continue
         head = _head(name.role) if name.role else None
-        span = _place(side, name) if head is not None else None
+        span = _role_place(side, name) if head is not None else None
         if head is not None and span is not None:
             yield name, head, span
         elif not name.role:
@@ -119,7 +119,7 @@ def same_office(head: str, other: str) -> bool:
     return office_of(head) == office_of(other) or synonym_or_hyponym((head,), (other,))
 
 
-def _place(side: Side, name: Name) -> Span | None:
+def _role_place(side: Side, name: Name) -> Span | None:
     """Return where the role of a name stands in its statement, the nearest place if it has several."""
     text, role = side.statement.text.lower(), name.role or ""
     at, places = text.find(role), []

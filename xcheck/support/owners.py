@@ -37,12 +37,12 @@ def of_another(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[S
             for person, office, other in _owned(side, cast.sides)
             if coreferent(name, person) and same_office(head, office)
         ]
-        if theirs and all(_apart(cast, owner, other) for _, other in theirs):
+        if theirs and all(_parties_apart(cast, owner, other) for _, other in theirs):
             side, other = theirs[0]
             yield owner.whole, side, other.whole
 
 
-def _apart(cast: Cast, one: Party, other: Party) -> bool:
+def _parties_apart(cast: Cast, one: Party, other: Party) -> bool:
     return relation(cast, one, other) == APART and one.words.isdisjoint(other.words)
 
 

@@ -39,7 +39,7 @@ def parts_of(side: Side) -> Iterator[Part]:
         if token.tag == "CD" and tokens[at + 1].lower == "of":
             inside = _phrase(tokens, at + 2)
             wholes = [n for n in inside if tokens[n].tag == "CD"]
-            some, every = _value(token), _value(tokens[wholes[0]]) if wholes else None
+            some, every = _number_word(token), _number_word(tokens[wholes[0]]) if wholes else None
             if inside and wholes and wholes[0] < inside[-1] and some and every and some <= every:
                 span = Span(token.start, tokens[inside[-1]].end)
                 yield Part(span, some / every, tokens[inside[-1]].lemma)
@@ -55,7 +55,7 @@ def _phrase(tokens: Sequence[Token], first: int) -> range:
     return range(first, last + 1)
 
 
-def _value(token: Token) -> float | None:
+def _number_word(token: Token) -> float | None:
     text = token.lower.replace(",", "")
     kind, value = ("cardinal", float(text)) if text.isdecimal() else numerals().get(text, ("", 0.0))
     return value if kind in ("small", "tens", "cardinal") and value > 0 else None

@@ -104,7 +104,7 @@ def write(report: Report, path: str) -> str:
         rows_by_entry.setdefault(
             entry,
             {
-                "path": _relative(entry.path, folder),
+                "path": _path_from_folder(entry.path, folder),
                 "id": entry.id,
                 "statement": entry.statement,
                 "rule": finding.rule,
@@ -117,7 +117,7 @@ def write(report: Report, path: str) -> str:
     return write_json({"format": FORMAT, "tool": tool(), "baseline": rows})
 
 
-def _relative(path: str, folder: str) -> str:
+def _path_from_folder(path: str, folder: str) -> str:
     if not path or path == "-":
         return path
     return os.path.relpath(path, os.path.realpath(folder)).replace(os.sep, "/")

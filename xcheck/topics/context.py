@@ -79,7 +79,7 @@ def anaphora(sides: Sequence[Side]) -> list[Anaphora]:
             lemmas |= before.lemmas
             names += before.names
         found.append(Anaphora(frozenset(lemmas), tuple(names)) if lemmas or names else NOTHING)
-        phrases.append(_phrases(words))
+        phrases.append(_content_runs(words))
     return found
 
 
@@ -99,7 +99,7 @@ def _questions(sides: Sequence[Side]) -> dict[str, Anaphora]:
     }
 
 
-def _phrases(words: Sequence[Word]) -> list[Phrase]:
+def _content_runs(words: Sequence[Word]) -> list[Phrase]:
     """Return the runs of content words of a statement, cut at words that are verbs only."""
     found: list[Phrase] = []
     start = 0
@@ -123,12 +123,12 @@ def _pointed(words: Sequence[Word]) -> Iterator[Phrase]:
     """
     for at, word in enumerate(words[:-1]):
         if word.lower in _POINTING or (at == 0 and word.lower == "the"):
-            nouns = _nouns(words[at + 1 : at + 1 + LONGEST])
+            nouns = _phrase_nouns(words[at + 1 : at + 1 + LONGEST])
             if nouns:
                 yield nouns[::-1]
 
 
-def _nouns(words: Sequence[Word]) -> list[Word]:
+def _phrase_nouns(words: Sequence[Word]) -> list[Word]:
     """Return what may be nouns in a phrase: "plan" of "proposed plan failed"."""
     found: list[Word] = []
     for word in words:

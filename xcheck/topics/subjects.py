@@ -167,12 +167,12 @@ def _concepts(left: Terms, right: Terms) -> Iterator[Subject]:
         here, there = (_either(text.words.get(member, 0) for member in group) for text in (left, right))
         if here and there:
             acts = any(analyse(member)[1][:1] == "v" and member[:4] == lemma[:4] for member in group)
-            yield Subject("act" if acts else "thing", _label(group, counts), here, there)
+            yield Subject("act" if acts else "thing", _subject_label(group, counts), here, there)
         if lemma in left.heads and lemma in right.heads:
             heads = _of_one_sort({*left.heads[lemma], *right.heads[lemma]})
             if len(heads) > 1:
                 here, there = (_either(text.heads[lemma].get(h, 0) for h in heads) for text in (left, right))
-                yield Subject("thing", _label([f"{lemma} {head}" for head in heads], counts), here, there)
+                yield Subject("thing", _subject_label([f"{lemma} {head}" for head in heads], counts), here, there)
 
 
 def _of_one_sort(heads: set[str]) -> set[str]:
@@ -195,6 +195,6 @@ def _shared(bits: Iterable[int]) -> int:
     return found
 
 
-def _label(words: Iterable[str], counts: Counter[str]) -> str:
+def _subject_label(words: Iterable[str], counts: Counter[str]) -> str:
     """Return a name for a subject: three of its words, the most frequent first."""
     return " / ".join(sorted(words, key=lambda word: (-counts[word.rsplit(" ", 1)[-1]], word))[:3])

@@ -127,12 +127,12 @@ def _index(comparison: Comparison, reading: Reading) -> _Index:
 @lru_cache(maxsize=2048)
 def assertions(side: Side) -> tuple[Assertion, ...]:
     """Return what a statement reports, and the statement as an assertion of its own."""
-    reported = (Assertion(side, a, tuple(_content(side, a))) for a in side.attributions if a.cue is not None)
+    reported = (Assertion(side, a, tuple(_content_keys(side, a))) for a in side.attributions if a.cue is not None)
     whole = Assertion(side, None, tuple(i for i, unit in enumerate(side.units) if unit.content))
     return tuple(assertion for assertion in (*reported, whole) if len(assertion.units) >= LEAST)
 
 
-def _content(side: Side, attribution: Attribution) -> Iterator[int]:
+def _content_keys(side: Side, attribution: Attribution) -> Iterator[int]:
     content, source = attribution.content, attribution.source
     for i, unit in enumerate(side.units):
         inside = unit.content and content.start <= unit.start < content.end
@@ -199,7 +199,7 @@ def _reported(one: AssertionPair) -> AssertionPair:
     for attribution in side.attributions:
         if attribution.cue is None:
             continue
-        units = tuple(_content(side, attribution))
+        units = tuple(_content_keys(side, attribution))
         if len(units) >= LEAST and one.share_in(attribution.content) >= WITHIN:
             return one.replace(other=Assertion(side, attribution, units))
     return one

@@ -24,17 +24,17 @@ def medium(side: Side, attribution: Attribution) -> Span | None:
     words = [w for w in side.statement.words if w.start >= cue.end and not any(q.span.meets(w) for q in side.quotes)]
     words = words[:REACH]
     verb = next((w for w in side.statement.words if w.start == cue.start), None)
-    if verb is not None and _is("hearer", verb.lemma) and words and words[0].start <= cue.end + 1:
+    if verb is not None and _is_media("hearer", verb.lemma) and words and words[0].start <= cue.end + 1:
         return _hearer(words)
     for at, word in enumerate(words):
         if word.text in ".;:":
             return None
-        if not _is("via", word.lower):
+        if not _is_media("via", word.lower):
             continue
         for end in range(at + 1, min(len(words), at + 2 + PHRASE)):
             if not words[end].lemma:
                 break
-            if _is("medium", words[end].lemma) or speaking(words[end].lemma) == "document":
+            if _is_media("medium", words[end].lemma) or speaking(words[end].lemma) == "document":
                 return Span(word.start, words[end].end)
     return None
 
@@ -50,5 +50,5 @@ def _hearer(words: list[Word]) -> Span | None:
     return Span(words[0].start, words[end - 1].end) if end and named else None
 
 
-def _is(kind: str, word: str) -> bool:
+def _is_media(kind: str, word: str) -> bool:
     return classes("media").get(word) == kind

@@ -53,7 +53,7 @@ def _looked_up(
         if not found.honest:
             first, last = (found.spoken.passage_at(place) for place in (found.stretches[0][0], found.stretches[-1][0]))
             places = ((first.side, first.span), (last.side, last.span))
-            what = f"joins by an ellipsis two sentences of {first.side.name}: {_both(first, last)}"
+            what = f"joins by an ellipsis two sentences of {first.side.name}: {_both_quoted(first, last)}"
             conditions.append(Misquoted(passage.side, whole, places, what, Severity.ERROR))
         elif left_out is not None and left_out.conditional:
             words, other = left_out.other.words_of(left_out.left_out), left_out.other
@@ -82,7 +82,7 @@ def _source_words(found: Held) -> tuple[Side, Span]:
     return found.passage.side, found.passage.span_of(words)
 
 
-def _both(first: Passage, last: Passage) -> str:
+def _both_quoted(first: Passage, last: Passage) -> str:
     return f"“{first.words_of(first.tokens)}” and “{last.words_of(last.tokens)}”"
 
 
@@ -93,8 +93,8 @@ def _altered(passage: Passage, rows: Sequence[Spoken], wordings: Wordings) -> Mi
         other = one.other
         marked = tuple(Span(c.left[0].start, c.left[-1].end) for c in one.changes if c.left) or (passage.span,)
         places = tuple((other.side, Span(c.right[0].start, c.right[-1].end)) for c in one.changes if c.right)
-        here = "” … “".join(_text(passage, c.left) for c in one.changes if c.left)
-        there = "” … “".join(_text(other, c.right) for c in one.changes if c.right)
+        here = "” … “".join(_passage_text(passage, c.left) for c in one.changes if c.left)
+        there = "” … “".join(_passage_text(other, c.right) for c in one.changes if c.right)
         if not there:
             what = f"quotes “{here}”, which {other.side.name} leaves out"
         elif not here:
@@ -110,7 +110,7 @@ def _altered(passage: Passage, rows: Sequence[Spoken], wordings: Wordings) -> Mi
     return None
 
 
-def _text(passage: Passage, words: Sequence[Word]) -> str:
+def _passage_text(passage: Passage, words: Sequence[Word]) -> str:
     return " ".join(passage.side.text(Span(words[0].start, words[-1].end)).split())
 
 
@@ -130,12 +130,12 @@ def _unmarked(passage: Passage, comparisons: Sequence[Comparison]) -> tuple[Side
             for at in range(len(keys) - len(wanted) + 1):
                 if keys[at : at + len(wanted)] == wanted:
                     words = [token.word for token in tokens[at : at + len(wanted)]]
-                    own = any(word.lower in SPEAKER for word in words) or _labelled(side)
+                    own = any(word.lower in SPEAKER for word in words) or _is_turn(side)
                     return side, Span(words[0].start, words[-1].end), own
     return None
 
 
-def _labelled(side: Side) -> bool:
+def _is_turn(side: Side) -> bool:
     """Whether a statement is a turn of an interview: "LANG: We will stay"."""
     cues = [a.cue for a in side.attributions if a.cue is not None]
     return any(side.text(cue) == ":" for cue in cues)

@@ -83,18 +83,18 @@ def _target(side: Side, quote: Quote, voice: Attribution | None) -> tuple[list[W
     if be is not None:
         return _first_phrase(before, be, start)
     near = range(len(before) - 1, max(-1, len(before) - 1 - REACH), -1)
-    at = next((k for k in near if _is("verb", before[k])), None)
+    at = next((k for k in near if _is_of_kind("verb", before[k])), None)
     if at is None or "not" in (w.lower for w in before[at:]):
         return None
     if any(w.lower in _BE for w in before[max(0, at - 2) : at]) or before[at].lemma == "count":
         return _first_phrase(before, at, start)
     phrase = _object(before[at + 1 :])
-    if len(phrase) == 1 and _is("pronoun", phrase[0]):
+    if len(phrase) == 1 and _is_of_kind("pronoun", phrase[0]):
         phrase = _antecedent(side, before[at]) if phrase[0].lower in ("them", "it", "these", "this") else []
     return (phrase, []) if phrase else None
 
 
-def _is(kind: str, word: Word) -> bool:
+def _is_of_kind(kind: str, word: Word) -> bool:
     known = classes("naming")
     return known.get(word.lower) == kind or known.get(word.lemma) == kind
 
@@ -104,7 +104,7 @@ def _copula(before: list[Word]) -> int | None:
     for at in range(len(before) - 1, max(-1, len(before) - 7), -1):
         if before[at].lower in _BE:
             return at
-        if not _is("filler", before[at]):
+        if not _is_of_kind("filler", before[at]):
             return None
     return None
 
@@ -118,7 +118,7 @@ def _object(words: list[Word]) -> list[Word]:
         if word.lower in _ENDS or word.text in _CUTS or (word.lower in ("a", "an") and phrase):
             break
         phrase.append(word)
-    if not phrase or is_verb(phrase[0]) or not any(w.content or _is("pronoun", w) for w in phrase):
+    if not phrase or is_verb(phrase[0]) or not any(w.content or _is_of_kind("pronoun", w) for w in phrase):
         return []
     return phrase
 

@@ -12,7 +12,7 @@ LEAST = 3
 
 
 @cache
-def _table() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def _spellings() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     words, endings = {}, []
     for british, american in rows("spellings"):
         if british.startswith("-"):
@@ -28,7 +28,7 @@ def one_spelling(lower: str) -> str:
 
     An ending is changed only where a word comes out: "four" and "exercise" stay.
     """
-    words, endings = _table()
+    words, endings = _spellings()
     if lower in words:
         return words[lower]
     for british, american in endings:

@@ -32,11 +32,11 @@ class Spoken(Record, eq=False):
     @cached_property
     def line(self) -> str:
         """All words as one text, each between two marks that no word holds."""
-        return _line([token.key for token in self.tokens])
+        return _joined_keys([token.key for token in self.tokens])
 
     def has(self, tokens: Sequence[Token]) -> bool:
         """Whether it holds some words in a row."""
-        return _line([token.key for token in tokens]) in self.line
+        return _joined_keys([token.key for token in tokens]) in self.line
 
     def begins(self, at: int) -> bool:
         """Whether a sentence begins at a place."""
@@ -83,10 +83,10 @@ def spoken(comparison: Comparison, reading: Reading) -> tuple[Spoken, ...]:
     grouped: dict[int, list[Passage]] = {}
     for passage in passages(comparison, reading):
         grouped.setdefault(passage.number, []).append(passage)
-    return tuple(_row(some) for some in grouped.values())
+    return tuple(_spoken_of(some) for some in grouped.values())
 
 
-def _row(some: Sequence[Passage]) -> Spoken:
+def _spoken_of(some: Sequence[Passage]) -> Spoken:
     tokens = tuple(token for passage in some for token in passage.tokens)
     sentence = tuple(number for number, passage in enumerate(some) for _ in passage.tokens)
     return Spoken(tokens, sentence, tuple(some))
@@ -95,7 +95,7 @@ def _row(some: Sequence[Passage]) -> Spoken:
 _MARK = "\x1f"
 
 
-def _line(keys: Sequence[str]) -> str:
+def _joined_keys(keys: Sequence[str]) -> str:
     return _MARK + _MARK.join(keys) + _MARK
 
 
@@ -104,7 +104,7 @@ def holders(passage: Passage, there: Sequence[Spoken]) -> Iterator[Held]:
     wanted = frozenset(passage.keys)
     for one in there:
         if wanted <= one.at.keys():
-            stretches = _find(one, passage.tokens)
+            stretches = _stretch_places(one, passage.tokens)
             if stretches is not None:
                 yield Held(one, stretches)
 
@@ -119,17 +119,17 @@ def held(passage: Passage, there: Sequence[Spoken]) -> Held | None:
     return first
 
 
-def _find(one: Spoken, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...] | None:
+def _stretch_places(one: Spoken, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...] | None:
     """Return the places of the stretches of a quotation, each unbroken, in order; None where one is missing."""
     found: list[tuple[int, int]] = []
     at = 0
     for stretch in _stretches(tokens):
-        at = one.line.find(_line(stretch), at)
+        at = one.line.find(_joined_keys(stretch), at)
         if at < 0:
             return None
         start = one.line.count(_MARK, 0, at)
         found.append((start, start + len(stretch)))
-        at += len(_line(stretch)) - 1
+        at += len(_joined_keys(stretch)) - 1
     return tuple(found)
 
 

@@ -127,7 +127,7 @@ def paraphrased(change: Change) -> bool:
     left, right = ([w for w in words if w.content] for words in change)
     if len(change.left) == len(change.right) == 1 or _turns(change, change):
         return False
-    return any(synonym_or_hyponym(_forms(w), _forms(other)) for w in left for other in right)
+    return any(synonym_or_hyponym(_lower_and_lemma(w), _lower_and_lemma(other)) for w in left for other in right)
 
 
 def small(change: Change) -> bool:
@@ -141,7 +141,7 @@ def _turns(change: Change, everything: Change) -> bool:
     for words, others in zip(forceful, (everything.right, everything.left), strict=True):
         if any(w.lemma not in {other.lemma for other in others} for w in words):
             return True
-    return any(contrary(_forms(w), _forms(other)) for w in change.left for other in change.right)
+    return any(contrary(_lower_and_lemma(w), _lower_and_lemma(other)) for w in change.left for other in change.right)
 
 
 def _forceful(word: Word) -> bool:
@@ -149,7 +149,7 @@ def _forceful(word: Word) -> bool:
     return negated or classes("quoted_words").get(word.lower) == "telling" or word.text[0].isdigit()
 
 
-def _forms(word: Word) -> tuple[str, ...]:
+def _lower_and_lemma(word: Word) -> tuple[str, ...]:
     return (word.lower,) if word.lower == word.lemma else (word.lower, word.lemma)
 
 

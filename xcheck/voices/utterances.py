@@ -97,7 +97,7 @@ def passages(comparison: Comparison, reading: Reading) -> tuple[Passage, ...]:
     """Return every quoted sentence of an article with its utterance, in the order of the text."""
     found: list[Passage] = []
     for number, utterance in enumerate(_utterances(comparison, reading), 1):
-        some = [_passage(comparison, pieces, number) for pieces in _sentences(reading, utterance)]
+        some = [_passage(comparison, pieces, number) for pieces in _utterance_sentences(reading, utterance)]
         some = [one for one in some if one.tokens]
         voiced = next((one for one in some if one.voice is not None and one.voice.source is not None), None)
         voiced = voiced or next((one for one in some if one.voice is not None), None)
@@ -113,7 +113,7 @@ def _utterances(comparison: Comparison, reading: Reading) -> Iterator[list[Quote
     """Yield the quotations of an article, those together that one speaker says in one breath."""
     group: list[Quote] = []
     for quote in (fact for fact in reading.facts if isinstance(fact, Quote)):
-        if group and not _goes_on(comparison, reading, group[-1], quote):
+        if group and not _next_piece(comparison, reading, group[-1], quote):
             yield group
             group = []
         group.append(quote)
@@ -121,7 +121,7 @@ def _utterances(comparison: Comparison, reading: Reading) -> Iterator[list[Quote
         yield group
 
 
-def _goes_on(comparison: Comparison, reading: Reading, before: Quote, quote: Quote) -> bool:
+def _next_piece(comparison: Comparison, reading: Reading, before: Quote, quote: Quote) -> bool:
     """Whether a quotation is the next piece of the one before."""
     text = reading.article.text
     between = text[before.end : quote.start]
@@ -152,7 +152,7 @@ def _only_attributes(comparison: Comparison, before: Quote, quote: Quote) -> boo
     return True
 
 
-def _sentences(reading: Reading, quotes: list[Quote]) -> Iterator[list[Quote]]:
+def _utterance_sentences(reading: Reading, quotes: list[Quote]) -> Iterator[list[Quote]]:
     """Yield the pieces of each sentence of an utterance: they stand in one statement, and only a comma parts them."""
     group = [quotes[0]]
     for left, right in pairwise(quotes):
@@ -212,7 +212,7 @@ def tokens_in(side: Side, words: Sequence[Word]) -> list[Token]:
             word.lower == "'s" and (not at or words[at - 1].lower not in _WITH_IS)
         ):
             lower = words[at - 2].lower + word.lower if at == behind else word.lower
-            for key in filter(None, (figures[word.start],) if word.start in figures else _forms(lower)):
+            for key in filter(None, (figures[word.start],) if word.start in figures else _printed_form(lower)):
                 found.append(Token(key, word, gap))
                 gap = False
     return found
@@ -251,7 +251,7 @@ def _number_words() -> frozenset[str]:
     return frozenset(word for row in rows("number_words") if row[0] in kinds for word in row[2].split(" "))
 
 
-def _forms(lower: str) -> tuple[str, ...]:
+def _printed_form(lower: str) -> tuple[str, ...]:
     """Return a word without what may be printed otherwise: spelling, contraction, dots."""
     if lower == "'s":
         return ("be",)

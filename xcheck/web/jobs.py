@@ -30,9 +30,9 @@ class Comparisons:
         """Yield the answer, lines of JSON, as it comes; the process ends when nobody asks for the next part."""
         if self._free.locked():
             if self._waiting >= MOST_WAITING:
-                yield _line(error="Too many comparisons are waiting already. Try again in a minute.")
+                yield _json_line(error="Too many comparisons are waiting already. Try again in a minute.")
                 return
-            yield _line(progress="waiting for another comparison to end")
+            yield _json_line(progress="waiting for another comparison to end")
         self._waiting += 1
         try:
             await self._free.acquire()
@@ -50,7 +50,7 @@ async def _answer(question: bytes) -> AsyncGenerator[bytes, None]:
     try:
         process = await _started()
     except OSError as error:
-        yield _line(error=f"No process can be started for this comparison: {error.strerror or error}.")
+        yield _json_line(error=f"No process can be started for this comparison: {error.strerror or error}.")
         return
     feeding = asyncio.create_task(_feed(process, question))
     last = b"\n"
@@ -107,8 +107,8 @@ def _kill(process: Process) -> None:
 
 def _broken(last: bytes, why: str) -> bytes:
     """Return why an answer ends before its time, on a line of its own."""
-    return (b"" if last == b"\n" else b"\n") + _line(error=why)
+    return (b"" if last == b"\n" else b"\n") + _json_line(error=why)
 
 
-def _line(**fields: str) -> bytes:
+def _json_line(**fields: str) -> bytes:
     return json.dumps(fields).encode("ascii") + b"\n"

@@ -75,7 +75,7 @@ def year_after(words: Sequence[Word], j: int) -> tuple[int, int] | None:
     return None if unit_follows else (year, k + 1)
 
 
-def _day(words: Sequence[Word], i: int) -> tuple[int, int] | None:
+def _day_of_month(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     """Return (day of the month, index after it): 6, 6th, sixth."""
     day = number_at(words, i, 1, 31)
     if day is not None and len(words[i].text) <= 2:
@@ -112,7 +112,9 @@ def read_month(words: Sequence[Word], i: int, dateline: date | None) -> Period |
     j = i + 1
     if _is_abbreviated(words, i):
         j += 1
-    day = _day(words, j) if not glued(words, i + 1) or j > i + 1 else None  # "February3" has the mark of a footnote
+    day = (
+        _day_of_month(words, j) if not glued(words, i + 1) or j > i + 1 else None
+    )  # "February3" has the mark of a footnote
     if day is not None and not _counts_on(words, day[1]):
         last, end = _last_day(words, day[1], day[0])
         year = year_after(words, end)
@@ -141,7 +143,7 @@ def _counts_on(words: Sequence[Word], j: int) -> bool:
 def _last_day(words: Sequence[Word], j: int, day: int) -> tuple[int | None, int]:
     """Read the "-8" or "to 8" of "January 6-8"."""
     if lower_at(words, j) in ("-", "–", "to", "through"):
-        last = _day(words, j + 1)
+        last = _day_of_month(words, j + 1)
         if last is not None and last[0] > day and month_at(words, last[1]) is None:
             return last[0], last[1]
     return None, j
@@ -156,13 +158,13 @@ def period_of(first: int, last: int, stretch: Stretch | None) -> Period | None:
 
 def read_day_first(words: Sequence[Word], i: int, dateline: date | None) -> Period | None:
     """Read "6 January 2026", "the 6th of May", "6-8 January"."""
-    day = _day(words, i)
+    day = _day_of_month(words, i)
     if day is None or (glued(words, i) and lower_at(words, i - 1) in ("-", "–", "/", ":", "$", "£", "€")):
         return None
     first, j = day
     last = None
     if lower_at(words, j) in ("-", "–", "to", "and"):
-        second = _day(words, j + 1)
+        second = _day_of_month(words, j + 1)
         if second is not None and second[0] > first and month_at(words, second[1]) is not None:
             last, j = second[0], second[1]
     if lower_at(words, j) == "of":
@@ -178,7 +180,7 @@ def read_day_first(words: Sequence[Word], i: int, dateline: date | None) -> Peri
 
 def read_day_alone(words: Sequence[Word], i: int) -> Period | None:
     """Read "on the 25th", "Tuesday, the 28th": a day of a month that is not said."""
-    day = _day(words, i)
+    day = _day_of_month(words, i)
     if day is None or day[1] != i + 2 or lower_at(words, i - 1) != "the":
         return None
     led = lower_at(words, i - 2) in _DAY_LEADS

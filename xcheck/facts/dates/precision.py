@@ -203,7 +203,7 @@ def vaguer(left: Date, right: Date) -> int:
         if _rank(loose) < _rank(dated):
             return 0
         return -1 if unresolved[0] else 1
-    a, b = _days(left), _days(right)
+    a, b = _length_in_days(left), _length_in_days(right)
     if a is not None and b is not None:
         if max(a, b) >= MUCH_LONGER * min(a, b):
             return -1 if a > b else 1
@@ -220,7 +220,7 @@ def _rank(found: Date) -> int:
     return RANKS.get(counted[1] if counted[0].isdigit() and len(counted) > 1 else found.grain, 0)
 
 
-def _days(found: Date) -> int | None:
+def _length_in_days(found: Date) -> int | None:
     if not found.low or not found.high:
         return None
     return (date.fromisoformat(found.high) - date.fromisoformat(found.low)).days + 1

@@ -21,7 +21,7 @@ _CLOCK_LEADS = frozenset(("at", "by", "until", "from", "around", "before", "afte
 "Before 18:00 these make it a time without 'GMT' or 'a.m.'."
 
 
-def _relative(first: int, last: int, said: str, grain: str, days: tuple[date, date] | None) -> Period:
+def _relative_period(first: int, last: int, said: str, grain: str, days: tuple[date, date] | None) -> Period:
     if days is None:
         return Period(first, last, f"relative:{said}", grain)
     low, high = days
@@ -61,7 +61,7 @@ def read_weekday(words: Sequence[Word], i: int, dateline: date | None) -> Period
     time = time or EDGES_OF_DAY.get(lower_at(words, i - 1))
     days = _weekday_days(words, int(number), direction, dateline) if dateline is not None else None
     said = lower if direction is None else f"{words[first].lower} {lower}"
-    return _relative(first, last, said, "weekday", days).replace(time=time)
+    return _relative_period(first, last, said, "weekday", days).replace(time=time)
 
 
 def _weekday_days(words: Sequence[Word], number: int, direction: str | None, dateline: date) -> tuple[date, date]:
@@ -88,7 +88,7 @@ def read_fixed(words: Sequence[Word], i: int, dateline: date | None) -> Period |
     last = i + 2 if time else i + 1
     day = plus_days(dateline, int(shift)) if dateline is not None else None
     said = "today" if words[i].lower == "tonight" else words[i].lower
-    period = _relative(i, last, said, "day", None if day is None else (day, day))
+    period = _relative_period(i, last, said, "day", None if day is None else (day, day))
     return period.replace(time="night" if words[i].lower == "tonight" else time)
 
 
@@ -102,16 +102,16 @@ def read_direction(words: Sequence[Word], i: int, dateline: date | None) -> Peri
     time = vocabulary("daypart").get(follows)
     if time is not None and direction in ("0", "-1") and lower in ("this", "last"):
         day = plus_days(dateline, int(direction)) if dateline is not None else None
-        return _relative(i, i + 2, _without_articles(words, i, i + 2), "day", (day, day) if day else None).replace(
-            time=time
-        )
+        return _relative_period(
+            i, i + 2, _without_articles(words, i, i + 2), "day", (day, day) if day else None
+        ).replace(time=time)
     unit = vocabulary("unit").get(follows)
     if direction is not None and unit is not None and unit not in ("minute", "hour", "day") and follows == unit:
-        return _around(words, i, unit, int(direction), dateline)
+        return _unit_around(words, i, unit, int(direction), dateline)
     start = vocabulary("season").get(follows)
     if direction is not None and start is not None and lower != "past":
         days = _season_days(int(start), int(direction), dateline) if dateline is not None else None
-        return _relative(i, i + 2, _without_articles(words, i, i + 2), "season", days)
+        return _relative_period(i, i + 2, _without_articles(words, i, i + 2), "season", days)
     return _past(words, i, int(span), dateline) if span is not None else None
 
 
@@ -124,7 +124,7 @@ def _season_days(start: int, direction: int, dateline: date) -> tuple[date, date
     return plus_days(season.low, 0 if direction > 0 else -365), plus_days(season.high, 365 if direction > 0 else 0)
 
 
-def _around(words: Sequence[Word], i: int, unit: str, direction: int, dateline: date | None) -> Period:
+def _unit_around(words: Sequence[Word], i: int, unit: str, direction: int, dateline: date | None) -> Period:
     """Read the unit of "last week", with the "earlier", "later" or "late" before it."""
     part, first = read_part(words, i)
     before = lower_at(words, i - 1)
@@ -142,7 +142,7 @@ def _around(words: Sequence[Word], i: int, unit: str, direction: int, dateline: 
         elif before == "later" and direction == 0:
             days = dateline, days[1]
     # "earlier this year" is this year for whoever compares it without a dateline.
-    return _relative(
+    return _relative_period(
         first, i + 2, _without_articles(words, i if before in ("earlier", "later") else first, i + 2), unit, days
     )
 
@@ -163,7 +163,7 @@ def _past(words: Sequence[Word], i: int, direction: int, dateline: date | None) 
     count = amount.high if amount is not None else 1.0
     said = f"{words[i].lower} {_count_and_unit(amount.low if amount is not None else 1.0, count, unit)}"
     days = past_span(count, unit, direction, dateline) if dateline is not None else None
-    return _relative(i, j + 1, said.replace("last", "past"), "relative", days)
+    return _relative_period(i, j + 1, said.replace("last", "past"), "relative", days)
 
 
 def read_ago(words: Sequence[Word], i: int, dateline: date | None) -> Period | None:
@@ -185,9 +185,9 @@ def read_ago(words: Sequence[Word], i: int, dateline: date | None) -> Period | N
     if follows == "ago":
         days = _ago_days(count, most, unit, dateline) if dateline is not None else None
         grain = unit if unit not in ("hour", "minute") else "day"
-        return _relative(i, j + 2, f"{_count_and_unit(count, most, unit)} ago", grain, days)
+        return _relative_period(i, j + 2, f"{_count_and_unit(count, most, unit)} ago", grain, days)
     if follows in ("later", "earlier") and lower_at(words, j + 2) != "than":
-        return _relative(i, j + 2, f"{_count_and_unit(count, most, unit)} {follows}", "relative", None)
+        return _relative_period(i, j + 2, f"{_count_and_unit(count, most, unit)} {follows}", "relative", None)
     return None
 
 
@@ -215,7 +215,7 @@ def read_weekend(words: Sequence[Word], i: int, dateline: date | None) -> Period
     if words[i].lower != "weekend" or lower_at(words, i - 1) not in ("the", "holiday"):
         return None
     days = unit_around("weekend", 0, dateline) if dateline is not None else None
-    return _relative(i, i + 1, "weekend", "weekend", days).replace(grain="weekday")
+    return _relative_period(i, i + 1, "weekend", "weekend", days).replace(grain="weekday")
 
 
 def _bound(words: Sequence[Word], i: int) -> str:

@@ -168,13 +168,13 @@ def _mention(statement: Statement, part: Part) -> NameMention:
         part.first,
         part.last,
         None,
-        _key(words, part, kind),
+        _name_key(words, part, kind),
         kind,
         role if kind == "person" else None,
     )
 
 
-def _key(words: Sequence[Word], part: Part, kind: str) -> str:
+def _name_key(words: Sequence[Word], part: Part, kind: str) -> str:
     """Return the words of a name in lower case; a person's middle initials and "Jr." are left out.
 
     Initials stay where no first name is written out: "J. T. Harlow" is "j.t. harlow", and not every Harlow.
@@ -218,7 +218,7 @@ def _repeated(statement: Statement, defined: dict[str, NameMention], evidence: E
                 mention = NameMention(statement, at, at + length, found[1], found[1].key, found[1].category, None)
             else:
                 for last in range(min(at + 6, len(words)), at, -1):
-                    key = _key(words, Part(at, last), "other")
+                    key = _name_key(words, Part(at, last), "other")
                     if key in defined and defined[key].alias is None:
                         length, mention = (
                             last - at,

@@ -84,7 +84,7 @@ def alias(text: str) -> Alias | None:
 
 
 @cache
-def _groups(groups: tuple[tuple[str, ...], ...]) -> Groups:
+def _alias_groups(groups: tuple[tuple[str, ...], ...]) -> Groups:
     longest: dict[str, int] = {}
     key: dict[str, str] = {}
     for group in groups:
@@ -99,7 +99,7 @@ def _groups(groups: tuple[tuple[str, ...], ...]) -> Groups:
 
 def own_groups(groups: Sequence[Sequence[str]] = ()) -> Groups:
     """Return the user's own groups of names; each has the key of the first form that the table knows."""
-    return _groups(tuple(tuple(group) for group in groups))
+    return _alias_groups(tuple(tuple(group) for group in groups))
 
 
 def _cased(form: str, words: Sequence[Word]) -> bool:

@@ -50,7 +50,7 @@ def parts(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> I
             at, titled = ahead, True
             continue
         ending = at + 1
-        while ending < last and not _cut(words, at, ending, last, evidence):
+        while ending < last and not _begins_part(words, at, ending, last, evidence):
             ending += 1
         start, stop = _trim(words, at, ending, evidence)
         if at < start < stop:
@@ -137,7 +137,7 @@ def _end_of_name(words: Sequence[Word], at: int, inner: int, last: int, alias: A
         body = alias.country and after[1].kind == "body" and not after[1].adjective
         return inner + after[0] if body else inner
     ending = inner + 1
-    while ending < last and not _cut(words, inner, ending, last, evidence):
+    while ending < last and not _begins_part(words, inner, ending, last, evidence):
         ending += 1
     tail = [words[i].lower for i in range(inner, ending)]
     if (
@@ -155,7 +155,7 @@ def _end_of_name(words: Sequence[Word], at: int, inner: int, last: int, alias: A
     return ending if not (len(tail) > 1 and is_given_name(tail[0])) else inner
 
 
-def _cut(words: Sequence[Word], start: int, at: int, last: int, evidence: Evidence) -> bool:
+def _begins_part(words: Sequence[Word], start: int, at: int, last: int, evidence: Evidence) -> bool:
     """Whether a new part begins at a word of a run."""
     lower = words[at].lower
     if words[at - 1].lower in ("of", "the", "for", "and", "on", "to", ",", "-", "&") or words[

@@ -120,7 +120,7 @@ def _joiner(words: Sequence[Word], start: int, at: int, alias: Alias | None, gro
     if word in ("'s", "'", "’"):
         return int(_owned(joint))
     if word == ",":
-        return _listed(joint)
+        return _list_length(joint)
     if words[at].start != words[at - 1].end + 1:
         return 0
     if word in name_words("article") and (alias is None or not alias.country) and _hyphened(words, at):
@@ -142,7 +142,7 @@ def _owned(joint: Joint) -> bool:
     return body and joint.alias is None and analyse(joint.before)[1][:1] == "n" and known(joint.before)
 
 
-def _open(joint: Joint) -> str:
+def _open_head(joint: Joint) -> str:
     """Return the head of a body whose name went on before this place: "committee" in Committee on Ports |and Trade."""
     words, heads = joint.words, name_words("for")
     for at in range(joint.at - 2, joint.start - 1, -1):
@@ -151,10 +151,10 @@ def _open(joint: Joint) -> str:
     return ""
 
 
-def _listed(joint: Joint) -> int:
+def _list_length(joint: Joint) -> int:
     """Return the marks and words to go over in the list of what a body is for: Commerce, |Science, |and Transport."""
     words, at = joint.words, joint.at
-    if words[at].start != words[at - 1].end or not _open(joint) or not known(joint.before):
+    if words[at].start != words[at - 1].end or not _open_head(joint) or not known(joint.before):
         return 0
     if joint.next == "and":
         return 2 if at + 2 < len(words) and _ordinary(words, at + 2, joint.groups) else 0
@@ -193,7 +193,12 @@ def _on(joint: Joint) -> bool:
 
 def _for(joint: Joint) -> bool:
     """Whether a body is named by its purpose: Centre for Ports."""
-    common = joint.alias is None and not begins(joint.words, joint.start) and _noun(joint.before) and _noun(joint.next)
+    common = (
+        joint.alias is None
+        and not begins(joint.words, joint.start)
+        and _ordinary_noun(joint.before)
+        and _ordinary_noun(joint.next)
+    )
     return joint.before in name_words("for") or common
 
 
@@ -202,7 +207,7 @@ def _to(joint: Joint) -> bool:
     if joint.alias is not None or not known(joint.next):
         return False
     act = joint.before in name_words("for") and "v" in parts_of_speech(analyse(joint.next)[0])
-    return act or (_open(joint) != "" and _noun(joint.before) and _noun(joint.next))
+    return act or (_open_head(joint) != "" and _ordinary_noun(joint.before) and _ordinary_noun(joint.next))
 
 
 def _and(joint: Joint) -> bool:
@@ -210,7 +215,7 @@ def _and(joint: Joint) -> bool:
     words, start, at, after = joint.words, joint.start, joint.at, joint.after
     if after != at + 1:
         return False
-    head = _open(joint)
+    head = _open_head(joint)
     if joint.alias is not None and not (head and joint.before in name_words("ordinary") and not joint.alias.country):
         found = lookup(joint.groups, words, after)
         lands = joint.alias.country and found is not None and found[1].country
@@ -218,7 +223,7 @@ def _and(joint: Joint) -> bool:
     if not _outside_table(words, after, joint.groups) or not known(joint.next):
         return False
     on = any(words[i].lower == "on" for i in range(start, at))
-    if head and (known(joint.before) or on) and not _person(words, after):
+    if head and (known(joint.before) or on) and not _full_name_at(words, after):
         return True
     if not known(joint.before):
         return False
@@ -235,7 +240,7 @@ def _and(joint: Joint) -> bool:
     )
 
 
-def _person(words: Sequence[Word], at: int) -> bool:
+def _full_name_at(words: Sequence[Word], at: int) -> bool:
     """Whether a full name begins at a word: Grace Lund."""
     return is_given_name(words[at].lower) and _capital(words, at + 1, words[at].end + 1)
 
@@ -251,7 +256,7 @@ def _hyphened(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _noun(lower: str) -> bool:
+def _ordinary_noun(lower: str) -> bool:
     """Whether it is an ordinary noun and no title."""
     return analyse(lower)[1][:1] == "n" and known(lower) and lower not in name_words("title")
 
@@ -277,7 +282,7 @@ def _syllable(words: Sequence[Word], start: int, at: int) -> bool:
     return short and at - 1 > start and not known(before.lower) and "v" not in analyse(after.lower)[1]
 
 
-def _of(joint: Joint) -> bool:
+def _of_joins(joint: Joint) -> bool:
     """Whether "of" joins what stands before it with the capitalised word after it."""
     words, start, at, after = joint.words, joint.start, joint.at, joint.after
     before = joint.before
@@ -296,5 +301,5 @@ def _of(joint: Joint) -> bool:
     return plain and joint.alias is None and analyse(before)[1][:1] in ("n", "a") and known(before)
 
 
-_JOINS: dict[str, Callable[[Joint], bool]] = {"of": _of, "on": _on, "for": _for, "to": _to, "and": _and}
+_JOINS: dict[str, Callable[[Joint], bool]] = {"of": _of_joins, "on": _on, "for": _for, "to": _to, "and": _and}
 """Small words inside the names of bodies and places, each with what it asks for."""

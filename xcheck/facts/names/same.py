@@ -70,10 +70,10 @@ def romanised(left: str, right: str) -> bool:
     """Whether two words are one name written in our letters by two rules: Gadhafi, Qaddafi."""
     marks = _MARKS.findall(left + " " + right)
     hard = any(map(_HARD.match, marks))
-    return bool(marks) and _folded(left, hard) == _folded(right, hard)
+    return bool(marks) and _folded_word(left, hard) == _folded_word(right, hard)
 
 
-def _folded(word: str, hard: bool) -> str:
+def _folded_word(word: str, hard: bool) -> str:
     """Return a word with what the rules write differently written one way."""
     plain = _LETTERS.sub(lambda found: {"ou": "u", "oo": "u", "ee": "i", "y": "i"}.get(found[0], found[0][0]), word)
     return plain.replace("q", "k").replace("g", "k") if hard else plain

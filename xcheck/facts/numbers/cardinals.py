@@ -187,7 +187,9 @@ def _age(words: Sequence[Word], i: int, last: int) -> bool:
     if opening == "(":
         return closing == ")" and value >= YOUNGEST_IN_BRACKETS and words[i - 2].text[0].isalpha()
     return (
-        opening == "," and closing in (",", ".", ";", "") and (words[i - 2].text[0].isupper() or _person(words[i - 2]))
+        opening == ","
+        and closing in (",", ".", ";", "")
+        and (words[i - 2].text[0].isupper() or _means_person(words[i - 2]))
     )
 
 
@@ -197,7 +199,7 @@ def _ends_phrase(words: Sequence[Word], last: int) -> bool:
     return not behind[:1].isalpha() or analyse(behind)[1][:1] == "v" or behind in classes("function_words")
 
 
-def _person(word: Word) -> bool:
+def _means_person(word: Word) -> bool:
     """Whether a word says that somebody is meant: a girl, 4; the driver, 34."""
     return "person" in (lookup("speaking_nouns", word.lower), lookup("speaking_nouns", word.lemma)) or (
         word.lemma in classes("persons")

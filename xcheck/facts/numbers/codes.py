@@ -50,10 +50,10 @@ def reads_as_year(words: Sequence[Word], i: int) -> bool:
 
 def is_code(words: Sequence[Word], i: int) -> int:
     """Return the index after the code that starts at word i; 0 when the digits may be a quantity."""
-    after = _run(words, i)
+    after = _code_end(words, i)
     if after:
         return after
-    if reads_as_year(words, i) or _labelled(words, i) or lower_at(words, i + 1) in cues("clock"):
+    if reads_as_year(words, i) or _has_label(words, i) or lower_at(words, i + 1) in cues("clock"):
         return i + 1
     before = lower_at(words, i - 1)
     if before == "[" and lower_at(words, i + 1) == "]" and glued(words, i - 1):
@@ -69,7 +69,7 @@ def is_code(words: Sequence[Word], i: int) -> int:
     return i + 2 if _odd_letters(words, i + 1) else 0
 
 
-def _run(words: Sequence[Word], i: int) -> int:
+def _code_end(words: Sequence[Word], i: int) -> int:
     """Return the index after 18:00, 9/11, 24/7, 555-0100-22; 0 for lone digits and plain ranges."""
     j, marks = i, ""
     while (
@@ -92,7 +92,7 @@ def _run(words: Sequence[Word], i: int) -> int:
     return j + 1
 
 
-def _labelled(words: Sequence[Word], i: int) -> bool:
+def _has_label(words: Sequence[Word], i: int) -> bool:
     """Whether a label or a month stands beside the digits: Article 5, No. 10, Jan. 6, 6 May."""
     before = i - 1
     if lower_at(words, before) == "." and glued(words, before):

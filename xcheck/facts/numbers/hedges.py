@@ -17,7 +17,7 @@ APPROXIMATE_CAP = 0.2
 
 
 @cache
-def _phrases(where: str) -> dict[str, str]:
+def _hedge_phrases(where: str) -> dict[str, str]:
     return {phrase: shape for shape, place, phrase in rows("hedges") if place == where}
 
 
@@ -31,14 +31,14 @@ def _shapes() -> dict[str, tuple[float | None, float | None]]:
 
 def shape_of(hedge: str | None) -> str | None:
     """Return the shape of a hedge phrase: approx, below, above, more, floor, under, ceiling."""
-    return _phrases("before").get(hedge or "") or _phrases("after").get(hedge or "")
+    return _hedge_phrases("before").get(hedge or "") or _hedge_phrases("after").get(hedge or "")
 
 
 def hedge_before(words: Sequence[Word], i: int) -> int:
     """Return the index of the first word of the hedge that ends before word i; i when there is none."""
     for length in range(min(MAX_TOKENS, i), 0, -1):
         phrase = " ".join(word.lower for word in words[i - length : i])
-        if phrase in _phrases("before"):
+        if phrase in _hedge_phrases("before"):
             moves = phrase == "up to" and lower_at(words, i - 3) in cues("change") | {"from"}
             return i if moves else i - length
     return i
@@ -55,7 +55,7 @@ def hedge_apart(words: Sequence[Word], i: int) -> str:
 def hedge_after(words: Sequence[Word], j: int) -> int:
     """Return the index after the hedge that starts at word j; j when there is none."""
     for length in range(min(MAX_TOKENS, len(words) - j), 0, -1):
-        if " ".join(word.lower for word in words[j : j + length]) in _phrases("after"):
+        if " ".join(word.lower for word in words[j : j + length]) in _hedge_phrases("after"):
             return j + length
     return j
 

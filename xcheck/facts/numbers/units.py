@@ -58,7 +58,7 @@ def measures() -> dict[str, Measure]:
 
 
 @cache
-def _forms(table: str) -> dict[tuple[str, ...], str]:
+def _unit_forms(table: str) -> dict[tuple[str, ...], str]:
     return {tuple(form.split("_")): row[0] for row in rows(table) for form in row[-1].split()}
 
 
@@ -69,7 +69,7 @@ def canonical(lemma: str) -> str:
 
 def _form_at(table: str, words: Sequence[Word], j: int) -> tuple[str, int] | None:
     """Return (unit, index after it) of the longest form of a table at word j."""
-    forms = _forms(table)
+    forms = _unit_forms(table)
     for length in range(min(LONGEST_FORM, len(words) - j), 0, -1):
         unit = forms.get(tuple(word.lower for word in words[j : j + length]))
         if unit is not None:
@@ -81,7 +81,7 @@ def currency_before(words: Sequence[Word], i: int) -> tuple[str, int] | None:
     """Return (currency, index of its first token) of a sign or code right before word i: US$, £, EUR, Rs."""
     for length in (2, 1):
         if i >= length:
-            unit = _forms("currencies").get(tuple(word.lower for word in words[i - length : i]))
+            unit = _unit_forms("currencies").get(tuple(word.lower for word in words[i - length : i]))
             sign = words[i - 1].text
             lettered = length == 2 and words[i - 2].text[0].isalpha()
             if lettered and not (glued(words, i - 1) and words[i - 2].text.isupper()):
@@ -205,7 +205,7 @@ def _compound(words: Sequence[Word], j: int) -> Unit | None:
         return Unit("year old", "age", words[j + 1].span, j + 4)
     found = _form_at("currencies", words, j + 1) or _form_at("units", words, j + 1)
     if found is not None:
-        form: NumberForm = "money" if found[0] in _forms("currencies").values() else _form_of(found[0])
+        form: NumberForm = "money" if found[0] in _unit_forms("currencies").values() else _form_of(found[0])
         return Unit(found[0], form, words[found[1] - 1].span, found[1])
     return Unit(canonical(words[j + 1].lemma), "measure", words[j + 1].span, j + 2)
 

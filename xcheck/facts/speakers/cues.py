@@ -21,7 +21,7 @@ _OF = frozenset(("of", "to", "about", "on", "for", "against", "over", "with", "t
 def find_said(sentence: Sentence) -> Iterator[Said]:
     """Yield the attributions of one statement, from left to right; quoted words are not searched."""
     nouns = classes("reporting_nouns")
-    for opening in (_labelled(sentence), _to_whom(sentence)):
+    for opening in (_labelled_line(sentence), _to_whom(sentence)):
         if opening is not None:
             sentence.subject = opening.source
             yield opening
@@ -33,7 +33,7 @@ def find_said(sentence: Sentence) -> Iterator[Said]:
         if force is not None:
             found = verb_said(sentence, at, force)
         if found is None and word.lemma in nouns and sentence.tags[at] in "NBG":
-            found = _noun(sentence, at, nouns[word.lemma])
+            found = _noun_cue(sentence, at, nouns[word.lemma])
         elif word.lower == "according" and sentence.lower(at + 1) == "to":
             found = _according(sentence, at)
         elif word.lower in _UNSOURCED:
@@ -79,7 +79,7 @@ def _set_off(sentence: Sentence, first: int, behind: int) -> Span | None:
     return left if left.end - left.start >= right.end - right.start else right
 
 
-def _noun(sentence: Sentence, at: int, force: str) -> Said | None:
+def _noun_cue(sentence: Sentence, at: int, force: str) -> Said | None:
     """Return "Smith's claim that ...", "the claim by Smith that ...", "in Smith's view, ..."."""
     source = _owner(sentence, at)
     if source is not None:
@@ -136,7 +136,7 @@ def _owner(sentence: Sentence, at: int) -> Range | None:
     return (first, left - 1) if first is not None else None
 
 
-def _labelled(sentence: Sentence) -> Said | None:
+def _labelled_line(sentence: Sentence) -> Said | None:
     """Return "SMITH: words" at the start of a line and "words" — Smith at its end."""
     tags = sentence.tags
     colon = tags.find(":", 0, 8)

@@ -146,7 +146,7 @@ def phrase_after(words: Sequence[Word], tags: str, first: int) -> int | None:
             if at < 0:
                 break
             head = at
-        elif not _goes_on(words, tags, at, head):
+        elif not _belongs_to_phrase(words, tags, at, head):
             break
         elif tags[at] in _NOMINAL or (tags[at] == "D" and words[at].lower in _ALONE):
             head = at
@@ -154,7 +154,7 @@ def phrase_after(words: Sequence[Word], tags: str, first: int) -> int | None:
     return head + 1 if head is not None else None
 
 
-def _goes_on(words: Sequence[Word], tags: str, at: int, head: int | None) -> bool:
+def _belongs_to_phrase(words: Sequence[Word], tags: str, at: int, head: int | None) -> bool:
     """Whether the word at a place belongs to the phrase whose last noun so far is `head`."""
     here = tags[at]
     behind_noun = head is not None and head == at - 1

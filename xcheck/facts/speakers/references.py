@@ -99,20 +99,20 @@ class References:
 
     def resolve(self, sentence: Sentence, source: Range, names: Sequence[Name]) -> Speaker | None:
         """Return who a source is; None when the text does not tell."""
-        speaker = self._find(sentence, source, names)
+        speaker = self._referent(sentence, source, names)
         if speaker is not None:
             self._heard.append((len(self._people), speaker))
         return speaker
 
-    def _find(self, sentence: Sentence, source: Range, names: Sequence[Name]) -> Speaker | None:
+    def _referent(self, sentence: Sentence, source: Range, names: Sequence[Name]) -> Speaker | None:
         head = head_of(sentence, source)
         word = sentence.words[head]
         sort = _PRONOUNS.get(word.lower)
         if sort is not None and head == source[0]:
-            return self._person(sort, word.start) if sort in ("male", "female") else self._other(sort)
+            return self._person_meant(sort, word.start) if sort in ("male", "female") else self._other(sort)
         if word.lower == "who":
             antecedent = _antecedent(sentence, source[0] - 1)
-            return self._find(sentence, antecedent, names) if antecedent is not None else None
+            return self._referent(sentence, antecedent, names) if antecedent is not None else None
         if sentence.tags[head] in "SD":
             return None
         for name in names:
@@ -130,13 +130,13 @@ class References:
         if lemma in _CARRIERS:
             owner = _PRONOUNS.get(opens)
             if owner is not None:
-                return self._find(sentence, (source[0], source[0]), names)
+                return self._referent(sentence, (source[0], source[0]), names)
             if inside:
                 return self.speaker_of(inside[-1])
         beside = _in_apposition(sentence, source, head, inside)
         if kind == "person" and beside is not None:
             return self.speaker_of(beside)
-        phrase = _phrase(sentence, source)
+        phrase = _source_words(sentence, source)
         if classes("speakers").get(lower) == "plural" or (lower != lemma and lower.endswith("s")):
             return Speaker(phrase, False, "plural")
         definite = opens in _ARTICLES - _INDEFINITE and all(name.adjective for name in inside)
@@ -168,7 +168,7 @@ class References:
             known = _GIVEN.get(lookup("given_names", speaker.split(" ", 1)[0].lower()))
         return known
 
-    def _person(self, gender: str, start: int) -> Speaker | None:
+    def _person_meant(self, gender: str, start: int) -> Speaker | None:
         """Return the person that "she" or "he" at an offset means: the nearest one it can mean."""
         for speaker in self._candidates(start):
             known = self._gender_of(speaker.name)
@@ -235,7 +235,7 @@ def _antecedent(sentence: Sentence, last: int) -> Range | None:
     return max(first, bound + 1), last
 
 
-def _phrase(sentence: Sentence, source: Range) -> str:
+def _source_words(sentence: Sentence, source: Range) -> str:
     """Return the words of a source without its article and without what follows a comma."""
     first, last = source
     if sentence.words[first].lower in _ARTICLES and first < last:

@@ -60,7 +60,7 @@ class Sentence:
         self.statement = statement
         self.words: Sequence[Word] = statement.words
         self.tags = tag(self.words, names)
-        self.quoted = _inside(self.words, quotes)
+        self.quoted = _in_quotes(self.words, quotes)
         self.end = _stop(text, statement)
         self.fronted = self._find_fronted()
         self.cuts = self._find_cuts()
@@ -142,7 +142,7 @@ class Sentence:
         return cuts
 
 
-def _inside(words: Sequence[Word], quotes: Sequence[Quote]) -> list[bool]:
+def _in_quotes(words: Sequence[Word], quotes: Sequence[Quote]) -> list[bool]:
     """Return for each word whether it stands between quotation marks."""
     inside = [False] * len(words)
     at = 0

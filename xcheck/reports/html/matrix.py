@@ -46,12 +46,12 @@ def _table(view: View, rows: Sequence[Row], title: str) -> Html:
         "table",
         element("caption", title, class_="hidden"),
         element("thead", element("tr", *across, role="row"), role="rowgroup"),
-        element("tbody", *(_row(view, row) for row in rows), role="rowgroup"),
+        element("tbody", *(_matrix_row(view, row) for row in rows), role="rowgroup"),
         role="table",
     )
 
 
-def _row(view: View, row: Row) -> Html:
+def _matrix_row(view: View, row: Row) -> Html:
     numbers = [view.numbers[id] for id in row.findings if id in view.numbers]
     two_sided = [n for n in numbers if not view.finding(n).absent]
     worst = (view.worst(tuple(two_sided)) or Severity.NOTE) if row.differs else None

@@ -34,7 +34,7 @@ def sheet(view: View, linked: bool = True) -> Html:
         "table",
         element("caption", "Sheet", class_="hidden"),
         element("thead", element("tr", *heads)),
-        element("tbody", *(_row(view, item, linked) for item in found)),
+        element("tbody", *(_sheet_row(view, item, linked) for item in found)),
     )
     return element(
         "section",
@@ -88,7 +88,7 @@ def fields() -> Html:
     )
 
 
-def _row(view: View, item: Item, linked: bool) -> Html:
+def _sheet_row(view: View, item: Item, linked: bool) -> Html:
     """Return a row; the script fills its first and its last cell."""
     words = short(item.place.text, LONGEST)
     shown = element("a", words, href=f"#{anchor(item.place.statement)}") if linked else words

@@ -121,7 +121,7 @@ class _Desk:
         for statement in reading.statements:
             if not statement.compared:
                 continue
-            yield self._statement(reading, statement)
+            yield self._statement_item(reading, statement)
             for item in self._listed(reading, statement):
                 place = reading.place(Span(item.start, item.end), statement.id)
                 worst = self._worst(reading, statement, item)
@@ -144,7 +144,7 @@ class _Desk:
         span = Span(item.start, item.end)
         return next((f for f in self.found[statement.id] if marks(f, reading.id, span, statement)), None)
 
-    def _statement(self, reading: Reading, statement: Statement) -> Item:
+    def _statement_item(self, reading: Reading, statement: Statement) -> Item:
         found = self.found[statement.id]
         beside = self.beside.get(statement.id, [])
         judged = self.verdicts.get(statement.id)

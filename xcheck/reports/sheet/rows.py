@@ -52,14 +52,14 @@ def rows(report: Report, kept: Kept | None = None) -> Iterator[tuple[str, ...]]:
 def _item_row(report: Report, pointer: Pointer, item: Item, kept: dict[str, str]) -> Iterator[str]:
     source = item.source
     yield from (kept.get("done", ""), WORDS[report.mode][item.verdict], item.what, item.place.text)
-    yield from (pointer.labels[item.place.article], _line(item.place))
+    yield from (pointer.labels[item.place.article], _line_number(item.place))
     yield pointer.statements[item.place.statement][1].text
-    yield from (pointer.labels[source.article], _line(source), source.text) if source else ("", "", "")
+    yield from (pointer.labels[source.article], _line_number(source), source.text) if source else ("", "", "")
     yield item.passage.text if item.passage else ""
     yield from (item.why, kept.get("remark", ""), item.key)
 
 
-def _line(place: Place) -> str:
+def _line_number(place: Place) -> str:
     """Return the number of a line; of a document, whose lines nobody has, its page or paragraph: "page 3"."""
     return place.in_words if place.of_document else str(place.line)
 

@@ -42,12 +42,12 @@ def precise(corpus: Corpus) -> Iterator[Link]:
                         alike.setdefault((fact.form, fact.unit, f"{value:.1e}"), []).append((reading.id, fact, value))
     for group in alike.values():
         for one, other in combinations(group, 2) if len(group) <= MOST_ALIKE else ():
-            confidence = _one(corpus, one, other)
+            confidence = _one_figure_confidence(corpus, one, other)
             if confidence:
                 yield Link(confidence, mention(one[1], one[0]), mention(other[1], other[0]))
 
 
-def _one(corpus: Corpus, one: tuple[str, Number, float], other: tuple[str, Number, float]) -> float:
+def _one_figure_confidence(corpus: Corpus, one: tuple[str, Number, float], other: tuple[str, Number, float]) -> float:
     """Return how sure it is that two figures are one; 0 where they may be two."""
     (article, a, value), (another, b, second) = one, other
     digits = min(_digits(value), _digits(second))

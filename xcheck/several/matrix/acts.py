@@ -43,11 +43,11 @@ def act_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     conflicts = [finding for finding in findings if rule_of(finding.rule).slot == "actor"]
     for group in _Grouping(corpus).groups():
         apart = len({act.stage for act in group}) > 1
-        cells = cells_of(corpus, (place for act in group for place in _places(corpus, act, apart)))
+        cells = cells_of(corpus, (place for act in group for place in _act_places(corpus, act, apart)))
         if figures(group[0]) and len({place.text.lower() for cell in cells for place in cell}) == 1:
             continue  # how many it was is a row already, and nobody says otherwise who did it
-        whole = row(corpus, "actor", _label(group), cells, concerned(conflicts, cells))
-        sides = whole.sides if whole.differs else _sides(corpus, group)
+        whole = row(corpus, "actor", _act_label(group), cells, concerned(conflicts, cells))
+        sides = whole.sides if whole.differs else _act_sides(corpus, group)
         yield whole.replace(sides=sides, differs=len(sides) > 1)
 
 
@@ -65,10 +65,12 @@ class _Grouping:
         self.links: set[tuple[Head, Head]] = set()
         heads = {_head(act) for act in self.acts}
         for comparison in corpus.comparisons:
-            self.paired.update(_both(*(side.statement.id for side in pair.sides)) for pair in comparison.claim_pairs)
+            self.paired.update(
+                _ordered_pair(*(side.statement.id for side in pair.sides)) for pair in comparison.claim_pairs
+            )
             for meeting in comparison.meetings:
                 left, right = meeting.left.statement.id, meeting.right.statement.id
-                self.paired.add(_both(left, right))
+                self.paired.add(_ordered_pair(left, right))
                 for i, j in meeting.links.items():
                     if (left, i) in heads and (right, j) in heads:
                         self.links.add(((left, i), (right, j)))
@@ -85,7 +87,7 @@ class _Grouping:
         for act in self.acts:
             lemmas = {act.lemma, *(by_head[head].lemma for head in linked.get(_head(act), ()))}
             near = sorted({number for lemma in lemmas for number in at.get(lemma, ())})
-            own = next((n for n in near if all(self._one(other, act) for other in groups[n])), None)
+            own = next((n for n in near if all(self._same_act(other, act) for other in groups[n])), None)
             if own is None:
                 own = len(groups)
                 groups.append([])
@@ -93,18 +95,18 @@ class _Grouping:
             at.setdefault(act.lemma, []).append(own)
         return [found for group in groups if len(found := _one_each(group)) > 1]
 
-    def _one(self, a: Act, b: Act) -> bool:
+    def _same_act(self, a: Act, b: Act) -> bool:
         """Whether two acts are one, as far as a reader of both can be sure."""
         verbs = a.lemma == b.lemma or (
             (_head(a), _head(b)) in self.links and synonym_or_hyponym((a.verb.lemma,), (b.verb.lemma,))
         )
         verbs = verbs or ((_head(b), _head(a)) in self.links and synonym_or_hyponym((a.verb.lemma,), (b.verb.lemma,)))
-        if not verbs or not _one_thing(a, b) or _on_other_days(a, b):
+        if not verbs or not _one_patient(a, b) or _on_other_days(a, b):
             return False
         same = same_party(a, b)
         if a.side.reading.id == b.side.reading.id:
             return same
-        paired = _both(a.side.statement.id, b.side.statement.id) in self.paired
+        paired = _ordered_pair(a.side.statement.id, b.side.statement.id) in self.paired
         if same:
             return a.stage == b.stage or paired or _specific(a, b)
         linked = (_head(a), _head(b)) in self.links or (_head(b), _head(a)) in self.links
@@ -112,7 +114,7 @@ class _Grouping:
         return certain and _one_setting(a, b) and not (a.pronoun or b.pronoun) and _next_to_verb(a) and _next_to_verb(b)
 
 
-def _both(one: str, other: str) -> tuple[str, str]:
+def _ordered_pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
@@ -130,7 +132,7 @@ def _names(side: Side, phrase: NounPhrase) -> list[Name]:
     return [name for name in side.names if name.span.meets(head)]
 
 
-def _one_thing(a: Act, b: Act) -> bool:
+def _one_patient(a: Act, b: Act) -> bool:
     """Whether two acts are done to one thing: names that mean one, one noun, one figure."""
     if a.role != b.role:
         return False
@@ -199,7 +201,7 @@ def _one_each(group: Sequence[Act]) -> list[Act]:
     return found
 
 
-def _places(corpus: Corpus, act: Act, whole: bool) -> Iterator[Place]:
+def _act_places(corpus: Corpus, act: Act, whole: bool) -> Iterator[Place]:
     """Yield the words for who does it, of a pronoun the name it stands for; where the stages differ, with the verb."""
     side = act.side
     agent, verb = act.party, side.analysis.span(act.verb)
@@ -216,7 +218,7 @@ def _places(corpus: Corpus, act: Act, whole: bool) -> Iterator[Place]:
         yield side.reading.place(verb, side.statement.id)
 
 
-def _label(group: Sequence[Act]) -> str:
+def _act_label(group: Sequence[Act]) -> str:
     """Return the act in words of an article: used $84,000."""
     act = min(group, key=lambda act: (act.stage != "done", act.verb.voice == "passive", not act.verb.finite))
     side = act.side
@@ -228,7 +230,7 @@ def _label(group: Sequence[Act]) -> str:
     return f"{side.text(verb)} {side.text(thing)}"
 
 
-def _sides(corpus: Corpus, group: Sequence[Act]) -> tuple[tuple[str, ...], ...]:
+def _act_sides(corpus: Corpus, group: Sequence[Act]) -> tuple[tuple[str, ...], ...]:
     """Return the articles that state the same party and stage, side by side."""
     sides: list[list[Act]] = []
     for act in sorted(group, key=lambda act: corpus.order[act.side.reading.id]):

@@ -25,7 +25,7 @@ def described_rows(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]
 def _definitions(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[Row]:
     described = [finding for finding in findings if rule_of(finding.rule).slot == "definition"]
     diverging = [finding for finding in described if finding.kind is Kind.PRECISION]
-    for group in _grouped(corpus, lambda reading: definitions(reading, corpus.sides), _one_thing):
+    for group in _grouped(corpus, lambda reading: definitions(reading, corpus.sides), _one_subject):
         cells = cells_of(corpus, (d.side.reading.place(d.whole, d.side.statement.id) for d in group))
         yield row(corpus, "definition", group[0].label, cells, concerned(diverging, cells))
 
@@ -50,7 +50,7 @@ def _grouped(corpus: Corpus, read: Callable[[Reading], Iterable[T]], one: Callab
     return [group for group in groups if len(group) > 1]
 
 
-def _one_thing(left: Definition, right: Definition) -> bool:
+def _one_subject(left: Definition, right: Definition) -> bool:
     if isinstance(left.subject, Name) and isinstance(right.subject, Name):
         return coreferent(left.subject, right.subject)
     return left.subject == right.subject

@@ -41,7 +41,9 @@ def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
             if len({here.article for here in chain}) > 1:
                 near = dict.fromkeys(f for here in chain for f in at.get(here.statement, ()))
                 concerned = [finding for finding in near if _lies_in(chain, finding)]
-                cells = cells_of(chains.corpus, _places(chains.corpus, _once(chains.corpus, chain, concerned), kind))
+                cells = cells_of(
+                    chains.corpus, _mention_places(chains.corpus, _once(chains.corpus, chain, concerned), kind)
+                )
                 if not concerned and all(_first(fact_at(chains.corpus, here)) for here in chain):
                     continue
                 found = [*concerned, *lacking.get(chain, ())]
@@ -74,7 +76,7 @@ def _once(corpus: Corpus, chain: Chain, findings: Iterable[Finding]) -> list[Men
     return [here for here in chain if here in kept.values()]
 
 
-def _places(corpus: Corpus, chain: Iterable[Mention], kind: str) -> Iterator[Place]:
+def _mention_places(corpus: Corpus, chain: Iterable[Mention], kind: str) -> Iterator[Place]:
     """Yield the words of each mention, of a quotation with its speaker."""
     for here in chain:
         yield place_of(corpus, here)
@@ -104,7 +106,7 @@ def _speaker(corpus: Corpus, chain: Chain) -> str:
 
 def _counted(corpus: Corpus, chain: Chain) -> str:
     """Return what is counted: killed, houses; of a share what it is of, of money what is done with it: rate, paid."""
-    numbers = _facts(corpus, chain, Number)
+    numbers = _chain_facts(corpus, chain, Number)
     for _, number in numbers:
         if number.unit in TOLLS:
             return number.unit
@@ -112,7 +114,11 @@ def _counted(corpus: Corpus, chain: Chain) -> str:
         if number.form in ("count", "ordinal") and number.head is not None:
             return " ".join(side.text(number.head).lower().split())
     for side, number in numbers:
-        counted = _act(side, number) if number.form == "money" else _measured(side, number) or _act(side, number)
+        counted = (
+            _governing_verb(side, number)
+            if number.form == "money"
+            else _measured(side, number) or _governing_verb(side, number)
+        )
         if counted:
             return counted
     return next((number.unit for _, number in numbers if number.unit), "number")
@@ -129,7 +135,7 @@ def _measured(side: Side, number: Number) -> str:
     return ""
 
 
-def _act(side: Side, fact: Number | Date) -> str:
+def _governing_verb(side: Side, fact: Number | Date) -> str:
     """Return the verb that governs a figure or date."""
     at = side.unit_at(fact.start)
     verb = None if at is None else governing_verb(side, at)
@@ -138,14 +144,14 @@ def _act(side: Side, fact: Number | Date) -> str:
 
 def _dated(corpus: Corpus, chain: Chain) -> str:
     """Return what happened then, by its verb."""
-    for side, date in _facts(corpus, chain, Date):
-        act = _act(side, date)
+    for side, date in _chain_facts(corpus, chain, Date):
+        act = _governing_verb(side, date)
         if act:
             return act
     return "date"
 
 
-def _facts(corpus: Corpus, chain: Chain, type: type[F]) -> list[tuple[Side, F]]:
+def _chain_facts(corpus: Corpus, chain: Chain, type: type[F]) -> list[tuple[Side, F]]:
     """Return the facts of a chain with the statements they stand in, the first article by name first."""
     found = []
     for here in sorted(chain, key=lambda here: key(corpus, here)):

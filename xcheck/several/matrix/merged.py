@@ -37,10 +37,10 @@ def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
     at: dict[tuple[str, str, int], list[int]] = {}
     for row in rows:
         sort = SORTS.get(row.kind)
-        parts = [(sort or "", *part) for cell in row.cells for place in cell for part in _parts(place)]
+        parts = [(sort or "", *part) for cell in row.cells for place in cell for part in _stretches(place)]
         near = {n for part in parts for n in at.get(part, ())}
-        own = next((n for n in sorted(near) if _one(kept[n], row)), None) if sort else None
-        if own is None and sort in ANSWERS and any(_answered(kept[n], row) for n in near):
+        own = next((n for n in sorted(near) if _one_row(kept[n], row)), None) if sort else None
+        if own is None and sort in ANSWERS and any(_row_answered(kept[n], row) for n in near):
             continue
         if own is None:
             own = len(kept)
@@ -52,18 +52,18 @@ def merged(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def _parts(place: Place) -> list[tuple[str, int]]:
+def _stretches(place: Place) -> list[tuple[str, int]]:
     """Return the stretches of PART characters of a statement that a place touches: places that meet share one."""
     return [(place.statement, part) for part in range(place.start // PART, place.end // PART + 1)]
 
 
-def _one(row: Row, other: Row) -> bool:
+def _one_row(row: Row, other: Row) -> bool:
     """Whether two rows share words in one article, and state other words in none."""
     both = [(here, there) for here, there in zip(row.cells, other.cells, strict=True) if here and there]
     return bool(both) and all(_meet(here, there) for here, there in both)
 
 
-def _answered(row: Row, other: Row) -> bool:
+def _row_answered(row: Row, other: Row) -> bool:
     """Whether a row has an answer of every article that the other has one of, and one of them is the same."""
     both = list(zip(row.cells, other.cells, strict=True))
     return all(here or not there for here, there in both) and any(_meet(here, there) for here, there in both)

@@ -42,7 +42,7 @@ def question(corpus: Corpus, row: Row) -> str:
     places = sorted(cells, key=lambda place: (place.article in odd, corpus.rank[place.article], place.start))
     if not places:
         return row.label
-    asked = _ASKED.get(row.kind, _labelled)
+    asked = _ASKED.get(row.kind, _question_label)
     return asked(corpus, row, places)
 
 
@@ -131,7 +131,7 @@ def _shortest(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     return f"how told: {stretch(side, side.statement.span, most=STATED)}"
 
 
-def _labelled(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
+def _question_label(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     return f"{_WORDS.get(row.kind, '')}{row.label}"
 
 
