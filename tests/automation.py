@@ -28,11 +28,11 @@ def act(**given: str) -> tuple[subprocess.CompletedProcess[str], str]:
         file.write_text("", encoding="utf-8")
     files = {"GITHUB_OUTPUT": str(outputs), "GITHUB_STEP_SUMMARY": str(summary)}
     environment |= {"PATH": PATH, "RUNNER_TEMP": "none", **files}
-    told = subprocess.run(
+    done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
         capture_output=True, text=True, env={**os.environ, **environment},
     )  # fmt: skip
-    return told, outputs.read_text(encoding="utf-8")
+    return done, outputs.read_text(encoding="utf-8")
 
 
 def hook(home: Path) -> subprocess.CompletedProcess[str]:

@@ -41,7 +41,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, list(arguments))
 
 
-def told(*arguments: str) -> dict[str, Any]:
+def json_report(*arguments: str) -> dict[str, Any]:
     """Return the JSON report of a run that could run."""
     result = run(*arguments, "--format", "json")
     assert result.exit_code in (0, 1, 3), result.stderr

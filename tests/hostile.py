@@ -114,8 +114,8 @@ def commands(log: str) -> list[tuple[str, dict[str, str], str]]:
         line = line.lstrip()
         end = line.find("::", 2)
         if line.startswith("::") and end > 0:
-            name, _, told = line[2:end].partition(" ")
-            pairs = (part.split("=", 1) for part in told.split(",") if "=" in part)
+            name, _, text = line[2:end].partition(" ")
+            pairs = (part.split("=", 1) for part in text.split(",") if "=" in part)
             found.append((name, {key.strip(): _plain(value, ":,") for key, value in pairs}, _plain(line[end + 2 :])))
         else:
             found += [(name, {}, "") for name in re.findall(r"##(?:vso)?\[([^\]]+)\]", line)]

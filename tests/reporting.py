@@ -35,9 +35,9 @@ def finding(rule: str, kind: Kind, severity: Severity, message: str, *places: tu
         start = read.article.text.index(words)
         statement = next(s for s in read.statements if s.start <= start < s.end)
         placed.append(read.place(Span(start, start + len(words)), statement.id))
-    told = {"confidence": 0.9, "subject": places[0][1], **keys}
+    fields = {"confidence": 0.9, "subject": places[0][1], **keys}
     id = rule + "".join(f"-{place.article}{place.start}" for place in placed)
-    return Finding(id=id, rule=rule, kind=kind, severity=severity, message=message, places=tuple(placed), **told)
+    return Finding(id=id, rule=rule, kind=kind, severity=severity, message=message, places=tuple(placed), **fields)
 
 
 WIRE = reading(
@@ -116,12 +116,12 @@ def report(*findings: Finding, articles: tuple[Reading, ...] = (WIRE, EASY), **k
     """Return a report of the two ferry articles, or of others."""
     ids = {statement.id for article in articles for statement in article.statements}
     pairs = (Pair("a1", "b1", 0.71), Pair("a2", "b2", 0.8))
-    told = {
+    fields = {
         "pairs": tuple(pair for pair in pairs if {pair.left, pair.right} <= ids),
         "unpaired": tuple(id for id in ("a3", "a4", "b3") if id in ids),
         **keys,
     }
-    return Report(mode="compare", articles=articles, findings=findings, **told)
+    return Report(mode="compare", articles=articles, findings=findings, **fields)
 
 
 def full() -> Report:

@@ -37,15 +37,15 @@ class Served(NamedTuple):
         where = path if path.startswith("/") else self.path + path
         connection.request(method, where, body or None, named)
         answer = connection.getresponse()
-        status, told = answer.status, answer.read()
+        status, answered = answer.status, answer.read()
         connection.close()
-        return status, told
+        return status, answered
 
     def ask(self, question: Any, **headers: str) -> tuple[int, list[dict[str, Any]]]:
         """Ask for a comparison as the page does; return status and the lines of the answer."""
         body = question if isinstance(question, bytes) else json.dumps(question).encode()
-        told = {"Content_Type": "application/json", "Origin": f"http://{self.host}", **headers}
-        status, answer = self.request("POST", "compare", body, **told)
+        sent = {"Content_Type": "application/json", "Origin": f"http://{self.host}", **headers}
+        status, answer = self.request("POST", "compare", body, **sent)
         return status, [json.loads(line) for line in answer.splitlines()] if status == 200 else []
 
 
@@ -55,11 +55,11 @@ def serving() -> Iterator[Served]:
     ready = threading.Event()
     addresses: list[str] = []
 
-    def told(address: str) -> None:
+    def started(address: str) -> None:
         addresses.append(address)
         ready.set()
 
-    server, bound = prepared(0, told)
+    server, bound = prepared(0, started)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     try:

@@ -142,9 +142,9 @@ def test_misses_and_alarms_are_told_apart_and_print_what_was_marked() -> None:
     assert [case.id for _, case in chosen(rows, misses=True, only="", count=9)] == ["miss"]
     assert [case.id for _, case in chosen(rows, misses=False, only="", count=9)] == ["alarm"]
     assert chosen(rows, misses=False, only="no such measure", count=9) == []
-    told = "\n".join(case_lines("m", alarm))
-    assert "Two rivers [[rose]]." in told
-    assert "r error 0.80 stronger=a: says" in told
+    text = "\n".join(case_lines("m", alarm))
+    assert "Two rivers [[rose]]." in text
+    assert "r error 0.80 stronger=a: says" in text
 
 
 def test_long_texts_are_told_by_context() -> None:
@@ -187,12 +187,12 @@ B = "Blaze at mill. Two teams fought it. Fire in Tarn injured 15 men on Monday."
 
 def item(a: str, b: str, a_key: str, b_key: str, **more: str) -> dict[str, object]:
     """An entry of a reader's list, as the data has it; a side without words is empty."""
-    told: dict[str, object] = {**more}
+    fields: dict[str, object] = {**more}
     for side, text, quote, key in (("a", A, a, a_key), ("b", B, b, b_key)):
         start = text.index(quote) if quote else None
-        told |= {f"{side}_quote": quote, f"{side}_key": key, f"{side}_start": start}
-        told |= {f"{side}_end": None if start is None else start + len(quote)}
-    return told
+        fields |= {f"{side}_quote": quote, f"{side}_key": key, f"{side}_start": start}
+        fields |= {f"{side}_end": None if start is None else start + len(quote)}
+    return fields
 
 
 HURT = ("On Monday a fire in Tarn hurt 12 men.", "Fire in Tarn injured 15 men on Monday.")
@@ -226,34 +226,34 @@ def said_of_the_fire(*findings: Finding) -> dict[str, float]:
 
 
 def test_a_listed_difference_is_told_when_its_words_are_marked_on_both_sides() -> None:
-    told = said_of_the_fire(on({"a": "12 men", "b": "15 men"}))
-    assert told["told by words"] == told["told by words with the right kind"] == told["number: told by words"] == 1
-    assert (told["loud findings, a pair"], told["loud findings unlisted, a pair"]) == (1, 0)
-    assert (told["two-sided findings listed"], told["certainly false conflicts"]) == (1, 0)
+    data = said_of_the_fire(on({"a": "12 men", "b": "15 men"}))
+    assert data["told by words"] == data["told by words with the right kind"] == data["number: told by words"] == 1
+    assert (data["loud findings, a pair"], data["loud findings unlisted, a pair"]) == (1, 0)
+    assert (data["two-sided findings listed"], data["certainly false conflicts"]) == (1, 0)
     near = said_of_the_fire(on({"a": "On Monday", "b": "15 men"}))
     assert (near["told by sentence"], near["told by words"]) == (1, 0)
     assert near["two-sided findings listed"] == 1, "one side's words are enough to explain it"
 
 
 def test_what_is_not_listed_is_noise_and_on_the_words_of_one_fact_false() -> None:
-    told = said_of_the_fire(on({"a": "fire in Tarn", "b": "Fire in Tarn"}))
-    assert (told["told by words"], told["told by sentence"]) == (0, 1)
-    assert (told["loud findings unlisted, a pair"], told["certainly false conflicts"]) == (1, 1)
+    data = said_of_the_fire(on({"a": "fire in Tarn", "b": "Fire in Tarn"}))
+    assert (data["told by words"], data["told by sentence"]) == (0, 1)
+    assert (data["loud findings unlisted, a pair"], data["certainly false conflicts"]) == (1, 1)
     quiet = said_of_the_fire(on({"a": "praised", "b": "fought"}, Kind.WORDING, Severity.NOTE))
     assert (quiet["loud findings, a pair"], quiet["two-sided findings listed"]) == (0, 0)
 
 
 def test_omissions_are_told_of_one_side_and_deny_what_both_tell() -> None:
-    told = said_of_the_fire(on({"a": "praised"}, Kind.OMISSION), on({"b": "Fire in Tarn"}, Kind.OMISSION))
-    assert told["one-sided told"] == 1
-    assert told["told statements called missing"] == 0.5, "one of the two places of the one statement"
-    assert told["two-sided findings, a pair"] == 0
+    data = said_of_the_fire(on({"a": "praised"}, Kind.OMISSION), on({"b": "Fire in Tarn"}, Kind.OMISSION))
+    assert data["one-sided told"] == 1
+    assert data["told statements called missing"] == 0.5, "one of the two places of the one statement"
+    assert data["two-sided findings, a pair"] == 0
 
 
 def test_links_are_held_against_what_is_alike_and_what_only_looks_so() -> None:
-    told = said_of_the_fire()
-    assert (told["links recall"], told["links precision"], told["hard negatives linked"]) == (1, 0.5, 1)
-    assert told["links F1"] == pytest.approx(2 / 3)
+    data = said_of_the_fire()
+    assert (data["links recall"], data["links precision"], data["hard negatives linked"]) == (1, 0.5, 1)
+    assert data["links F1"] == pytest.approx(2 / 3)
 
 
 def test_errors_are_put_into_what_both_sentences_have() -> None:
@@ -295,8 +295,8 @@ def test_an_error_is_told_when_the_finding_is_new_and_joins_both_sentences() -> 
     def said(*findings: Finding, always: bool = False, gate: bool = False) -> tuple[bool, bool]:
         """Whether the error is told and noticed when these findings are made of the altered article, or always."""
         engine = NAIVE._replace(differences=lambda a, b: findings if always or b == error.altered else ())
-        told, noticed = implants.judged(error, engine, gate)
-        return told.said, noticed.said
+        caught, noticed = implants.judged(error, engine, gate)
+        return caught.said, noticed.said
 
     both = on({"a": "12 men", "b": "15 men"})
     assert said(both) == (True, True)

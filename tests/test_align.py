@@ -35,7 +35,7 @@ Negotiations between the union and the harbour authority broke down on Sunday ni
 Judges take up the matter on March 3."""
 
 
-def told(text: str, id: str = "a") -> list[Side]:
+def sides_in(text: str, id: str = "a") -> list[Side]:
     reading = read(xcheck.Article(id, text), id, xcheck.Settings())
     all_sides = sides(reading)
     return [all_sides[s.id] for s in reading.statements if s.compared]
@@ -43,7 +43,9 @@ def told(text: str, id: str = "a") -> list[Side]:
 
 def pairs(left: str, right: str) -> dict[tuple[int, int], float]:
     """Return {(number left, number right): score}, counted from 1."""
-    return {(int(p.left[1:]), int(p.right[1:])): p.score for p in align(told(left, "a"), told(right, "b")).pairs}
+    return {
+        (int(p.left[1:]), int(p.right[1:])): p.score for p in align(sides_in(left, "a"), sides_in(right, "b")).pairs
+    }
 
 
 @pytest.mark.parametrize(("left", "right"), [(1, 3), (3, 1), (4, 2)])
@@ -84,7 +86,9 @@ ISLAND = LOCAL + "\nGreta Lind was born on Merrow, a fisherman's daughter."
 
 
 def test_a_name_and_a_verb_of_saying_tell_nothing() -> None:
-    meant = informative(evidence([bag_of(side) for side in told(FERRY)], [bag_of(side) for side in told(ISLAND, "b")]))
+    meant = informative(
+        evidence([bag_of(side) for side in sides_in(FERRY)], [bag_of(side) for side in sides_in(ISLAND, "b")])
+    )
     assert (6, 6) not in meant  # Greta Lind, and that is all
     assert (3, 1) in meant  # Greta Lind and what she said
     assert (0, 2) in meant  # a strike, its workers and its day
@@ -117,7 +121,7 @@ def test_long_statements_that_share_much_are_nearer_than_short_ones_that_share_a
         "Lorries may not use two lanes of the Tarn bridge, where an inspector saw cracks on a visit in the spring.\n"
         "It rained on the fair, and the brass band of the town played on under the roof of the market hall."
     )
-    found = evidence([bag_of(s) for s in told(left)], [bag_of(s) for s in told(right, "b")])
+    found = evidence([bag_of(s) for s in sides_in(left)], [bag_of(s) for s in sides_in(right, "b")])
     words = FEATURES.index("words")
     assert found[0, 0][words] > 2 * found[1, 1][words] > 0.0
 
@@ -132,7 +136,7 @@ def test_two_short_translations_meet() -> None:
 
 def test_nothing_meets_nothing() -> None:
     assert align([], []).pairs == ()
-    assert align(told(WIRE), []).pairs == ()
+    assert align(sides_in(WIRE), []).pairs == ()
 
 
 def test_scores_are_shares_and_every_feature_has_a_weight() -> None:
@@ -141,7 +145,7 @@ def test_scores_are_shares_and_every_feature_has_a_weight() -> None:
 
 
 def test_evidence_is_named_in_full() -> None:
-    found = evidence([bag_of(s) for s in told(WIRE)], [bag_of(s) for s in told(LOCAL, "b")])
+    found = evidence([bag_of(s) for s in sides_in(WIRE)], [bag_of(s) for s in sides_in(LOCAL, "b")])
     assert all(len(values) == len(FEATURES) for values in found.values())
     assert score(found).keys() == found.keys()
 
@@ -173,7 +177,7 @@ def test_swapping_the_articles_mirrors_the_pairs(one: Sequence[str], two: Sequen
 
 def test_common_words_propose_no_candidates() -> None:
     sides_of = [
-        told("\n".join(f"The town voted on item {word}." for word in ("alpha " * n).split()), "a") for n in (60, 60)
+        sides_in("\n".join(f"The town voted on item {word}." for word in ("alpha " * n).split()), "a") for n in (60, 60)
     ]
     left, right = ([bag_of(side) for side in some] for some in sides_of)
     weight = rarity((bag.words | bag.figures for bag in (*left, *right)), 120)

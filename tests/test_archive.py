@@ -21,8 +21,8 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
 
 
 def found(folder: Path, *arguments: str) -> list[dict[str, object]]:
-    told = run(folder, "differences", "--format", "jsonl", "--jobs", "1", *arguments)
-    return [json.loads(line) for line in told.splitlines()]
+    done = run(folder, "differences", "--format", "jsonl", "--jobs", "1", *arguments)
+    return [json.loads(line) for line in done.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -140,10 +140,10 @@ def test_hostile_text_is_only_text_everywhere(tmp_path: Path) -> None:
     ]
     dump(tmp_path / "dump.jsonl", articles)
     run(tmp_path, "add", "dump.jsonl")
-    told = [
+    outputs = [
         run(tmp_path, *arguments) for arguments in (("differences",), ("events",), ("outlets",), ("search", "olga"))
     ]
-    assert not any("\x1b" in one or "::error" in one for one in told)
+    assert not any("\x1b" in one or "::error" in one for one in outputs)
     run(tmp_path, "differences", "--format", "html", "-o", "pages")
     assert "<script>alert" not in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
 

@@ -34,11 +34,11 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.processes: list[subprocess.Popen[bytes]] = []
-        told = folder / "scheduler.json"
-        self._start("scheduler", "--port", "0", "--scheduler-file", str(told), *OPTIONS)
-        self._wait(told.exists)
-        self._wait(lambda: b"tcp://" in told.read_bytes())
-        self.address: str = json.loads(told.read_text())["address"]
+        scheduler = folder / "scheduler.json"
+        self._start("scheduler", "--port", "0", "--scheduler-file", str(scheduler), *OPTIONS)
+        self._wait(scheduler.exists)
+        self._wait(lambda: b"tcp://" in scheduler.read_bytes())
+        self.address: str = json.loads(scheduler.read_text())["address"]
         self.workers = [
             self._start("worker", self.address, "--nthreads", "1", "--no-nanny", "--name", f"w{n}", *OPTIONS)
             for n in range(2)
@@ -96,13 +96,13 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(cluster: Cluster, tmp
     thread = threading.Thread(target=kill_in_the_middle)
     thread.start()
     asked = ("differences", "--format", "jsonl")
-    told = subprocess.run(
+    done = subprocess.run(
         command(*asked, "--scheduler", cluster.address), cwd=tmp_path / "there", env=ENVIRONMENT, capture_output=True,
         text=True, timeout=240,
     )  # fmt: skip
     thread.join()
-    assert killed.is_set() and told.returncode == 0, told.stderr
-    assert told.stdout == archives.process(tmp_path / "here", *asked, "--jobs", "2")
+    assert killed.is_set() and done.returncode == 0, done.stderr
+    assert done.stdout == archives.process(tmp_path / "here", *asked, "--jobs", "2")
     with sqlite3.connect(tmp_path / "there" / FILE) as base:
         assert base.execute("SELECT count(*), sum(failed != '') FROM compared").fetchone() == (EVENTS, 0)
     base.close()

@@ -80,7 +80,7 @@ def test_a_feed_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "day"),
+    ("expected", "day"),
     [
         ("2026-01-07", "2026-01-07"),
         ("2026-01-07T23:59:00Z", "2026-01-07"),
@@ -94,8 +94,8 @@ def test_a_feed_is_read(tmp_path: Path) -> None:
         ("", None),
     ],
 )
-def test_days(told: str, day: str | None) -> None:
-    assert day_of_cell(told) == day
+def test_days(expected: str, day: str | None) -> None:
+    assert day_of_cell(expected) == day
 
 
 def test_an_article_tells_its_own_day() -> None:
@@ -104,9 +104,9 @@ def test_an_article_tells_its_own_day() -> None:
 
 
 def test_words_and_names_are_terms() -> None:
-    told = counts(terms("", "The ferry Santa Lavinia burned. Santa Lavinia's crew left the ferry."))
-    assert (told["santa_lavinia"], told["ferry"], told["crew"]) == (2, 2, 1)
-    assert "the" not in told and not any(":" in term for term in told)
+    data = counts(terms("", "The ferry Santa Lavinia burned. Santa Lavinia's crew left the ferry."))
+    assert (data["santa_lavinia"], data["ferry"], data["crew"]) == (2, 2, 1)
+    assert "the" not in data and not any(":" in term for term in data)
 
 
 def test_copies_have_one_key_and_other_figures_another() -> None:
@@ -115,8 +115,10 @@ def test_copies_have_one_key_and_other_figures_another() -> None:
 
 
 def known() -> tuple[Known, ...]:
-    told = rows(10)
-    return tuple(Known(n, f"{n:03}", one["date"], terms(one["title"], one["text"])) for n, one in enumerate(told))
+    rows_of_ten = rows(10)
+    return tuple(
+        Known(n, f"{n:03}", one["date"], terms(one["title"], one["text"])) for n, one in enumerate(rows_of_ten)
+    )
 
 
 def test_how_days_are_cut_into_units_changes_nothing() -> None:
@@ -227,11 +229,11 @@ def test_a_story_that_goes_on_is_told_once(tmp_path: Path) -> None:
     from xcheck.archive.build import Way, add, compare_all, group, pair_days
     from xcheck.archive.store import Archive
 
-    told = rows(2)
-    for one in told[3:]:  # the second event has the words of the first finding, some days later
+    listed = rows(2)
+    for one in listed[3:]:  # the second event has the words of the first finding, some days later
         one["date"] = "2026-01-10"
         one["text"] = one["text"].replace("killed 13 ", "killed 12 ").replace("killed 14 ", "killed 13 ")
-    dump(tmp_path / "dump.jsonl", told)
+    dump(tmp_path / "dump.jsonl", listed)
     with Archive(str(tmp_path / "a"), write=True) as kept:
         add(kept, items([str(tmp_path / "dump.jsonl")], {}), lambda *_: None)
         pair_days(kept, Reach(), Way())

@@ -89,17 +89,17 @@ def test_a_draft_beside_what_git_keeps_of_it(old: str, figure: int) -> None:
 @git
 @pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize(
-    ("old", "told"),
+    ("old", "expected"),
     [
         ("HEAD:story.md", "path 'story.md' does not exist in 'HEAD'"),
         ("HAED:drafts/story.md", "is not to be had from git"),
         ("HEAD:drafts", "is not to be had from git"),
     ],
 )
-def test_what_git_does_not_have_is_told_with_the_way_to_name_it(old: str, told: str) -> None:
+def test_what_git_does_not_have_is_told_with_the_way_to_name_it(old: str, expected: str) -> None:
     result = run("compare", old, "drafts/story.md")
     assert result.exit_code == 2
-    assert told in result.stderr and "such as HEAD:drafts/story.md" in result.stderr
+    assert expected in result.stderr and "such as HEAD:drafts/story.md" in result.stderr
 
 
 def test_without_a_repository_it_is_the_name_of_a_file() -> None:
@@ -235,8 +235,8 @@ def test_reports_call_articles_by_their_labels() -> None:
     result = run("compare", "a.txt", "b.txt", *labels)
     assert "Agency: 12 people. Our draft: 15 people." in result.stdout
     assert "Agency:1:17" in result.stdout and "a.txt" not in result.stdout
-    told = json.loads(run("compare", "a.txt", "b.txt", *labels, "--format", "json").stdout)
-    assert [(one["label"], one["name"], one["path"]) for one in told["articles"]] == [
+    data = json.loads(run("compare", "a.txt", "b.txt", *labels, "--format", "json").stdout)
+    assert [(one["label"], one["name"], one["path"]) for one in data["articles"]] == [
         ("Agency", "Agency", "a.txt"), ("Our draft", "Our draft", "b.txt"),
     ]  # fmt: skip
     sarif = json.loads(run("compare", "a.txt", "b.txt", *labels, "--format", "sarif").stdout)
@@ -244,13 +244,13 @@ def test_reports_call_articles_by_their_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("labels", "told"),
+    ("labels", "expected"),
     [(("A", "B", "C"), "3 labels for 2 articles"), (("A", "A"), "two articles are labelled A"), (("",), "is empty")],
 )
-def test_labels_that_fit_no_article_are_refused(labels: tuple[str, ...], told: str) -> None:
+def test_labels_that_fit_no_article_are_refused(labels: tuple[str, ...], expected: str) -> None:
     write(a_txt=OLD, b_txt=NEW)
     result = run("compare", "a.txt", "b.txt", *(part for label in labels for part in ("--label", label)))
-    assert result.exit_code == 2 and told in result.stderr
+    assert result.exit_code == 2 and expected in result.stderr
 
 
 def test_a_folder_a_pattern_and_a_list_stand_for_their_articles() -> None:
@@ -258,8 +258,8 @@ def test_a_folder_a_pattern_and_a_list_stand_for_their_articles() -> None:
     Path("list.txt").write_text("# ours\ndraft.md\n\nwire/b.txt\n", encoding="utf-8")
 
     def names(*arguments: str, **options: object) -> list[str]:
-        told = json.loads(run("compare", *arguments, "--format", "json", **options).stdout)
-        return [article["path"] for article in told["articles"]]
+        data = json.loads(run("compare", *arguments, "--format", "json", **options).stdout)
+        return [article["path"] for article in data["articles"]]
 
     assert names("wire") == ["wire/a.txt", "wire/b.txt"]
     assert names("draft.md", "wire/*.txt") == ["draft.md", "wire/a.txt", "wire/b.txt"]
@@ -292,7 +292,7 @@ def test_a_list_names_the_sources_of_a_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "expected"),
     [
         (("--list", "gone.txt"), "the list gone.txt cannot be read"),
         (("--list", "empty.txt"), "names no article"),
@@ -302,13 +302,13 @@ def test_a_list_names_the_sources_of_a_draft() -> None:
         (("-", "--list", "-"), "only once"),
     ],
 )
-def test_what_names_no_articles_is_told(arguments: tuple[str, ...], told: str) -> None:
+def test_what_names_no_articles_is_told(arguments: tuple[str, ...], expected: str) -> None:
     write(wire__a_txt=OLD, wire__only__a_txt=OLD, draft_md=NEW, empty_txt="# nothing\n")
     Path("wire/only/a.txt").unlink()
     Path("none").mkdir()
     write(wire__only__a_txt=OLD) if "wire/only" in arguments else None
     result = run("compare", *arguments)
-    assert result.exit_code == 2 and told in result.stderr
+    assert result.exit_code == 2 and expected in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -383,12 +383,12 @@ def test_a_draft_is_held_against_its_sources_whenever_it_changes(tmp_path: Path)
             stderr=file,
         )
     try:
-        told(out, "15 people", 1)
-        told(out, "watching 2 files", 1)
+        wait_for(out, "15 people", 1)
+        wait_for(out, "watching 2 files", 1)
         write(draft_md=THIRD)
-        told(out, "17 people", 1)
+        wait_for(out, "17 people", 1)
         write(wire__b_txt=THIRD)
-        told(out, "watching 3 files", 1)
+        wait_for(out, "watching 3 files", 1)
         watching.send_signal(signal.SIGINT)
         assert watching.wait(10) == 130
     finally:
@@ -396,7 +396,7 @@ def test_a_draft_is_held_against_its_sources_whenever_it_changes(tmp_path: Path)
         watching.wait()
 
 
-def told(file: Path, words: str, times: int) -> None:
+def wait_for(file: Path, words: str, times: int) -> None:
     """Wait until a file holds some words."""
     until = time.monotonic() + 30
     while file.read_text(encoding="utf-8").count(words) < times:

@@ -125,8 +125,8 @@ def test_a_check_says_what_the_draft_was_held_against():
 
 
 def test_a_draft_has_a_cell_for_each_verdict():
-    told = ("supported", "contradicted", "differs", "unsupported", "supported")
-    verdicts = tuple(Verdict(f"d{n}", verdict, 0.5, ()) for n, verdict in enumerate(told, 1))
+    labels = ("supported", "contradicted", "differs", "unsupported", "supported")
+    verdicts = tuple(Verdict(f"d{n}", verdict, 0.5, ()) for n, verdict in enumerate(labels, 1))
     report = compared(
         article("d", 5), A, pairs={"d1": "a1"}, mode="check", verdicts=verdicts, drafts=(Draft("d", ("a",)),)
     )
@@ -146,8 +146,8 @@ def test_a_draft_has_a_cell_for_each_verdict():
     ],
 )
 def test_a_cell_of_many_statements_shows_a_contradiction_else_what_most_are(verdicts, shown):
-    told = tuple(Verdict(f"d{n}", word, 0.5, ()) for n, word in enumerate(verdicts.split() * 40, 1))
-    report = compared(article("d", 120), A, pairs={}, mode="check", verdicts=told, drafts=(Draft("d", ("a",)),))
+    given = tuple(Verdict(f"d{n}", word, 0.5, ()) for n, word in enumerate(verdicts.split() * 40, 1))
+    report = compared(article("d", 120), A, pairs={}, mode="check", verdicts=given, drafts=(Draft("d", ("a",)),))
     lines = opening(report, width=40)
     assert lines[0] == shown * 40
     assert "a cell for every 3 statements." in " ".join(" ".join(lines[1:]).split())

@@ -59,9 +59,9 @@ def visit(browser, tmp_path):
     complaints: list[str] = []
     contexts = []
 
-    def open_(told, size=DESK, **options):
+    def open_(report, size=DESK, **options):
         file = tmp_path / "report.html"
-        file.write_bytes((told if isinstance(told, str) else render(told, "html")).encode())
+        file.write_bytes((report if isinstance(report, str) else render(report, "html")).encode())
         settings = {"reduced_motion": "reduce", **options}
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
         context.set_default_timeout(5_000)
@@ -293,18 +293,18 @@ def test_the_list_is_one_stop_and_focus_can_be_seen(visit, ferry_page):
 
 def test_filters_leave_what_was_asked_for_and_tell_how_many(visit):
     page = visit(full())
-    told = page.locator("#told")
-    assert (shown(page), told.inner_text()) == (6, "6 of 6 findings")
+    counter = page.locator("#told")
+    assert (shown(page), counter.inner_text()) == (6, "6 of 6 findings")
     chip(page, "error").click()
-    assert (shown(page), told.inner_text()) == (1, "1 of 6 findings")
+    assert (shown(page), counter.inner_text()) == (1, "1 of 6 findings")
     chip(page, "warning").click()
     assert shown(page) == 3
     chip(page, "omission").click()
     assert shown(page) == 1
     assert page.locator(".group:visible h3").all_inner_texts() == ["Not in all 1 only some of the articles tell it"]
     page.locator("#everything").click()
-    assert (shown(page), told.inner_text()) == (6, "6 of 6 findings")
-    assert told.get_attribute("aria-live") == "polite"
+    assert (shown(page), counter.inner_text()) == (6, "6 of 6 findings")
+    assert counter.get_attribute("aria-live") == "polite"
 
 
 def test_one_rule_or_one_article_may_be_chosen(visit):
@@ -514,8 +514,8 @@ def test_what_is_dismissed_becomes_rows_of_the_configuration(visit, ferry, ferry
     (tmp_path / "pyproject.toml").write_text(rows, encoding="utf-8")
     paths = [str(FIXTURES / "ferry-fire" / name) for name in FERRY]
     config = ["--config", str(tmp_path / "pyproject.toml")]
-    told = CliRunner().invoke(cli, ["compare", *paths, *config, "--format", "json"])
-    suppressed = [f["id"] for f in json.loads(told.stdout)["findings"] if f["suppressed"]]
+    done = CliRunner().invoke(cli, ["compare", *paths, *config, "--format", "json"])
+    suppressed = [f["id"] for f in json.loads(done.stdout)["findings"] if f["suppressed"]]
     assert suppressed == [first.id]
     marks = json.loads(saved(page, "[data-export=json]"))
     assert [(m["id"], m["mark"]) for m in marks["findings"]] == [
@@ -566,8 +566,8 @@ def test_the_sheet_is_ticked_and_stays_ticked(visit, size):
     assert wrong.locator("input[type=text]").input_value() == "=asked the company"
     assert page.locator("#sheet-told").inner_text() == f"1 of {count} done"
     page.locator("#sheet-show").select_option("contradicted")
-    told = page.locator("#sheet-show option[value=contradicted]").inner_text()
-    assert told.endswith(f"({page.locator('#sheet tbody tr:visible').count()})")
+    text = page.locator("#sheet-show option[value=contradicted]").inner_text()
+    assert text.endswith(f"({page.locator('#sheet tbody tr:visible').count()})")
     table = list(csv.reader(io.StringIO(saved(page, "#sheet [data-export=csv]").removeprefix("\ufeff"))))
     assert ["yes", "figure 412 passengers", "'=asked the company"] in [[row[0], row[1], row[4]] for row in table]
     page.locator("#sheet-show").select_option("open")
@@ -839,7 +839,7 @@ def test_the_policy_stops_what_is_put_into_the_page(visit, ferry_page):
     page.wait_for_function("window.broken.length >= 4")
     assert {"img-src", "style-src-elem", "TypeError"} <= set(page.evaluate("window.broken"))
     assert page.locator("h1").is_visible()
-    assert any("Content Security Policy" in told for told in page.complaints)
+    assert any("Content Security Policy" in text for text in page.complaints)
     assert failures == ["csp"]  # told of, but never sent
     page.complaints.clear()
 
@@ -855,9 +855,9 @@ def test_a_thousand_statements_a_side_open_and_answer_soon(visit):
         for n, words in ((n, f"Sentence {n} ") for n in range(0, 1000, 2))
     ]
     pairs = tuple(Pair(f"a{n}", f"b{1001 - n}", 0.9) for n in range(1, 1001))
-    told = render(report(*found, articles=(left, right), pairs=pairs, unpaired=()), "html")
+    text = render(report(*found, articles=(left, right), pairs=pairs, unpaired=()), "html")
     start = time.perf_counter()
-    page = visit(told)
+    page = visit(text)
     page.wait_for_selector("#told:has-text('500 of 500')")
     opened = time.perf_counter() - start
     start = time.perf_counter()

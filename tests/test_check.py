@@ -45,7 +45,7 @@ def verdict(draft: str, *sources: str) -> str:
 )
 def test_what_a_source_says_is_supported(draft: str) -> None:
     report = checked(draft)
-    assert [told.verdict for told in report.verdicts] == ["supported"]
+    assert [verdict.verdict for verdict in report.verdicts] == ["supported"]
     assert report.verdicts[0].support >= 0.5
     assert [f for f in report.findings if f.severity >= "warning"] == []
 
@@ -61,7 +61,7 @@ def test_what_a_source_says_is_supported(draft: str) -> None:
 )
 def test_what_no_source_says_is_unsupported_and_the_words_are_marked(draft: str, words: str) -> None:
     report = checked(draft)
-    assert [told.verdict for told in report.verdicts] == ["unsupported"]
+    assert [verdict.verdict for verdict in report.verdicts] == ["unsupported"]
     (finding,) = [f for f in report.findings if f.rule == "unsupported-statement"]
     assert words in finding.places[0].text
     assert finding.places[0].article == "d"
@@ -69,12 +69,12 @@ def test_what_no_source_says_is_unsupported_and_the_words_are_marked(draft: str,
 
 def test_a_conflict_makes_a_statement_contradicted_and_its_evidence_first() -> None:
     report = checked("Hotels expect more visitors. The bridge cost 9 million euros.")
-    told = report.verdicts[1]
-    assert (told.statement, told.verdict) == ("d2", "contradicted")
+    verdict = report.verdicts[1]
+    assert (verdict.statement, verdict.verdict) == ("d2", "contradicted")
     (conflict,) = [f for f in report.findings if f.kind is Kind.CONFLICT]
     assert conflict.rule == "number-conflict"
     assert [place.article for place in conflict.places] == ["d", "s"]
-    assert told.evidence[0] == conflict.places[1].statement == "s3"
+    assert verdict.evidence[0] == conflict.places[1].statement == "s3"
     assert not [f for f in report.findings if f.rule == "unsupported-statement"]
 
 
@@ -144,13 +144,13 @@ def test_support_ranks_the_true_above_the_false() -> None:
 def test_support_does_not_hang_on_the_rules_asked_for() -> None:
     draft = "The bridge cost 9 million euros. Duarte formally rejected the idea."
     one, other = checked(draft), checked(draft, select=("vague-date",))
-    assert [told.support for told in one.verdicts] == [told.support for told in other.verdicts]
+    assert [verdict.support for verdict in one.verdicts] == [verdict.support for verdict in other.verdicts]
     assert other.findings == ()
 
 
 def test_only_sentences_and_items_get_a_verdict() -> None:
     report = checked("A bridge for Seixal\n\nThe bridge cost 4 million euros.\n\nWho pays for it?\n")
-    assert [told.statement for told in report.verdicts] == ["d2"]
+    assert [verdict.statement for verdict in report.verdicts] == ["d2"]
 
 
 def test_empty_and_foreign_drafts_are_survived() -> None:
@@ -162,7 +162,7 @@ SHORT = f"{WIRE} Would they be back? So they did."
 
 
 @pytest.mark.parametrize(
-    ("draft", "source", "told"),
+    ("draft", "source", "expected"),
     [
         ("So they did.", SHORT, "supported"),  # nothing to look up, but told word for word
         ("So did they.", SHORT, "unsupported"),
@@ -171,11 +171,11 @@ SHORT = f"{WIRE} Would they be back? So they did."
         ("And so he did it.", SHORT, "unsupported"),
     ],
 )
-def test_a_statement_without_content_is_borne_out_word_for_word_only(draft: str, source: str, told: str) -> None:
+def test_a_statement_without_content_is_borne_out_word_for_word_only(draft: str, source: str, expected: str) -> None:
     # another sentence first, so that the pronoun may mean somebody
     report = checked(f"The bridge cost 4 million euros. {draft}", source)
-    assert report.verdicts[1].verdict == told
-    assert report.verdicts[1].support == float(told == "supported")
+    assert report.verdicts[1].verdict == expected
+    assert report.verdicts[1].support == float(expected == "supported")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_statement_without_content_is_borne_out_word_for_word_only(draft: str,
 )
 def test_a_draft_that_opens_with_a_pronoun_says_of_nobody_what_it_says(draft: str, word: str) -> None:
     report = checked(draft)
-    assert [told.verdict for told in report.verdicts] == ["unsupported"]
+    assert [verdict.verdict for verdict in report.verdicts] == ["unsupported"]
     (finding,) = [f for f in report.findings if f.rule == "unsupported-statement"]
     assert finding.places[0].text == word
     assert f"nothing before “{word}”" in finding.message
@@ -220,9 +220,9 @@ def test_other_pronouns_are_let_pass(draft: str) -> None:
     ],
 )
 def test_a_conflict_in_a_small_word_costs_support(draft: str, source: str) -> None:
-    told = checked(draft, source).verdicts[0]
-    assert told.verdict == "contradicted"
-    assert told.support < 0.3
+    verdict = checked(draft, source).verdicts[0]
+    assert verdict.verdict == "contradicted"
+    assert verdict.support < 0.3
     assert checked(source, source).verdicts[0].support > 0.8
 
 
@@ -237,8 +237,8 @@ def test_a_conflict_in_a_small_word_costs_support(draft: str, source: str) -> No
     ],
 )
 def test_a_name_cut_short_in_its_parts_is_the_name(draft: str, source: str, held: bool) -> None:
-    told = checked(draft, source).verdicts[0]
-    assert (told.verdict == "supported") == held
+    verdict = checked(draft, source).verdicts[0]
+    assert (verdict.verdict == "supported") == held
 
 
 @pytest.mark.slow

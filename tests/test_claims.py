@@ -27,7 +27,7 @@ QUAY = (
 )
 
 
-def told(text: str, id: str = "a") -> list[Side]:
+def sides_of(text: str, id: str = "a") -> list[Side]:
     reading = read(Article(id, text), id, Settings())
     known = sides(reading)
     return [known[s.id] for s in reading.statements]
@@ -35,7 +35,7 @@ def told(text: str, id: str = "a") -> list[Side]:
 
 def one(left: str, right: str) -> ClaimPair:
     """Return two statements as one pair of claims."""
-    (a,), (b,) = told(left), told(right, "b")
+    (a,), (b,) = sides_of(left), sides_of(right, "b")
     return whole(Meeting(Pair(a.statement.id, b.statement.id, 0.9), a, b))
 
 
@@ -44,7 +44,7 @@ def words(found: object) -> list[tuple[str, str]]:
 
 
 def test_a_long_statement_has_several_claims_and_loses_no_word() -> None:
-    (side,) = told(
+    (side,) = sides_of(
         "The ministry rejected the second draft of the treaty late on Friday, but the mayor of Port Ilma said that "
         "talks with the dockers' union about the new quay would go on in June."
     )
@@ -56,13 +56,13 @@ def test_a_long_statement_has_several_claims_and_loses_no_word() -> None:
 
 @given(st.text(alphabet=st.sampled_from("ab ,.;that and “”\n"), max_size=200))
 def test_claims_cover_any_statement_in_order(text: str) -> None:
-    for side in told(f"So it went. {text}"):
+    for side in sides_of(f"So it went. {text}"):
         claims = claims_of(side)
         assert [unit for claim in claims for unit in claim.units] == list(side.units)
 
 
 def test_claims_on_one_fact_are_paired_whatever_else_their_statements_tell() -> None:
-    pairs = claim_pairs(Neighbours(told(HARBOUR), told(QUAY, "b")))
+    pairs = claim_pairs(Neighbours(sides_of(HARBOUR), sides_of(QUAY, "b")))
     best = {(p.left.side.text(p.left.span)[:20], p.right.side.text(p.right.span)[:20]) for p in pairs[:4]}
     assert any("harbour board" in left and "Forty men" in right for left, right in best)
     assert all(0 < p.score < 1 for p in pairs)
@@ -70,25 +70,25 @@ def test_claims_on_one_fact_are_paired_whatever_else_their_statements_tell() -> 
 
 
 def test_pairs_do_not_depend_on_which_article_comes_first() -> None:
-    here = claim_pairs(Neighbours(told(HARBOUR), told(QUAY, "b")))
-    there = claim_pairs(Neighbours(told(QUAY, "b"), told(HARBOUR)))
+    here = claim_pairs(Neighbours(sides_of(HARBOUR), sides_of(QUAY, "b")))
+    there = claim_pairs(Neighbours(sides_of(QUAY, "b"), sides_of(HARBOUR)))
     assert {(p.left.span, p.right.span, p.score) for p in here} == {(p.right.span, p.left.span, p.score) for p in there}
 
 
 def test_a_claim_is_paired_a_few_times_at_most() -> None:
-    pairs = claim_pairs(Neighbours(told(HARBOUR), told(QUAY, "b")))
+    pairs = claim_pairs(Neighbours(sides_of(HARBOUR), sides_of(QUAY, "b")))
     for claim in {pair.left for pair in pairs} | {pair.right for pair in pairs}:
         assert sum(claim in (pair.left, pair.right) for pair in pairs) <= USES
 
 
 def test_of_three_tellings_of_one_claim_two_are_paired() -> None:
-    there = told(
+    there = sides_of(
         "Forty men who unload ships lost their work, the harbour board confirmed. When the dockers' strike was over, "
         "the board showed forty of them the door. The sacked dockers blamed the harbour board.",
         "b",
     )
     pairs = claim_pairs(
-        Neighbours(told("The harbour board sacked 40 dockers after the strike ended on Friday."), there)
+        Neighbours(sides_of("The harbour board sacked 40 dockers after the strike ended on Friday."), there)
     )
     assert len(pairs) == len({pair.right.side.statement.id for pair in pairs}) == 2
 
@@ -131,7 +131,10 @@ def test_shares_are_compared_of_one_act_only(left: str, right: str, found: bool)
 
 
 def test_versions_of_one_sentence_are_no_pair_of_claims() -> None:
-    left, right = told("The board sacked 40 dockers on Friday."), told("The board sacked 45 dockers on Friday.", "b")
+    left, right = (
+        sides_of("The board sacked 40 dockers on Friday."),
+        sides_of("The board sacked 45 dockers on Friday.", "b"),
+    )
     assert claim_pairs(Neighbours(left, right)) == ()
 
 
@@ -251,9 +254,9 @@ def test_a_pair_in_other_words_is_told_with_who_did_it_and_not_by_the_words_betw
 
 def test_two_statements_are_retold_in_one_note_however_many_claims_they_share() -> None:
     report = compared("dam-trial", "court-wire.txt", "province-radio.txt")
-    told = [frozenset(p.statement for p in f.places) for f in report.findings if f.rule == "reworded-claim"]
-    assert len(told) > 1
-    assert len(told) == len(set(told))
+    statements = [frozenset(p.statement for p in f.places) for f in report.findings if f.rule == "reworded-claim"]
+    assert len(statements) > 1
+    assert len(statements) == len(set(statements))
 
 
 def test_three_articles_have_no_pairs_of_claimspredicated() -> None:
@@ -271,13 +274,13 @@ def test_one_word_in_common_makes_no_retelling() -> None:
 def test_titles_of_parts_are_no_headlines() -> None:
     left = "# Board sacks dockers\n\nThe harbour board met.\n\n## What the board wants\n\nIt wants fewer men."
     right = "# Forty lose their work\n\nA strike is over.\n\n## Frequent questions\n\nWho pays for it?"
-    pairs = claim_pairs(Neighbours(told(left), told(right, "b")))
+    pairs = claim_pairs(Neighbours(sides_of(left), sides_of(right, "b")))
     heads = [(p.left.side.statement.text, p.right.side.statement.text) for p in pairs if p.headlines]
     assert heads == [("Board sacks dockers", "Forty lose their work")]
 
 
 def predicated(text: str) -> list[Predication]:
-    return [told for side in sides(read(Article("a", text), "a", Settings())).values() for told in predications(side)]
+    return [claim for side in sides(read(Article("a", text), "a", Settings())).values() for claim in predications(side)]
 
 
 def test_a_claim_has_slots_with_the_words_that_fill_them() -> None:
@@ -306,8 +309,8 @@ def test_a_claim_has_slots_with_the_words_that_fill_them() -> None:
     ],
 )
 def test_factuality_is_read_from_tense_markers_and_governors(text: str, factuality: str) -> None:
-    (told,) = [told for told in predicated(text) if told.predicate.value == "open"]
-    assert told.factuality.value == factuality
+    (claim,) = [claim for claim in predicated(text) if claim.predicate.value == "open"]
+    assert claim.factuality.value == factuality
 
 
 @pytest.mark.parametrize(
@@ -320,18 +323,18 @@ def test_factuality_is_read_from_tense_markers_and_governors(text: str, factuali
     ],
 )
 def test_a_claim_is_told_of_a_share_of_what_is_acted_upon_else_of_who_acts(text: str, quantifier: str | None) -> None:
-    (told,) = predicated(text)
-    assert (told.quantifier.value if told.quantifier is not None else None) == quantifier
+    (claim,) = predicated(text)
+    assert (claim.quantifier.value if claim.quantifier is not None else None) == quantifier
 
 
 def test_an_infinitive_in_a_headline_is_expected() -> None:
-    (headline, _) = told("Firm to sell mine in Vell\n\nThe firm has owned the mine since May.")
+    (headline, _) = sides_of("Firm to sell mine in Vell\n\nThe firm has owned the mine since May.")
     assert [p.factuality.value for p in predications(headline)] == ["expected"]
 
 
 def test_a_passive_and_an_active_have_the_same_roles_and_an_apposition_names() -> None:
     (active,), (passive,) = predicated("The court fined the firm."), predicated("The firm was fined by the court.")
-    assert [{role: slot.value for role, slot in told.roles.items()} for told in (active, passive)] == [
+    assert [{role: slot.value for role, slot in claim.roles.items()} for claim in (active, passive)] == [
         {"agent": "court", "patient": "firm"}
     ] * 2
     (side,) = sides(read(Article("a", "Ann Hale, the mayor, resigned."), "a", Settings())).values()

@@ -42,13 +42,13 @@ def run(*arguments: str, **options) -> Result:
     return CliRunner().invoke(cli, list(arguments), **options)
 
 
-def found(monkeypatch: pytest.MonkeyPatch, told) -> None:
+def found(monkeypatch: pytest.MonkeyPatch, report) -> None:
     """Let every comparison come to this report, or raise this error."""
 
     def compare(*articles, settings=None, progress=None):
-        if isinstance(told, BaseException):
-            raise told
-        return told
+        if isinstance(report, BaseException):
+            raise report
+        return report
 
     monkeypatch.setattr(xcheck, "compare", compare)
 
@@ -364,13 +364,13 @@ def test_standard_input_is_an_article_once():
 
 
 def test_the_locale_changes_nothing():
-    told = process("compare", "a.txt", "b.txt")
+    done = process("compare", "a.txt", "b.txt")
     for environment in (
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "ascii"},
     ):
         other = process("compare", "a.txt", "b.txt", **environment)
-        assert (other.stdout, other.returncode) == (told.stdout, told.returncode)
+        assert (other.stdout, other.returncode) == (done.stdout, done.returncode)
 
 
 def test_a_reader_that_goes_away_ends_quietly():
@@ -560,24 +560,24 @@ def test_formats_that_cannot_be_written_are_refused(arguments: tuple[str, ...], 
 
 def test_absolute_paths_in_the_folder_of_the_run_are_told_from_there(folder):
     assert run("compare", str(folder / "a.txt"), "b.txt", "--format", "sarif").exit_code == FINDINGS
-    (told,) = json.loads(run("compare", str(folder / "a.txt"), "b.txt", "--format", "sarif").output)["runs"]
-    assert [one["location"]["uri"] for one in told["artifacts"]] == ["a.txt", "b.txt"]
+    (data,) = json.loads(run("compare", str(folder / "a.txt"), "b.txt", "--format", "sarif").output)["runs"]
+    assert [one["location"]["uri"] for one in data["artifacts"]] == ["a.txt", "b.txt"]
     issues = json.loads(run("compare", str(folder / "a.txt"), "b.txt", "--format", "gitlab").output)
     assert {issue["location"]["path"] for issue in issues} <= {"a.txt", "b.txt"}
 
 
 def test_junit_fails_where_the_exit_code_does(monkeypatch):
     found(monkeypatch, report(shifted_degree()))
-    told = run("compare", "a.txt", "b.txt", "--format", "junit")
-    assert (told.exit_code, "<failure" in told.output) == (CLEAN, False)
-    told = run("compare", "a.txt", "b.txt", "--format", "junit", "--fail-on", "warning")
-    assert (told.exit_code, "<failure" in told.output) == (FINDINGS, True)
+    done = run("compare", "a.txt", "b.txt", "--format", "junit")
+    assert (done.exit_code, "<failure" in done.output) == (CLEAN, False)
+    done = run("compare", "a.txt", "b.txt", "--format", "junit", "--fail-on", "warning")
+    assert (done.exit_code, "<failure" in done.output) == (FINDINGS, True)
 
 
 def test_all_formats_of_one_run_say_what_each_says_alone():
     every = [format for format in REPORTS if format not in ("terminal", "sheet")]
-    told = run("compare", "a.txt", "b.txt", *(f"--format={format}=report.{format}" for format in every))
-    assert told.output == ""
+    done = run("compare", "a.txt", "b.txt", *(f"--format={format}=report.{format}" for format in every))
+    assert done.output == ""
     for format in every:
         alone = run("compare", "a.txt", "b.txt", "--format", format)
         assert Path(f"report.{format}").read_bytes() == alone.stdout_bytes

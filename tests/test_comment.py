@@ -65,8 +65,8 @@ class Page(HTMLParser):
             self.prose = [*self.prose[:-1], "".join(self.prose[-1:]) + data]
 
 
-def shown(told: Report, **options) -> Page:
-    text = render(told, **options)
+def shown(report: Report, **options) -> Page:
+    text = render(report, **options)
     assert len(text.encode()) <= options.get("limit", LIMIT)
     page = Page(text)
     assert page.tags <= OWN and page.attributes == [] and page.open == []
@@ -127,8 +127,8 @@ def test_suppressed_findings_are_folded_with_their_reason():
 
 
 def test_failed_rules_and_unused_suppressions_stand_at_the_top():
-    told = report(crashes=(Crash("vague-date", "KeyError"),), unused=(Unused("inline", "x", "", "a.txt", 3),))
-    text = render(told)
+    result = report(crashes=(Crash("vague-date", "KeyError"),), unused=(Unused("inline", "x", "", "a.txt", 3),))
+    text = render(result)
     assert "### xcheck: no differences found, 1 rule failed\n" in text
     assert "Error: rule vague-date failed, so its findings are missing: KeyError" in text
     assert "Warning: <code>a.txt</code>, line 3: this suppression of x meets no finding" in text
@@ -142,14 +142,14 @@ def test_unrelated_articles_are_called_so():
 @pytest.mark.parametrize("limit", [LIMIT, 5000, 2000])
 def test_what_does_not_fit_is_counted(limit):
     long = reading("a", "long.txt", "".join(f"Ship{n} sank **** near $$$$ the @coast.\n" for n in range(900)))
-    told = [
+    findings = [
         finding("altered-quote", Kind.CONFLICT, Severity.ERROR, "*" * 900, (long, f"Ship{n} "), (EASY, "cold"))
         for n in range(900)
     ]  # fmt: skip
-    told = report(*told, articles=(long, EASY), pairs=(), unpaired=())
-    page = shown(told, limit=limit)
+    findings = report(*findings, articles=(long, EASY), pairs=(), unpaired=())
+    page = shown(findings, limit=limit)
     rows = len([row for row in page.rows if row[0] == "error"])
-    assert f"\n{900 - rows} more findings do not fit here" in render(told, limit=limit)
+    assert f"\n{900 - rows} more findings do not fit here" in render(findings, limit=limit)
 
 
 def test_long_names_leave_room():

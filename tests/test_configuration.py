@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.gates import RIGHT, WRONG, process, rules, run, told, write
+from tests.gates import RIGHT, WRONG, json_report, process, rules, run, write
 from xcheck import Article, Settings, XcheckError, facts
 from xcheck.cli.effective import DEFAULTS
 from xcheck.config.files import find, load
@@ -46,10 +46,10 @@ def configure(text: str) -> None:
     ],
 )
 def test_a_configuration_above_the_draft_counts(name: str, text: str) -> None:
-    assert rules(told(*CHECK)) == ["number-conflict"]
+    assert rules(json_report(*CHECK)) == ["number-conflict"]
     Path(name).write_text(text, encoding="utf-8")
-    assert rules(told(*CHECK)) == []
-    assert rules(told(*CHECK, "--no-config")) == ["number-conflict"]
+    assert rules(json_report(*CHECK)) == []
+    assert rules(json_report(*CHECK, "--no-config")) == ["number-conflict"]
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_a_project_that_says_nothing_of_xcheck_is_passed_over(text: str) -> None
     Path("pyproject.toml").write_text(text, encoding="utf-8")
     assert find(["drafts"]) is None
     configure('ignore = ["number-conflict"]')
-    assert rules(told(*CHECK)) == []
+    assert rules(json_report(*CHECK)) == []
 
 
 def test_comparing_takes_the_one_above_the_working_directory() -> None:
     Path("drafts/xcheck.toml").write_text('ignore = ["number-conflict"]', encoding="utf-8")
     compare = ("compare", "drafts/wrong.txt", "wire/wire.txt")
-    assert "number-conflict" in rules(told(*compare))
+    assert "number-conflict" in rules(json_report(*compare))
     configure('ignore = ["number-conflict"]')
-    assert "number-conflict" not in rules(told(*compare))
+    assert "number-conflict" not in rules(json_report(*compare))
 
 
 def test_drafts_under_two_configurations_are_refused() -> None:
@@ -251,7 +251,7 @@ def test_config_shows_what_is_in_force_and_whence(options: tuple[str, ...], key:
 def test_paths_in_a_file_are_relative_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     configure('[[draft]]\npath = "drafts/*.md"\nsources = ["wire"]')
     monkeypatch.chdir("wire")
-    document = told("check")
+    document = json_report("check")
     assert [a["path"] for a in document["articles"]] == ["../drafts/right.md", "paper.txt", "wire.txt"]
 
 
@@ -273,13 +273,13 @@ def test_all_tables_that_fit_a_draft_add_up() -> None:
         '[[draft]]\npath = "drafts/*"\nsources = ["wire/wire.txt"]\n'
         '[[draft]]\npath = "drafts/*.md"\nsources = ["wire/paper.txt"]\nrequired = ["Pedro Lima built it."]'
     )
-    document = told("check")
+    document = json_report("check")
     assert document["drafts"] == [
         {"article": "d", "sources": ["s", "t"], "named_by": "xcheck.toml"},
         {"article": "da", "sources": ["s"], "named_by": "xcheck.toml"},
     ]
     assert [f["places"][0]["article"] for f in document["findings"] if f["rule"] == "missing-fact"] == ["d"]
-    assert told("check", "drafts/right.md")["drafts"] == [
+    assert json_report("check", "drafts/right.md")["drafts"] == [
         {"article": "d", "sources": ["s", "t"], "named_by": "xcheck.toml"}
     ]
 
@@ -294,9 +294,9 @@ def test_a_table_without_drafts_is_no_green_run() -> None:
 
 
 def test_severity_moves_findings_but_no_verdict() -> None:
-    before = told(*CHECK)
+    before = json_report(*CHECK)
     configure('severity = {number-conflict = "note"}')
-    after = told(*CHECK)
+    after = json_report(*CHECK)
     assert [f["severity"] for f in after["findings"] if f["rule"] == "number-conflict"] == ["note"]
     assert before["verdicts"] == after["verdicts"]
     assert run(*CHECK).exit_code == 0
@@ -305,7 +305,7 @@ def test_severity_moves_findings_but_no_verdict() -> None:
 def test_datelines_belong_to_articles() -> None:
     write(drafts__a_md="The bridge opened on Monday.\n", wire__b_txt="The bridge opened on Monday.\n")
     configure('datelines = {"drafts/*" = 2026-01-07, "wire/*" = 2026-01-20}')
-    document = told("check", "drafts/a.md", "--against", "wire/b.txt")
+    document = json_report("check", "drafts/a.md", "--against", "wire/b.txt")
     days = [[f["low"] for f in article["facts"] if f["type"] == "date"] for article in document["articles"]]
     assert days == [["2026-01-05"], ["2026-01-19"]]
     assert rules(document) == ["date-conflict"]

@@ -13,8 +13,8 @@ from xcheck.topics.context import Anaphora, anaphora
 def last(text: str) -> Anaphora:
     """Return what the last statement takes from those before it."""
     reading = read(xcheck.Article("a", text), "a", xcheck.Settings())
-    told = sides(reading)
-    return anaphora([told[s.id] for s in reading.statements if s.compared])[-1]
+    all_sides = sides(reading)
+    return anaphora([all_sides[s.id] for s in reading.statements if s.compared])[-1]
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_the_answer_speaks_of_what_was_asked() -> None:
         "It is a club of nine ports.\nIts seat is Oslo.\n"
     )
     reading = read(xcheck.Article("a", text), "a", xcheck.Settings())
-    told = sides(reading)
+    all_sides = sides(reading)
     compared = [s for s in reading.statements if s.compared]
-    found = dict(zip([s.text for s in compared], anaphora([told[s.id] for s in compared]), strict=True))
+    found = dict(zip([s.text for s in compared], anaphora([all_sides[s.id] for s in compared]), strict=True))
     assert [name.text for name in found["It is a club of nine ports."].names] == ["Harbour Group"]
     assert not found["Talks at the Harbour Group are over."].names
 

@@ -161,7 +161,7 @@ def test_an_article_beside_itself_has_no_finding(name: tuple[str, int]) -> None:
     assert ([finding.message for finding in report.findings], report.unpaired) == ([], ())
     report = xcheck.check(article, against=[article])
     assert [finding.message for finding in report.findings] == []
-    assert {told.verdict for told in report.verdicts} == {"supported"}
+    assert {verdict.verdict for verdict in report.verdicts} == {"supported"}
 
 
 def mirrored(finding: Finding) -> tuple[object, ...]:
@@ -170,7 +170,7 @@ def mirrored(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.severity, finding.confidence, other.get(finding.stronger or ""), places
 
 
-def told(finding: Finding) -> tuple[object, ...]:
+def place_and_rule(finding: Finding) -> tuple[object, ...]:
     places = frozenset((place.article, place.start, place.end) for place in finding.places)
     return finding.rule, finding.severity, finding.confidence, finding.stronger, places
 
@@ -179,7 +179,7 @@ def told(finding: Finding) -> tuple[object, ...]:
 def test_swapped_articles_give_mirrored_findings(case: str) -> None:
     left, right = articles(case)
     swapped = {mirrored(finding) for finding in xcheck.compare(right, left).findings}
-    assert {told(finding) for finding in compared(case).findings} == swapped
+    assert {place_and_rule(finding) for finding in compared(case).findings} == swapped
 
 
 @pytest.mark.parametrize("case", PAIRS)
@@ -233,11 +233,11 @@ def test_the_face_stays_whole_when_everything_is_loaded() -> None:
 
 def test_values_are_frozen_and_can_be_copied() -> None:
     report = compared("peace-plan")
-    told = checked("peace-plan")
+    result = checked("peace-plan")
     reading = report.articles[0]
     for value in (
-        report, told, reading, reading.article, reading.statements[0], reading.facts[0], reading.markers[0],
-        report.pairs[0], report.findings[0], report.findings[0].places[0], report.topics[0], told.verdicts[0],
+        report, result, reading, reading.article, reading.statements[0], reading.facts[0], reading.markers[0],
+        report.pairs[0], report.findings[0], report.findings[0].places[0], report.topics[0], result.verdicts[0],
         xcheck.Settings(),
     ):  # fmt: skip
         for twin in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):

@@ -23,18 +23,18 @@ SOURCE = xcheck.read_article(COURT / "article.txt")
 TWIN = (COURT / "twin.txt").read_text(encoding="utf-8")
 
 
-def told(draft: str) -> list[Finding]:
+def findings_on(draft: str) -> list[Finding]:
     report = xcheck.check(xcheck.Article("draft", draft), against=[SOURCE])
     return [finding for finding in report.findings if finding.severity >= Severity.WARNING]
 
 
 def test_the_faithful_twin_is_silent() -> None:
-    assert told(TWIN) == []
+    assert findings_on(TWIN) == []
 
 
 @pytest.mark.parametrize(("severity", "kind", "sentence"), ROWS, ids=[row[2] for row in ROWS])
 def test_each_false_sentence_is_told_on_its_own_words(severity: str, kind: str, sentence: str) -> None:
-    findings = told(f"{TWIN}\n{sentence}\n")
+    findings = findings_on(f"{TWIN}\n{sentence}\n")
     assert findings, kind
     assert all(finding.places[0].start > len(TWIN) for finding in findings)
     assert max(finding.severity for finding in findings) is Severity[severity.upper()]

@@ -13,7 +13,9 @@ from xcheck.profiles.definitions import definitions
 
 def defined(text: str) -> list[tuple[str, str]]:
     reading = read(xcheck.Article("text", text), "a", Settings())
-    return [(told.label, told.side.text(told.span)) for told in definitions(reading, sides(reading))]
+    return [
+        (definition.label, definition.side.text(definition.span)) for definition in definitions(reading, sides(reading))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_an_answer_to_another_question_defines_nothing() -> None:
     assert defined("Tolls on the roads\n\nWhy was the toll raised?\n\nIt is a tax on lorries.\n") == []
 
 
-def told(a: str, b: str) -> list[xcheck.Finding]:
+def findings_on(a: str, b: str) -> list[xcheck.Finding]:
     settings = Settings(select=("diverging-definition",))
     return list(xcheck.compare(xcheck.Article("left", a), xcheck.Article("right", b), settings=settings).findings)
 
@@ -98,7 +100,7 @@ def told(a: str, b: str) -> list[xcheck.Finding]:
     ],
 )
 def test_definitions_that_diverge_are_told_with_their_words(a: str, b: str, words: list[str]) -> None:
-    (finding,) = told(a, b)
+    (finding,) = findings_on(a, b)
     assert [place.text for place in finding.places] == words
     assert (finding.kind, finding.severity) == ("precision", "note")
 
@@ -132,10 +134,10 @@ def test_definitions_that_diverge_are_told_with_their_words(a: str, b: str, word
     ],
 )
 def test_definitions_that_may_both_hold_stay_silent(a: str, b: str) -> None:
-    assert [finding.message for finding in told(a, b)] == []
+    assert [finding.message for finding in findings_on(a, b)] == []
 
 
 def test_two_articles_on_other_matters_are_not_held_against_each_other() -> None:
     a = "Anna Weber of Lyon wrote a novel on the Harbour Guard, a militia, that Claire Petit and Jean Roux praise."
     b = "Westland Machines of Aarhus sold two lifts to the Harbour Guard, a party that Erik Holm runs in Denmark."
-    assert told(a, b) == []
+    assert findings_on(a, b) == []

@@ -42,7 +42,7 @@ def test_long_rows_give_the_same():
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "most", "told"),
+    ("left", "right", "most", "expected"),
     [
         ("harwood", "harwood", 1, 0),
         ("harwood", "harwodo", 1, 1),
@@ -50,5 +50,5 @@ def test_long_rows_give_the_same():
         ("ab", "abcdef", 2, 3),
     ],
 )
-def test_slips_stop_counting_beyond_most(left, right, most, told):
-    assert slips_between(left, right, most) == told
+def test_slips_stop_counting_beyond_most(left, right, most, expected):
+    assert slips_between(left, right, most) == expected

@@ -103,10 +103,12 @@ def test_what_is_told_beside_is_cut_off_a_detail(behind: str, words: str) -> Non
     assert details(left, "The old ferry was sold to a yard in May. Ivo Marten is an attorney.") == [words]
 
 
-@pytest.mark.parametrize(("count", "told"), [("one new ferry", False), ("1 new ferry", True), ("six ferries", True)])
-def test_one_in_letters_is_hardly_a_count(count: str, told: bool) -> None:
+@pytest.mark.parametrize(
+    ("count", "expected"), [("one new ferry", False), ("1 new ferry", True), ("six ferries", True)]
+)
+def test_one_in_letters_is_hardly_a_count(count: str, expected: bool) -> None:
     found = details(
         f"The harbour of Lorvik has ordered {count} from a yard in the north.",
         "The harbour of Lorvik has new plans. A yard in the north builds.",
     )
-    assert any(count.split()[0] in words.split() for words in found) is told
+    assert any(count.split()[0] in words.split() for words in found) is expected

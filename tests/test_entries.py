@@ -15,7 +15,7 @@ TEXTS = (
 )
 
 
-def told(*omissions: tuple[str, str, str, str, str]) -> Report:
+def report_with(*omissions: tuple[str, str, str, str, str]) -> Report:
     """Return a report on three articles with omissions: rule, words, who tells it, has it near, lacks it."""
     articles = [Article(f"{name}.txt", text) for name, text in zip("abc", TEXTS, strict=True)]
     report = xcheck.compare(*articles, settings=xcheck.Settings(topics=False, matrix=False))
@@ -40,7 +40,7 @@ ASKED = ("omitted-detail", "asked the council for money", "a", "", "bc")
 
 def test_a_name_that_one_article_has_is_not_marked_as_lacking_in_both() -> None:
     (entry,) = entries(
-        told(ASKED, ("omitted-name", "Anna Weber", "a", "b", "c"), ("omitted-name", "Lorca", "a", "", "bc"))
+        report_with(ASKED, ("omitted-name", "Anna Weber", "a", "b", "c"), ("omitted-name", "Lorca", "a", "", "bc"))
     )
     assert marks(entry) == ["asked the council for money", "Lorca"]
 
@@ -48,7 +48,7 @@ def test_a_name_that_one_article_has_is_not_marked_as_lacking_in_both() -> None:
 @pytest.mark.parametrize("first", [True, False])
 def test_a_detail_that_an_article_comes_near_stands_in_the_entry_of_what_it_lacks(first: bool) -> None:
     near = ("omitted-detail", "in Lorca in October" if first else "Lorca", "a", "b", "c")
-    report = told(near, ASKED) if first else told(ASKED, near)
+    report = report_with(near, ASKED) if first else report_with(ASKED, near)
     (entry,) = entries(report)
     assert marks(entry) == ["asked the council for money"]
     assert [*by_holders(report)] == [(("a",), (), ("b", "c"))]
@@ -56,13 +56,13 @@ def test_a_detail_that_an_article_comes_near_stands_in_the_entry_of_what_it_lack
 
 def test_a_detail_that_an_article_comes_near_stands_alone_where_it_lacks_nothing_else() -> None:
     other = ("omitted-detail", "asked the council for money", "a", "", "c")
-    assert len(entries(told(other, ("omitted-detail", "in October", "ab", "", "c")))) == 1
-    assert len(entries(told(("omitted-detail", "in October", "a", "b", "c")))) == 1
-    assert len(entries(told(ASKED, ("omitted-detail", "in October", "ab", "", "c")))) == 2
+    assert len(entries(report_with(other, ("omitted-detail", "in October", "ab", "", "c")))) == 1
+    assert len(entries(report_with(("omitted-detail", "in October", "a", "b", "c")))) == 1
+    assert len(entries(report_with(ASKED, ("omitted-detail", "in October", "ab", "", "c")))) == 2
 
 
 def test_sentences_of_one_quotation_are_one_entry_only_where_the_same_articles_tell_them() -> None:
     first, second = "“We go on,” she said.", "“We win,” she said."
     alike = ("omitted-statement", first, "ab", "", "c"), ("omitted-statement", second, "ab", "", "c")
-    assert len(entries(told(*alike))) == 1
-    assert len(entries(told(alike[0], ("omitted-statement", second, "a", "b", "c")))) == 2
+    assert len(entries(report_with(*alike))) == 1
+    assert len(entries(report_with(alike[0], ("omitted-statement", second, "a", "b", "c")))) == 2

@@ -76,8 +76,8 @@ def test_other_paths():
 @settings(deadline=None)
 @given(text=ANY)
 def test_what_is_encoded_is_plain_and_can_be_decoded(text):
-    told = encoded(text)
-    assert told.isascii() and not set(told) & set(' "<>\\^`{|}:/?#[]@\n')
-    assert unquote_to_bytes(told).decode("utf-8", "surrogateescape") == text or any(
+    encoded_text = encoded(text)
+    assert encoded_text.isascii() and not set(encoded_text) & set(' "<>\\^`{|}:/?#[]@\n')
+    assert unquote_to_bytes(encoded_text).decode("utf-8", "surrogateescape") == text or any(
         "\ud800" <= c <= "\udfff" for c in text
     )

@@ -83,8 +83,8 @@ def test_a_notebook_is_told_how_many_findings_it_does_not_show(monkeypatch: pyte
 
 def test_a_notebook_ranks_what_only_one_has_and_folds_names_into_their_statements() -> None:
     rest = " Mayor Ines Duarte resigned over it. The weather was mild all week."
-    told = Page(xcheck.compare(xcheck.Article("wire", WIRE.text + rest), WIRE.replace(name="paper"))._repr_html_())
-    rows = told.words.split("rule")[1]
+    page = Page(xcheck.compare(xcheck.Article("wire", WIRE.text + rest), WIRE.replace(name="paper"))._repr_html_())
+    rows = page.words.split("rule")[1]
     assert "Ines Duarte resigned over it." in rows and "omitted-name" not in rows
     assert rows.index("Duarte resigned") < rows.index("weather")
     assert rows.count("Only in wire.") == 2
@@ -97,23 +97,23 @@ def test_a_notebook_tells_a_statement_once_with_all_its_marks() -> None:
     )
     report = xcheck.compare(wire, paper)
     assert any(len(finding.places) > 2 for finding in report.findings)
-    told = report._repr_html_()
-    assert told.count("wire, line 1: ") == told.count("paper, line 1: ") == len(report.findings)
+    text = report._repr_html_()
+    assert text.count("wire, line 1: ") == text.count("paper, line 1: ") == len(report.findings)
 
 
 def test_a_notebook_says_in_plain_words_how_articles_relate_as_the_terminal_does() -> None:
     for report in (xcheck.compare(WIRE, PAPER), xcheck.check(WIRE, against=[PAPER])):
         head = Page(report._repr_html_()).words.split("what differs")[0]
-        told = [
+        sentences = [
             kind for kind in ("cannot both be true", "is vaguer in one", "is said with another force") if kind in head
         ]
-        assert told, head
+        assert sentences, head
         assert "in wording" not in head
         assert "conflict" not in head
 
 
 @pytest.mark.parametrize(
-    ("call", "error", "told"),
+    ("call", "error", "expected"),
     [
         (lambda: xcheck.compare("wire.txt", PAPER), TypeError, "number 1 is of type str.*read_article"),
         (lambda: xcheck.compare(WIRE, PAPER, xcheck.Settings()), TypeError, "number 3 is of type Settings"),
@@ -132,8 +132,8 @@ def test_a_notebook_says_in_plain_words_how_articles_relate_as_the_terminal_does
         (lambda: xcheck.render(xcheck.compare(WIRE, PAPER), "json", width=80), xcheck.BadSettings, "for terminal"),
     ],
 )  # fmt: skip
-def test_a_wrong_argument_is_told_with_the_right_one(call, error, told) -> None:
-    with pytest.raises(error, match=told):
+def test_a_wrong_argument_is_told_with_the_right_one(call, error, expected) -> None:
+    with pytest.raises(error, match=expected):
         call()
 
 

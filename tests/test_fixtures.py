@@ -85,8 +85,8 @@ def lines(case: str) -> Iterator[Line]:
         elif text and not text.startswith("#"):
             head, *words, _why = text.split(" | ")
             verb, _, rules = head.partition(" ")
-            told = tuple("" if words == "-" else words for words in words)
-            yield Line(case, names, number, verb, tuple(rules.split(",")) if rules else (), told)
+            cells = tuple("" if words == "-" else words for words in words)
+            yield Line(case, names, number, verb, tuple(rules.split(",")) if rules else (), cells)
 
 
 def text_of(case: str, name: str) -> str:
@@ -174,17 +174,17 @@ def answers(line: Line, finding: Finding) -> bool:
 
 def listing(case: str) -> str:
     """Return one line per finding, in the order of the report, and over each report its articles if there are more."""
-    told = []
+    lines_of = []
     for names in groups(case):
         readings = {reading.id: reading.article for reading in compared(case, *names).articles}
-        told += [f"{' | '.join(names)}\n"] if len(groups(case)) > 1 else []
+        lines_of += [f"{' | '.join(names)}\n"] if len(groups(case)) > 1 else []
         for finding in compared(case, *names).findings:
             places = (
                 f'{Path(readings[p.article].name).name}:{p.line}:{p.column} "{" ".join(p.text.split())}"'
                 for p in finding.places
             )
-            told.append(f"{finding.severity} {finding.rule} {' / '.join(places)}{who(case, names, finding)}\n")
-    return "".join(told)
+            lines_of.append(f"{finding.severity} {finding.rule} {' / '.join(places)}{who(case, names, finding)}\n")
+    return "".join(lines_of)
 
 
 def who(case: str, names: Names, finding: Finding) -> str:
@@ -232,17 +232,17 @@ def test_what_is_known_to_be_a_false_alarm_still_is_one(line: Line) -> None:
 def standing(line: Line) -> str:
     """Return how well the report tells who has a fact, and who lacks it."""
     found = compared(line.case, *line.names)
-    told = [
+    places = [
         (reading, words)
         for reading, words in zip(found.articles, line.words, strict=True)
         if words[:1] not in ("", NEAR)
     ]
-    telling = {reading.id for reading, _ in told}
+    telling = {reading.id for reading, _ in places}
     lacking = {reading.id for reading, words in zip(found.articles, line.words, strict=True) if not words}
     absent = {
         id
         for finding in found.findings
-        if finding.kind is Kind.OMISSION and any(touches(finding, reading, words) for reading, words in told)
+        if finding.kind is Kind.OMISSION and any(touches(finding, reading, words) for reading, words in places)
         for id in finding.absent
     }
     if absent & telling:

@@ -255,7 +255,7 @@ def test_the_stronger_side_is_named(a: str, b: str, stronger: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "told"),
+    ("left", "right", "expected"),
     [
         ("the costly deal", "a secret deal", True),
         ("the late and costly deal", "a rushed and secret deal", True),
@@ -263,10 +263,10 @@ def test_the_stronger_side_is_named(a: str, b: str, stronger: str) -> None:
         ("the late, thin, costly deal", "a rushed, weak, secret deal", False),
     ],
 )
-def test_a_strong_verb_has_a_word_near_it_in_common_with_the_plain_one(left: str, right: str, told: bool) -> None:
+def test_a_strong_verb_has_a_word_near_it_in_common_with_the_plain_one(left: str, right: str, expected: bool) -> None:
     here = f"An angry union chief criticised {left} that Arlem council signed in March."
     there = f"One tired ferry captain blasted {right} that Arlem council signed in March."
-    assert [f.severity for f in found(here, there, "shifted-degree")] == ["note"] * told
+    assert [f.severity for f in found(here, there, "shifted-degree")] == ["note"] * expected
 
 
 def test_two_verbs_that_are_no_opposites_are_a_note() -> None:
@@ -392,12 +392,12 @@ def test_one_word_that_differs_warns_where_the_two_can_be_told_apart(a: str, b: 
     ],
 )
 def test_one_place_that_differs_is_told_when_nothing_says_how(a: str, b: str, marked: str | None) -> None:
-    told = [
+    messages = [
         f.places[0].text
         for f in xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b)).findings
         if f.rule == "other-word" or (f.rule == "opposite-word" and marked == "charred")
     ]
-    assert told == ([] if marked is None else [marked])
+    assert messages == ([] if marked is None else [marked])
 
 
 def test_a_noun_changed_in_a_copied_long_statement_is_a_warning() -> None:
@@ -413,7 +413,7 @@ def test_give_and_take_are_opposites_in_two_versions_of_one_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "told"),
+    ("there", "expected"),
     [
         ("The council rejected the plan on Monday.", True),
         # the other statement has the word too, elsewhere or misspelt
@@ -422,5 +422,5 @@ def test_give_and_take_are_opposites_in_two_versions_of_one_sentence() -> None:
         ("Formally the council, as the mayor knew, rejected the plan on Monday.", False),
     ],
 )
-def test_an_adverb_is_left_out_where_the_other_statement_has_it_nowhere(there: str, told: bool) -> None:
-    assert bool(found("The council formally rejected the plan on Monday.", there, "shifted-degree")) is told
+def test_an_adverb_is_left_out_where_the_other_statement_has_it_nowhere(there: str, expected: bool) -> None:
+    assert bool(found("The council formally rejected the plan on Monday.", there, "shifted-degree")) is expected

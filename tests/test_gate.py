@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xcheck
-from tests.gates import ENVIRONMENT, HOUSE, RIGHT, WIRE, WRONG, process, rules, run, told, write
+from tests.gates import ENVIRONMENT, HOUSE, RIGHT, WIRE, WRONG, json_report, process, rules, run, write
 from tests.test_contract import holds
 from xcheck.drafts.front_matter import sources_of
 from xcheck.drafts.ids import draft_id, source_id
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 def test_each_draft_is_held_against_its_sources_in_one_report() -> None:
-    document = told("check", "drafts", "--against", "wire")
+    document = json_report("check", "drafts", "--against", "wire")
     assert [a["id"] for a in document["articles"]] == ["d", "da", "s", "t"]
     assert document["drafts"] == [
         {"article": "d", "sources": ["s", "t"], "named_by": "the command line"},
@@ -42,8 +42,8 @@ def test_each_draft_is_held_against_its_sources_in_one_report() -> None:
 
 
 def test_a_draft_is_told_alike_alone_and_among_others() -> None:
-    alone = told("check", "drafts/wrong.txt", "--against", "wire")
-    among = told("check", "drafts/right.md", "drafts/wrong.txt", "--against", "wire")
+    alone = json_report("check", "drafts/wrong.txt", "--against", "wire")
+    among = json_report("check", "drafts/right.md", "drafts/wrong.txt", "--against", "wire")
     words = [[(f["rule"], f["message"], f["confidence"]) for f in d["findings"]] for d in (alone, among)]
     assert words[0] and set(words[0]) <= set(words[1])
     assert [v["support"] for v in alone["verdicts"]] == [v["support"] for v in among["verdicts"][2:]]
@@ -51,7 +51,7 @@ def test_a_draft_is_told_alike_alone_and_among_others() -> None:
 
 def test_the_same_mistake_in_two_drafts_has_two_ids() -> None:
     write(drafts__again_md=WRONG)
-    document = told("check", "drafts", "--against", "wire")
+    document = json_report("check", "drafts", "--against", "wire")
     ids = [f["id"] for f in document["findings"]]
     assert len(ids) == len(set(ids))
     conflicts = [f["id"] for f in document["findings"] if f["rule"] == "number-conflict"]
@@ -96,8 +96,10 @@ def test_fail_on_decides_who_passes() -> None:
 
 
 def test_what_only_the_sources_have_is_told_on_request_as_notes() -> None:
-    assert all("s" not in f["places"][0]["article"] for f in told("check", "drafts", "--against", "wire")["findings"])
-    document = told("check", "drafts", "--against", "wire", "--show", "missing")
+    assert all(
+        "s" not in f["places"][0]["article"] for f in json_report("check", "drafts", "--against", "wire")["findings"]
+    )
+    document = json_report("check", "drafts", "--against", "wire", "--show", "missing")
     missing = [f for f in document["findings"] if f["places"][0]["article"] in "st"]
     assert {(f["rule"], f["severity"], f["kind"]) for f in missing} == {
         ("omitted-name", "note", "omission"),
@@ -134,7 +136,7 @@ def test_what_is_shown_changes_no_exit_code() -> None:
     ],
 )
 def test_a_required_fact_is_compared_as_a_fact(fact: str, held: bool) -> None:
-    document = told("check", "drafts/right.md", "--against", "wire", "--require", fact)
+    document = json_report("check", "drafts/right.md", "--against", "wire", "--require", fact)
     found = [f for f in document["findings"] if f["rule"] == "missing-fact"]
     assert [f["message"] for f in found] == ([] if held else [f"right.md does not hold “{fact}”"])
     assert all(f["severity"] == "error" and f["places"][0]["article"] == "d" for f in found)
@@ -142,9 +144,9 @@ def test_a_required_fact_is_compared_as_a_fact(fact: str, held: bool) -> None:
 
 def test_a_missing_fact_is_known_by_the_fact() -> None:
     arguments = ("check", "drafts/right.md", "--against", "wire", "--require", "Pedro Lima built the bridge.")
-    first = [f["id"] for f in told(*arguments)["findings"] if f["rule"] == "missing-fact"]
+    first = [f["id"] for f in json_report(*arguments)["findings"] if f["rule"] == "missing-fact"]
     write(drafts__right_md="A new bridge opened. " + RIGHT)
-    assert [f["id"] for f in told(*arguments)["findings"] if f["rule"] == "missing-fact"] == first != []
+    assert [f["id"] for f in json_report(*arguments)["findings"] if f["rule"] == "missing-fact"] == first != []
 
 
 # --- which files ---
@@ -154,9 +156,9 @@ def test_patterns_and_folders_are_expanded_and_sorted() -> None:
     write(drafts__sub__deep_md=RIGHT, drafts___hidden_md=WRONG, drafts__notes_csv="a,b\n")
     Path("drafts/.secret").mkdir()
     Path("drafts/.secret/x.md").write_text(WRONG, encoding="utf-8")
-    paths = [a["path"] for a in told("check", "drafts", "--against", "wire/*.txt")["articles"]]
+    paths = [a["path"] for a in json_report("check", "drafts", "--against", "wire/*.txt")["articles"]]
     assert paths == ["drafts/right.md", "drafts/sub/deep.md", "drafts/wrong.txt", "wire/paper.txt", "wire/wire.txt"]
-    paths = [a["path"] for a in told("check", "drafts/**/*.md", "--against", "wire/w*")["articles"]]
+    paths = [a["path"] for a in json_report("check", "drafts/**/*.md", "--against", "wire/w*")["articles"]]
     assert paths == ["drafts/right.md", "drafts/sub/deep.md", "wire/wire.txt"]
 
 
@@ -168,19 +170,19 @@ def test_a_folder_gives_every_kind_of_file_that_can_be_read() -> None:
 
 
 def test_a_file_is_read_once_however_often_it_is_named() -> None:
-    paths = [a["path"] for a in told("check", "drafts", "drafts/right.md", "--against", "wire")["articles"]]
+    paths = [a["path"] for a in json_report("check", "drafts", "drafts/right.md", "--against", "wire")["articles"]]
     assert paths.count("drafts/right.md") == 1
 
 
 def test_sources_in_a_folder_of_drafts_are_no_drafts() -> None:
     write(mixed__draft_md=RIGHT, mixed__wire_txt=WIRE)
-    document = told("check", "mixed", "--against", "mixed/wire.txt")
+    document = json_report("check", "mixed", "--against", "mixed/wire.txt")
     assert [a["path"] for a in document["articles"]] == ["mixed/draft.md", "mixed/wire.txt"]
 
 
 def test_a_file_with_the_name_of_a_pattern_is_that_file() -> None:
     Path("draft[1].md").write_text(RIGHT, encoding="utf-8")
-    assert told("check", "draft[1].md", "--against", "wire")["articles"][0]["path"] == "draft[1].md"
+    assert json_report("check", "draft[1].md", "--against", "wire")["articles"][0]["path"] == "draft[1].md"
 
 
 # --- sources in the front matter ---
@@ -230,11 +232,11 @@ def test_no_front_matter_breaks_the_reader(text: str) -> None:
 def test_a_draft_may_name_its_sources(ending: str) -> None:
     path = Path(f"drafts/own.{ending}")
     path.write_text(f"---\ntitle: Bridge\nsources: [../wire/wire.txt]\n---\n\n{WRONG}", encoding="utf-8")
-    document = told("check", str(path))
+    document = json_report("check", str(path))
     assert [a["path"] for a in document["articles"]] == [str(path), "wire/wire.txt"]
     assert len(document["verdicts"]) == 2  # no line of the front matter is taken for text
     assert rules(document) == ["number-conflict"]
-    other = told("check", str(path), "--against", "wire/paper.txt")
+    other = json_report("check", str(path), "--against", "wire/paper.txt")
     assert [a["path"] for a in other["articles"]] == [str(path), "wire/paper.txt"]
 
 
@@ -411,7 +413,7 @@ def test_a_source_that_only_later_drafts_share_is_in_the_report_once() -> None:
     front = "---\nsources: [../wire/{}]\n---\n"
     for n, name in enumerate(("wire.txt", "paper.txt", "wire.txt", "paper.txt")):
         Path(f"drafts/n{n}.md").write_text(front.format(name) + RIGHT, encoding="utf-8")
-    reports = [told("check", "drafts/n*.md", "--jobs", jobs) for jobs in ("1", "2")]
+    reports = [json_report("check", "drafts/n*.md", "--jobs", jobs) for jobs in ("1", "2")]
     assert reports[0] == reports[1]
     assert [a["path"] for a in reports[0]["articles"]][4:] == ["wire/wire.txt", "wire/paper.txt"]
     assert [d["sources"] for d in reports[0]["drafts"]] == [["s"], ["t"], ["s"], ["t"]]

@@ -46,8 +46,8 @@ def test_what_is_let_pass_is_a_notice_that_says_by_whom_and_why():
 
 
 def test_failed_rules_and_unused_suppressions_are_told():
-    told = report(crashes=(Crash("vague-date", "KeyError"),), unused=(Unused("inline", "x", "", "a.txt", 3),))
-    failed, stale = commands(render(told))
+    result = report(crashes=(Crash("vague-date", "KeyError"),), unused=(Unused("inline", "x", "", "a.txt", 3),))
+    failed, stale = commands(render(result))
     assert failed == (
         "error",
         {"title": "rule-failed"},
@@ -59,8 +59,8 @@ def test_failed_rules_and_unused_suppressions_are_told():
 def test_columns_are_told_within_one_line_only():
     two = finding("altered-quote", Kind.CONFLICT, Severity.ERROR, "x", (EASY, "cold"), (WIRE, "214"))
     place = two.places[0].replace(start=41, line=2, column=1)
-    ((_, told, _),) = commands(render(report(two.replace(places=(place, two.places[1])))))
-    assert told == {
+    ((_, fields, _),) = commands(render(report(two.replace(places=(place, two.places[1])))))
+    assert fields == {
         "file": "news/easy.txt",
         "line": "2",
         "endLine": "3",
@@ -71,35 +71,35 @@ def test_columns_are_told_within_one_line_only():
 @pytest.mark.parametrize("path", [None, "-"])
 def test_text_from_no_file_has_its_place_in_the_message(path):
     piped = WIRE.replace(article=WIRE.article.replace(path=path))
-    ((_, told, message),) = commands(render(report(number_conflict(), articles=(piped, EASY))))
-    assert "file" not in told
+    ((_, text, message),) = commands(render(report(number_conflict(), articles=(piped, EASY))))
+    assert "file" not in text
     assert message.startswith("wire.txt:1:1: at least 214 dead")
 
 
 def many(count: int, severity: Severity) -> list:
     long = reading("a", "long.txt", "".join(f"Ship{n} sank.\n" for n in range(count)), "long.txt")
-    told = [
+    messages = [
         finding("altered-quote", Kind.CONFLICT, severity, f"n{n}", (long, f"Ship{n} "), (EASY, "cold"))
         for n in range(count)
     ]
-    return [long, told]
+    return [long, messages]
 
 
 def test_ten_of_each_severity_and_a_line_on_the_rest():
-    long, told = many(12, Severity.WARNING)
-    text = render(report(*told, number_conflict(), vague_date(), articles=(long, EASY, WIRE.replace(id="c"))))
+    long, messages = many(12, Severity.WARNING)
+    text = render(report(*messages, number_conflict(), vague_date(), articles=(long, EASY, WIRE.replace(id="c"))))
     lines = text.splitlines()
     assert [line[:9] for line in lines[:2]] == ["::error f", "::warning"]
     assert text.count("::warning ") == 10
     assert lines[-1].startswith("xcheck: 2 warnings left off, as GitHub shows 10 of each severity")
-    assert "left off" not in render(report(*told[:10], articles=(long, EASY)))
+    assert "left off" not in render(report(*messages[:10], articles=(long, EASY)))
 
 
 def test_the_surest_of_one_severity_are_kept():
-    long, told = many(11, Severity.NOTE)
-    told[-1] = told[-1].replace(confidence=0.99)
-    told[3] = told[3].replace(confidence=0.1)
-    text = render(report(*told, articles=(long, EASY)))
+    long, messages = many(11, Severity.NOTE)
+    messages[-1] = messages[-1].replace(confidence=0.99)
+    messages[3] = messages[3].replace(confidence=0.1)
+    text = render(report(*messages, articles=(long, EASY)))
     assert "::n10%0A" in text and "::n3%0A" not in text
     assert "1 note left off" in text
 
@@ -107,17 +107,17 @@ def test_the_surest_of_one_severity_are_kept():
 @settings(deadline=None)
 @given(text=hostile.ANY)
 def test_any_text_is_read_back(text):
-    name, told, message = commands(render(hostile.report(text)))[2]
-    assert (name, told["title"], told.get("line", "1")) == ("error", "Cannot both be true (altered-quote)", "1")
+    name, data, message = commands(render(hostile.report(text)))[2]
+    assert (name, data["title"], data.get("line", "1")) == ("error", "Cannot both be true (altered-quote)", "1")
     assert " ".join(visible(f"it says {text} here").split()) in message
     if text != "-" and not re.search("[\t\n\r\0]", text) and not hostile.UNSEEN.search(text):  # "-" is standard input
-        assert told["file"] == text
+        assert data["file"] == text
 
 
 def test_a_path_is_given_back_as_it_is():
     path = "a%0A,b:c=d\r\n::error::/é “x”.txt"
-    told = report(number_conflict(), articles=(WIRE.replace(article=WIRE.article.replace(path=path)), EASY))
-    ((_, properties, _),) = commands(render(told))
+    result = report(number_conflict(), articles=(WIRE.replace(article=WIRE.article.replace(path=path)), EASY))
+    ((_, properties, _),) = commands(render(result))
     assert properties["file"] == path
 
 
@@ -140,9 +140,9 @@ def run(*arguments):
 
 def test_the_summary_is_added_to_what_is_there(summary):
     summary.write_text("# Before\n", encoding="utf-8")
-    told = run("--format", "github")
-    assert told.exit_code == 1
-    assert told.output == render(full())
+    done = run("--format", "github")
+    assert done.exit_code == 1
+    assert done.output == render(full())
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("# Before\n") and "### xcheck: 1 error, 2 warnings, 3 notes" in text
 
@@ -175,9 +175,9 @@ def test_a_full_summary_is_left_alone(summary):
 
 def test_a_summary_that_cannot_be_written_is_said(summary, monkeypatch):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "missing/summary.md")
-    told = run("--format", "github")
-    assert told.exit_code == 2
-    assert "GITHUB_STEP_SUMMARY" in told.output
+    done = run("--format", "github")
+    assert done.exit_code == 2
+    assert "GITHUB_STEP_SUMMARY" in done.output
 
 
 def test_a_draft_passes_or_fails_in_the_log_and_in_the_summary():
@@ -195,5 +195,5 @@ def test_a_draft_passes_or_fails_in_the_log_and_in_the_summary():
 def test_what_no_source_has_is_headed_so():
     wire = xcheck.Article("wire.txt", "The quake killed 12 people in Lima on Monday, police said.")
     draft = xcheck.Article("draft.md", "The mayor of Cusco resigned over the sale of the old tram depot.")
-    told = render(xcheck.check(draft, against=[wire]))
-    assert "title=In no source (unsupported-statement)" in told
+    text = render(xcheck.check(draft, against=[wire]))
+    assert "title=In no source (unsupported-statement)" in text

@@ -13,8 +13,8 @@ from xcheck.model import Crash, Report, Unused
 from xcheck.reports.gitlab import render
 
 
-def issues(told: Report, **options) -> list[dict]:
-    text = render(told, **options)
+def issues(report: Report, **options) -> list[dict]:
+    text = render(report, **options)
     assert not text.startswith("\ufeff")  # which GitLab refuses
     found = json.loads(text)
     for issue in found:
@@ -68,19 +68,19 @@ def test_an_omission_says_where_the_words_are_missing():
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "expected"),
     [("./a.txt", "a.txt"), ("/build/x/a b.txt", "a b.txt"), ("/other/a.txt", "/other/a.txt"), (None, "wire.txt")],
 )
-def test_paths_are_those_of_the_repository(path, told):
+def test_paths_are_those_of_the_repository(path, expected):
     wire = WIRE.replace(article=WIRE.article.replace(path=path))
     (issue,) = issues(report(number_conflict(), articles=(wire, EASY)), root="/build/x")
-    assert issue["location"]["path"] == told
+    assert issue["location"]["path"] == expected
 
 
 @settings(deadline=None)
 @given(text=hostile.ANY)
 def test_any_text_keeps_its_line(text):
-    told = hostile.report(text)
-    for issue in issues(told):
+    report = hostile.report(text)
+    for issue in issues(report):
         if issue["check_name"] == "altered-quote":
             assert issue["location"]["lines"] == {"begin": 1, "end": 1 + text.count("\n")}

@@ -35,10 +35,10 @@ HOSTILE = (
 )
 
 
-def page(told: Report):
+def page(report: Report):
     """Parse as a browser does; the first error in the markup fails the test."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return parser.parse(render(told, "html"))
+    return parser.parse(render(report, "html"))
 
 
 def every(root, tag: str = "*", **attributes: str):
@@ -180,8 +180,8 @@ def test_the_policy_stands_before_what_it_governs():
 
 @pytest.fixture(scope="module", params=CASES)
 def case(request):
-    told = compared(request.param)
-    return told, page(told)
+    report = compared(request.param)
+    return report, page(report)
 
 
 def test_ids_are_unique_and_whatever_is_pointed_at_is_there(case):
@@ -195,56 +195,56 @@ def test_ids_are_unique_and_whatever_is_pointed_at_is_there(case):
 
 
 def test_every_word_of_every_finding_is_marked_and_no_other(case):
-    told, root = case
+    report, root = case
     sheets = {sheet.get("data-article"): sheet for sheet in every(root, class_="sheet")}
     for item in every(root, "li", class_="finding"):
         number = item.get("data-n")
-        found = next(f for f in told.findings if item.get("id") == f"f-{f.id}")
+        found = next(f for f in report.findings if item.get("id") == f"f-{f.id}")
         for id, sheet in sheets.items():
             marked = "".join(words(m) for m in every(sheet, "mark") if number in m.get("data-f").split())
-            text_of = next(r for r in told.articles if r.id == id).article.text
+            text_of = next(r for r in report.articles if r.id == id).article.text
             covered = sorted({at for p in found.places if p.article == id for at in range(p.start, p.end)})
             assert marked == "".join(visible(text_of[at]) for at in covered), (found.rule, id)
 
 
 def test_nothing_of_an_article_is_left_out_or_added(case):
-    told, root = case
-    for read, pane in zip(told.articles, every(root, class_="pane"), strict=True):
+    report, root = case
+    for read, pane in zip(report.articles, every(root, class_="pane"), strict=True):
         for own in (*every(pane, class_="n"), *every(pane, class_="verdict")):
             own.text = ""
         assert "".join(words(pane).split()) == "".join(visible(read.article.text).split())
 
 
 def test_each_finding_stands_in_the_list_with_all_it_says(case):
-    told, root = case
+    report, root = case
     items = every(root, "li", class_="finding")
-    assert [item.get("data-n") for item in items] == [str(n) for n in range(1, len(told.findings) + 1)]
+    assert [item.get("data-n") for item in items] == [str(n) for n in range(1, len(report.findings) + 1)]
     by_id = {item.get("id"): item for item in items}
-    for found in told.findings:
+    for found in report.findings:
         item = by_id[f"f-{found.id}"]
         said = " ".join(words(item).split())
         for part in (found.message, found.rule, found.severity.value, f"{found.confidence:.2f}"):
             assert " ".join(visible(part).split()) in said
         quoted = [words(dd) for dd in every(item, "dd")]
         texts = [visible(place.text) for place in found.places]
-        assert quoted == texts if len(told.articles) == 2 else set(quoted) == set(texts)
+        assert quoted == texts if len(report.articles) == 2 else set(quoted) == set(texts)
         led = [a.get("href") for dt in every(item, "dt") for a in every(dt, "a")]
         assert sorted(led) == sorted(f"#w-{place.article}-{place.start}" for place in found.places)
         assert words(every(item, class_="rule")[0]) == xcheck.rules.find_rule(found.rule).title()
 
 
 def test_what_only_some_tell_is_ranked_as_in_the_terminal_and_a_name_folded_into_its_statement(case):
-    told, root = case
+    report, root = case
     listed = [item.get("id") for item in every(root, "li", class_="finding") if item.get("data-kind") == "omission"]
-    entries = [entry for some in by_holders(told).values() for entry in some]
+    entries = [entry for some in by_holders(report).values() for entry in some]
     assert listed == [f"f-{finding.id}" for entry in entries for finding in entry.findings]
     folded = {item.get("id") for item in every(root, class_="folded")}
     assert folded == {f"f-{finding.id}" for entry in entries for finding in entry.findings[1:]}
 
 
 def test_headings_items_and_boilerplate_are_shown_as_such(case):
-    told, root = case
-    kinds = Counter(s.kind.value for r in told.articles for s in r.statements)
+    report, root = case
+    kinds = Counter(s.kind.value for r in report.articles for s in r.statements)
     assert len(every(root, "h4", class_="heading")) == kinds["heading"]
     assert len(every(root, "h4", class_="question")) == kinds["question"]
     assert len(every(root, "p", class_="boilerplate")) == kinds["boilerplate"]
@@ -252,26 +252,26 @@ def test_headings_items_and_boilerplate_are_shown_as_such(case):
 
 
 def test_statements_without_a_counterpart_are_told_apart_and_the_others_linked(case):
-    told, root = case
-    assert [e.get("id") for p in every(root, class_="pane") for e in every(p, class_="alone")] == list(told.unpaired)
+    report, root = case
+    assert [e.get("id") for p in every(root, class_="pane") for e in every(p, class_="alone")] == list(report.unpaired)
     by_id = {e.get("id"): e for e in every(root)}
-    for pair in told.pairs:
+    for pair in report.pairs:
         assert pair.right in by_id[pair.left].get("data-meets").split()
         assert pair.left in by_id[pair.right].get("data-meets").split()
 
 
 def test_the_pictures_have_a_ribbon_for_each_pair_and_say_it_in_words(case):
-    told, root = case
+    report, root = case
     drawings = [e for picture in every(root, class_="map") for e in every(picture, "svg")]
     ribbons = [path for drawing in drawings for g in every(drawing, class_="ribbons") for path in every(g, "path")]
     drawn = Counter((r.get("data-l"), r.get("data-r")) for r in ribbons)
-    assert drawn == Counter((pair.left, pair.right) for pair in told.pairs)
+    assert drawn == Counter((pair.left, pair.right) for pair in report.pairs)
     for side in [side for drawing in drawings for side in every(drawing, class_="side")]:
-        (read,) = [r for r in told.articles if r.id == side.get("data-article")]
+        (read,) = [r for r in report.articles if r.id == side.get("data-article")]
         assert len(side.get("data-tops").split()) == len(read.statements)
-    if len(told.articles) == 2:
-        met = {pair.left for pair in told.pairs}
-        alone = [s.id[1:] for s in told.articles[0].statements if s.compared and s.id not in met]
+    if len(report.articles) == 2:
+        met = {pair.left for pair in report.pairs}
+        alone = [s.id[1:] for s in report.articles[0].statements if s.compared and s.id not in met]
         said = words(every(drawings[0], "desc")[0])
         assert f"meet one of B; {', '.join(alone)} do not." in said if alone else "meet one of B." in said
 
@@ -297,8 +297,8 @@ def test_the_head_counts_what_was_found_and_shows_the_worst_with_both_sides():
 
 def test_of_many_articles_the_first_card_shows_both_sides_and_who_says_likewise():
     said = "The quake killed {} people in Agadir on Monday."
-    told = xcheck.compare(*(xcheck.Article(f"{n}.txt", said.format(12 if n < 4 else 15)) for n in range(5)))
-    sides = [words(e) for e in every(every(page(told), id="worst")[0], class_="worst-side")]
+    report = xcheck.compare(*(xcheck.Article(f"{n}.txt", said.format(12 if n < 4 else 15)) for n in range(5)))
+    sides = [words(e) for e in every(every(page(report), id="worst")[0], class_="worst-side")]
     assert len(sides) == 2
     assert "12 people" in sides[0] and sides[0].endswith("likewise 1.txt, 2.txt and 3.txt")
     assert "15 people" in sides[1]
@@ -334,8 +334,8 @@ def test_of_words_that_one_article_lacks_the_nearest_is_shown_beside_them():
 def test_statements_that_no_source_has_stand_under_their_own_name():
     draft = xcheck.Article("draft.txt", "The fire killed 12 people on Monday.\nMars is red and Venus is hot.\n")
     wire = xcheck.Article("wire.txt", "The fire killed 12 people on Monday.\nCrews came late to the harbour.\n")
-    told = xcheck.check(draft, [wire], settings=xcheck.Settings(missing=True))
-    root = page(told)
+    report = xcheck.check(draft, [wire], settings=xcheck.Settings(missing=True))
+    root = page(report)
     heads = [h.text.strip() for h in every(every(root, class_="list")[0], "h3")]
     assert heads == ["In no source", "Not in the draft"]
     (own,) = every(root, class_="finding", data_rule="unsupported-statement")
@@ -354,8 +354,8 @@ def two_texts() -> tuple[xcheck.Article, xcheck.Article]:
 
 
 def test_the_legend_names_every_class_that_the_page_gives_a_meaning():
-    for told in (full(), xcheck.check(two_texts()[0], [two_texts()[1]])):
-        root = page(told)
+    for one in (full(), xcheck.check(two_texts()[0], [two_texts()[1]])):
+        root = page(one)
         (legend,) = every(root, id="legend")
         used = {c for e in every(root) for c in (e.get("class") or "").split()}
         known = {c for e in every(legend) for c in (e.get("class") or "").split()}
@@ -409,8 +409,10 @@ def test_overlapping_and_nested_words_are_marked_by_the_worst_and_lead_to_it():
     nested = finding("shifted-scope", Kind.CONFLICT, Severity.ERROR, "x", (WIRE, "rejected parts"), (EASY, "rejected"))
     root = page(report(nested, shifted_degree()))
     marks = every(every(root, class_="pane")[0], "mark")
-    told = [(words(m), m.get("class"), m.get("data-f"), m[0].get("href")[: len("#f-shifted-sco")]) for m in marks]
-    assert told == [
+    shown_marks = [
+        (words(m), m.get("class"), m.get("data-f"), m[0].get("href")[: len("#f-shifted-sco")]) for m in marks
+    ]
+    assert shown_marks == [
         ("formally ", "warning", "2", "#f-shifted-deg"),
         ("rejected", "error", "1 2", "#f-shifted-sco"),
         (" parts", "error", "1", "#f-shifted-sco"),
@@ -448,9 +450,9 @@ def test_suppressed_findings_stand_last_with_their_reason_and_count_for_nothing(
 
 
 def test_a_failed_rule_and_an_idle_suppression_are_told():
-    told = report(crashes=(Crash("name-conflict", "boom", None),),
+    result = report(crashes=(Crash("name-conflict", "boom", None),),
                   unused=(Unused("baseline", "number-conflict", "old", "base.json", 4),))  # fmt: skip
-    root = page(told)
+    root = page(result)
     assert words(every(root, class_="warn")[0]) == "name-conflict failed, so its findings are missing: boom"
     assert "base.json:4: number-conflict (old)" in words(every(root, "footer")[0])
 
@@ -465,9 +467,9 @@ def test_a_detail_that_one_article_lacks_points_at_the_counterpart():
 def test_a_draft_shows_its_verdicts_and_leads_to_the_evidence():
     draft = xcheck.Article("draft.txt", "The fire killed 15 people.\nMars is red.\n", "draft.txt")
     wire = xcheck.Article("wire.txt", "The fire killed 12 people on Monday.\nCrews came late.\n", "wire.txt")
-    told = xcheck.check(draft, [wire])
-    root = page(told)
-    verdicts = {v.statement: v.verdict for v in told.verdicts}
+    report = xcheck.check(draft, [wire])
+    root = page(report)
+    verdicts = {v.statement: v.verdict for v in report.verdicts}
     assert verdicts["d2"] == "unsupported"
     assert words(every(root, "h1")[0]) == "0 of 2 statements supported"
     assert words(every(every(root, id="d2")[0], class_="verdict")[0]) == "unsupported"
@@ -479,7 +481,7 @@ def test_a_draft_shows_its_verdicts_and_leads_to_the_evidence():
 def two_drafts() -> Report:
     draft, other = reading("d", "one.txt", "Ten died.\nIt rained.\n"), reading("da", "two.txt", "Twelve died.\n")
     source = reading("s", "wire.txt", "Ten people died.\n")
-    told = report(
+    result = report(
         articles=(draft, other, source),
         pairs=(Pair("d1", "s1", 0.9), Pair("s1", "da1", 0.8)),
         unpaired=("d2",),
@@ -489,7 +491,7 @@ def two_drafts() -> Report:
             Verdict("da1", "contradicted", 0.2, ("s1",)),
         ),
     )
-    return told.replace(mode="check")
+    return result.replace(mode="check")
 
 
 def test_each_of_several_drafts_has_its_verdicts():
@@ -518,11 +520,11 @@ def test_one_article_beside_itself_is_one_text():
     article = xcheck.Article(
         "story.txt", "The fire killed 12 people.\nIt rained.\nWind rose.\nThe fire killed 15 people.\n"
     )
-    told = xcheck.compare_within(article)
-    root = page(told)
+    report = xcheck.compare_within(article)
+    root = page(report)
     assert len(every(root, class_="sheet")) == 1
     assert not every(every(root, class_="pane")[0], class_="alone")
-    assert len(every(root, class_="finding")) == len(told.findings) > 0
+    assert len(every(root, class_="finding")) == len(report.findings) > 0
 
 
 def test_an_article_without_a_statement_is_told_so():
@@ -595,8 +597,8 @@ def test_who_says_what_stands_in_a_table_and_smaller_sides_are_marked():
         Row("topic", "ferry", ((at[0], at[0]), (at[1],), ()), ()),
     )
     table = every(page(report(degree, articles=(WIRE, EASY, third), matrix=rows)), id="matrix")[0]
-    told = [[words(cell) for cell in row] for body in every(table, "tbody") for row in body]
-    assert told == [
+    cells = [[words(cell) for cell in row] for body in every(table, "tbody") for row in body]
+    assert cells == [
         ["! reject", "Aformally", "Bcompletely", "Ccompletely"],
         ["sea", "Aformally — formally", "B–", "C“no account” — Paul Lang / “no account”"],
         ["ferry", "Aformally and 1 more", "Bcompletely", "C–"],
@@ -609,11 +611,11 @@ def test_who_says_what_stands_in_a_table_and_smaller_sides_are_marked():
 
 
 def test_the_whole_matrix_is_there(case):
-    told, root = case
+    report, root = case
     bodies = [body for part in every(root, id="matrix") for body in every(part, "tbody")]
-    assert sum(len(body) for body in bodies) == len(told.matrix)
+    assert sum(len(body) for body in bodies) == len(report.matrix)
     for row in (row for body in bodies for row in body):
-        assert len(row) == 1 + len(told.articles)
+        assert len(row) == 1 + len(report.articles)
 
 
 # --- marks ---
@@ -663,8 +665,8 @@ def test_a_thousand_statements_a_side_take_little_room_and_time():
         for n in range(0, 1000, 2)
     ]
     pairs = tuple(Pair(f"a{n}", f"b{n}", 0.9) for n in range(1, 1001))
-    told = report(*found, articles=(left, right), pairs=pairs, unpaired=())
+    result = report(*found, articles=(left, right), pairs=pairs, unpaired=())
     start = time.process_time()
-    size = len(render(told, "html").encode())
+    size = len(render(result, "html").encode())
     assert time.process_time() - start < 3
     assert size < 2_400_000

@@ -62,8 +62,8 @@ def test_the_name_of_a_stranger_s_package_is_not_ours() -> None:
 
 
 def test_the_version_tells_rules_and_tables() -> None:
-    told = subprocess.run([sys.executable, "-m", "xcheck", "--version"], capture_output=True, text=True, check=True)
-    assert told.stdout == f"xcheck {xcheck.__version__} {signature()}\n"
+    done = subprocess.run([sys.executable, "-m", "xcheck", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"xcheck {xcheck.__version__} {signature()}\n"
     assert re.fullmatch(r"rules:[0-9a-f]{4} data:[0-9a-f]{4}", signature())
 
 

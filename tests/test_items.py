@@ -20,7 +20,7 @@ SOURCE = Article(
 )
 
 
-def told(draft: str) -> list[tuple[str, str, str, str | None]]:
+def items_of(draft: str) -> list[tuple[str, str, str, str | None]]:
     report = check(Article("draft", draft), against=[SOURCE])
     return [
         (item.kind, item.text, item.verdict, None if item.source is None else item.source.text)
@@ -30,14 +30,14 @@ def told(draft: str) -> list[tuple[str, str, str, str | None]]:
 
 
 def test_every_item_has_its_verdict_and_its_place() -> None:
-    assert told("On Tuesday the council of Orsa voted to sell the harbour for 4 million euros.") == [
+    assert items_of("On Tuesday the council of Orsa voted to sell the harbour for 4 million euros.") == [
         ("date", "Tuesday", "supported", "Tuesday"),
         ("name", "Orsa", "supported", "Orsa"),
         ("act", "voted", "supported", "voted"),
         ("act", "sell", "supported", "sell"),
         ("figure", "4 million euros", "supported", "4 million euros"),
     ]
-    assert told("“We had no choice,” Vale said.") == [
+    assert items_of("“We had no choice,” Vale said.") == [
         ("quotation", "We had no choice", "supported", "We had no choice"),
         ("name", "Vale", "supported", "Ada Vale"),
     ]
@@ -55,7 +55,7 @@ def test_every_item_has_its_verdict_and_its_place() -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_has_its_item(draft: str, item: tuple[str, ...]) -> None:
-    found = told(draft)
+    found = items_of(draft)
     assert item in found
     assert [one for one in found if one[2] != "supported"] == [item]
 
@@ -96,7 +96,7 @@ def test_a_figure_of_another_thing_and_a_vaguer_time_tell_nothing(
     draft: str, source: str, verdicts: dict[str, bool]
 ) -> None:
     report = check(Article("draft", draft), against=[Article("source", source)])
-    found = {item.text: item.verdict == "supported" for told in report.verdicts for item in told.items}
+    found = {item.text: item.verdict == "supported" for verdict in report.verdicts for item in verdict.items}
     assert verdicts.items() <= found.items()
 
 

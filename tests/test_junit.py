@@ -24,14 +24,14 @@ def schema() -> xmlschema.XMLSchema:
     return xmlschema.XMLSchema(str(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 
 
-def suites(told: Report, **options) -> list:
-    text = render(told, **options)
+def suites(report: Report, **options) -> list:
+    text = render(report, **options)
     schema().validate(text)
     return list(JUnitXml.fromstring(text.encode()))
 
 
-def cases(told: Report, **options) -> dict:
-    (suite,) = suites(told, **options)
+def cases(report: Report, **options) -> dict:
+    (suite,) = suites(report, **options)
     found = {case.name: case for case in suite}
     assert len(found) == suite.tests == len(list(suite))
     assert suite.failures == sum(any(isinstance(r, Failure) for r in case.result) for case in suite)
@@ -39,8 +39,8 @@ def cases(told: Report, **options) -> dict:
     return found
 
 
-def failures(told: Report, **options) -> list[str]:
-    return [name for name, case in cases(told, **options).items() if any(isinstance(r, Failure) for r in case.result)]
+def failures(report: Report, **options) -> list[str]:
+    return [name for name, case in cases(report, **options).items() if any(isinstance(r, Failure) for r in case.result)]
 
 
 def test_every_rule_is_a_test_and_passes_where_it_found_nothing():
@@ -77,9 +77,9 @@ def test_several_findings_of_a_rule_are_one_failure():
     ],
 )
 def test_tests_fail_as_the_exit_code_does(fail_on, failing):
-    told = report(number_conflict(), shifted_degree(), vague_date())
-    assert failures(told, fail_on=fail_on) == failing
-    assert "'late on Tuesday'" in render(told, fail_on=fail_on)
+    result = report(number_conflict(), shifted_degree(), vague_date())
+    assert failures(result, fail_on=fail_on) == failing
+    assert "'late on Tuesday'" in render(result, fail_on=fail_on)
 
 
 def test_what_is_suppressed_is_skipped_with_its_reason():
@@ -101,9 +101,9 @@ def test_each_draft_is_a_suite():
     )
     found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (second, "214"), (first, "180"))
     drafts = (Draft("d", ("s",)), Draft("da", ("s",)))
-    told = Report("check", (first, second, EASY.replace(id="s")), (), (found,), (), drafts=drafts,
+    report = Report("check", (first, second, EASY.replace(id="s")), (), (found,), (), drafts=drafts,
                   crashes=(Crash("vague-date", "KeyError", "d"),))  # fmt: skip
-    one, two = suites(told)
+    one, two = suites(report)
     assert [one.name, two.name] == ["xcheck check news/easy.txt (d)", "xcheck check news/wire.txt"]
     assert [(suite.failures, suite.errors) for suite in (one, two)] == [(0, 1), (1, 0)]
     assert {case.name for case in one} == {rule.id for rule in RULES if rule.speaks_in("check")}

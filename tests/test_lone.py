@@ -15,7 +15,7 @@ BEFORE_A = (
 BEFORE_B = REST + "Thieves took four paintings from the museum in Sarn Harbour while the storm cut the power. "
 
 
-def told(a: str, b: str) -> set[tuple[str, tuple[str, ...]]]:
+def conflicts(a: str, b: str) -> set[tuple[str, tuple[str, ...]]]:
     """Return (rule, words) of what may differ in a figure, day or name when two articles end in these sentences."""
     report = xcheck.compare(xcheck.Article("a", BEFORE_A + a), xcheck.Article("b", BEFORE_B + b))
     rules = ("number-conflict", "date-conflict", "name-conflict")
@@ -54,8 +54,8 @@ def told(a: str, b: str) -> set[tuple[str, tuple[str, ...]]]:
 def test_a_fact_that_each_tells_alone_in_the_same_surroundings(
     a: str, b: str, rule: str, words: tuple[str, ...]
 ) -> None:
-    assert (rule, words) in told(a, b)
-    assert (rule, words[::-1]) in {(r, w) for r, w in told(b, a)}
+    assert (rule, words) in conflicts(a, b)
+    assert (rule, words[::-1]) in {(r, w) for r, w in conflicts(b, a)}
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_a_fact_that_each_tells_alone_in_the_same_surroundings(
     ],
 )
 def test_other_surroundings_or_another_grain_are_another_fact(a: str, b: str) -> None:
-    assert told(a, b) == set()
+    assert conflicts(a, b) == set()
 
 
 def test_a_name_that_both_articles_know_is_no_other_name() -> None:
     a = "Museum director Orla Finch spoke of a black day. Tessa Brandt, a guard, wept."
     b = "The museum director met guard Tessa Brandt. Orla Finch had no words."
-    assert told(a, b) == set()
+    assert conflicts(a, b) == set()
 
 
 def lone_figures(a: str, b: str) -> int:

@@ -31,7 +31,7 @@ def compare(*texts: str) -> Report:
     return xcheck.compare(*(Article(chr(ord("a") + n), text) for n, text in enumerate(texts)))
 
 
-def told(report: Report, rule: str) -> list[Finding]:
+def of_rule(report: Report, rule: str) -> list[Finding]:
     return [finding for finding in report.findings if finding.rule == rule]
 
 
@@ -42,7 +42,7 @@ def stands(finding: Finding) -> str:
 
 
 def sides_of(rule: str, *texts: str) -> list[str]:
-    return [stands(finding) for finding in told(compare(*texts), rule)]
+    return [stands(finding) for finding in of_rule(compare(*texts), rule)]
 
 
 TWELVE, FIFTEEN, EIGHTEEN = (f"The quake killed {n} people in Agadir on Monday." for n in (12, 15, 18))
@@ -69,8 +69,8 @@ def test_one_fact_is_one_finding_that_names_every_side(texts: tuple[str, ...], e
 
 
 def test_a_lone_dissenter_is_as_bad_as_one_of_two_and_named() -> None:
-    alone = told(compare(TWELVE, FIFTEEN), "number-conflict")[0]
-    (finding,) = told(compare(TWELVE, TWELVE, TWELVE, FIFTEEN), "number-conflict")
+    alone = of_rule(compare(TWELVE, FIFTEEN), "number-conflict")[0]
+    (finding,) = of_rule(compare(TWELVE, TWELVE, TWELVE, FIFTEEN), "number-conflict")
     assert (finding.severity, finding.confidence) == (alone.severity, alone.confidence)
     assert finding.severity is Severity.ERROR
     assert finding.message == "a, b and c: 12 people. d: 15 people."
@@ -80,9 +80,9 @@ def test_a_lone_dissenter_is_as_bad_as_one_of_two_and_named() -> None:
 
 
 def test_two_articles_of_many_that_differ_are_told_as_if_alone() -> None:
-    (alone,) = told(compare(TWELVE, FIFTEEN), "number-conflict")
+    (alone,) = of_rule(compare(TWELVE, FIFTEEN), "number-conflict")
     third = "The king opened a new hospital in Agadir after the quake."
-    (finding,) = told(compare(TWELVE, FIFTEEN, third), "number-conflict")
+    (finding,) = of_rule(compare(TWELVE, FIFTEEN, third), "number-conflict")
     assert finding.replace(presence=None) == alone
 
 
@@ -95,7 +95,7 @@ OTHER_FIGURES = [
 
 @pytest.mark.parametrize(("one", "two"), OTHER_FIGURES)
 def test_equal_figures_of_other_things_are_no_side(one: str, two: str) -> None:
-    found = told(compare(one, two, "The quake killed 14 people."), "number-conflict")
+    found = of_rule(compare(one, two, "The quake killed 14 people."), "number-conflict")
     assert {place.text.lower() for finding in found for place in finding.places} <= {"12 people", "14 people"}
     assert [stands(finding) for finding in found] == ["ab|c"]
 
@@ -115,7 +115,7 @@ def test_an_article_with_two_values_never_makes_one_fact_of_two() -> None:
         "The quake killed 14 people in Agadir. In the port of Safi the wave killed 15 people.",
         "The quake killed 12 people in Agadir. In the port of Safi the wave killed 16 people.",
     )
-    found = told(compare(*texts), "number-conflict")
+    found = of_rule(compare(*texts), "number-conflict")
     assert sorted(stands(finding) for finding in found) == ["ab|c", "ac|b"]
     for finding in found:
         assert len({place.article for place in finding.places}) == len(finding.places)
@@ -128,7 +128,7 @@ def test_equal_shares_of_two_groups_are_told_apart_by_the_words_around_them() ->
         f"{first} Of the women 6 percent were hurt. Of the men 5 percent were hurt.",
         f"{first} Of the women 5 percent were hurt. Of the men 7 percent were hurt.",
     )
-    messages = {finding.message for finding in told(compare(*texts), "number-conflict")}
+    messages = {finding.message for finding in of_rule(compare(*texts), "number-conflict")}
     assert messages == {"a and c: 5 percent. b: 6 percent.", "a and b: 5 percent. c: 7 percent."}
 
 
@@ -138,27 +138,27 @@ def test_two_figures_of_one_article_that_agree_are_one_side() -> None:
         "The tax rate is 31.5 percent.",
         "The tax rate is 35.7 percent.",
     )
-    (finding,) = told(compare(*texts), "number-conflict")
+    (finding,) = of_rule(compare(*texts), "number-conflict")
     assert finding.message == "a: 35.7 percent and roughly 36 percent; c: 35.7 percent. b: 31.5 percent."
 
 
 def test_whoever_agrees_with_two_sides_stands_on_none() -> None:
     report = compare(TWELVE, FIFTEEN, "The quake killed at least 10 people in Agadir on Monday.")
-    assert [stands(finding) for finding in told(report, "number-conflict")] == ["a|b"]
+    assert [stands(finding) for finding in of_rule(report, "number-conflict")] == ["a|b"]
 
 
 def test_a_quotation_in_two_pieces_stands_with_the_whole_one_against_an_altered_one() -> None:
     whole = '"I am no member of it, but I stand in the pew every Sunday of the year," Weber said.'
     altered = 'Weber was seen. "But I stand in the pews every Sunday of the year," Weber said.'
     pieces = '"I am no member of it," Weber said, "but I stand in the pew every Sunday of the year."'
-    (finding,) = told(compare(whole, altered, pieces), "altered-quote")
+    (finding,) = of_rule(compare(whole, altered, pieces), "altered-quote")
     assert finding.sides == (("a", "c"), ("b",))
     assert [place.text for place in finding.places] == ["pew", "pews", "pew"]
 
 
 def test_a_quotation_altered_in_one_of_three() -> None:
     said, altered = (f"“We will {word} give up this long fight,” said Anna Weber." for word in ("never", "not"))
-    (finding,) = told(compare(said, altered, said), "altered-quote")
+    (finding,) = of_rule(compare(said, altered, said), "altered-quote")
     assert (stands(finding), finding.message) == ("ac|b", "a and c: “never”. b: “not”.")
 
 
@@ -169,14 +169,14 @@ def test_rules_of_wording_merge_too_and_say_who_else() -> None:
         "The court formally rejected the plan on Monday.",
         "The court rejected the plan on Monday.",
     )
-    (finding,) = told(compare(*texts), "shifted-degree")
+    (finding,) = of_rule(compare(*texts), "shifted-degree")
     assert stands(finding) == "ac|b|d"
     assert "c says the same as a." in finding.message and "d: rejected." in finding.message
 
 
 def test_denied_by_one_of_three() -> None:
     said, denied = "The ferry sent a distress call at noon.", "The ferry did not send a distress call at noon."
-    (finding,) = told(compare(said, denied, said), "flipped-negation")
+    (finding,) = of_rule(compare(said, denied, said), "flipped-negation")
     assert stands(finding) == "ac|b"
 
 
@@ -187,27 +187,27 @@ WITH_ICELAND = "Norway, Denmark and Iceland signed the treaty in Oslo on Monday.
 
 
 def test_a_name_that_one_of_four_lacks_is_one_omission() -> None:
-    (finding,) = told(compare(WITH_ICELAND, WITH_ICELAND, NORDIC, WITH_ICELAND), "omitted-name")
+    (finding,) = of_rule(compare(WITH_ICELAND, WITH_ICELAND, NORDIC, WITH_ICELAND), "omitted-name")
     assert (stands(finding), [p.text for p in finding.places]) == ("abd-c", ["Iceland"] * 3)
     assert finding.message == "a, b and d: Iceland; c lacks it."
 
 
 def test_a_name_that_one_of_four_has_is_one_omission() -> None:
-    (finding,) = told(compare(WITH_ICELAND, NORDIC, NORDIC, NORDIC), "omitted-name")
+    (finding,) = of_rule(compare(WITH_ICELAND, NORDIC, NORDIC, NORDIC), "omitted-name")
     assert (stands(finding), finding.severity) == ("a-bcd", Severity.WARNING)
 
 
 def test_a_statement_that_some_have_and_others_lack_is_one_omission() -> None:
     short = "The quake killed 12 people in Agadir."
     long = f"{short} Schools will stay closed until May."
-    (finding,) = told(compare(long, short, long, short), "omitted-statement")
+    (finding,) = of_rule(compare(long, short, long, short), "omitted-statement")
     assert stands(finding) == "ac-bd"
 
 
 def test_a_figure_that_some_tell_and_others_lack_is_told_in_the_words_of_each() -> None:
     pupils = (" with 340 pupils", " with 340 pupils", " with 380 pupils", "")
     texts = [f"The mayor opened the school{some} on Monday." for some in pupils]
-    (finding,) = told(compare(*texts), "omitted-detail")
+    (finding,) = of_rule(compare(*texts), "omitted-detail")
     assert finding.message == "a and b: “with 340 pupils”; c: “with 380 pupils”; d lacks it."
     houses = next(f for f in landslide().findings if f.rule == "omitted-detail" and "27 houses" in f.message)
     assert houses.message == (
@@ -229,9 +229,9 @@ def test_a_word_that_differs_from_some_is_not_missing_from_others() -> None:
     )
     strong = "The council completely rejected the criticism on Monday."
     report = compare(formal, plain, strong)
-    assert told(report, "shifted-degree")
-    assert told(report, "omitted-detail") == []
-    assert [stands(finding) for finding in told(compare(formal, plain), "omitted-detail")]
+    assert of_rule(report, "shifted-degree")
+    assert of_rule(report, "omitted-detail") == []
+    assert [stands(finding) for finding in of_rule(compare(formal, plain), "omitted-detail")]
 
 
 def conflict_on(words: str) -> Finding:
@@ -321,8 +321,8 @@ def test_any_articles_in_any_order(texts: list[list[str]], random) -> None:
     report = xcheck.compare(*articles)
     assert without_order(xcheck.compare(*shuffled)) == without_order(report)
     for finding in report.findings:
-        told = [id for side in finding.sides for id in side]
-        assert len(told) == len(set(told)) and {*told} == {place.article for place in finding.places}
+        holders = [id for side in finding.sides for id in side]
+        assert len(holders) == len(set(holders)) and {*holders} == {place.article for place in finding.places}
 
 
 def test_another_article_on_something_else_changes_no_id() -> None:
@@ -346,7 +346,7 @@ def test_articles_of_different_events_are_not_related() -> None:
 
 def test_articles_of_one_name_are_told_apart() -> None:
     texts = ((TWELVE, "a/story.txt"), (FIFTEEN, "b/story.txt"), (TWELVE, None))
-    (finding,) = told(xcheck.compare(*(Article("story.txt", *one) for one in texts)), "number-conflict")
+    (finding,) = of_rule(xcheck.compare(*(Article("story.txt", *one) for one in texts)), "number-conflict")
     assert finding.message == "a/story.txt and story.txt (3): 12 people. b/story.txt: 15 people."
 
 

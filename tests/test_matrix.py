@@ -138,34 +138,34 @@ def test_who_does_it_side_by_side() -> None:
 NIGHT = "The fire destroyed the town hall of Vell on Monday night. {} The mayor, Ann Hale, said that nobody was hurt."
 
 
-def act(*told: str) -> tuple[list[str], tuple[tuple[str, ...], ...], bool]:
+def act(*sentences: str) -> tuple[list[str], tuple[tuple[str, ...], ...], bool]:
     """Return words and sides of the one act that these sentences tell besides the fire, and whether they differ."""
-    (found,) = [r for r in rows(compare(*map(NIGHT.format, told)), "actor") if "town hall" not in r.question]
+    (found,) = [r for r in rows(compare(*map(NIGHT.format, sentences)), "actor") if "town hall" not in r.question]
     return words(found), found.sides, found.differs
 
 
 def test_two_parties_of_one_act_differ() -> None:
     signed = "{} signed the contract for the new bridge on Sunday."
-    told = act(signed.format("Anna Weber"), signed.format("Paul Lang"), signed.format("Ms. Weber"))
-    assert told == (["Anna Weber", "Paul Lang", "Ms. Weber"], (("a", "c"), ("b",)), True)
-    told = act("The bill was passed by the Senate.", "The House passed the bill.", "The House passed the bill.")
-    assert told == (["the Senate", "The House", "The House"], (("a",), ("b", "c")), True)
+    row = act(signed.format("Anna Weber"), signed.format("Paul Lang"), signed.format("Ms. Weber"))
+    assert row == (["Anna Weber", "Paul Lang", "Ms. Weber"], (("a", "c"), ("b",)), True)
+    row = act("The bill was passed by the Senate.", "The House passed the bill.", "The House passed the bill.")
+    assert row == (["the Senate", "The House", "The House"], (("a",), ("b", "c")), True)
 
 
 def test_another_word_for_a_party_is_put_beside_it_and_is_no_difference() -> None:
-    told = act(
+    row = act(
         "Blake Farenthold used $84,000 of taxpayer money to settle a claim.",
         "The Texas Republican used $84,000 of taxpayer money to settle the claim.",
         "Mr. Farenthold has used $84,000 of taxpayer money.",
     )
-    assert told[1:] == ((("a", "b", "c"),), False)
+    assert row[1:] == ((("a", "b", "c"),), False)
 
 
 def test_an_act_that_is_done_here_and_to_come_or_denied_there_differs() -> None:
-    told = act(
+    row = act(
         "The company will close the plant.", "The company closed the plant.", "The company plans to close the plant."
     )
-    assert told == (
+    assert row == (
         ["The company will close", "The company closed", "The company plans to close"],
         (("a", "c"), ("b",)),
         True,
@@ -175,10 +175,8 @@ def test_an_act_that_is_done_here_and_to_come_or_denied_there_differs() -> None:
 
 
 def test_a_pronoun_stands_for_the_only_name_before_it() -> None:
-    told = act(
-        "Anna Weber resigned in May. She signed the contract in June.", "Anna Weber signed the contract in June."
-    )
-    assert told == (["Anna Weber", "Anna Weber"], (("a", "b"),), False)
+    row = act("Anna Weber resigned in May. She signed the contract in June.", "Anna Weber signed the contract in June.")
+    assert row == (["Anna Weber", "Anna Weber"], (("a", "b"),), False)
 
 
 def test_who_acts_stands_behind_the_place_of_a_report() -> None:
@@ -270,8 +268,8 @@ def test_what_differs_comes_first_then_what_most_tell() -> None:
     assert (matrix[0].kind, matrix[0].label) == ("number", "killed")
     alike = [row for row in matrix if not row.differs]
     little = {"name": 1, "topic": 2}  # who is in the story, and where to read, come last
-    told = [(little.get(row.kind, 0), -row.article_count) for row in alike]
-    assert told == sorted(told)
+    order = [(little.get(row.kind, 0), -row.article_count) for row in alike]
+    assert order == sorted(order)
 
 
 def test_a_figure_of_several_digits_is_one_row_however_round_it_is_told() -> None:
@@ -280,10 +278,10 @@ def test_a_figure_of_several_digits_is_one_row_however_round_it_is_told() -> Non
         "Over eight years they gave nearly $15 million to charity. With what the city takes it was 45.8 percent.",
         "The two have given $14,959,450 to charity. The treasury had $43.9 million from them.",
     )
-    told = [words(found) for found in rows(report, "number")]
-    assert ["45.8 percent", "45.8 percent", ""] in told
-    assert ["", "nearly $15 million", "$14,959,450"] in told
-    assert ["$43,885,310", "", "$43.9 million"] in told
+    figures = [words(found) for found in rows(report, "number")]
+    assert ["45.8 percent", "45.8 percent", ""] in figures
+    assert ["", "nearly $15 million", "$14,959,450"] in figures
+    assert ["$43,885,310", "", "$43.9 million"] in figures
 
 
 def test_two_round_figures_of_other_things_are_no_row() -> None:
@@ -308,9 +306,9 @@ def test_figures_and_days_that_may_be_of_two_things_are_not_one_row() -> None:
     report = compared("maker-layoffs", "business-letter.txt", "market-wire.txt", "tolvik-post.txt")
     doubted = {"number-conflict", "date-conflict"}
     assert any(f.rule in doubted and f.severity < "error" for f in report.findings)
-    told = [set(words(found)) for kind in ("number", "date") for found in rows(report, kind)]
-    assert not any({"seven years", "three months"} <= both or {"Tuesday", "April"} <= both for both in told)
-    assert any({"1943", "1934"} <= both for both in told)
+    figures = [set(words(found)) for kind in ("number", "date") for found in rows(report, kind)]
+    assert not any({"seven years", "three months"} <= both or {"Tuesday", "April"} <= both for both in figures)
+    assert any({"1943", "1934"} <= both for both in figures)
 
 
 def test_one_day_answers_one_question() -> None:
@@ -323,8 +321,8 @@ def test_one_day_answers_one_question() -> None:
 
 
 def test_nothing_is_asked_of_what_is_the_first_and_of_places_that_do_not_act() -> None:
-    told = "The first patrol car reached Halden Bay in May. Officers of Halden Bay met Ana Lund, who lives in Oslo."
-    report = compare(told, told, told)
+    text = "The first patrol car reached Halden Bay in May. Officers of Halden Bay met Ana Lund, who lives in Oslo."
+    report = compare(text, text, text)
     assert [row.label for row in rows(report, "name")] == ["Ana Lund"]
     assert not any("first" in place for row in rows(report, "number") for place in words(row))
 
@@ -445,9 +443,9 @@ def _some(count: int) -> Report:
 def test_who_did_not_ask_for_the_table_reads_what_differs_and_a_few_facts() -> None:
     facts = " ".join(f"Fez{k} sent {k + 20} buses on Monday." for k in range(30))
     report = compare(*[f"{TWELVE} {facts}"] * 3)
-    told = xcheck.render(report, "terminal", width=140).split("Who says what")[1].split("\n\n")[1]
-    assert "named: " not in told and len(told.splitlines()) < 20
-    assert "more: add --show matrix" in told
+    text = xcheck.render(report, "terminal", width=140).split("Who says what")[1].split("\n\n")[1]
+    assert "named: " not in text and len(text.splitlines()) < 20
+    assert "more: add --show matrix" in text
     assert "named: " in xcheck.render(report, "terminal", width=140, show=["notes"])
 
 

@@ -135,8 +135,8 @@ def test_many_articles_have_a_line_for_each_version_that_of_most_first():
 
 
 def test_a_version_is_told_once_whatever_its_case_and_names_twelve_who_tell_it():
-    told = compare(FIFTEEN, FIFTEEN, *[TWELVE] * 13, TWELVE.replace("people", "People"))
-    _, killed, *_ = table(render(told, "markdown"))
+    report = compare(FIFTEEN, FIFTEEN, *[TWELVE] * 13, TWELVE.replace("people", "People"))
+    _, killed, *_ = table(render(report, "markdown"))
     twelve = ", ".join(f"{letter}:1" for letter in "cdefghijklmn")
     assert killed[1:] == [f"12 people (14): {twelve} and 2 more≠ 15 people (2): a:1, b:1", "–"]
 
@@ -159,7 +159,7 @@ def test_the_order_of_the_articles_changes_columns_only(order):
 
 
 @pytest.mark.parametrize(
-    ("told", "show", "there"),
+    ("report", "show", "there"),
     [
         (lambda: compare(TWELVE, FIFTEEN), (), False),
         (lambda: compare(TWELVE, FIFTEEN), ("notes", "topics"), False),
@@ -171,18 +171,18 @@ def test_the_order_of_the_articles_changes_columns_only(order):
         (lambda: xcheck.compare(*outlets(), settings=xcheck.Settings(matrix=False)), ASKED, False),
     ],
 )
-def test_when_a_comment_has_it(told, show, there):
-    assert ("Who says what" in render(told(), "markdown", show=show)) is there
+def test_when_a_comment_has_it(report, show, there):
+    assert ("Who says what" in render(report(), "markdown", show=show)) is there
 
 
 @pytest.mark.parametrize("limit", [LIMIT, 30_000, 12_000, 3_000, 2_000, 1_200, 600])
-@pytest.mark.parametrize("told", [lambda: buses(3), lambda: buses(8), landslide], ids=["3", "8", "landslide"])
-def test_what_does_not_fit_is_counted_and_the_limit_held(told, limit):
-    text = render(told(), "markdown", limit=limit)
+@pytest.mark.parametrize("report", [lambda: buses(3), lambda: buses(8), landslide], ids=["3", "8", "landslide"])
+def test_what_does_not_fit_is_counted_and_the_limit_held(report, limit):
+    text = render(report(), "markdown", limit=limit)
     assert len(text.encode()) <= limit or "Who says what" not in text
     if "Who says what (" in text:
         facts, left, shown = counted(text)
-        assert facts == sum(row.kind != "topic" for row in told().matrix) >= 30
+        assert facts == sum(row.kind != "topic" for row in report().matrix) >= 30
         assert left + shown == facts if shown else "no room for it here" in text
 
 
@@ -193,7 +193,7 @@ def test_as_many_facts_as_fit_are_shown(limit, shown):
 
 def test_the_worst_findings_come_before_it_and_none_is_lost_for_it_but_what_is_missing():
     with_it, without = (
-        render(told, "markdown", limit=30_000) for told in (landslide(), landslide().replace(matrix=()))
+        render(report, "markdown", limit=30_000) for report in (landslide(), landslide().replace(matrix=()))
     )
     assert with_it.index("number-conflict") < with_it.index("Who says what") < with_it.index("Not in all")
     for part in (r"^\| (?:error|warning) ", r"One is vaguer \(\d+\).*?</det", r"another force \(\d+\).*?</det"):
@@ -205,10 +205,10 @@ def test_long_words_are_cut_around_what_differs():
     long = reading("a", "long.txt", "word " * 100 + "forty ships sank" + " word" * 100)
     three = finding("x", Kind.WORDING, Severity.NOTE, "x", (long, "forty"), (EASY, "cold"))
     cells = ((long.place(Span(0, len(long.article.text)), "a1"),), (three.places[1],))
-    told = report(
+    result = report(
         three, articles=(long, EASY), matrix=(Row("wording", "sink", cells, (("a",), ("b",)), (three.id,), True),)
     )
-    (_, row) = table(render(told, "markdown", show=ASKED))
+    (_, row) = table(render(result, "markdown", show=ASKED))
     assert row[1].startswith("≠ … word") and "word forty ships" in row[1] and row[1].endswith("word …\xa0:1")
     assert len(row[1]) < 120
 
@@ -259,14 +259,14 @@ def test_hostile_words_stay_words_in_sarif(text):
 # As lines, in JUnit and the log of a GitHub runner.
 
 
-def output(told: Report, **options) -> str:
-    assert len(suites(told, **options)) == 1  # valid, and read by a library
-    return fromstring(render(told, "junit", **options)).findtext("testsuite/system-out", "")
+def output(report: Report, **options) -> str:
+    assert len(suites(report, **options)) == 1  # valid, and read by a library
+    return fromstring(render(report, "junit", **options)).findtext("testsuite/system-out", "")
 
 
-def log(told: Report, **options) -> list[str]:
+def log(report: Report, **options) -> list[str]:
     """Return the lines of the log that the runner folds."""
-    lines = render(told, "github", **options).split("\n")
+    lines = render(report, "github", **options).split("\n")
     return lines[lines.index("::group::Who says what") + 1 : lines.index("::endgroup::")]
 
 
@@ -281,12 +281,13 @@ def test_both_have_the_table_of_the_terminal_with_all_its_facts():
 
 def test_lines_of_a_log_fill_120_columns_and_no_more():
     widths = set()
-    told = compare(*[TWELVE, FIFTEEN] * 10)
+    report = compare(*[TWELVE, FIFTEEN] * 10)
     for length in range(1, 20):
         named = (
-            read.replace(article=read.article.replace(name="x" * (length + n))) for n, read in enumerate(told.articles)
+            read.replace(article=read.article.replace(name="x" * (length + n)))
+            for n, read in enumerate(report.articles)
         )
-        widths.update(map(len, log(told.replace(articles=tuple(named)), show=ASKED)))
+        widths.update(map(len, log(report.replace(articles=tuple(named)), show=ASKED)))
     assert max(widths) == 120
 
 
@@ -296,31 +297,31 @@ def test_neither_has_it_unasked(show):
 
 
 def test_a_check_has_none():
-    told = xcheck.check(outlets()[0], outlets()[1:3])
+    report = xcheck.check(outlets()[0], outlets()[1:3])
     for format in ("terminal", "markdown", "junit", "github"):
-        text = render(told, format, show=ASKED)
+        text = render(report, format, show=ASKED)
         assert "Who says what" not in text and "No fact is told" not in text, format
-    assert "properties" not in sarif_run(told, show=ASKED)
-    assert 'id="matrix"' not in render(told, "html")
+    assert "properties" not in sarif_run(report, show=ASKED)
+    assert 'id="matrix"' not in render(report, "html")
 
 
 def test_notices_stand_before_it_in_the_output():
-    told = landslide().replace(unrelated=("e",))
-    first, *_ = output(told, show=ASKED).split("\n")
+    report = landslide().replace(unrelated=("e",))
+    first, *_ = output(report, show=ASKED).split("\n")
     assert "another event?" in first
 
 
 def test_nothing_in_common_is_said_so():
-    told = compare("It rained.", "Sales rose.")
-    assert log(told, show=ASKED) == ["No fact is told by two of the articles."]
+    report = compare("It rained.", "Sales rose.")
+    assert log(report, show=ASKED) == ["No fact is told by two of the articles."]
 
 
 @pytest.mark.parametrize("count", [2, 4, 12])
 @pytest.mark.parametrize("text", hostile.TEXTS.values(), ids=hostile.TEXTS)
 def test_hostile_words_are_no_commands_in_a_log(text, count):
-    told = render(strange(text, count), "github", show=ASKED)
-    assert [name for name, _, _ in commands(told)] == ["error", "group", "endgroup"]
-    assert not hostile.UNSEEN.search(told.replace("\n", ""))
+    printed = render(strange(text, count), "github", show=ASKED)
+    assert [name for name, _, _ in commands(printed)] == ["error", "group", "endgroup"]
+    assert not hostile.UNSEEN.search(printed.replace("\n", ""))
 
 
 @settings(deadline=None)
@@ -333,15 +334,15 @@ def test_any_words_leave_a_log_and_junit_whole(text, count):
 
 
 def test_our_marks_make_no_command_of_an_article():
-    told = strange("add-mask")
-    first, text = told.matrix[0].cells[0][0], told.articles[0].article.text
-    cells = ((first.replace(start=0, text=text[: first.end]),), *told.matrix[0].cells[1:])
-    rows = (told.matrix[0].replace(kind="wording", cells=cells),)
-    (parted,) = told.findings  # its words begin right behind the ## of the article
+    report = strange("add-mask")
+    first, text = report.matrix[0].cells[0][0], report.articles[0].article.text
+    cells = ((first.replace(start=0, text=text[: first.end]),), *report.matrix[0].cells[1:])
+    rows = (report.matrix[0].replace(kind="wording", cells=cells),)
+    (parted,) = report.findings  # its words begin right behind the ## of the article
     places = (first.replace(start=2, text=text[2 : first.end]), *parted.places[1:])
-    told = told.replace(matrix=rows, findings=(parted.replace(places=places),))
-    assert any("♯#[[“add-mask]]" in line for line in log(told, show=ASKED))
-    assert commands(render(told, "github", show=ASKED))[1:] == [
+    report = report.replace(matrix=rows, findings=(parted.replace(places=places),))
+    assert any("♯#[[“add-mask]]" in line for line in log(report, show=ASKED))
+    assert commands(render(report, "github", show=ASKED))[1:] == [
         ("group", {}, "Who says what"),
         ("endgroup", {}, ""),
     ]
@@ -381,17 +382,17 @@ def test_nothing_is_said_where_something_shows_it(given, tmp_path, monkeypatch):
 
 
 def test_a_check_says_that_it_has_none():
-    told = typed("check", THREE[0], "--against", THREE[1], "--show", "matrix,notes")
-    assert told.stderr == (
+    done = typed("check", THREE[0], "--against", THREE[1], "--show", "matrix,notes")
+    assert done.stderr == (
         "xcheck: --show matrix adds nothing to a check; try xcheck compare DRAFT SOURCE --show matrix\n"
     )
-    assert "Who says what" not in told.stdout
+    assert "Who says what" not in done.stdout
 
 
 @pytest.mark.parametrize("format", [name for name in WITH_MATRIX if name not in ("json", "html")])
 def test_every_other_format_shows_it_when_asked(format):
-    told = typed("compare", *THREE, "--format", format, "--show", "matrix")
-    assert ('"matrix"' if format == "sarif" else "Who says what") in told.stdout and told.stderr == ""
+    done = typed("compare", *THREE, "--format", format, "--show", "matrix")
+    assert ('"matrix"' if format == "sarif" else "Who says what") in done.stdout and done.stderr == ""
 
 
 def test_every_format_has_a_place_or_none():
@@ -424,4 +425,4 @@ def test_only_what_is_shown_is_made(count, given, topics, matrix, monkeypatch):
         xcheck, "compare", lambda *articles, settings, progress: seen.append(settings) or report(number_conflict())
     )
     typed("compare", *THREE[:count], *given)
-    assert [(told.topics, told.matrix) for told in seen] == [(topics, matrix)]
+    assert [(result.topics, result.matrix) for result in seen] == [(topics, matrix)]

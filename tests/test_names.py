@@ -384,8 +384,8 @@ def test_a_surname_that_is_a_word_is_a_name_where_a_first_name_led_it() -> None:
 
 
 def test_initials_and_short_first_names_tell_people_apart_and_together() -> None:
-    told = names("J. T. Harlow died. Allan Harlow wept for J.T. Harlow. Robert Vale came, and Bob Vale sang.")
-    assert [name.key for name in told] == [
+    people = names("J. T. Harlow died. Allan Harlow wept for J.T. Harlow. Robert Vale came, and Bob Vale sang.")
+    assert [name.key for name in people] == [
         *("j.t. harlow", "allan harlow", "j.t. harlow"),
         *("robert vale", "robert vale"),
     ]
@@ -425,6 +425,6 @@ def test_letters_alone_make_no_two_known_words_one(left: str, right: str, expect
 
 
 def test_a_surname_that_is_an_ordinary_word_opens_a_sentence() -> None:
-    told = "The candidate Jeb Bush released his returns. Bush paid 36 percent. Rates rose."
-    assert texts(told)[-2:] == ["Jeb Bush", "Bush"]
+    text = "The candidate Jeb Bush released his returns. Bush paid 36 percent. Rates rose."
+    assert texts(text)[-2:] == ["Jeb Bush", "Bush"]
     assert "Bush" not in texts("Jeb Bush lit a bush. Bush fires burn long.")

@@ -13,9 +13,9 @@ STORY = (
 )
 
 
-def severity(told: str, name: str, plain: str) -> str | None:
+def severity(with_name: str, name: str, plain: str) -> str | None:
     """Return how bad it is that an article tells a sentence with a name and the other the same without it."""
-    left, right = ("\n\n".join((*STORY, sentence)) for sentence in (told, plain))
+    left, right = ("\n\n".join((*STORY, sentence)) for sentence in (with_name, plain))
     report = xcheck.compare(xcheck.Article("a", left), xcheck.Article("b", right))
     found = [f for f in report.findings if f.rule == "omitted-name" and f.places[0].text == name]
     assert len(found) < 2
@@ -23,7 +23,7 @@ def severity(told: str, name: str, plain: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("told", "plain", "name", "expected"),
+    ("with_name", "plain", "name", "expected"),
     [
         ("Senator Ina Lund of Norway, a critic, called the bridge too expensive.",
          "A senator and critic called the bridge too expensive.", "Norway", "note"),
@@ -54,5 +54,5 @@ def severity(told: str, name: str, plain: str) -> str | None:
          "Neighbours will pay for the bridge in equal parts.", "Norway", "warning"),
     ],
 )  # fmt: skip
-def test_who_only_describes_somebody_is_a_note(told: str, plain: str, name: str, expected: str) -> None:
-    assert severity(told, name, plain) == expected
+def test_who_only_describes_somebody_is_a_note(with_name: str, plain: str, name: str, expected: str) -> None:
+    assert severity(with_name, name, plain) == expected

@@ -89,8 +89,8 @@ def test_the_reader_of_the_report_decides_all_the_same() -> None:
     a = "Ada Lind, who was mayor of Norrby from 2006 to 2012, was against the bridge."
     b = "Nils Holm, who was mayor of Norrby from 2000 to 2006, spoke against the bridge."
     assert {f.severity for f in of_rule("date-conflict", a, b)} == {"note"}
-    told = of_rule("date-conflict", a, b, Settings(severity=(("date-conflict", "error"),)))
-    assert {f.severity for f in told} == {"error"}
+    findings = of_rule("date-conflict", a, b, Settings(severity=(("date-conflict", "error"),)))
+    assert {f.severity for f in findings} == {"error"}
 
 
 def test_a_figure_at_home_under_another_name_conflicts_with_nothing() -> None:
@@ -223,12 +223,12 @@ def test_a_claim_in_other_words_is_sure_only_with_an_act_in_common(a: str, b: st
     assert [f.confidence >= LEAST_CONFIDENCE for f in found] == [shown]
 
 
-@pytest.mark.parametrize(("before", "told"), [("Per Dahl", True), ("Nils Holm", False)])
-def test_an_act_still_to_come_beside_the_same_act_done_to_another(before: str, told: bool) -> None:
+@pytest.mark.parametrize(("before", "expected"), [("Per Dahl", True), ("Nils Holm", False)])
+def test_an_act_still_to_come_beside_the_same_act_done_to_another(before: str, expected: bool) -> None:
     a = "Ada Lind, who leads the harbour office, endorsed Nils Holm for mayor of Norrby on Tuesday morning."
     b = f"Ada Lind announced on Tuesday she will endorse Nils Holm for mayor of Norrby. In 2008 Lind endorsed {before}."
     found = of_rule("shifted-certainty", a, b)
-    assert bool(found) is told
+    assert bool(found) is expected
 
 
 @pytest.mark.parametrize(

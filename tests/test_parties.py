@@ -24,8 +24,8 @@ def held(draft: str, source: str) -> Report:
 
 
 def loud(report: Report) -> list[tuple[str, str, str]]:
-    told = (f for f in report.findings if f.severity > Severity.NOTE)
-    return sorted((f.rule, f.severity.value, f.places[0].text) for f in told)
+    findings = (f for f in report.findings if f.severity > Severity.NOTE)
+    return sorted((f.rule, f.severity.value, f.places[0].text) for f in findings)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def loud(report: Report) -> list[tuple[str, str, str]]:
 def test_parties_that_change_places_are_told(draft: str, source: str, parties: list[str]) -> None:
     report = held(draft, source)
     assert loud(report) == [("role-conflict", "error", party) for party in parties]
-    assert "supported" not in {told.verdict for told in report.verdicts}
+    assert "supported" not in {verdict.verdict for verdict in report.verdicts}
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_an_office_of_somebody_else_fails(draft: str, words: str) -> None:
 def test_another_office_that_the_sources_give_to_nobody_is_a_warning() -> None:
     report = held("On Monday the offer was rejected by Ilse Dorn, the treasurer.", DORN)
     assert loud(report) == [("unsupported-statement", "warning", "treasurer")]
-    assert [told.verdict for told in report.verdicts] == ["differs"]
+    assert [verdict.verdict for verdict in report.verdicts] == ["differs"]
 
 
 @pytest.mark.parametrize(

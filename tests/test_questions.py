@@ -37,9 +37,9 @@ def test_a_seat_of_government_is_no_name_of_another() -> None:
 
 
 def test_two_acts_of_one_party_on_other_days_are_two() -> None:
-    told = "Anna Weber {} for mayor in {}."
-    assert rows(compare(told.format("ran", 2008), told.format("ran", 2008)), "actor")
-    assert not rows(compare(told.format("ran", 2008), told.format("is running", 2016)), "actor")
+    text = "Anna Weber {} for mayor in {}."
+    assert rows(compare(text.format("ran", 2008), text.format("ran", 2008)), "actor")
+    assert not rows(compare(text.format("ran", 2008), text.format("is running", 2016)), "actor")
 
 
 @pytest.mark.parametrize(("owner", "one"), [("Lund", True), ("Weber", False)])

@@ -164,9 +164,9 @@ def test_other_words(left: str, right: str) -> None:
 
 @given(st.text(alphabet="“”\"'‘’«»`[]….ab s\n", max_size=80))
 def test_spans_are_slices_inside_their_statement(text: str) -> None:
-    told = {statement.id: statement for statement in statements(text)}
-    for found in find_quotes(text, list(told.values())):
-        home = told[found.statement]
+    by_id = {statement.id: statement for statement in statements(text)}
+    for found in find_quotes(text, list(by_id.values())):
+        home = by_id[found.statement]
         assert text[found.start : found.end] == found.text
         assert home.start <= found.start < found.end <= home.end
         assert same_words(found, found)

@@ -37,8 +37,8 @@ def published():
     for number, name in enumerate(SEVERITIES):
         severity.value.add(name=name, number=number)
     for name, fields in MESSAGES.items():
-        message, told = file.message_type.add(name=name), fields.split()
-        for field, number, kind in zip(told[::3], told[1::3], told[2::3], strict=True):
+        message, parts = file.message_type.add(name=name), fields.split()
+        for field, number, kind in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             plain = kind.rstrip("*")
             added = message.field.add(name=field, number=int(number), json_name=field)
             added.label = kinds.LABEL_REPEATED if kind.endswith("*") else kinds.LABEL_OPTIONAL
@@ -53,13 +53,13 @@ def published():
 RESULT = published()
 
 
-def diagnostics(told: Report) -> list:
-    return list(json_format.Parse(render(told), RESULT()).diagnostics)
+def diagnostics(report: Report) -> list:
+    return list(json_format.Parse(render(report), RESULT()).diagnostics)
 
 
-def words(location, told: Report) -> str:
+def words(location, report: Report) -> str:
     """Return what stands there: columns count bytes of UTF-8, the end is exclusive."""
-    article = next(r.article for r in told.articles if (r.article.path or r.article.name) == location.path)
+    article = next(r.article for r in report.articles if (r.article.path or r.article.name) == location.path)
     lines = [line.encode("utf-8", "surrogatepass") for line in article.text.split("\n")]
     start, end = location.range.start, location.range.end
     taken = lines[start.line - 1 : end.line]
@@ -84,15 +84,15 @@ def test_the_source_is_named_and_the_worst_stand_first():
 
 
 def test_columns_count_bytes_of_utf_8():
-    told = reading("a", "é.txt", "«Zürich» 𐐀 zählt 12 Tote.\n")
-    found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (told, "12"), (EASY, "180"))
-    (one,) = diagnostics(report(found, articles=(told, EASY)))
+    article = reading("a", "é.txt", "«Zürich» 𐐀 zählt 12 Tote.\n")
+    found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (article, "12"), (EASY, "180"))
+    (one,) = diagnostics(report(found, articles=(article, EASY)))
     assert (one.location.range.start.column, one.location.range.end.column) == (25, 27)
 
 
 def test_failed_rules_and_unused_suppressions_are_told():
-    told = report(crashes=(Crash("vague-date", "KeyError"),), unused=(Unused("inline", "x", "", "a.txt", 3),))
-    failed, stale = diagnostics(told)
+    result = report(crashes=(Crash("vague-date", "KeyError"),), unused=(Unused("inline", "x", "", "a.txt", 3),))
+    failed, stale = diagnostics(result)
     assert (failed.code.value, failed.location.path, SEVERITIES[failed.severity]) == (
         "rule-failed",
         "news/wire.txt",
@@ -128,10 +128,12 @@ def test_a_message_shown_as_markdown_calls_nobody(text):
 @settings(deadline=None)
 @given(text=hostile.ANY)
 def test_any_text_keeps_its_place(text):
-    told = hostile.report(text)
-    articles = [r.article.replace(path=path) for r, path in zip(told.articles, ("a", "b"), strict=True)]
-    told = told.replace(articles=tuple(r.replace(article=a) for r, a in zip(told.articles, articles, strict=True)))
-    document = json.loads(render(told))
+    report = hostile.report(text)
+    articles = [r.article.replace(path=path) for r, path in zip(report.articles, ("a", "b"), strict=True)]
+    report = report.replace(
+        articles=tuple(r.replace(article=a) for r, a in zip(report.articles, articles, strict=True))
+    )
+    document = json.loads(render(report))
     for one in json_format.ParseDict(document, RESULT()).diagnostics:
         if one.code.value not in ("rule-failed", "unused-suppression"):
-            assert words(one.location, told) == text
+            assert words(one.location, report) == text

@@ -86,7 +86,7 @@ def test_items_stand_directly_under_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "expected"),
     [
         ([("Day", "Visitors"), ("Monday", "120"), ("Tuesday", "90")], ["- Monday: 120", "- Tuesday: 90"]),
         (
@@ -101,8 +101,8 @@ def test_items_stand_directly_under_each_other() -> None:
         ([("Only one column of words",)], ["Only one column of words"]),
     ],
 )
-def test_tables(rows: list[tuple[str, ...]], told: list[str]) -> None:
-    assert lines(table(*rows)) == told
+def test_tables(rows: list[tuple[str, ...]], expected: list[str]) -> None:
+    assert lines(table(*rows)) == expected
 
 
 def test_links_and_footnotes() -> None:
@@ -124,8 +124,10 @@ def test_the_title_of_the_properties() -> None:
 
 def test_what_the_properties_say_of_writer_and_day_is_no_byline() -> None:
     parts = word.parts(paragraph(LONG))
-    told = "<dc:creator>PC 7</dc:creator><dcterms:created>2020-01-01T00:00:00Z</dcterms:created></cp:coreProperties>"
-    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace("</cp:coreProperties>", told)
+    properties = (
+        "<dc:creator>PC 7</dc:creator><dcterms:created>2020-01-01T00:00:00Z</dcterms:created></cp:coreProperties>"
+    )
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace("</cp:coreProperties>", properties)
     found = docx.extract(word.zipped({**parts}))
     assert (found.byline, found.published) == (None, None)
 
@@ -155,5 +157,5 @@ def test_what_word_hides_or_strikes_out_is_not_read() -> None:
         marked(" hidden", "<w:vanish/>"),
         marked(" people", '<w:vanish w:val="0"/>'),
     )
-    told = lines(f"<w:p>{''.join(runs)}</w:p>")
-    assert told == ["The fire killed five people"]
+    shown = lines(f"<w:p>{''.join(runs)}</w:p>")
+    assert shown == ["The fire killed five people"]

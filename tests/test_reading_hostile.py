@@ -32,7 +32,7 @@ def spent() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
-def told(folder: Path, names: Iterable[str]) -> dict[str, list[object]]:
+def outcomes(folder: Path, names: Iterable[str]) -> dict[str, list[object]]:
     """Return for each of these documents what is said of it, after how many seconds, and the memory needed so far."""
     found: dict[str, list[object]] = {}
     for name in names:

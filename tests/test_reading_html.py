@@ -66,8 +66,8 @@ def test_the_article_is_read(words: str) -> None:
 
 def test_what_the_page_says_of_it() -> None:
     article = courier()
-    told = (article.title, article.byline, article.published)
-    assert told == ("Police deny delay after museum theft", "Mara Voss", "2025-10-06")
+    described = (article.title, article.byline, article.published)
+    assert described == ("Police deny delay after museum theft", "Mara Voss", "2025-10-06")
 
 
 def test_statements_are_what_they_are_on_the_page() -> None:
@@ -136,9 +136,9 @@ def test_what_stands_in_a_paragraph_stays(source: str, text: str) -> None:
 
 
 def test_links_inside_a_list_of_facts_stay() -> None:
-    told = "lost three paintings in 2019, and none was found."
-    facts = f"<ul><li><a href=/l>Lund</a> {told}</li><li>Halden lost two.</li></ul>"
-    assert f"- Lund {told}" in lines(STORY + facts + paragraphs(SECOND))
+    text = "lost three paintings in 2019, and none was found."
+    facts = f"<ul><li><a href=/l>Lund</a> {text}</li><li>Halden lost two.</li></ul>"
+    assert f"- Lund {text}" in lines(STORY + facts + paragraphs(SECOND))
 
 
 def test_a_title_that_is_not_in_the_article_is_put_over_it() -> None:
@@ -153,8 +153,8 @@ def published(head: str = "", under: str = "") -> str | None:
     return read(page(f"<h1>Theft at the museum</h1>{under}{STORY}", head)).published
 
 
-def linked(**told: object) -> str:
-    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **told})}</script>'
+def linked(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
 
 
 @pytest.mark.parametrize(
@@ -227,9 +227,9 @@ def test_the_byline(head: str, under: str, byline: str | None) -> None:
     ],
 )
 def test_the_title(head: str, body: str, title: str) -> None:
-    told = read(page(body + STORY, head, title="Theft at the museum | The Courier"))
-    assert told.title == title
-    assert told.text.startswith(f"# {title}\n")
+    article = read(page(body + STORY, head, title="Theft at the museum | The Courier"))
+    assert article.title == title
+    assert article.text.startswith(f"# {title}\n")
 
 
 # Encodings.
@@ -301,9 +301,9 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
 # The day of publication as a dateline.
 
 
-def day_of_monday(text: str, published: str | None = None, told: str | None = None) -> str | None:
+def day_of_monday(text: str, published: str | None = None, dateline: str | None = None) -> str | None:
     article = xcheck.Article("a", text, published=published)
-    facts = xcheck.facts(article, xcheck.Settings(dateline=told))
+    facts = xcheck.facts(article, xcheck.Settings(dateline=dateline))
     return next(fact.low for fact in facts if isinstance(fact, Date) and fact.text.endswith("Monday"))
 
 
@@ -316,16 +316,16 @@ def test_the_day_of_a_page_resolves_its_weekdays() -> None:
 
 def test_a_dateline_in_the_text_comes_first_then_the_page_then_the_option() -> None:
     stamped = "Published 22 October 2025\n\n" + MONDAY
-    assert day_of_monday(stamped, published="2025-10-08", told="2025-10-15") == "2025-10-20"
-    assert day_of_monday(MONDAY, published="2025-10-08", told="2025-10-15") == "2025-10-06"
-    assert day_of_monday(MONDAY, told="2025-10-15") == "2025-10-13"
+    assert day_of_monday(stamped, published="2025-10-08", dateline="2025-10-15") == "2025-10-20"
+    assert day_of_monday(MONDAY, published="2025-10-08", dateline="2025-10-15") == "2025-10-06"
+    assert day_of_monday(MONDAY, dateline="2025-10-15") == "2025-10-13"
     assert day_of_monday(MONDAY) is None
 
 
 def test_what_the_user_says_of_one_article_comes_before_its_page() -> None:
     article = xcheck.Article("a", MONDAY, "a.html", published="2025-10-08")
-    told = xcheck.Settings(datelines=(("a.html", "2025-10-15"),))
-    assert next(fact.low for fact in xcheck.facts(article, told) if isinstance(fact, Date)) == "2025-10-13"
+    settings = xcheck.Settings(datelines=(("a.html", "2025-10-15"),))
+    assert next(fact.low for fact in xcheck.facts(article, settings) if isinstance(fact, Date)) == "2025-10-13"
 
 
 @pytest.mark.parametrize("day", ["8 October 2025", "20251008", "2025-W41-3", ""])
@@ -341,13 +341,13 @@ def test_struck_and_hidden_words_and_marks_of_notes_are_not_read() -> None:
         "<span style='text-decoration: line-through'>on Monday</span> <span class='sr-only'>opens here</span>today.",
         FIRST,
     )
-    told = " ".join(lines(body))
-    assert "February by" in told and "5 percent over 12 km2" in told and "hurt nine people" in told
-    assert not any(words in told for words in ("February3", " 4 ", "killed", "[1]", "Monday", "opens here"))
+    text = " ".join(lines(body))
+    assert "February by" in text and "5 percent over 12 km2" in text and "hurt nine people" in text
+    assert not any(words in text for words in ("February3", " 4 ", "killed", "[1]", "Monday", "opens here"))
 
 
 @pytest.mark.parametrize("shown", [paragraphs("The museum was robbed on Sunday, the police said..."), STORY])
 def test_an_article_that_stands_in_the_data_of_its_page_is_read_where_the_page_shows_a_teaser(shown: str) -> None:
     data = json.dumps({"@type": "NewsArticle", "articleBody": f"{FIRST}\n\n{SECOND}\n<p>{THIRD}</p>"})
-    told = lines(shown, f'<script type="application/ld+json">{data}</script>')
-    assert [line for line in told if line] == ["# Theft at the museum", FIRST, SECOND, THIRD]
+    shown_lines = lines(shown, f'<script type="application/ld+json">{data}</script>')
+    assert [line for line in shown_lines if line] == ["# Theft at the museum", FIRST, SECOND, THIRD]

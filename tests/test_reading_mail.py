@@ -32,19 +32,19 @@ def read(made: EmailMessage) -> Extract:
 
 
 def test_what_a_letter_says_of_itself() -> None:
-    told = read(message(f"{FIRST}\n", Date="Mon, 06 Oct 2025 23:30:00 -0500"))
-    assert (told.title, told.byline, told.published) == ("Theft at the museum", "Mara Voss", "2025-10-06")
+    article = read(message(f"{FIRST}\n", Date="Mon, 06 Oct 2025 23:30:00 -0500"))
+    assert (article.title, article.byline, article.published) == ("Theft at the museum", "Mara Voss", "2025-10-06")
 
 
 def test_a_letter_without_name_and_day() -> None:
-    told = read(message(FIRST, From="m@example.org", Date="yesterday"))
-    assert (told.byline, told.published) == (None, None)
+    article = read(message(FIRST, From="m@example.org", Date="yesterday"))
+    assert (article.byline, article.published) == (None, None)
 
 
 def test_encoded_headers_and_text() -> None:
-    told = read(message(f"“Café” – {FIRST}", Subject="Café à midi"))
-    assert told.title == "Café à midi"
-    assert told.text.startswith("“Café” – ")
+    article = read(message(f"“Café” – {FIRST}", Subject="Café à midi"))
+    assert article.title == "Café à midi"
+    assert article.text.startswith("“Café” – ")
 
 
 def test_lines_broken_by_width_are_joined() -> None:
@@ -91,8 +91,8 @@ def test_a_saved_page_tells_of_itself() -> None:
     )
     del made["From"]
     made["From"] = "<Saved by a browser>"
-    told = read(made)
-    assert (told.title, told.byline) == ("Night raid", "Tom Arden")
+    article = read(made)
+    assert (article.title, article.byline) == ("Night raid", "Tom Arden")
 
 
 @pytest.mark.parametrize("name", ["a.eml", "a.mhtml", "a.mht", "a.EML"])

@@ -64,8 +64,8 @@ def test_lines_are_joined_and_paragraphs_are_not(width: int) -> None:
 def test_paragraphs_are_told_by_their_first_lines() -> None:
     first, second = column(ONE, 50, 500, 50), column(TWO, 50, 0, 50)
     start = first[-1].y - 14
-    told = [line._replace(y=start - 14 * n, x=62 if n == 0 else 50) for n, line in enumerate(second)]
-    assert lines([*first, *told]) == [ONE, TWO]
+    indented = [line._replace(y=start - 14 * n, x=62 if n == 0 else 50) for n, line in enumerate(second)]
+    assert lines([*first, *indented]) == [ONE, TWO]
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,12 @@ def test_a_sentence_goes_on_over_the_page() -> None:
 
 
 def test_figures_in_the_text_are_no_page_numbers() -> None:
-    told = [*column(ONE, 50, 480, 50), Line(50, 400, "In 2024 there were 14."), Line(50, 360, "There were 12 in 2025.")]
-    assert lines(told)[-2:] == ["In 2024 there were 14.", "There were 12 in 2025."]
+    page_lines = [
+        *column(ONE, 50, 480, 50),
+        Line(50, 400, "In 2024 there were 14."),
+        Line(50, 360, "There were 12 in 2025."),
+    ]
+    assert lines(page_lines)[-2:] == ["In 2024 there were 14.", "There were 12 in 2025."]
 
 
 def test_what_a_browser_prints_around_a_page_is_dropped() -> None:
@@ -144,8 +148,8 @@ def test_columns_that_the_file_mixes_line_by_line() -> None:
 
 def test_a_table_is_read_by_rows() -> None:
     rows = [("Monday", "closed"), ("Tuesday", "closed"), ("Friday", "noon to 6 p.m."), ("Sunday", "10 to 6")]
-    told = [Line(x, 400 - 14 * n, text) for n, row in enumerate(rows) for x, text in zip((50, 200), row, strict=True)]
-    found = " ".join(lines([*column(ONE, 50, 500, 50), *told]))
+    cells = [Line(x, 400 - 14 * n, text) for n, row in enumerate(rows) for x, text in zip((50, 200), row, strict=True)]
+    found = " ".join(lines([*column(ONE, 50, 500, 50), *cells]))
     assert "Monday closed" in found and "Friday noon to 6 p.m." in found
 
 
@@ -165,12 +169,12 @@ def test_a_heading_of_two_lines_is_one() -> None:
 
 
 def test_items_of_lists() -> None:
-    told = [
+    items = [
         Line(60, 420, "\u2022 One painting of the harbour"),
         Line(60, 406, "\u2022 One of the sea"),
         Line(60, 392, "2. And a boat"),
     ]
-    assert lines([*column(ONE, 50, 500, 50), *told])[1:] == [
+    assert lines([*column(ONE, 50, 500, 50), *items])[1:] == [
         "- One painting of the harbour", "- One of the sea", "- And a boat",
     ]  # fmt: skip
 
@@ -185,17 +189,17 @@ def test_a_pdf_file_is_known_by_how_it_begins(tmp_path: Path) -> None:
 
 
 def test_every_offset_has_the_page_it_stands_on() -> None:
-    told = read(edged(ONE, 1), [], edged(TWO, 3), edged(THREE, 4))
-    article = xcheck.Article("a.pdf", told.text, document="pdf", pages=told.pages)
+    read_article = read(edged(ONE, 1), [], edged(TWO, 3), edged(THREE, 4))
+    article = xcheck.Article("a.pdf", read_article.text, document="pdf", pages=read_article.pages)
     assert [article.page(article.text.index(text[:20])) for text in (ONE, TWO, THREE)] == [1, 3, 4]
     assert [article.page(at) for at in (0, len(article.text))] == [1, 4]
-    assert "\ufdd0" not in told.text
+    assert "\ufdd0" not in read_article.text
 
 
 def test_a_sentence_over_two_pages_has_both() -> None:
     words = TWO.split()
-    told = read(edged(" ".join(words[:12]), 1), edged(" ".join(words[12:]), 2))
-    article = xcheck.Article("a.pdf", told.text, document="pdf", pages=told.pages)
+    read_article = read(edged(" ".join(words[:12]), 1), edged(" ".join(words[12:]), 2))
+    article = xcheck.Article("a.pdf", read_article.text, document="pdf", pages=read_article.pages)
     assert [article.page(article.text.index(word)) for word in (words[11], words[12])] == [1, 2]
 
 
@@ -203,8 +207,8 @@ def test_a_word_broken_over_two_pages_and_a_heading_on_top() -> None:
     first = [*column(ONE, 50, 480, 50), Line(50, 400, "He said that it was impos-")]
     second = [Line(50, 480, "sible to say who had done it, and why."), *column(TWO, 50, 420, 50)]
     third = [Line(50, 480, "What is known", "F2", 18), *column(THREE, 50, 440, 50)]
-    told = read(first, second, third)
-    article = xcheck.Article("a.pdf", told.text, document="pdf", pages=told.pages)
+    read_article = read(first, second, third)
+    article = xcheck.Article("a.pdf", read_article.text, document="pdf", pages=read_article.pages)
     assert "impossible to say" in article.text
     assert [article.page(article.text.index(word)) for word in ("was", "to say", "# What is")] == [1, 2, 3]
     assert article.page(article.text.index("Officers")) == 3

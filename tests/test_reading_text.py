@@ -201,7 +201,7 @@ def test_xml_that_is_no_feed_is_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "entry", "content", "told"),
+    ("name", "entry", "content", "expected"),
     [
         ("a.odt", "mimetype", "application/vnd.oasis.opendocument.text", r"OpenDocument.*--convert-to docx '?\S*a.odt"),
         ("a.epub", "mimetype", "application/epub+zip", "a book"),
@@ -211,10 +211,10 @@ def test_xml_that_is_no_feed_is_text(tmp_path: Path) -> None:
     ],
 )
 def test_documents_that_are_not_read_are_told_by_name(
-    name: str, entry: str, content: str, told: str, tmp_path: Path
+    name: str, entry: str, content: str, expected: str, tmp_path: Path
 ) -> None:
     path = tmp_path / name
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(entry, content)
-    with pytest.raises(UnreadableArticle, match=told):
+    with pytest.raises(UnreadableArticle, match=expected):
         read_article(path)

@@ -98,10 +98,10 @@ def test_bash_completes_commands_and_options() -> None:
     def completed(words: str, at: int) -> list[str]:
         environment = {"_XCHECK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
         command = [sys.executable, "-m", "xcheck"]
-        told = subprocess.run(
+        done = subprocess.run(
             command, capture_output=True, text=True, env={**os.environ, **environment, "PYTHONPATH": str(HOUSE)}
         )
-        return [line.partition(",")[2] for line in told.stdout.splitlines() if line]
+        return [line.partition(",")[2] for line in done.stdout.splitlines() if line]
 
     assert "compare" in completed("xcheck com", 1)
     assert completed("xcheck compare --ignore vague-n", 3) == ["vague-number"]
@@ -191,8 +191,8 @@ def test_an_option_that_does_not_exist_is_answered_with_the_nearest() -> None:
 
 def valid(schema: str, path: Path) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
-    told = subprocess.run(command, capture_output=True, text=True)
-    assert told.returncode == 0, told.stdout
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_action_and_the_hook_are_valid() -> None:
@@ -232,10 +232,10 @@ def test_the_hook_runs_when_a_draft_or_only_a_source_has_changed(ending: str) ->
 
 def test_the_action_marks_the_line_and_fails() -> None:
     run("init")
-    told, outputs = act(SARIF="found.sarif")
-    assert told.returncode == 1, told.stderr
+    done, outputs = act(SARIF="found.sarif")
+    assert done.returncode == 1, done.stderr
     assert outputs == "exit-code=1\n"
-    assert "::error file=drafts/example.md,line=3" in told.stdout
+    assert "::error file=drafts/example.md,line=3" in done.stdout
     assert Path("found.sarif").exists()
     assert "6.2 million euros" in Path("summary.md").read_text(encoding="utf-8")
 
@@ -243,13 +243,13 @@ def test_the_action_marks_the_line_and_fails() -> None:
 def test_the_action_takes_paths_of_its_own_and_passes() -> None:
     run("init")
     Path("copy.txt").write_bytes(Path("sources/example.txt").read_bytes())
-    told, outputs = act(DRAFTS="copy.txt\n", AGAINST="sources/*.txt\n", FAIL_ON="warning")
-    assert (told.returncode, outputs) == (0, "exit-code=0\n"), told.stdout + told.stderr
+    done, outputs = act(DRAFTS="copy.txt\n", AGAINST="sources/*.txt\n", FAIL_ON="warning")
+    assert (done.returncode, outputs) == (0, "exit-code=0\n"), done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("path", ["$(touch broken)", "a.md; touch broken", "--output=broken", "`touch broken`"])
 def test_what_the_user_gives_to_the_action_is_never_code(path: str) -> None:
     run("init")
-    told, _ = act(DRAFTS=path, AGAINST=path)
-    assert told.returncode == 2
+    done, _ = act(DRAFTS=path, AGAINST=path)
+    assert done.returncode == 2
     assert not Path("broken").exists()

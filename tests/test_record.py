@@ -91,10 +91,10 @@ def test_repr_names_the_fields_but_the_quiet_ones():
 
 
 def test_repr_leaves_out_what_is_as_it_is_without_being_said_and_most_of_a_long_text():
-    told = repr(Article("wire", "The quake killed 12. " * 100))
-    assert told.startswith("Article(name='wire', text='The quake killed 12. The quake")
-    assert told.endswith("…' (2,100 characters))")
-    assert len(told) < 150
+    text = repr(Article("wire", "The quake killed 12. " * 100))
+    assert text.startswith("Article(name='wire', text='The quake killed 12. The quake")
+    assert text.endswith("…' (2,100 characters))")
+    assert len(text) < 150
 
 
 def test_records_can_be_copied_and_pickled():

@@ -216,12 +216,12 @@ def test_only_a_few_statements_are_listed_unless_all_are_asked_for():
         finding("omitted-statement", Kind.OMISSION, Severity.NOTE, "x", (long, statement.text))
         for statement in long.statements
     ]
-    told = report(*alone, articles=(long, EASY), pairs=(Pair("a1", "b1", 0.5),), unpaired=("a2",))
-    assert "Only in long.txt 9 " in render(told)
-    assert render(told).count("stands alone") == 3
-    assert "and 6 more: add --show notes" in render(told)
-    assert render(told, show={"notes"}).count("stands alone") == 9
-    assert "more" not in render(told, show={"notes"})
+    result = report(*alone, articles=(long, EASY), pairs=(Pair("a1", "b1", 0.5),), unpaired=("a2",))
+    assert "Only in long.txt 9 " in render(result)
+    assert render(result).count("stands alone") == 3
+    assert "and 6 more: add --show notes" in render(result)
+    assert render(result, show={"notes"}).count("stands alone") == 9
+    assert "more" not in render(result, show={"notes"})
 
 
 def test_what_matters_is_listed_first_and_never_behind_a_count():
@@ -413,9 +413,9 @@ def test_a_long_statement_takes_few_lines_and_keeps_its_mark():
     found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (long, "214 people"), (EASY, "180 people"))
     for width in (60, 120):
         lines = render(report(found, articles=(long, EASY)), width=width).split("\n")
-        told = [line for line in lines if "word word" in line or "tail" in line or "[[214" in line]
-        assert 1 <= len(told) <= 5
-        words = " ".join(" ".join(told).replace("│", " ").split())
+        statement_lines = [line for line in lines if "word word" in line or "tail" in line or "[[214" in line]
+        assert 1 <= len(statement_lines) <= 5
+        words = " ".join(" ".join(statement_lines).replace("│", " ").split())
         assert "word exactly [[214 people]] died tail" in words
 
 
@@ -473,7 +473,7 @@ def test_every_sort_of_report_holds_to_the_schema():
     holds(json.loads(render(report(), "json")))
     holds(json.loads(render(report(quiet, articles=(with_facts(), EASY), related=False), "json")))
     holds(json.loads(render(full().replace(verdicts=(Verdict("a1", "differs", 0.4, ("b1",)),)), "json")))
-    told = full().replace(
+    result = full().replace(
         drafts=(Draft("a", ("b",)),),
         unused=(
             Unused("inline", "number-conflict", "updated", "draft.md", 3),
@@ -481,7 +481,7 @@ def test_every_sort_of_report_holds_to_the_schema():
         ),
         crashes=(Crash("vague-date", "ValueError: by hand", "a"), Crash("vague-date", "ValueError: by hand")),
     )
-    holds(json.loads(render(told, "json")))
+    holds(json.loads(render(result, "json")))
 
 
 def test_the_schema_refuses_what_the_contract_forbids():
@@ -621,7 +621,7 @@ def test_columns_are_counted_as_rich_counts_them():
 
 
 def test_what_is_no_error_may_both_be_true():
-    def told(*severities: Severity) -> str:
+    def printed_with(*severities: Severity) -> str:
         found = [
             finding(
                 "number-conflict",
@@ -635,9 +635,11 @@ def test_what_is_no_error_may_both_be_true():
         ]
         return " ".join(render(report(*found)).split())
 
-    assert "differ in 1, which may not both be true" in told(Severity.WARNING)
-    assert "May not both be true 1 " in told(Severity.WARNING) and "Cannot" not in told(Severity.WARNING)
-    both = told(Severity.ERROR, Severity.WARNING)
+    assert "differ in 1, which may not both be true" in printed_with(Severity.WARNING)
+    assert "May not both be true 1 " in printed_with(Severity.WARNING) and "Cannot" not in printed_with(
+        Severity.WARNING
+    )
+    both = printed_with(Severity.ERROR, Severity.WARNING)
     assert "1 cannot both be true, 1 may not both be true" in both
     assert both.index("Cannot both be true 1 ") < both.index("May not both be true 1 ")
 
@@ -654,12 +656,12 @@ def test_every_report_puts_findings_under_the_same_headings():
         some("number-conflict", Kind.CONFLICT, Severity.ERROR),
         some("vague-number", Kind.PRECISION, Severity.NOTE),
     ]
-    told = ["Cannot both be true", "May not both be true", "One is vaguer", "Said with another force"]
+    headings = ["Cannot both be true", "May not both be true", "One is vaguer", "Said with another force"]
     text, page, comment = (
         render(report(*found), name, **keys)
         for name, keys in (("terminal", {"show": ("notes",)}), ("html", {}), ("markdown", {}))
     )
-    assert re.findall(r"^(.+?) 1 ─", text, re.MULTILINE) == [*told, "Told in other words"]
-    assert re.findall(r'<h3 id="kind-\w+">(.+?) <b>1</b>', page) == [*told, "Told in other words"]
+    assert re.findall(r"^(.+?) 1 ─", text, re.MULTILINE) == [*headings, "Told in other words"]
+    assert re.findall(r'<h3 id="kind-\w+">(.+?) <b>1</b>', page) == [*headings, "Told in other words"]
     assert "1 is said with another force, 1 is told in other words" in counts(report(*found))
     assert re.findall(r"<summary>(.+?) \(1\)", comment) == ["One is vaguer", "Told in other words"]  # the rest is above

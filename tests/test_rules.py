@@ -17,7 +17,7 @@ DIFFER = [(rule, example) for rule in RULES for example in rule.differ]
 AGREE = [(rule, example) for rule in RULES for example in rule.agree]
 
 
-def told(rule: Rule, example: Example) -> list[xcheck.Finding]:
+def findings_on(rule: Rule, example: Example) -> list[xcheck.Finding]:
     a, b = xcheck.Article("left.txt", example.a), xcheck.Article("right.txt", example.b)
     settings = xcheck.Settings(select=(rule.id,))
     if rule.judges == REQUIRED:
@@ -33,7 +33,7 @@ def name(case: tuple[Rule, Example]) -> str:
 @pytest.mark.parametrize("case", DIFFER, ids=name)
 def test_a_rule_finds_what_it_says_differs(case: tuple[Rule, Example]) -> None:
     rule, example = case
-    found = told(rule, example)
+    found = findings_on(rule, example)
     assert found, "nothing found"
     assert any(example.says in f.message for f in found), [f.message for f in found]
     assert all(f.rule == rule.id and f.kind is rule.kind for f in found)
@@ -43,14 +43,14 @@ def test_a_rule_finds_what_it_says_differs(case: tuple[Rule, Example]) -> None:
 
 @pytest.mark.parametrize("case", AGREE, ids=name)
 def test_a_rule_lets_pass_what_it_says_agrees(case: tuple[Rule, Example]) -> None:
-    assert told(*case) == []
+    assert findings_on(*case) == []
 
 
 @pytest.mark.parametrize("case", [case for case in DIFFER if not case[0].judges], ids=name)
 def test_a_difference_is_found_from_either_side(case: tuple[Rule, Example]) -> None:
     rule, example = case
-    there = told(rule, example)
-    back = told(rule, Example(example.b, example.a))
+    there = findings_on(rule, example)
+    back = findings_on(rule, Example(example.b, example.a))
     assert sorted(tuple(sorted(p.text for p in f.places)) for f in there) == sorted(
         tuple(sorted(p.text for p in f.places)) for f in back
     )

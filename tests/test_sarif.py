@@ -36,16 +36,16 @@ def validator() -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
-def run(told: Report, **options) -> dict:
-    log = json.loads(render(told, **options))
+def run(report: Report, **options) -> dict:
+    log = json.loads(render(report, **options))
     validator().validate(log)
     assert (log["$schema"], log["version"]) == ("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0")
     (found,) = log["runs"]
     return found
 
 
-def results(told: Report) -> list[dict]:
-    return run(told)["results"]
+def results(report: Report) -> list[dict]:
+    return run(report)["results"]
 
 
 def words(location: dict, articles: list[Article], key: str = "region") -> str:
@@ -62,13 +62,13 @@ def words(location: dict, articles: list[Article], key: str = "region") -> str:
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("made", [compared, checked])
 def test_every_place_of_a_real_report_is_the_one_meant(case, made):
-    told = made(case)
-    articles = [read.article for read in told.articles]
-    found = run(told)
-    assert len(found["results"]) == len(told.findings)
+    report = made(case)
+    articles = [read.article for read in report.articles]
+    found = run(report)
+    assert len(found["results"]) == len(report.findings)
     assert found["columnKind"] == "unicodeCodePoints"
     rules = found["tool"]["driver"]["rules"]
-    for result, meant in zip(found["results"], told.findings, strict=True):
+    for result, meant in zip(found["results"], report.findings, strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == meant.rule
         (location,) = result["locations"]
         assert words(location, articles) == meant.places[0].text
@@ -96,8 +96,8 @@ def test_the_rules_tell_what_their_classes_tell():
 
 def test_a_rule_that_is_not_in_the_list_is_described_by_its_finding():
     own = finding("house-style", Kind.WORDING, Severity.NOTE, "x", (WIRE, "Norway"), (EASY, "cold"))
-    told = run(report(own))
-    assert told["tool"]["driver"]["rules"][told["results"][0]["ruleIndex"]]["id"] == "house-style"
+    done = run(report(own))
+    assert done["tool"]["driver"]["rules"][done["results"][0]["ruleIndex"]]["id"] == "house-style"
 
 
 def test_levels_and_properties():
@@ -113,14 +113,14 @@ def test_levels_and_properties():
 
 
 def test_fingerprints_are_those_of_the_finding_and_of_no_line():
-    told = number_conflict()
+    conflict = number_conflict()
     moved = reading("a", "wire.txt", "New first line.\n" + WIRE.article.text, "news/wire.txt")
     again = finding(
         "number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (moved, "At least 214 people"), (EASY, "About 180")
-    ).replace(id=told.id)
-    (one,), (other,) = results(report(told)), results(report(again, articles=(moved, EASY)))
+    ).replace(id=conflict.id)
+    (one,), (other,) = results(report(conflict)), results(report(again, articles=(moved, EASY)))
     assert one["partialFingerprints"] == other["partialFingerprints"]
-    assert one["partialFingerprints"]["xcheck/v1"] == told.id
+    assert one["partialFingerprints"]["xcheck/v1"] == conflict.id
     assert one["locations"] != other["locations"]
 
 
@@ -159,7 +159,7 @@ def test_the_draft_is_the_primary_place_of_a_check():
     second = reading("da", "second.txt", "Nobody died.\n")
     found = finding("number-conflict", Kind.CONFLICT, Severity.ERROR, "x", (source, "214"), (draft, "180"))
     weak = finding("unsupported-statement", Kind.OMISSION, Severity.WARNING, "no source has it", (second, "Nobody"))
-    told = Report(
+    report = Report(
         "check",
         (draft, second, source),
         (),
@@ -168,7 +168,7 @@ def test_the_draft_is_the_primary_place_of_a_check():
         (Verdict("da1", "unsupported", 0, ("s2",)),),
         drafts=(Draft("d", ("s",)), Draft("da", ("s",))),
     )
-    conflict, unsupported = results(told)
+    conflict, unsupported = results(report)
     assert words(conflict["locations"][0], [draft.article, second.article, source.article]) == "180"
     assert conflict["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "news/wire.txt"
     assert unsupported["message"]["text"] == "no source has it; missing in wire.txt"
@@ -186,11 +186,11 @@ def test_suppressed_findings_stay_with_their_reason():
 
 
 def test_failed_rules_and_unused_suppressions_are_notifications():
-    told = report(
+    result = report(
         crashes=(Crash("vague-date", "KeyError: 'x'"),),
         unused=(Unused("config", "4f0c", "other day", "pyproject.toml", 7), Unused("baseline", "77aa", "", None)),
     )
-    (how,) = run(told)["invocations"]
+    (how,) = run(result)["invocations"]
     assert how["executionSuccessful"] is False
     (failed,) = how["toolExecutionNotifications"]
     assert (failed["level"], failed["associatedRule"]["id"]) == ("error", "vague-date")
@@ -241,8 +241,8 @@ def test_artifacts_have_the_hash_and_the_address_of_what_was_read():
     ],
 )
 def test_addresses_are_relative_and_encoded(path, uri):
-    told = report(articles=(WIRE.replace(article=WIRE.article.replace(path=path)), EASY))
-    location = run(told, root="/home/me/repository")["artifacts"][0]["location"]
+    result = report(articles=(WIRE.replace(article=WIRE.article.replace(path=path)), EASY))
+    location = run(result, root="/home/me/repository")["artifacts"][0]["location"]
     assert location["uri"] == uri
     assert ("uriBaseId" in location) is not uri.startswith("file:")
 
@@ -261,9 +261,9 @@ def test_hostile_text_leaves_it_valid(text):
 @settings(deadline=None)
 @given(text=hostile.ANY, mode=st.sampled_from(["compare", "check"]))
 def test_any_text_keeps_its_place(text, mode):
-    told = hostile.report(text, mode)
-    articles = [one.article for one in told.articles]
-    for result in results(told):
+    report = hostile.report(text, mode)
+    articles = [one.article for one in report.articles]
+    for result in results(report):
         region = result["locations"][0]["physicalLocation"]["region"]
         assert words(result["locations"][0], articles) == text
         index = result["locations"][0]["physicalLocation"]["artifactLocation"]["index"]

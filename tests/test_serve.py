@@ -59,8 +59,8 @@ BOTH = question(text(WIRE, "wire"), text(PAPER, "paper"))
 def report(served: Served, asked: Any) -> dict[str, Any]:
     status, lines = served.ask(asked)
     assert status == 200 and "report" in lines[-1], lines[-1]
-    told: dict[str, Any] = json.loads(lines[-1]["report"]["files"]["report.json"])
-    return told
+    document: dict[str, Any] = json.loads(lines[-1]["report"]["files"]["report.json"])
+    return document
 
 
 def error(served: Served, asked: Any) -> str:
@@ -76,7 +76,7 @@ def test_the_answer_is_the_report_of_the_command_line(served: Served) -> None:
     status, lines = served.ask(BOTH)
     assert status == 200 and any("progress" in line for line in lines[:-1])
     wanted = xcheck.compare(
-        *(xcheck.Article(name, told, label=name) for name, told in (("wire", WIRE), ("paper", PAPER)))
+        *(xcheck.Article(name, text, label=name) for name, text in (("wire", WIRE), ("paper", PAPER)))
     )
     files = lines[-1]["report"]["files"]
     assert json.loads(files["report.json"]) == wanted.to_dict()
@@ -86,21 +86,21 @@ def test_the_answer_is_the_report_of_the_command_line(served: Served) -> None:
 
 def test_documents_drafts_and_options(served: Served) -> None:
     paper = file(portable.document(column(PAPER, 50, 500, 60)), "paper.pdf")
-    told = report(served, question(text(WIRE, "draft"), paper, draft=0, confidence=0.1))
-    assert told["mode"] == "check" and told["articles"][1]["document"] == "pdf"
-    assert {"number-conflict"} <= {finding["rule"] for finding in told["findings"]}
-    told = report(served, question(text(WIRE), paper, ignore=["number-conflict"], aliases="UN = United Nations"))
-    assert "number-conflict" not in {finding["rule"] for finding in told["findings"]}
-    assert [article["path"] for article in told["articles"]] == [None, None], "no path of any machine"
+    result = report(served, question(text(WIRE, "draft"), paper, draft=0, confidence=0.1))
+    assert result["mode"] == "check" and result["articles"][1]["document"] == "pdf"
+    assert {"number-conflict"} <= {finding["rule"] for finding in result["findings"]}
+    result = report(served, question(text(WIRE), paper, ignore=["number-conflict"], aliases="UN = United Nations"))
+    assert "number-conflict" not in {finding["rule"] for finding in result["findings"]}
+    assert [article["path"] for article in result["articles"]] == [None, None], "no path of any machine"
 
 
 def test_texts_of_one_name_are_told_apart(served: Served) -> None:
-    told = report(served, question(text(WIRE, "draft"), text(PAPER, "draft")))
-    assert [article["name"] for article in told["articles"]] == ["draft (1)", "draft (2)"]
+    result = report(served, question(text(WIRE, "draft"), text(PAPER, "draft")))
+    assert [article["name"] for article in result["articles"]] == ["draft (1)", "draft (2)"]
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"),
+    ("asked", "expected"),
     [
         (question(text(WIRE)), "at least two"),
         (question(*[text(WIRE)] * (request.MOST_ARTICLES + 1)), "more than 40"),
@@ -124,14 +124,14 @@ def test_texts_of_one_name_are_told_apart(served: Served) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_what_cannot_be_compared_is_told(
-    asked: Any, told: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+    asked: Any, expected: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     body = asked if isinstance(asked, bytes) else json.dumps(asked).encode()
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(body)))
     monkeypatch.setattr(worker, "_limit", lambda: None)
     worker.main()
     *_, last = capfdbinary.readouterr().out.splitlines()
-    assert told in json.loads(last)["error"]
+    assert expected in json.loads(last)["error"]
 
 
 def test_the_server_passes_on_what_cannot_be_compared(served: Served) -> None:
@@ -179,8 +179,8 @@ def test_a_question_without_origin_is_refused(served: Served) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/page.js", "/compare", "/x/", "/A" * 40, "/%ff%fe/"])
 def test_without_the_token_there_is_nothing(served: Served, path: str) -> None:
-    status, told = served.request("GET", path)
-    assert status == 404 and served.path.strip("/").encode() not in told
+    status, body = served.request("GET", path)
+    assert status == 404 and served.path.strip("/").encode() not in body
     assert served.request("GET", served.path[:-2] + "x/")[0] == 404
 
 
@@ -232,9 +232,9 @@ def test_a_body_without_a_length_is_cut_off(served: Served, monkeypatch: pytest.
                                   b"Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"])  # fmt: skip
 def test_a_question_that_stalls_is_dropped(served: Served, monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
     monkeypatch.setattr(protocol, "READING", 0.3)
-    told = sent.replace(b"{path}", served.path.encode()).replace(b"{host}", served.host.encode())
+    request = sent.replace(b"{path}", served.path.encode()).replace(b"{host}", served.host.encode())
     with served.connect() as connection:
-        connection.sendall(told)
+        connection.sendall(request)
         began = time.monotonic()
         with suppress(ConnectionResetError):
             assert connection.recv(1) == b""
@@ -344,11 +344,11 @@ def test_a_reader_that_stalls_holds_nobody_up_and_is_dropped(served: Served, mon
 
 def test_two_users_at_once_get_their_own(served: Served) -> None:
     def ask(number: int) -> set[str]:
-        told = report(
+        result = report(
             served, question(text(WIRE.replace("12", str(number)), f"wire {number}"), text(PAPER, f"paper {number}"))
         )
-        assert {article["name"] for article in told["articles"]} == {f"wire {number}", f"paper {number}"}
-        return {finding["message"] for finding in told["findings"] if finding["rule"] == "number-conflict"}
+        assert {article["name"] for article in result["articles"]} == {f"wire {number}", f"paper {number}"}
+        return {finding["message"] for finding in result["findings"] if finding["rule"] == "number-conflict"}
 
     with ThreadPoolExecutor(3) as pool:
         for number, messages in zip(range(20, 23), pool.map(ask, range(20, 23)), strict=True):
@@ -399,7 +399,7 @@ def test_the_browser_is_led_by_a_file_that_only_the_user_reads(monkeypatch: pyte
 
 
 def test_a_bug_names_no_file_of_the_machine(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> None:
-    def broken(told: object) -> None:
+    def broken(address: object) -> None:
         raise FileNotFoundError(2, "no such file", "/home/desk/secret.txt")
 
     monkeypatch.setattr(worker, "_limit", lambda: None)

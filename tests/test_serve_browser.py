@@ -94,8 +94,8 @@ def test_files_are_compared_and_the_report_works_in_its_frame(visit: Any) -> Non
     frame.locator("a[href='#findings']").first.evaluate("link => link.click()")
     page.wait_for_timeout(200)
     assert frame.url == "about:srcdoc#findings", "a link in the report leads nowhere else"
-    told = json.loads(saved(page, "report.json"))
-    assert [article["name"] for article in told["articles"]] == ["first-night.txt", "two-days-later.txt"]
+    data = json.loads(saved(page, "report.json"))
+    assert [article["name"] for article in data["articles"]] == ["first-night.txt", "two-days-later.txt"]
     assert saved(page, "report.html").startswith("<!DOCTYPE html>") or saved(page, "report.html").startswith(
         "<!doctype"
     )
@@ -131,9 +131,9 @@ def test_a_draft_is_held_against_its_sources_and_options_change_the_report(visit
     page.check("input[value=check]")
     page.locator("#given [name=draft]").nth(1).check()
     compare(page)
-    told = json.loads(saved(page, "report.json"))
-    assert told["mode"] == "check" and told["articles"][0]["name"] == "draft"
-    assert "number-conflict" in {finding["rule"] for finding in told["findings"]}
+    data = json.loads(saved(page, "report.json"))
+    assert data["mode"] == "check" and data["articles"][0]["name"] == "draft"
+    assert "number-conflict" in {finding["rule"] for finding in data["findings"]}
     assert page.locator("#stale").is_hidden()
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(500)  # until the browser knows that the frame is no longer under the mouse
@@ -207,10 +207,10 @@ def test_two_users_at_once(visit: Any) -> None:
         page.click("#run")
     for number, page in enumerate(pages, 1):
         page.wait_for_selector("#result iframe")
-        told = json.loads(saved(page, "report.json"))
-        assert {article["name"] for article in told["articles"]} == {f"wire {number}", f"paper {number}"}
-        assert str(30 + number) in json.dumps(told) and str(33 - number) not in re.findall(
-            r"\\b3[12]\\b", json.dumps(told)
+        data = json.loads(saved(page, "report.json"))
+        assert {article["name"] for article in data["articles"]} == {f"wire {number}", f"paper {number}"}
+        assert str(30 + number) in json.dumps(data) and str(33 - number) not in re.findall(
+            r"\\b3[12]\\b", json.dumps(data)
         )
 
 

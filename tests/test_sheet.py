@@ -51,8 +51,8 @@ def table(report: Report) -> list[dict[str, str]]:
 
 
 def test_each_statement_and_each_fact_in_it_is_an_item_in_the_order_of_the_text() -> None:
-    told = [(item.what, item.place.text) for item in items(checked())]
-    assert told[1:8] == [
+    order = [(item.what, item.place.text) for item in items(checked())]
+    assert order[1:8] == [
         ("name", "Lanton"),
         ("act", "killed"),
         ("figure", "15 people"),
@@ -61,20 +61,20 @@ def test_each_statement_and_each_fact_in_it_is_an_item_in_the_order_of_the_text(
         ("quotation", "We saw the smoke at dusk"),
         ("name", "Maria Cole"),
     ]
-    assert {what for what, _ in told} == {"statement", "name", "figure", "date", "quotation", "act"}
+    assert {what for what, _ in order} == {"statement", "name", "figure", "date", "quotation", "act"}
     assert all(item.place.article == "d" for item in items(checked()))
 
 
 def test_a_sheet_of_a_draft_has_the_items_of_its_verdicts_and_a_name_once() -> None:
     report = checked(DRAFT + "Lanton mourned, said Peter Hurst.\n")
-    told = {
+    verdicts = {
         (one["kind"], one["start"]): one["verdict"]
         for verdict in report.to_dict()["verdicts"]
         for one in verdict["items"]
     }
     listed = {(item.what, item.place.start): item.verdict for item in items(report) if item.what != "statement"}
-    assert listed.items() <= told.items()
-    left = [report.articles[0].article.text[start:].partition(" ")[0] for _, start in told.keys() - listed.keys()]
+    assert listed.items() <= verdicts.items()
+    left = [report.articles[0].article.text[start:].partition(" ")[0] for _, start in verdicts.keys() - listed.keys()]
     assert left == ["Lanton"], "named before, and nothing is said of it here"
 
 
@@ -104,16 +104,16 @@ def test_a_quotation_that_was_changed_is_not_told_as_found() -> None:
 
 
 def test_a_lower_bound_tells_no_figure_above_it() -> None:
-    told = found(checked("The mill had 60 workers.\n"))
-    assert told["figure", "60 workers"].verdict != "supported"
+    verdicts = found(checked("The mill had 60 workers.\n"))
+    assert verdicts["figure", "60 workers"].verdict != "supported"
     assert found(checked("The mill had at least 40 workers.\n"))["figure", "at least 40 workers"].verdict == "supported"
 
 
 def test_a_vague_figure_tells_no_exact_one() -> None:
-    told = found(
+    verdicts = found(
         checked("The mill in Lanton had 61 workers.\n", "The mill in Lanton had dozens of workers. It rained.\n")
     )
-    assert told["figure", "61 workers"].verdict != "supported"
+    assert verdicts["figure", "61 workers"].verdict != "supported"
 
 
 def test_what_a_person_lets_pass_stays_with_the_reason() -> None:
@@ -125,10 +125,10 @@ def test_what_a_person_lets_pass_stays_with_the_reason() -> None:
 
 def test_of_several_articles_each_has_its_items_beside_all_others() -> None:
     names = ("broadcaster.txt", "morning-post.txt", "public-radio.txt")
-    told = items(cases.compared("landslide", *names))
-    assert list(dict.fromkeys(item.place.article for item in told)) == ["a", "b", "c"]
-    assert {item.verdict for item in told} == {"supported", "differs", "contradicted", "unsupported"}
-    assert all(item.source is None or item.source.article != item.place.article for item in told)
+    all_items = items(cases.compared("landslide", *names))
+    assert list(dict.fromkeys(item.place.article for item in all_items)) == ["a", "b", "c"]
+    assert {item.verdict for item in all_items} == {"supported", "differs", "contradicted", "unsupported"}
+    assert all(item.source is None or item.source.article != item.place.article for item in all_items)
 
 
 def test_beside_what_is_contradicted_stands_who_contradicts_it() -> None:
@@ -143,18 +143,18 @@ def test_beside_what_is_contradicted_stands_who_contradicts_it() -> None:
 
 def test_of_two_articles_what_the_other_tells_is_supported_and_what_it_lacks_is_not() -> None:
     texts = (f"The quake in Agadir killed 12 people. {rest}." for rest in ("A choir sang in Lyon", "Oslo had rain"))
-    told = items(xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True))))
-    verdicts = [item.verdict for item in told if item.what == "statement"]
+    all_items = items(xcheck.compare(*(xcheck.Article(name, text) for name, text in zip("ab", texts, strict=True))))
+    verdicts = [item.verdict for item in all_items if item.what == "statement"]
     assert verdicts == ["supported", "unsupported"] * 2
 
 
 @pytest.mark.parametrize("name", cases.CASES)
 def test_keys_are_unique_and_places_are_the_words_of_their_article(name: str) -> None:
     report = cases.checked(name)
-    told = items(report)
+    all_items = items(report)
     texts = {reading.id: reading.article.text for reading in report.articles}
-    assert len({item.key for item in told}) == len(told) > 5
-    for item in told:
+    assert len({item.key for item in all_items}) == len(all_items) > 5
+    for item in all_items:
         for place in filter(None, (item.place, item.source)):
             assert texts[place.article][place.start : place.end] == place.text
         if item.source is not None:
@@ -275,9 +275,9 @@ def test_no_cell_begins_as_a_formula_does(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_text_adds_no_column_row_or_formula(text: str, tmp_path: Path) -> None:
     report = checked(f"=cmd|' /C calc'!A0 {text} fell on 12 people.\n\n“{text} is so,” said @Maria Cole.\n")
-    told = list(csv.reader(io.StringIO(render(report, "sheet"), newline="")))
-    assert {len(row) for row in told} == {len(COLUMNS)}
-    assert not [words for row in told for words in row if words.startswith(("=", "+", "-", "@"))]
+    rows = list(csv.reader(io.StringIO(render(report, "sheet"), newline="")))
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+    assert not [words for row in rows for words in row if words.startswith(("=", "+", "-", "@"))]
     assert data(report, str(tmp_path / "s.xlsx")).startswith(b"PK")
 
 

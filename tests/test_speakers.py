@@ -29,9 +29,9 @@ NAMES = {
 def attributions(*pieces: str, text: str | None = None) -> list[Attribution]:
     """Return the attributions of sentences, one statement each; names are those of NAMES."""
     text = text or " ".join(pieces)
-    told = statements(text, *pieces)
+    by_line = statements(text, *pieces)
     names = []
-    for statement in told:
+    for statement in by_line:
         at = statement.start
         for match in re.finditer("|".join(sorted(NAMES, key=len, reverse=True)), statement.text):
             key, category, role = NAMES[match.group()]
@@ -47,7 +47,7 @@ def attributions(*pieces: str, text: str | None = None) -> list[Attribution]:
                     adjective=match.group() == "Norwegian",
                 )
             )
-    found = find_attributions(text, told, names, find_quotes(text, told))
+    found = find_attributions(text, by_line, names, find_quotes(text, by_line))
     for attribution in found:
         assert text[attribution.start : attribution.end] == attribution.text
     return list(found)

@@ -10,7 +10,7 @@ from xcheck.match import sides
 from xcheck.pipeline import read
 
 
-def told(text: str, word: str) -> str:
+def stance_of(text: str, word: str) -> str:
     reading = read(xcheck.Article("test", text), "a", xcheck.Settings())
     (side,) = (side for side in sides(reading).values() if word in side.statement.text)
     at = side.unit_at(side.statement.start + side.statement.text.index(word))
@@ -69,7 +69,7 @@ def told(text: str, word: str) -> str:
     ],
 )
 def test_the_stance_of_a_word(text: str, word: str, expected: str) -> None:
-    assert told(text, word) == expected
+    assert stance_of(text, word) == expected
 
 
 def rules(left: str, right: str) -> set[str]:

@@ -53,14 +53,14 @@ def test_of_forty_statements_of_faithful_rewrites_at_most_one_is_flagged() -> No
 
 def test_each_planted_fault_is_told_on_its_words_and_nothing_else() -> None:
     report = held(STORY / "summary.txt", STORY / "article.txt")
-    told = {f.places[0].text: f.rule for f in report.findings if f.severity >= Severity.WARNING}
-    assert told == PLANTED
+    rule_of = {f.places[0].text: f.rule for f in report.findings if f.severity >= Severity.WARNING}
+    assert rule_of == PLANTED
 
 
 def test_the_faithful_twin_passes_in_silence() -> None:
     report = held(STORY / "twin.txt", STORY / "article.txt")
     assert [f for f in report.findings if f.severity >= Severity.WARNING] == []
-    assert {told.verdict for told in report.verdicts} == {"supported"}
+    assert {verdict.verdict for verdict in report.verdicts} == {"supported"}
 
 
 @pytest.mark.parametrize(("draft", "code"), [("summary.txt", 1), ("twin.txt", 0)])
@@ -72,9 +72,9 @@ def test_the_gate_tells_them_apart_in_every_format(draft: str, code: int, tmp_pa
     )
     assert found.exit_code == code, found.output
     results = json.loads(sarif.read_text(encoding="utf-8"))["runs"][0]["results"]
-    told = [one for one in results if one["level"] in ("error", "warning")]
+    loud = [one for one in results if one["level"] in ("error", "warning")]
     annotated = (tmp_path / "log").read_text(encoding="utf-8")
-    assert len(told) == annotated.count("::error ") + annotated.count("::warning ") == (8 if code else 0)
+    assert len(loud) == annotated.count("::error ") + annotated.count("::warning ") == (8 if code else 0)
 
 
 def test_the_summary_counts_what_a_fact_checker_ticks() -> None:
@@ -92,7 +92,7 @@ def test_what_is_called_contradicted_fails() -> None:
         xcheck.Article("draft", "The bridge over the Arno opened after the election in May."),
         against=[xcheck.Article("source", source)],
     )
-    assert [told.verdict for told in report.verdicts] == ["contradicted"]
+    assert [verdict.verdict for verdict in report.verdicts] == ["contradicted"]
     assert any(report.fails(finding, "error") for finding in report.findings)
 
 

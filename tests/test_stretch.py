@@ -21,7 +21,7 @@ FERRY = (
 
 
 @pytest.mark.parametrize(
-    ("text", "part", "marked", "told"),
+    ("text", "part", "marked", "expected"),
     [
         (THREAT, None, None, "The school officials of Lindal called it a threat when the nine-year-old boy told …"),
         ("The road to the coast has been cut.", None, None, "The road to the coast has been cut"),
@@ -32,8 +32,8 @@ FERRY = (
         ("“We begged and got nothing,” she said.", "got nothing,” she said", None, "got nothing, she said"),
     ],
 )
-def test_a_claim_is_told_as_far_as_it_has_room(text: str, part: str | None, marked: str | None, told: str) -> None:
+def test_a_claim_is_told_as_far_as_it_has_room(text: str, part: str | None, marked: str | None, expected: str) -> None:
     side = next(iter(sides(read(Article("a", text), "a", xcheck.Settings())).values()))
     start, mark = text.index(part or text), marked and text.index(marked)
     words = Span(mark, mark + len(marked)) if marked and mark else None
-    assert stretch(side, Span(start, start + len(part or text)), words) == told
+    assert stretch(side, Span(start, start + len(part or text)), words) == expected

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.gates import RIGHT, WIRE, WRONG, rules, run, told, write
+from tests.gates import RIGHT, WIRE, WRONG, json_report, rules, run, write
 from xcheck import Article
 from xcheck.errors import BadSettings
 from xcheck.split import split
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.usefixtures("newsroom")
 )
 def test_a_comment_lets_a_rule_pass_in_the_next_statement(text: str, ending: str) -> None:
     Path(f"drafts/a.{ending}").write_text(text, encoding="utf-8")
-    document = told("check", f"drafts/a.{ending}", "--against", "wire")
+    document = json_report("check", f"drafts/a.{ending}", "--against", "wire")
     (conflict,) = [f for f in document["findings"] if f["rule"] == "number-conflict"]
     assert conflict["suppressed"]["by"] == "inline"
     assert conflict["suppressed"]["because"].startswith("the price was corrected")
@@ -59,7 +59,7 @@ def test_a_comment_lets_a_rule_pass_in_the_next_statement(text: str, ending: str
 )
 def test_a_comment_elsewhere_lets_nothing_pass_and_is_told(text: str) -> None:
     write(drafts__wrong_txt=text)
-    document = told(*CHECK)
+    document = json_report(*CHECK)
     assert "number-conflict" in rules(document)
     (unused,) = document["unused"]
     assert (unused["by"], unused["path"]) == ("inline", "drafts/wrong.txt")
@@ -70,8 +70,8 @@ def test_a_comment_elsewhere_lets_nothing_pass_and_is_told(text: str) -> None:
 
 def test_a_rule_that_is_not_asked_for_needs_no_permission() -> None:
     write(drafts__wrong_txt=f"{ALLOW}\n{RIGHT}")
-    assert len(told(*CHECK)["unused"]) == 1
-    assert told(*CHECK, "--ignore", "number-conflict")["unused"] == []
+    assert len(json_report(*CHECK)["unused"]) == 1
+    assert json_report(*CHECK, "--ignore", "number-conflict")["unused"] == []
 
 
 def test_unused_permissions_fail_only_when_asked() -> None:
@@ -106,7 +106,7 @@ def test_a_comment_that_cannot_be_obeyed_exits_2(comment: str, says: str) -> Non
 
 def test_a_comment_in_a_source_counts_for_nothing() -> None:
     write(wire__wire_txt=f"{ALLOW}\n{WIRE}<!-- xcheck: nonsense -->\n")
-    document = told(*CHECK)
+    document = json_report(*CHECK)
     assert (rules(document), document["unused"]) == (["number-conflict"], [])
 
 
@@ -133,7 +133,7 @@ def test_a_comment_moves_no_statement_and_is_none(parts: list[str], at: int, nam
 
 
 def the_id() -> str:
-    (id,) = [f["id"] for f in told(*CHECK)["findings"] if f["rule"] == "number-conflict"]
+    (id,) = [f["id"] for f in json_report(*CHECK)["findings"] if f["rule"] == "number-conflict"]
     return str(id)
 
 
@@ -143,7 +143,7 @@ def the_id() -> str:
 )
 def test_an_id_lets_one_finding_pass(path: str, allowed: bool, unused: int) -> None:
     Path("xcheck.toml").write_text(f'[[allow]]\nid = "{the_id()}"\nbecause = "we asked"\n{path}\n', encoding="utf-8")
-    document = told(*CHECK)
+    document = json_report(*CHECK)
     assert rules(document) == ([] if allowed else ["number-conflict"])
     assert len(document["unused"]) == unused
     if allowed:
@@ -153,17 +153,17 @@ def test_an_id_lets_one_finding_pass(path: str, allowed: bool, unused: int) -> N
 
 def test_an_id_that_is_not_there_is_told() -> None:
     Path("xcheck.toml").write_text('[[allow]]\nid = "0123"\nbecause = "we asked"\n', encoding="utf-8")
-    (unused,) = told(*CHECK)["unused"]
+    (unused,) = json_report(*CHECK)["unused"]
     assert unused == {"by": "config", "allows": "0123", "because": "we asked", "path": "xcheck.toml", "line": None}
 
 
 def test_a_comparison_heeds_ids_and_no_comments() -> None:
     compare = ("compare", "drafts/wrong.txt", "wire/wire.txt")
     write(drafts__wrong_txt=f"{ALLOW}\n{WRONG}")
-    (conflict,) = [f for f in told(*compare)["findings"] if f["rule"] == "number-conflict"]
+    (conflict,) = [f for f in json_report(*compare)["findings"] if f["rule"] == "number-conflict"]
     assert conflict["suppressed"] is None
     Path("xcheck.toml").write_text(f'[[allow]]\nid = "{conflict["id"]}"\nbecause = "asked"\n', encoding="utf-8")
-    assert "number-conflict" not in rules(told(*compare))
+    assert "number-conflict" not in rules(json_report(*compare))
 
 
 # --- the baseline ---
@@ -175,7 +175,7 @@ def keep(*more: str) -> None:
 
 
 def with_baseline(*more: str) -> dict:
-    return told("check", "drafts", "--against", "wire", "--baseline", "base.json", *more)
+    return json_report("check", "drafts", "--against", "wire", "--baseline", "base.json", *more)
 
 
 def test_what_stands_in_the_baseline_passes_and_what_is_new_fails() -> None:
@@ -210,7 +210,7 @@ def test_what_is_mended_is_told_as_stale_and_only_for_drafts_of_the_run() -> Non
     keep()
     write(drafts__wrong_txt=RIGHT)
     assert len(with_baseline()["unused"]) >= 1
-    assert told("check", "drafts/right.md", "--against", "wire", "--baseline", "base.json")["unused"] == []
+    assert json_report("check", "drafts/right.md", "--against", "wire", "--baseline", "base.json")["unused"] == []
     Path("drafts/wrong.txt").unlink()
     assert len(with_baseline()["unused"]) >= 1
 
@@ -230,7 +230,7 @@ def test_a_baseline_is_the_same_bytes_and_holds_only_what_nothing_else_lets_pass
 def test_a_baseline_may_be_used_from_another_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     keep()
     monkeypatch.chdir("drafts")
-    document = told("check", "wrong.txt", "--against", "../wire", "--baseline", "../base.json")
+    document = json_report("check", "wrong.txt", "--against", "../wire", "--baseline", "../base.json")
     assert rules(document) == []
 
 

@@ -26,8 +26,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Two articles that are soon compared."""
     folder = tmp_path_factory.mktemp("both")
     for name, killed in (("wire.txt", 12), ("post.txt", 15)):
-        told = f"A fire killed {killed} people in Halden on Monday. The mayor thanked the crews.\n"
-        (folder / name).write_text(told, encoding="utf-8")
+        text = f"A fire killed {killed} people in Halden on Monday. The mayor thanked the crews.\n"
+        (folder / name).write_text(text, encoding="utf-8")
     return [str(folder / "wire.txt"), str(folder / "post.txt")]
 
 
@@ -84,9 +84,9 @@ def test_a_pager_that_is_left_early_is_no_error(pager: str) -> None:
 
 
 def test_what_is_not_read_on_a_terminal_goes_through_no_pager(tmp_path: Path, both: list[str]) -> None:
-    told = tmp_path / "report.txt"
-    _, shown = in_a_terminal("compare", *both, "--pager", "-o", str(told), pager="sed 's/^/paged: /'")
-    assert "paged" not in shown + told.read_text(encoding="utf-8")
+    output = tmp_path / "report.txt"
+    _, shown = in_a_terminal("compare", *both, "--pager", "-o", str(output), pager="sed 's/^/paged: /'")
+    assert "paged" not in shown + output.read_text(encoding="utf-8")
     _, shown = in_a_terminal("compare", *both, "--pager", "--format", "json", pager="sed 's/^/paged: /'")
     assert "paged" not in shown
     piped = tmp_path / "piped.txt"

@@ -23,14 +23,14 @@ FILL = (
 "Statements about other things, so that no subject is everywhere."
 
 
-def told(lines: Sequence[str], id: str) -> list[Side]:
+def sides_of(lines: Sequence[str], id: str) -> list[Side]:
     reading = read(xcheck.Article(id, "\n".join(lines)), id, xcheck.Settings())
     all_sides = sides(reading)
     return [all_sides[s.id] for s in reading.statements if s.compared]
 
 
 def found(left: Sequence[str], right: Sequence[str], fill: Sequence[str] = FILL) -> list[Topic]:
-    return list(topics(told([*left, *fill], "a"), told([*right, *fill[::-1]], "b")))
+    return list(topics(sides_of([*left, *fill], "a"), sides_of([*right, *fill[::-1]], "b")))
 
 
 def holds(some: Sequence[Topic], kind: str, left: str, right: str) -> bool:
@@ -122,8 +122,8 @@ LINES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" 
 @given(LINES, LINES)
 def test_swapping_the_articles_mirrors_the_topics(one: Sequence[str], two: Sequence[str]) -> None:
     a, b = ([f"{line}." for line in lines] for lines in (one, two))
-    here = [(t.kind, t.label, t.left, t.right) for t in topics(told(a, "a"), told(b, "b"))]
-    there = [(t.kind, t.label, t.right, t.left) for t in topics(told(b, "b"), told(a, "a"))]
+    here = [(t.kind, t.label, t.left, t.right) for t in topics(sides_of(a, "a"), sides_of(b, "b"))]
+    there = [(t.kind, t.label, t.right, t.left) for t in topics(sides_of(b, "b"), sides_of(a, "a"))]
     assert here == there
 
 
@@ -183,9 +183,9 @@ def test_other_subjects_of_the_same_articles_stay_apart() -> None:
 
 
 def test_no_topic_of_several_tells_what_another_has_told() -> None:
-    told = [{id for ids in topic.statements for id in ids} for topic in landslide().topics]
-    assert len({(t.kind, t.label.lower()) for t in landslide().topics}) == len(told) > 10
-    assert not any(one < other for one in told for other in told)
+    covered = [{id for ids in topic.statements for id in ids} for topic in landslide().topics]
+    assert len({(t.kind, t.label.lower()) for t in landslide().topics}) == len(covered) > 10
+    assert not any(one < other for one in covered for other in covered)
 
 
 def test_what_most_articles_speak_of_comes_first() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import xcheck
-from tests.gates import run, told, write
+from tests.gates import json_report, run, write
 from tests.hardening.properties import FIXTURES
 from tests.hardening.rendered import covered, missed, texts
 from xcheck.model import Article
@@ -110,7 +110,7 @@ def test_a_word_that_is_lost_is_found_by_the_test() -> None:
 
 def test_what_is_not_compared_is_counted_and_shown() -> None:
     draft(f"# The fire\n\n{TRUE} ~~{FALSE}~~ See <https://example.org/a>.\n\n## How many died?\n\n{TRUE}\n")
-    (one, _) = told("check", "d.md", "--against", "wire.txt", "--no-config")["articles"]
+    (one, _) = json_report("check", "d.md", "--against", "wire.txt", "--no-config")["articles"]
     text = Path("d.md").read_text(encoding="utf-8")
     left = [(each["why"], text[each["start"] : each["end"]]) for each in one["not_compared"]]
     assert left == [
@@ -135,7 +135,7 @@ def test_what_is_not_compared_is_counted_and_shown() -> None:
 )
 def test_where_readers_see_something_else_a_draft_is_not_silently_green(text: str, title: str) -> None:
     draft(text)
-    document = told("check", "d.md", "--against", "wire.txt", "--no-config")
+    document = json_report("check", "d.md", "--against", "wire.txt", "--no-config")
     assert [remark["title"] for remark in document["remarks"]] == [title]
     assert run(*GATE).exit_code == FINDINGS
     report = xcheck.check(xcheck.read_article("d.md"), [xcheck.read_article("wire.txt")])
@@ -158,7 +158,7 @@ def test_a_draft_may_not_bring_its_sources_where_the_configuration_names_some() 
     write(mine_txt=FALSE + " More is not known.\n", other_txt="A bridge was opened in May.\n")
     draft(f"---\nsources: [mine.txt]\n---\n{FALSE}\n")
     assert run("check").exit_code == FINDINGS
-    document = told("check")
+    document = json_report("check")
     assert [article["path"] for article in document["articles"]] == ["d.md", "wire.txt", "other.txt"]
     assert document["drafts"][0]["named_by"] == "xcheck.toml"
 
@@ -167,7 +167,7 @@ def test_a_draft_may_choose_among_the_sources_of_the_configuration() -> None:
     configure(TABLE)
     write(other_txt="A bridge was opened in May.\n")
     draft(f"---\nsources: [wire.txt]\n---\n{MORE}\n")
-    document = told("check")
+    document = json_report("check")
     assert [article["path"] for article in document["articles"]] == ["d.md", "wire.txt"]
     assert document["drafts"][0]["named_by"] == "xcheck.toml, chosen from by the draft itself"
 
@@ -241,7 +241,7 @@ def test_a_key_says_what_drafts_may_let_pass(key: str, code: int) -> None:
     draft(ALLOWED)
     configure(f"allow-in-drafts = {key}\n")
     assert run("check", "d.md", "--against", "wire.txt").exit_code == code
-    document = told("check", "d.md", "--against", "wire.txt")
+    document = json_report("check", "d.md", "--against", "wire.txt")
     titles = [remark["title"] for remark in document["remarks"]]
     assert titles == (["suppression-not-heeded"] if code else [])
 
@@ -249,7 +249,7 @@ def test_a_key_says_what_drafts_may_let_pass(key: str, code: int) -> None:
 def test_no_comment_lets_a_required_fact_be_missing() -> None:
     configure('required = ["The fire killed 12 people."]\n')
     draft(f"<!-- xcheck: allow missing-fact, number-conflict because x y -->\n{FALSE}\n")
-    document = told("check", "d.md", "--against", "wire.txt")
+    document = json_report("check", "d.md", "--against", "wire.txt")
     assert [f["rule"] for f in document["findings"] if f["suppressed"] is None] == ["missing-fact"]
     assert run("check", "d.md", "--against", "wire.txt").exit_code == FINDINGS
 
@@ -273,7 +273,7 @@ def test_a_required_fact_that_nobody_sees_is_missing(text: str) -> None:
     draft(f"There was a fire on Monday.\n\n{text.format('The fire killed 12 people.')}\n")
     write(wire_txt="There was a fire on Monday. The fire killed 12 people.\n")
     check = ("check", "d.md", "--against", "wire.txt", "--no-config", "--require", "The fire killed 12 people.")
-    assert "missing-fact" in [finding["rule"] for finding in told(*check)["findings"]]
+    assert "missing-fact" in [finding["rule"] for finding in json_report(*check)["findings"]]
 
 
 @pytest.mark.parametrize("text", ["Did the fire kill 12 people?", "If the fire killed 12 people, many will mourn."])
@@ -281,7 +281,7 @@ def test_a_required_fact_that_is_only_asked_or_supposed_is_missing(text: str) ->
     draft(f"There was a fire on Monday. {text} Nobody said so.\n")
     write(wire_txt="There was a fire on Monday. The fire killed 12 people. Many will mourn.\n")
     check = ("check", "d.md", "--against", "wire.txt", "--no-config", "--require", "The fire killed 12 people.")
-    assert "missing-fact" in [finding["rule"] for finding in told(*check)["findings"]]
+    assert "missing-fact" in [finding["rule"] for finding in json_report(*check)["findings"]]
 
 
 # --- files ---

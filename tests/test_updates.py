@@ -12,13 +12,13 @@ from xcheck.model import Finding, Kind
 MONDAY, WEDNESDAY, MAY = "Published 3 March 2025\n\n", "Published 5 March 2025\n\n", "Published 9 May 2025\n\n"
 
 
-def told(a: str, b: str, *more: str) -> list[Finding]:
+def findings_on(a: str, b: str, *more: str) -> list[Finding]:
     texts = [xcheck.Article(name, text) for name, text in zip(("a", "b", "c"), (a, b, *more), strict=False)]
     return [f for f in xcheck.compare(*texts).findings if f.kind in (Kind.CONFLICT, Kind.UPDATE)]
 
 
 def said(a: str, b: str, *more: str) -> list[tuple[str, str]]:
-    return [(finding.rule, finding.message) for finding in told(a, b, *more)]
+    return [(finding.rule, finding.message) for finding in findings_on(a, b, *more)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_pronoun_is_the_person_named_before_it() -> None:
 
 
 def test_an_update_of_three_articles_is_one_finding_with_its_sides() -> None:
-    found = told(
+    found = findings_on(
         MONDAY + "The flood in Vell killed 14 people, police said.",
         MONDAY + "Fourteen people were killed by the flood in Vell, police said.",
         WEDNESDAY + "The flood in Vell has killed 22 people, police said.",

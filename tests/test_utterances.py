@@ -166,4 +166,4 @@ def test_a_statement_with_an_invented_quotation_is_not_supported() -> None:
     draft = xcheck.Article("draft", "“We will never pay for this bridge,” Mayor Ada Vale said.")
     source = xcheck.Article("source", "Mayor Ada Vale said on Monday that the town would not pay for the bridge.")
     report = xcheck.check(draft, against=[source])
-    assert [told.verdict for told in report.verdicts] == ["contradicted"]
+    assert [verdict.verdict for verdict in report.verdicts] == ["contradicted"]

@@ -27,13 +27,13 @@ def compared(a: str, b: str) -> Comparison:
     return put_together(left, right, settings)
 
 
-def told(a: str, b: str) -> list[Finding]:
+def findings_on(a: str, b: str) -> list[Finding]:
     report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b), settings=Settings(select=RULES))
     return list(report.findings)
 
 
 def ids(a: str, b: str) -> list[str]:
-    return [finding.rule for finding in told(a, b)]
+    return [finding.rule for finding in findings_on(a, b)]
 
 
 # One claim, or two.
@@ -116,7 +116,7 @@ def test_speakers_are_told_apart(a: str, b: str, expected: list[str]) -> None:
 def test_who_they_are_is_shown() -> None:
     a = "Anna Weber, the minister, spoke on Monday. She warned that boats near the wall were “fair game”."
     b = "Danish officials said no. They stated that boats near the wall were “fair game”."
-    (finding,) = (f for f in told(a, b) if f.rule == "vague-speaker")
+    (finding,) = (f for f in findings_on(a, b) if f.rule == "vague-speaker")
     assert [place.text for place in finding.places] == ["She", "They", "Danish officials"]
     assert finding.message == "a names Anna Weber, b says only “They” (Danish officials)."
 
@@ -185,7 +185,7 @@ TO_A_PAPER = "Lanton told the Harbour Post that the ferry had been late for thre
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "told"),
+    ("a", "b", "expected"),
     [
         (f"{TO_A_PAPER}.", "The ferry was three weeks late owing to fog, Lanton said.", True),
         (f"{TO_A_PAPER} and that crews were tired.", "The ferry was three weeks late owing to fog, Lanton said.", True),
@@ -193,8 +193,8 @@ TO_A_PAPER = "Lanton told the Harbour Post that the ferry had been late for thre
         (f"{TO_A_PAPER}.", "Fog kept the ferry in the harbour for three weeks, Lanton said.", False),
     ],
 )
-def test_where_it_was_said_is_missed_only_of_one_utterance(a: str, b: str, told: bool) -> None:
-    assert ("dropped-attribution" in ids(a, b)) is told
+def test_where_it_was_said_is_missed_only_of_one_utterance(a: str, b: str, expected: bool) -> None:
+    assert ("dropped-attribution" in ids(a, b)) is expected
 
 
 def test_a_source_in_the_sentence_before_is_not_dropped() -> None:
@@ -206,7 +206,7 @@ def test_a_source_in_the_sentence_before_is_not_dropped() -> None:
 def test_the_plain_telling_is_marked_where_it_answers_the_claim() -> None:
     a = "Police said the driver had fled the scene on foot."
     b = "The driver had fled the scene on foot late on Tuesday evening."
-    (found,) = [finding for finding in told(a, b) if finding.rule == "dropped-attribution"]
+    (found,) = [finding for finding in findings_on(a, b) if finding.rule == "dropped-attribution"]
     assert [place.text for place in found.places] == ["Police said", "driver had fled the scene on foot"]
 
 
@@ -314,7 +314,7 @@ def test_a_quotation_over_several_sentences_is_not_unquoted() -> None:
 
 def test_an_article_against_itself_has_one_voice() -> None:
     text = "Weber said the dam was “a gift to strangers”. Officials said no. Weber's rejection came late."
-    assert told(text, text) == []
+    assert findings_on(text, text) == []
     assert all(isinstance(fact, Quote) for fact in compared(text, text).sides["a1"].quotes)
 
 
@@ -363,7 +363,7 @@ FAR = (
     ],
 )
 def test_a_claim_is_found_wherever_the_other_article_tells_it(a: str, b: str, expected: list[tuple[str, str]]) -> None:
-    found = told(a + " Rain fell on the hills all week.", FAR.format(b))
+    found = findings_on(a + " Rain fell on the hills all week.", FAR.format(b))
     assert [(finding.rule, str(finding.severity)) for finding in found] == expected
 
 
@@ -377,6 +377,6 @@ def test_a_claim_is_found_wherever_the_other_article_tells_it(a: str, b: str, ex
     ],
 )
 def test_words_without_marks_are_the_quoted_ones(quoted: str, words: str, found: float | None) -> None:
-    unquoted = [f for f in told(f"Anna Berg said the plan was “{quoted}”.", words) if f.rule == "unquoted-words"]
+    unquoted = [f for f in findings_on(f"Anna Berg said the plan was “{quoted}”.", words) if f.rule == "unquoted-words"]
     assert [f.confidence for f in unquoted] == [pytest.approx(found)] * (found is not None)
     assert all([place.text for place in f.places] == [quoted, quoted.removeprefix("a ")] for f in unquoted)

@@ -25,12 +25,12 @@ def article(first: str, last: str) -> xcheck.Article:
     return xcheck.Article("story.txt", "\n\n".join((first, *BETWEEN, last)) + "\n")
 
 
-def told(first: str, last: str) -> Report:
+def report_on(first: str, last: str) -> Report:
     return xcheck.compare_within(article(first, last))
 
 
 def test_an_article_that_gives_two_tolls_of_one_crash_is_told_once() -> None:
-    report = told(
+    report = report_on(
         "Twelve people were killed when a bus hit a train near Lyon on Friday.",
         "In all, 15 people were killed in the bus crash near Lyon on Friday.",
     )
@@ -42,7 +42,7 @@ def test_an_article_that_gives_two_tolls_of_one_crash_is_told_once() -> None:
 
 
 def test_two_days_of_one_crash_are_told() -> None:
-    report = told(
+    report = report_on(
         "Twelve people were killed when a bus hit a train near Lyon on Friday.",
         "Twelve people were killed when the bus hit the train near Lyon on Saturday.",
     )
@@ -91,7 +91,7 @@ def test_two_days_of_one_crash_are_told() -> None:
     ],
 )
 def test_an_article_that_does_not_contradict_itself_is_clean(first: str, last: str) -> None:
-    assert [finding.message for finding in told(first, last).findings] == []
+    assert [finding.message for finding in report_on(first, last).findings] == []
 
 
 def test_the_next_statement_goes_on_and_is_no_counterpart() -> None:
@@ -104,7 +104,7 @@ def test_the_next_statement_goes_on_and_is_no_counterpart() -> None:
 
 def test_no_statement_is_held_against_itself_and_none_twice() -> None:
     line = "Twelve people were killed when a bus hit a train near Lyon on Friday."
-    pairs = [(pair.left, pair.right) for pair in told(line, line).pairs]
+    pairs = [(pair.left, pair.right) for pair in report_on(line, line).pairs]
     assert pairs == [("a1", "a5")]
 
 

@@ -18,7 +18,7 @@ ARTICLES = sorted(
 )
 
 
-def told(text: str, name: str = "a.txt") -> list[str]:
+def statements_in(text: str, name: str = "a.txt") -> list[str]:
     """Return the kind and text of every statement, white space evened out."""
     return [f"{s.kind}: {' '.join(s.text.split())}" for s in split(xcheck.Article(name, text), "a")]
 
@@ -36,7 +36,7 @@ def wrapped(text: str, width: int) -> str:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_an_article_broken_at_a_width_has_the_same_statements(path: Path, width: int) -> None:
     article = xcheck.read_article(path)
-    assert told(wrapped(article.text, width), path.name) == told(article.text, path.name)
+    assert statements_in(wrapped(article.text, width), path.name) == statements_in(article.text, path.name)
 
 
 @pytest.mark.parametrize("case", ["ferry-fire", "fraud-verdict", "tea-study"])
@@ -68,7 +68,7 @@ JOINED = [
 
 @pytest.mark.parametrize(("text", "statements"), [case[1:] for case in JOINED], ids=[case[0] for case in JOINED])
 def test_lines_that_go_on_are_joined(text: str, statements: list[str]) -> None:
-    assert told(text) == statements
+    assert statements_in(text) == statements
 
 
 MARKDOWN = [
@@ -80,7 +80,7 @@ MARKDOWN = [
 
 @pytest.mark.parametrize(("text", "count"), [case[1:] for case in MARKDOWN], ids=[case[0] for case in MARKDOWN])
 def test_markdown_is_joined_as_it_is_shown(text: str, count: int) -> None:
-    assert len(told(text, "a.md")) == count
+    assert len(statements_in(text, "a.md")) == count
 
 
 APART = [
@@ -99,7 +99,7 @@ APART = [
 @pytest.mark.parametrize("text", [case[1] for case in APART], ids=[case[0] for case in APART])
 def test_lines_of_their_own_are_left_alone(text: str) -> None:
     lines = [line for line in text.split("\n") if line]
-    assert len(told(text)) >= len(lines)
+    assert len(statements_in(text)) >= len(lines)
 
 
 def test_a_quotation_over_broken_lines_is_one() -> None:

@@ -118,8 +118,8 @@ PROPSEGMENT = "propsegment/dev.jsonl"
 
 def told_in(row: Row) -> set[tuple[int, int]]:
     """Return the sentences of A in which raters found a proposition of B, or its contradiction, with its sentence."""
-    told = (prop for prop in row["props"] if prop["label"] != "neither")
-    return {(i, prop["b_sentence"]) for prop in told for i in prop["a_sentences"]}
+    judged = (prop for prop in row["props"] if prop["label"] != "neither")
+    return {(i, prop["b_sentence"]) for prop in judged for i in prop["a_sentences"]}
 
 
 def propsegment(select: Selection, aligner: Aligner) -> list[Measure]:

@@ -61,7 +61,7 @@ def basil(select: Selection, engine: Engine) -> list[Measure]:
             verdict = verdicts.get((id, f.id))
             if verdict is not None:
                 read.append(Outcome(f"{id}:{f.id}", a, b, verdict, True, f.confidence, f.rule, (f,), ((f, verdict),)))
-    told = sum(int(outcome.score) for outcome in everything)
+    listed = sum(int(outcome.score) for outcome in everything)
     measures = [
         Measure("warnings or worse a pair, mean", mean, heard, 25, "low"),
         Measure("warnings or worse a pair, most", largest, heard, 25, "low"),
@@ -69,7 +69,7 @@ def basil(select: Selection, engine: Engine) -> list[Measure]:
         Measure("findings a pair, mean", mean, everything, None, "none"),
     ]
     if read and engine.name == "xcheck":
-        note = f"{len(read)} of {told} findings judged"
+        note = f"{len(read)} of {listed} findings judged"
         measures.append(Measure("findings judged right on reading", precision, read, 0.75, published=note))
     return measures
 

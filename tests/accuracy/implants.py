@@ -65,8 +65,8 @@ class Error(NamedTuple):
 def opposites() -> dict[str, str]:
     """Return words and their opposites, read both ways; of a word with two the last one counts."""
     lines = OPPOSITES.read_text(encoding="utf-8").splitlines()
-    told = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {word: other for left, right in told for word, other in ((left, right), (right, left))}
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {word: other for left, right in rows for word, other in ((left, right), (right, left))}
 
 
 def has_word(text: str, word: str) -> bool:
@@ -161,19 +161,19 @@ def implants_of(row: Row) -> Iterator[Implant]:
     done = set()
     b: str = row["b"]
     for item in row["same"]:
-        told, untold = quoted(item, "a"), quoted(item, "b")
+        both, untold = quoted(item, "a"), quoted(item, "b")
         key = keyed(item | {"b_key_start": None}, "b", b)
-        if told is None or untold is None or key is None or told.start == 0 or untold.start == 0:
+        if both is None or untold is None or key is None or both.start == 0 or untold.start == 0:
             continue  # one that begins an article is a headline
         near = Span(key.start - untold.start, key.end - untold.start)
-        for error in errors(row["a"][slice(*told)], b[slice(*untold)], near):
+        for error in errors(row["a"][slice(*both)], b[slice(*untold)], near):
             start = untold.start + error.start
             if (start, error.type, error.new) in done:
                 continue
             done.add((start, error.type, error.new))
             altered = b[:start] + error.new + b[start + len(error.old) :]
             id = f"{row['id'][:8]}:{start}:{error.type}:{error.new}"
-            yield Implant(id, row, error, altered, told, _around(error, start))
+            yield Implant(id, row, error, altered, both, _around(error, start))
 
 
 def _around(error: Error, start: int) -> Span:
@@ -194,9 +194,9 @@ def judged(implant: Implant, engine: Engine, gate: bool) -> tuple[Outcome, Outco
     fresh = [finding for finding in engine.differences(a, implant.altered) if _key(finding) not in before]
     marking = [finding for finding in fresh if marks(finding, "b", implant.marked)]
     if gate:
-        told = [finding for finding in marking if finding.severity is Severity.ERROR]
+        errors = [finding for finding in marking if finding.severity is Severity.ERROR]
     else:
-        told = [f for f in marking if f.kind is not Kind.OMISSION and marks(f, "a", implant.sentence_a)]
+        errors = [f for f in marking if f.kind is not Kind.OMISSION and marks(f, "a", implant.sentence_a)]
     noticed = [finding for finding in marking if finding.rule != "omitted-statement"]
     error = implant.error
     case = Outcome(
@@ -204,10 +204,10 @@ def judged(implant: Implant, engine: Engine, gate: bool) -> tuple[Outcome, Outco
         a[slice(*implant.sentence_a)],
         implant.altered[max(0, implant.marked.start - 100) : implant.marked.end + 60],
         True,
-        bool(told),
-        float(bool(told)),
+        bool(errors),
+        float(bool(errors)),
         f"{error.type}: {error.old!r} -> {error.new!r}",
-        tuple(told),
+        tuple(errors),
         label=error.type,
         group=implant.pair["id"],
     )
@@ -219,13 +219,13 @@ def _measures(select: Selection, engine: Engine, gate: bool, targets: tuple[floa
         [{"id": i.id, "pair": i.pair["id"], "implant": i} for row in pairs() for i in implants_of(row)], together="pair"
     )
     results = [judged(row["implant"], engine, gate) for row in rows]
-    told, noticed = [case for case, _ in results], [case for _, case in results]
+    caught, noticed = [case for case, _ in results], [case for _, case in results]
     measures = [
-        Measure("told", recall, told, targets[0], grouped=True),
+        Measure("told", recall, caught, targets[0], grouped=True),
         Measure("noticed", recall, noticed, targets[1], grouped=True),
     ]
     for kind in TYPES:
-        for name, some in (("told", told), ("noticed", noticed)):
+        for name, some in (("told", caught), ("noticed", noticed)):
             measures.append(Measure(f"{kind}: {name}", recall, [case for case in some if case.label == kind]))
     return measures
 

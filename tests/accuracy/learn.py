@@ -60,8 +60,8 @@ class Couple(NamedTuple):
 @cache
 def _read(text: str, name: str) -> tuple[Side, ...]:
     reading = read(xcheck.Article(name, text), name, Settings())
-    told = sides(reading)
-    return tuple(told[s.id] for s in reading.statements if s.compared)
+    all_sides = sides(reading)
+    return tuple(all_sides[s.id] for s in reading.statements if s.compared)
 
 
 @cache
@@ -160,7 +160,7 @@ def fit(sets: Mapping[str, Sequence[Couple]]) -> dict[str, float]:
     return {name: round(float(value), 2) for name, value in zip((*FEATURES, "bias"), best, strict=True)}
 
 
-def told(couples: Sequence[Couple], by: Mapping[str, float]) -> str:
+def agreement(couples: Sequence[Couple], by: Mapping[str, float]) -> str:
     """Return recall over the links that people made, precision over the judged pairs, and F1."""
     hits = links = right = judged = 0
     for one in couples:
@@ -183,7 +183,7 @@ def main() -> int:
     sets = {name: [couple(row, name) for path in paths for row in rows(path)] for name, paths in SETS.items()}
     for name in sets:
         by = fit({other: couples for other, couples in sets.items() if other != name})
-        print(f"{name:12} left out: {told(sets[name], by)}; in use: {told(sets[name], weights())}")
+        print(f"{name:12} left out: {agreement(sets[name], by)}; in use: {agreement(sets[name], weights())}")
     by = fit(sets)
     print("\n".join(_lines(by)))
     if "--write" in sys.argv:

@@ -43,7 +43,7 @@ class Example(NamedTuple):
     left: Claim
     right: Claim
     values: tuple[float, ...]
-    told: frozenset[int]
+    matched: frozenset[int]
     listed: bool
 
 
@@ -59,13 +59,13 @@ def examples(row: Row) -> tuple[list[Example], int]:
     found = []
     for (left, right), values in evidence(Neighbours(*claiming)).items():
         here, there = marks(left, right) or (left.span,), marks(right, left) or (right.span,)
-        told = {n for n, item in enumerate(two) if all(_meet(item, texts, here, there, "key", "key"))}
+        matched = {n for n, item in enumerate(two) if all(_meet(item, texts, here, there, "key", "key"))}
         listed = any(
             all(_meet(item, texts, here, there, "quote", "quote"))
             and any(_meet(item, texts, here, there, "key", "key"))
             for item in two
         )
-        found.append(Example(left, right, values, frozenset(told), listed))
+        found.append(Example(left, right, values, frozenset(matched), listed))
     return found, len(two)
 
 
@@ -83,14 +83,14 @@ def _meet(
 def fit(some: Sequence[Example]) -> tuple[list[float], float]:
     """Return the weights of FEATURES and the bias."""
     values = np.array([example.values for example in some])
-    model = LogisticRegression(C=0.3, max_iter=2000).fit(values, [bool(example.told) for example in some])
+    model = LogisticRegression(C=0.3, max_iter=2000).fit(values, [bool(example.matched) for example in some])
     return [float(weight) for weight in model.coef_[0]], float(model.intercept_[0])
 
 
 def told_at(count: int, some: Sequence[Example], factors: Sequence[float]) -> tuple[int, int, int]:
     """Return (differences told, findings listed, findings) of the `count` likeliest pairs, each claim used twice."""
     used: Counter[Claim] = Counter()
-    told: set[int] = set()
+    stated: set[int] = set()
     listed = findings = 0
     ranked = sorted(some, key=lambda e: (-sum(w * v for w, v in zip(factors, e.values, strict=True)), e.left.span))
     for example in ranked:
@@ -98,10 +98,10 @@ def told_at(count: int, some: Sequence[Example], factors: Sequence[float]) -> tu
             break
         if used[example.left] < USES and used[example.right] < USES:
             used.update((example.left, example.right))
-            told |= example.told
+            stated |= example.matched
             listed += example.listed
             findings += 1
-    return len(told), listed, findings
+    return len(stated), listed, findings
 
 
 def main() -> None:
@@ -113,8 +113,8 @@ def main() -> None:
         for count in COUNTS:
             sums = [told_at(count, some, factors) for some, _ in found[path]]
             gold = sum(number for _, number in found[path])
-            told, listed, findings = (sum(column) for column in zip(*sums, strict=True))
-            line.append(f"at {count}: told {told / gold:.3f}, listed {listed / findings:.3f}")
+            matched, listed, findings = (sum(column) for column in zip(*sums, strict=True))
+            line.append(f"at {count}: told {matched / gold:.3f}, listed {listed / findings:.3f}")
         print(f"{path} left out: {'; '.join(line)}")
     factors, bias = fit([example for path in FILES for some, _ in found[path] for example in some])
     learnt = {"bias": bias, **dict(zip(FEATURES, factors, strict=True)), "threshold": weights()["threshold"]}

@@ -143,7 +143,7 @@ def fit(sets: Mapping[str, Sequence[Stretch]]) -> dict[str, float]:
     return {name: round(float(value), 2) for name, value in zip((*FEATURES, "bias"), best, strict=True)}
 
 
-def told(some: Sequence[Stretch], by: Mapping[str, float]) -> str:
+def separation(some: Sequence[Stretch], by: Mapping[str, float]) -> str:
     """Return how well stretches are told apart by the sum over their words, and recall at few false alarms."""
     odds = [
         sum(
@@ -168,7 +168,7 @@ def main() -> int:
         by = fit({other: some for other, some in sets.items() if other != name})
         bias, factors = weights()
         used = {"bias": bias, **dict(zip(FEATURES, factors, strict=True))}
-        print(f"{name:12} left out: {told(sets[name], by)}; in use: {told(sets[name], used)}")
+        print(f"{name:12} left out: {separation(sets[name], by)}; in use: {separation(sets[name], used)}")
     by = fit({name: sets[name] for name in TAUGHT})
     lines = "\n".join(f"{name}\t{by[name]:.2f}" for name in ("bias", *FEATURES))
     print(lines)

@@ -96,8 +96,8 @@ def changed_spans(draft: str, corrected: str) -> list[Span]:
 def measured(source: Source, reading: Reading, text: str, bad: bool, corrected: str | None, half: str) -> Draft | None:
     """Return the evidence for every unit of a draft."""
     drafted = read(xcheck.Article("draft", text), "d", Settings(), draft=True)
-    told = sides(drafted)
-    borne = bearings([told[s.id] for s in drafted.statements if s.compared], source)
+    all_sides = sides(drafted)
+    borne = bearings([all_sides[s.id] for s in drafted.statements if s.compared], source)
     findings = ask((rule for rule in RULES if not rule.of_claims), beside(drafted, reading, borne, Settings()))
     found = [f for f in of_draft(findings, borne, {one.side.statement.id: [one] for one in borne}) if is_conflict(f)]
     own = [[f for f in found if f.places[0].statement == one.side.statement.id] for one in borne]
@@ -224,10 +224,10 @@ def named(learnt: Weights) -> dict[str, float]:
 
 def border(drafts: dict[str, list[Draft]], learnt: Weights) -> float:
     """Return the logit from which on calling a draft wrong is right most often, over the judged sets."""
-    told = {name: outcomes(some, learnt) for name, some in drafts.items()}
+    by_draft = {name: outcomes(some, learnt) for name, some in drafts.items()}
 
     def worth(limit: float) -> float:
-        return sum(balanced([o._replace(said=o.score >= limit) for o in some]) for some in told.values())
+        return sum(balanced([o._replace(said=o.score >= limit) for o in some]) for some in by_draft.values())
 
     return max((step / 20 for step in range(-120, 60)), key=worth)
 
@@ -241,9 +241,9 @@ def main() -> int:
     print("\n".join(lines))
     for name, some in drafts.items():
         for half in ("odd", "even"):
-            told = outcomes([draft for draft in some if draft.half == half], learnt)
-            right = balanced([o._replace(said=o.score >= 0) for o in told])
-            print(f"{name} {half}: ROC AUC {auc(told):.3f}, balanced accuracy {right:.3f}, {len(told)} drafts")
+            scored = outcomes([draft for draft in some if draft.half == half], learnt)
+            right = balanced([o._replace(said=o.score >= 0) for o in scored])
+            print(f"{name} {half}: ROC AUC {auc(scored):.3f}, balanced accuracy {right:.3f}, {len(scored)} drafts")
     if "--write" in sys.argv:
         head = [
             "# Weights of the logistic risks that a unit and a statement of a draft are not borne out: name, weight.",

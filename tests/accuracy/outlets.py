@@ -103,7 +103,7 @@ class _Judge:
         """Judge the findings: what is told of the list, what goes beyond it, what denies a statement told alike."""
         two_sided = [finding for finding in findings if finding.kind is not Kind.OMISSION]
         omissions = [finding for finding in findings if finding.kind is Kind.OMISSION]
-        listed = {id(finding) for item in self.two for finding in self.told(item, two_sided)}
+        listed = {id(finding) for item in self.two for finding in self.explained(item, two_sided)}
         for item in self.one:
             side = "a" if quoted(item, "a") is not None else "b"
             touching = [f for f in omissions if marks(f, side, keyed(item, side, self.texts[side]))]
@@ -124,7 +124,7 @@ class _Judge:
         alike = [self.keys(item) for item in self.same]
         self.count("false", sum(any(on_both(f, keys) for keys in alike) for f in filter(hard, unlisted)))
 
-    def told(self, item: Item, two_sided: Sequence[Finding]) -> list[Finding]:
+    def explained(self, item: Item, two_sided: Sequence[Finding]) -> list[Finding]:
         """Judge one two-sided difference; return the findings that it explains."""
         keys = self.keys(item)
         near = [finding for finding in two_sided if on_both(finding, self.quotes(item))]
@@ -202,7 +202,7 @@ def measures_of(found: Found, said: Said) -> list[Measure]:
     """Return the measures over outcomes, only of what a contender does."""
     measures = []
     if said.findings is not None:
-        measures += _told(found)
+        measures += _explained_measures(found)
     if said.links is not None:
         measures += [
             Measure("links F1", links_f1, _linking(found), 0.72, grouped=True),
@@ -213,7 +213,7 @@ def measures_of(found: Found, said: Said) -> list[Measure]:
     return measures
 
 
-def _told(found: Found) -> list[Measure]:
+def _explained_measures(found: Found) -> list[Measure]:
     important = {of: [o for o in found[of] if o.what.startswith("high ")] for of in ("by words", "one-sided")}
     types = sorted({o.label for o in found["by words"]})
     return [

@@ -72,19 +72,19 @@ def _topics() -> list[tuple[list[Span], list[Span]]]:
 
 def _in_topics(found: list[Outcome], topics: list[tuple[list[Span], list[Span]]]) -> list[Measure]:
     """Count a difference as said when its words stand in one topic, too; tell how wide the topics are."""
-    told = []
+    lines = []
     for outcome, (here, there, _) in zip(found, differences(), strict=True):
         meets = any(
             any(span.meets(here) for span in left) and any(span.meets(there) for span in right)
             for left, right in topics
         )
-        told.append(outcome._replace(said=outcome.said or meets))
+        lines.append(outcome._replace(said=outcome.said or meets))
     shown = {(a, b) for left, right in topics for a in left for b in right}
     statements = [sum(s.compared for s in r.statements) for r in report_of(*_articles()).articles]
     wide = Outcome("share", "", "", False, False, len(shown) / (statements[0] * statements[1]))
     count = Outcome("topics", "", "", False, False, float(len(topics)))
     return [
-        Measure("listed differences in one pair or topic", recall, told, 0.75),
+        Measure("listed differences in one pair or topic", recall, lines, 0.75),
         Measure("topics shown", largest, [count], 25, "low"),
         Measure("share of all pairs of statements in a topic", largest, [wide], None, "none"),
     ]

@@ -62,7 +62,7 @@ def frank_support(select: Selection, engine: Engine) -> list[Measure]:
 
 def _published(picked: list[Row]) -> str:
     """ROC AUC of the metrics released with bump, on the very rows looked at."""
-    told = []
+    figures = []
     for metric in sorted(key.removesuffix("_edited") for key in picked[0]["scores"] if key.endswith("_edited")):
         scores = [
             Outcome("", "", "", gold, False, -row["scores"][f"{metric}_{side}"])
@@ -70,8 +70,8 @@ def _published(picked: list[Row]) -> str:
             for side, gold in (("edited", True), ("reference", False))
             if row["scores"].get(f"{metric}_{side}") is not None
         ]
-        told.append((auc(scores), metric))
-    return ", ".join(f"{metric} {value:.2f}" for value, metric in sorted(told, reverse=True)[:3])
+        figures.append((auc(scores), metric))
+    return ", ".join(f"{metric} {value:.2f}" for value, metric in sorted(figures, reverse=True)[:3])
 
 
 def bump_support(select: Selection, engine: Engine) -> list[Measure]:

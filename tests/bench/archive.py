@@ -104,14 +104,14 @@ def candidates(others: int = OTHERS) -> tuple[int, dict[int, float], tuple[float
     made = haystack(others)
     days = {(one.event, one.outlet): one.day for event in events() for one in event}
     real = sorted(days.values())
-    told = [terms(one.title, one.text) for one in made]
+    words = [terms(one.title, one.text) for one in made]
     found: list[tuple[float, float]] = []
     recall: dict[int, float] = {}
     for on_one_day in (True, False):
         day = [
             one.day if on_one_day else days.get((one.event, one.outlet), real[n % 132]) for n, one in enumerate(made)
         ]
-        known = tuple(Known(n, f"{n:06}", day[n], told[n]) for n in range(len(made)))
+        known = tuple(Known(n, f"{n:06}", day[n], words[n]) for n in range(len(made)))
         near = nearest(Window(tuple(sorted(set(day))), known, Reach())).rows
         ranks = {(row.one, row.other): row.rank for row in near}
         pairs = [(a, b) for a in range(132) for b in range(132) if a != b and made[a].event == made[b].event]

@@ -79,10 +79,10 @@ def _family(pid: int) -> list[int]:
 def _memory(pid: int) -> float:
     """Return the share of memory of a process in megabytes, 0 where the system does not tell it."""
     try:
-        told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
     except OSError:
         return 0.0
-    found = re.search(r"^Pss:\s+(\d+) kB", told, re.MULTILINE)
+    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
     return int(found.group(1)) / 1024 if found is not None else 0.0
 
 

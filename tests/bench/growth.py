@@ -61,9 +61,9 @@ def _peak() -> float:
     # Linux counts the parent's memory into ru_maxrss of a process that it starts; VmHWM begins anew
     status = Path("/proc/self/status")
     if status.is_file():
-        told = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"), re.MULTILINE)
-        if told is not None:
-            return int(told.group(1)) / 1024
+        peak = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"), re.MULTILINE)
+        if peak is not None:
+            return int(peak.group(1)) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
 
 
@@ -82,8 +82,8 @@ def articles_apart() -> tuple[float, float]:
 def _own_process(*arguments: str) -> list[Any]:
     argv = [sys.executable, "-m", "tests.bench.growth", *arguments]
     done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=True, env=ENVIRONMENT)
-    told: list[Any] = json.loads(done.stdout)
-    return told
+    figures: list[Any] = json.loads(done.stdout)
+    return figures
 
 
 def exponent(points: Sequence[Point], of: str) -> float:

@@ -139,7 +139,7 @@ def archive(count: int, a_day: int = 250) -> list[Made]:
                 break
             day = int(number * 0.618 % 1 * days + copy * days / copies) % days
             for one in story:
-                told = (date(2020, 1, 1) + timedelta(days=day)).isoformat()
+                day_text = (date(2020, 1, 1) + timedelta(days=day)).isoformat()
                 event, title, text = f"{one.event}-{copy}", renamed(one.title, copy), renamed(one.text, copy)
-                placed.append((day, Made(event, one.outlet, told, title, text)))
+                placed.append((day, Made(event, one.outlet, day_text, title, text)))
     return [made for _, made in sorted(placed, key=lambda pair: pair[0])]

@@ -45,17 +45,17 @@ def main(most: int = 12) -> int:
     def readings() -> list[tuple[Reading, Reading]]:
         return [(read(a, article_id(0), whole), read(b, article_id(1), whole)) for a, b in pairs]
 
-    def compared(some: Sequence[tuple[Reading, Reading]], told: Settings) -> None:
+    def compared(some: Sequence[tuple[Reading, Reading]], settings: Settings) -> None:
         for two in some:
-            compare_read(two, told)
+            compare_read(two, settings)
 
-    def once(told: Settings) -> float:
+    def once(settings: Settings) -> float:
         """Return what comparing costs, each pair read anew."""
         sides.cache_clear()
         some = readings()
-        return timed(lambda: compared(some, told), len(pairs))
+        return timed(lambda: compared(some, settings), len(pairs))
 
-    def analysed(told: Settings) -> float:
+    def analysed(settings: Settings) -> float:
         """Return what comparing costs where the grammar of all statements is known, and nothing of any pair."""
         total = 0.0
         for two in readings():
@@ -63,7 +63,7 @@ def main(most: int = 12) -> int:
             for one in two:
                 for side in sides(one).values():
                     _ = side.analysis
-            total += timed(partial(compare_read, two, told), 1)
+            total += timed(partial(compare_read, two, settings), 1)
         return total / len(pairs)
 
     compared(readings()[:3], whole)  # tables are loaded

@@ -90,8 +90,8 @@ class Took(NamedTuple):
 
 
 def _children() -> float:
-    told = os.times()
-    return told.children_user + told.children_system
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def once(command: Command) -> Took:

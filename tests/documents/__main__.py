@@ -118,9 +118,9 @@ def review() -> bytes:
             lines.append(Line(50, 505, "By Sofia Lind", size=9))
         y: float = top
         for text in page.replace("~", "\u00ad").strip().split("\n\n"):
-            told = portable.column(" ".join(text.split()), 50, y, 66)
-            lines += told
-            y = told[-1].y - 22
+            column = portable.column(" ".join(text.split()), 50, y, 66)
+            lines += column
+            y = column[-1].y - 22
         if number == 1:
             lines.append(Line(50, y - 6, SECTION, "F2", 13))
         lines.append(Line(WIDTH / 2 - 5, 30, f"{number + 11}", "F3", 8))

@@ -48,8 +48,8 @@ def item(*runs: str, level: int = 0) -> str:
 
 
 def table(*rows: tuple[str, ...]) -> str:
-    told = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
-    return f"<w:tbl><w:tblPr/>{told}</w:tbl>"
+    rows_xml = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return f"<w:tbl><w:tblPr/>{rows_xml}</w:tbl>"
 
 
 def parts(*body: str, footnotes: tuple[str, ...] = (), title: str = "") -> dict[str, str]:

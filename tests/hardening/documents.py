@@ -64,8 +64,8 @@ def try_documents(count: int, folder: Path, seed: int = 0) -> Counter[str]:
         try:
             article = xcheck.read_article(path)
         except UnreadableArticle as refused:
-            told = str(refused)
-            assert str(path) in told and " " in told and "\n" not in told, told
+            text = str(refused)
+            assert str(path) in text and " " in text and "\n" not in text, text
             ended[f"{kind} refused"] += 1
         else:
             assert article.text.strip()

@@ -40,8 +40,8 @@ names = st.sampled_from(("a.txt", "a.md"))
 @cache
 def stories() -> tuple[tuple[str, ...], ...]:
     """Return the sentences of each fixture, of all its articles."""
-    told = (tuple(_sentences(folder)) for folder in sorted(FIXTURES.iterdir()))
-    return tuple(story for story in told if story)
+    sentences = (tuple(_sentences(folder)) for folder in sorted(FIXTURES.iterdir()))
+    return tuple(story for story in sentences if story)
 
 
 def _sentences(folder: Path) -> Iterator[str]:
@@ -56,12 +56,12 @@ GAPS = st.sampled_from((" ", "\n", "\n\n", "", "\r\n", "\n- ", "\n## "))
 
 def pieces(story: tuple[str, ...]) -> st.SearchStrategy[str]:
     """Return sentences of one story, whole, broken and changed, and what is none."""
-    told = st.sampled_from(story)
+    sentence = st.sampled_from(story)
     return st.one_of(
-        told,
-        told,
-        st.builds(_inserted, told, st.sampled_from((*MARKS, *CLAIMS)), st.integers(0, 200)),
-        st.builds(_changed, told, st.sampled_from(CLAIMS), st.integers(0, 30)),
+        sentence,
+        sentence,
+        st.builds(_inserted, sentence, st.sampled_from((*MARKS, *CLAIMS)), st.integers(0, 200)),
+        st.builds(_changed, sentence, st.sampled_from(CLAIMS), st.integers(0, 30)),
         st.lists(st.sampled_from((*MARKS, *CLAIMS)), max_size=12).map(" ".join),
         st.text(max_size=30),
     )
@@ -106,8 +106,8 @@ def hold(a: str, b: str, name: str = "a.txt") -> None:
     assert [v.statement for v in checked.verdicts] == [s.id for s in checked.articles[0].statements if s.compared]
     within = xcheck.compare_within(one)
     in_place(within)
-    for told in (report, checked, within):
-        renders(told)
+    for each in (report, checked, within):
+        renders(each)
 
 
 def slices_back(reading: Reading) -> None:
@@ -141,12 +141,12 @@ def in_place(report: Report) -> None:
 def mirrored(report: Report, other: Report) -> None:
     """Assert that the order of two articles changes no finding, nor its id, but for its sides."""
     turned = {"a": "b", "b": "a"}
-    ours = sorted(_told(finding, lambda id: id) for finding in report.findings)
-    theirs = sorted(_told(finding, turned.__getitem__) for finding in other.findings)
+    ours = sorted(_without_ids(finding, lambda id: id) for finding in report.findings)
+    theirs = sorted(_without_ids(finding, turned.__getitem__) for finding in other.findings)
     assert ours == theirs
 
 
-def _told(finding: Finding, article: Callable[[str], str]) -> tuple[object, ...]:
+def _without_ids(finding: Finding, article: Callable[[str], str]) -> tuple[object, ...]:
     places = sorted((article(place.article), place.start, place.end) for place in finding.places)
     words = finding.id.partition("-")[0]  # equal ones are numbered from the first article on
     return (words, finding.rule, finding.severity, finding.confidence, places)
@@ -155,10 +155,10 @@ def _told(finding: Finding, article: Callable[[str], str]) -> tuple[object, ...]
 def renders(report: Report) -> None:
     """Assert that every format takes the report, that JSON parses back, and that a terminal gets text only."""
     for name in REPORTS:
-        told = xcheck.render(report, name)
-        told.encode("utf-8", "strict" if name == "json" else "surrogateescape")
+        text = xcheck.render(report, name)
+        text.encode("utf-8", "strict" if name == "json" else "surrogateescape")
         if name == "json":
-            told_back = json.loads(told)
+            told_back = json.loads(text)
             assert [f["places"][0]["text"] for f in told_back["findings"]] == [
                 finding.places[0].text for finding in report.findings
             ]

@@ -17,7 +17,7 @@ NAMES, PEOPLE, SEATS, HOME = 1, 2, 3, 4
 """Columns of aliases.tsv."""
 
 
-def told(row: tuple[str, ...], column: int, form: str) -> tuple[str, ...]:
+def entry_of(row: tuple[str, ...], column: int, form: str) -> tuple[str, ...]:
     """Return what is known of a form: key, kind, form, use, what it stands for, home."""
     key = bare(row[NAMES].split("; ")[0]).lower()
     home = row[HOME].lower() if len(row) > HOME else ""
@@ -36,7 +36,7 @@ def compiled() -> str:
             for form in cell.replace("/", "; ").split("; ") if column == SEATS else cell.split("; "):
                 text = spaced(bare(form)).lower()
                 if text:
-                    found.setdefault(text, told(row, column, form))
+                    found.setdefault(text, entry_of(row, column, form))
                     first = text.split(" ")[0]
                     longest[first] = max(longest.get(first, 1), text.count(" ") + 1)
     texts = {*found, *(first for first, most in longest.items() if most > 1)}

@@ -26,8 +26,8 @@ def unresolved(folder: Path) -> Iterator[str]:
         facts = json.loads(path.read_text(encoding="utf-8"))
         name = key(facts["name"])
         for field in ("name", "demonym", "capital"):
-            told = facts.get(field) or []
-            for form in told if isinstance(told, list) else told.split(","):
+            text = facts.get(field) or []
+            for form in text if isinstance(text, list) else text.split(","):
                 if not name or key(form) != name:
                     yield f"{facts['name']}: {field} {form!r} gives {key(form)!r}"
 

@@ -65,13 +65,13 @@ def synsets(home: Path) -> dict[str, Synset]:
 
 def common(home: Path) -> set[str]:
     """Return words with tagged uses, and those that WordNet's own definitions use (vodka, unscathed)."""
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for name in FILES.values():
         for line in (home / f"data.{name}").read_text(encoding="latin-1").splitlines():
-            told.update(PLAIN.findall(line.partition(" | ")[2].lower()))
+            counts.update(PLAIN.findall(line.partition(" | ")[2].lower()))
     tagged = {word for word, _ in sense_counts(home)}
     rare = lexicon(home)
-    return {word for word in tagged | told.keys() if word in tagged or told[word] >= (1 if word in rare else OFTEN)}
+    return {word for word in tagged | counts.keys() if word in tagged or counts[word] >= (1 if word in rare else OFTEN)}
 
 
 def leading(home: Path) -> dict[str, list[str]]:
@@ -102,7 +102,7 @@ class Relations:
             for symbol, target, _, _ in pointers
             if symbol == "!"
         }
-        self.told = {sense for pair in self.opposed for sense in pair}
+        self.with_opposite = {sense for pair in self.opposed for sense in pair}
 
     def above(self, sense: str) -> list[str]:
         """Return the senses right above one, the head of an adjective's cluster, adjectives to see also."""
@@ -122,7 +122,8 @@ class Relations:
         _, words, pointers = self.senses[sense]
         for symbol, target, index, at in pointers:
             mine = index < 0 or words[index] == word
-            if symbol in ("\\", "+") and mine and target in self.told and self.senses[target].words[at][:4] == word[:4]:
+            derived = symbol in ("\\", "+") and mine and target in self.with_opposite
+            if derived and self.senses[target].words[at][:4] == word[:4]:
                 yield target
 
     def wider(self, word: str, own: Iterable[str]) -> set[str]:
@@ -158,7 +159,7 @@ def main(home: Path = Path("/usr/share/wordnet")) -> int:
     above = {word: sorted(relations.wider(word, some)) for word, some in own.items()}
     uses = Counter(sense for some in (*own.values(), *above.values()) for sense in some)
     # a sense that only one word has, and that has no opposite, tells nothing about two words
-    order = sorted((s for s in uses if uses[s] > 1 or s in relations.told), key=lambda s: (-uses[s], s))
+    order = sorted((s for s in uses if uses[s] > 1 or s in relations.with_opposite), key=lambda s: (-uses[s], s))
     short = {sense: sense[0] + number(rank) for rank, sense in enumerate(order)}
     lines = []
     for word, some in sorted(own.items()):
