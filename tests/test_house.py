@@ -78,3 +78,8 @@ def test_a_private_function_has_a_name_that_says_which(trees: dict[str, ast.Modu
                 homes.setdefault(node.name, set()).add(path)
     shared = {name: sorted(paths) for name, paths in homes.items() if len(paths) > 3}
     assert len(shared) <= 3, "one name in four files means four things: say which"
+
+
+def test_no_file_is_longer_than_a_reader_keeps_in_mind() -> None:
+    lines = {path.name: path.read_text("utf-8").count("\n") for path in ROOT.rglob("*.py")}
+    assert max(lines.values()) <= 300, max(lines, key=lines.__getitem__)

@@ -53,8 +53,8 @@ def outcomes(folder: Path, names: Iterable[str]) -> dict[str, list[object]]:
 def reports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]]:
     """Read all that are asked about in another process: the largest child of this one may be of another test."""
     asked = sorted({item.callspec.params["name"] for item in request.session.items if "reports" in item.fixturenames})
-    code = f"import json, pathlib; from {__name__} import told; folder, *names = sys.argv[1:]"
-    code += "; print(json.dumps(told(pathlib.Path(folder), names)))"
+    code = f"import json, pathlib; from {__name__} import outcomes; folder, *names = sys.argv[1:]"
+    code += "; print(json.dumps(outcomes(pathlib.Path(folder), names)))"
     command = [sys.executable, "-c", f"import sys; {code}", str(tmp_path_factory.mktemp("hostile")), *asked]
     return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
 

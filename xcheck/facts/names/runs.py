@@ -193,13 +193,8 @@ def _on(joint: Joint) -> bool:
 
 def _for(joint: Joint) -> bool:
     """Whether a body is named by its purpose: Centre for Ports."""
-    common = (
-        joint.alias is None
-        and not begins(joint.words, joint.start)
-        and _ordinary_noun(joint.before)
-        and _ordinary_noun(joint.next)
-    )
-    return joint.before in name_words("for") or common
+    led = joint.alias is not None or begins(joint.words, joint.start)
+    return joint.before in name_words("for") or (not led and _between_nouns(joint))
 
 
 def _to(joint: Joint) -> bool:
@@ -207,7 +202,7 @@ def _to(joint: Joint) -> bool:
     if joint.alias is not None or not known(joint.next):
         return False
     act = joint.before in name_words("for") and "v" in parts_of_speech(analyse(joint.next)[0])
-    return act or (_open_head(joint) != "" and _ordinary_noun(joint.before) and _ordinary_noun(joint.next))
+    return act or (_open_head(joint) != "" and _between_nouns(joint))
 
 
 def _and(joint: Joint) -> bool:
@@ -256,9 +251,10 @@ def _hyphened(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _ordinary_noun(lower: str) -> bool:
-    """Whether it is an ordinary noun and no title."""
-    return analyse(lower)[1][:1] == "n" and known(lower) and lower not in name_words("title")
+def _between_nouns(joint: Joint) -> bool:
+    """Whether an ordinary noun, and no title, stands on either side."""
+    sides, titles = (joint.before, joint.next), name_words("title")
+    return all(analyse(word)[1][:1] == "n" and known(word) and word not in titles for word in sides)
 
 
 def behind_office(words: Sequence[Word], at: int, last: int) -> int:
@@ -268,11 +264,8 @@ def behind_office(words: Sequence[Word], at: int, last: int) -> int:
         end < last and words[end].text[0].isupper() and known(words[end].lower) and not is_given_name(words[end].lower)
     ):
         end += 1
-    return (
-        end
-        if at < end < last and is_given_name(words[end].lower) and _capital(words, end + 1, words[end].end + 1)
-        else at
-    )
+    full = at < end < last and is_given_name(words[end].lower) and _capital(words, end + 1, words[end].end + 1)
+    return end if full else at
 
 
 def _syllable(words: Sequence[Word], start: int, at: int) -> bool:
