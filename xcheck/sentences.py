@@ -100,7 +100,7 @@ def clause(
     left = "… " if _clause_goes_on(words, start, -1, reach) else ""
     right = " …" if _clause_goes_on(words, end, 1, reach) else ""
     if instead is None:
-        return f"{left}{side.text(Span(opening, rest))}{right}"
+        return f"{left}{_paired(side.text(Span(opening, rest)))}{right}"
     before_it, behind_it = Span(opening, max(span.start, opening)), Span(span.end, max(rest, span.end))
     return f"{left}{side.text(before_it)}{instead}{side.text(behind_it)}{right}"
 

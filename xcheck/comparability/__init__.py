@@ -248,3 +248,8 @@ def marked(side: Side, kind: str) -> dict[int, Marker]:
 def outside_quotes(side: Side, span: Span) -> bool:
     """Whether a span stands outside every quotation of its statement."""
     return not any(quote.span.meets(span) for quote in side.quotes)
+
+
+def in_speech(side: Side, span: Span) -> bool:
+    """Whether a span stands in a clause that is quoted; a phrase in marks, “not welcome”, is the reporter's clause."""
+    return any(quote.utterance and quote.span.meets(span) for quote in side.quotes)

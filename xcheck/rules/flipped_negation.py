@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..comparability import one_claim, only_says, outside_quotes, target_unit
+from ..comparability import in_speech, one_claim, only_says, target_unit
 from ..comparability.stance import one_stance
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
@@ -116,7 +116,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
             continue
         if only_says(view.left, i) and view.closeness < SAME_WORDS:
             continue
-        if answers[j] >= own[i] or not _quoted_alike(view, view.left.units[i].span, view.right.units[j].span):
+        if answers[j] >= own[i] or not _quoted_alike(view, i, j):
             continue
         context = view.context(i, j)
         if not (context >= CONTEXT or _contained(view)) or balanced(view, i, j):
@@ -169,7 +169,7 @@ def _contained(view: Meeting) -> bool:
     return (all(own) and len(own) > 1) or (all(other) and len(other) > 1)
 
 
-def _quoted_alike(view: Meeting, left: Span, right: Span) -> bool:
-    """Whether both stand outside quotations, or within them in statements of nearly the same words."""
-    outside = outside_quotes(view.left, left), outside_quotes(view.right, right)
-    return all(outside) or (not any(outside) and view.closeness >= QUOTED)
+def _quoted_alike(view: Meeting, i: int, j: int) -> bool:
+    """Whether both units stand outside quoted clauses, or within them in statements of nearly the same words."""
+    spoken = in_speech(view.left, view.left.units[i].span), in_speech(view.right, view.right.units[j].span)
+    return not any(spoken) or (all(spoken) and view.closeness >= QUOTED)

@@ -13,7 +13,7 @@ from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Name, Reading, Severity
 from ..rule import Example, Rule
 from ..sentences import clauses
-from ..slots import lone
+from ..slots import lone, office
 
 LEAST_CONFIDENCE = 0.5
 """Least confidence that two names stand in the same place."""
@@ -74,6 +74,15 @@ class NameConflict(Rule):
                 subject=found.subject,
                 confidence=0.4 + 0.4 * found.agreement,
                 severity=Severity.NOTE,
+            )
+        for found in office.compare(comparison):
+            yield self.finding(
+                found.left,
+                found.right,
+                message=clauses(found.left, found.right),
+                subject=found.subject,
+                confidence=found.agreement,
+                severity=Severity.WARNING,
             )
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:

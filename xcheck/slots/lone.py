@@ -28,6 +28,7 @@ from ..match import Comparison, Meeting, Side
 from ..model import Date, Fact, Name, Number, Pair
 from ..words import opposite
 from . import Difference, too_many
+from .office import words_of
 from .predicate import governor
 from .quantity import comparable, of_two_things, same_value
 from .time import at_other_times, held_by
@@ -142,7 +143,7 @@ def names(comparison: Comparison) -> Iterator[Difference]:
     def in_one_place(found: _FactPair[Name]) -> bool:
         if found.members and found.similarity >= APART:
             return True
-        if found.lone < BOTH or found.evidence < NAMED or found.crossed:
+        if found.lone < BOTH or found.evidence < NAMED or found.crossed or _of_two_offices(found.a, found.b):
             return False
         one_sort = found.a.category == found.b.category or "other" in (found.a.category, found.b.category)
         plain = one_sort and not (found.left.is_source(found.a) or found.right.is_source(found.b))
@@ -206,6 +207,11 @@ def _of_other_acts(found: _FactPair[F]) -> bool:
     if len(lemmas) < len(verbs):
         return False
     return opposite(*lemmas) or all(lemma in classes("reporting_verbs") for lemma in lemmas)
+
+
+def _of_two_offices(a: Name, b: Name) -> bool:
+    """Whether two names are said to be of two roles: the commissioner, the deputy commissioner."""
+    return bool(a.role and b.role) and words_of(a) != words_of(b)
 
 
 def _lacks(facts: Sequence[F], fact: F, same: Callable[[F, F], bool]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import ClaimPair
-from ..comparability import target_unit
+from ..comparability import in_speech, outside_quotes, target_unit
 from ..comparability.stance import one_stance
 from ..data import classes
-from ..match import Side
+from ..match import Meeting, Side
 from ..model import Date, Span
 from . import Difference
 from .negation import balanced, negations
@@ -33,17 +33,20 @@ def _denied_left(pair: ClaimPair) -> Iterator[Difference]:
             continue
         if _class_of(view.left, i) != _class_of(view.right, j) or view.left.units[i].key in classes("reporting_verbs"):
             continue  # "state-wide" answers no "say", and who did not say it denies nothing
-        if one_stance(view, i, j) and _in_quote(view.left, i) == _in_quote(view.right, j):
+        if one_stance(view, i, j) and _spoken_alike(view, i, j):
             span = Span(marker.start, marker.end)
             place = (view.right, view.right.units[j].span)
             yield Difference((view.left, span), place, view.context(i, j), view.left.units[i].key)
+
+
+def _spoken_alike(view: Meeting, i: int, j: int) -> bool:
+    """Whether both units stand in quotation marks, or neither does in a quoted clause."""
+    places = ((view.left, view.left.units[i].span), (view.right, view.right.units[j].span))
+    quoted = [not outside_quotes(*place) for place in places]
+    return quoted[0] == quoted[1] or not any(in_speech(*place) for place in places)
 
 
 def _class_of(side: Side, at: int) -> str:
     """Return the first letter of the tag of a unit: V of a verb, N of a noun, J of an adjective."""
     token = side.analysis.token_at(side.units[at].start)
     return "" if token is None else side.analysis.tokens[token].tag[:1]
-
-
-def _in_quote(side: Side, at: int) -> bool:
-    return any(quote.span.meets(side.units[at]) for quote in side.quotes)

@@ -40,6 +40,9 @@ def role_before(words: Sequence[Word], first: int, titled: bool) -> str | None:
     start = at - 1
     while start and at - start < LONGEST_ROLE and _in_role(words, start - 1):
         start -= 1
+    for of in range(start + 1, at - 1):
+        if words[of].lower == "of" and words[at - 1].lower in name_words("title"):
+            start = of  # the daughter of former vice |president| Harlow: the title is his, the daughter another person
     while start < at and (words[start].lower in ("of", "and", "-", "'s") or words[start].text == "."):
         start += 1
     return _lowered(words, start, at)
@@ -66,7 +69,8 @@ def _in_role(words: Sequence[Word], at: int) -> bool:
         return word.lower != "of" or (at > 0 and describes(words[at - 1]))
     if not word.text[0].isalpha() or word.lower in classes("function_words") or word.lower in name_words("calendar"):
         return False
-    return word.text[0].isupper() or analyse(word.lower)[1][:1] in ("n", "a") or describes(word)
+    noun = analyse(word.lower)[1][:1] in ("n", "a") or word.lower in name_words("modifier")
+    return word.text[0].isupper() or noun or describes(word)
 
 
 def role_after(words: Sequence[Word], last: int) -> str | None:
