@@ -130,28 +130,25 @@ def _message(pairs: list[ClaimPair]) -> str:
 
 
 def _shown(claim: Claim, other: Claim) -> str:
-    """Return what of a claim has room: from where most follows that the other states as well, or that is marked.
+    """Return what of a claim has room: from where most follows that the other states as well, then that is marked.
 
     It begins where a clause does, or with the statement if a few words stand before the claim: "Farenthold, | R-Texas,
     had announced that he would not run".
     """
     side, words = claim.side, claim.side.statement.words
     shared = {claim.keys[key] for key in claim.keys.keys() & other.keys.keys()}
+    common = [unit.start for at, unit in enumerate(claim.units, claim.first) if at in shared]
     spans = marks(claim, other)
-    informative = [
-        unit.start
-        for at, unit in enumerate(claim.units, claim.first)
-        if at in shared or (unit.content and any(span.meets(unit) for span in spans))
-    ]
+    marked = [unit.start for unit in claim.units if unit.content and any(span.meets(unit) for span in spans)]
     first = next(at for at, word in enumerate(words) if word.end > claim.span.start)
     if sum(bool(word.lemma) for word in words[:first]) <= FEW:
         first = 0
     last = max(at for at, word in enumerate(words) if word.start < claim.span.end)
     starts = [at for at in range(first, last + 1) if at == first or clause_opens(words, at)]
 
-    def weight(start: int) -> int:
-        end = words[min(start + MOST, last)].end
-        return sum(words[start].start <= at < end for at in informative)
+    def weight(start: int) -> tuple[int, int]:
+        room = range(words[start].start, words[min(start + MOST, last)].end)
+        return sum(at in room for at in common), sum(at in room for at in marked)
 
     return stretch(side, Span(words[max(starts, key=weight)].start, claim.span.end), most=MOST)
 
