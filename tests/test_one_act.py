@@ -246,7 +246,7 @@ def test_an_act_still_to_come_beside_its_noun(done: str, stated: bool) -> None:
 
 @pytest.mark.parametrize(
     ("other", "severity"),
-    [("Karl Weber died in 1970.", "warning"), ("Greta Lind-Weber died in 1970.", "error")],
+    [("Karl Weber died in 1970.", "note"), ("Greta Lind-Weber died in 1970.", "error")],
 )
 def test_a_day_of_a_person_named_beside_who_acts(other: str, severity: str) -> None:
     a = "Greta Lind-Weber, 81, niece of the late Karl Weber, died in Oslo on February 14, 2002."
@@ -258,7 +258,7 @@ def test_a_year_of_one_act_beside_a_weekday_of_another_is_no_error() -> None:
     articles = cases.articles("museum-theft", "wire.txt", "courier.html")
     found = [f for f in xcheck.compare(*articles).findings if f.rule == "date-conflict"]
     severities = {tuple(place.text for place in f.places): f.severity.value for f in found}
-    assert severities["last year", "Wednesday"] == "warning"
+    assert severities["last year", "Wednesday"] == "note"
     assert severities["19 minutes later", "nine minutes later"] == "error"
 
 
@@ -267,3 +267,48 @@ def test_two_periods_that_share_an_end_are_one_whatever_the_verbs() -> None:
     b = "Lind, a critic of the bridge, headed the port authority from 2006 to 2013, and has since taught law."
     assert len(of_rule("date-conflict", a, b)) == 1
     assert not of_rule("date-conflict", a, b.replace("from 2006 to 2013", "from 2004 to 2007"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (
+            "date-conflict",  # a day that opens a sentence is of its main verb, not of the clause set off behind it
+            "Ada Lind, who will vote on the bridge in May, has faced many questions since Monday, when the Norrby Post "
+            "reported that she owned the quarry.",
+            "Late on Wednesday, two days after the Norrby Post reported that she owned the quarry, Ada Lind said that "
+            "she would sell it.",
+        ),
+        (
+            "date-conflict",  # a state that lasts holds on both days
+            "Ada Lind remained in the hospital of Norrby on Wednesday, its doctors said, and needs further operations.",
+            "For a broken leg Ada Lind, whose state was critical, remained in hospital on Thursday after one more.",
+        ),
+        (
+            "number-conflict",  # the figure stands in both, and of two nights
+            "Johnson said that there were six arrests on Wednesday, compared to 47 the previous night.",
+            "There were fewer fires in the town, though the police made 47 arrests overnight.",
+        ),
+    ],
+)
+def test_what_is_of_two_days_is_no_conflict(rule: str, a: str, b: str) -> None:
+    assert {finding.severity for finding in of_rule(rule, a, b)} <= {"note"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Ada Lind, who was mayor of Norrby from 2006 to 2012, dismissed the idea.",
+            "Carl Berg, who was mayor of Norrby from 2000 to 2006, dismissed the idea.",
+        ),
+        (
+            "Ada Lind was mayor of Norrby from 1996 to 2007, after her brother. She was its deputy mayor from 1993 to "
+            "1996.",
+            "Ada Lind was the first woman to be mayor of Norrby, from 1996 to 2007.",
+        ),
+    ],
+    ids=("two persons", "two offices of one career"),
+)
+def test_two_periods_of_a_career_or_of_two_persons_are_a_note_at_most(a: str, b: str) -> None:
+    assert {finding.severity for finding in of_rule("date-conflict", a, b)} <= {"note"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..comparability import in_speech, one_claim, only_says, target_unit
+from ..comparability import in_speech, one_claim, only_says, outside_quotes, target_unit
 from ..comparability.stance import one_stance
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
@@ -170,6 +170,8 @@ def _contained(view: Meeting) -> bool:
 
 
 def _quoted_alike(view: Meeting, i: int, j: int) -> bool:
-    """Whether both units stand outside quoted clauses, or within them in statements of nearly the same words."""
-    spoken = in_speech(view.left, view.left.units[i].span), in_speech(view.right, view.right.units[j].span)
-    return not any(spoken) or (all(spoken) and view.closeness >= QUOTED)
+    """Whether both units stand outside quoted clauses, or between marks in statements of nearly the same words."""
+    places = (view.left, view.left.units[i].span), (view.right, view.right.units[j].span)
+    if any(outside_quotes(*place) for place in places) or view.closeness < QUOTED:
+        return not any(in_speech(*place) for place in places)
+    return True

@@ -17,7 +17,7 @@ from ..rule import Example, Rule
 from ..sentences import values
 from ..slots import ONE_SLOT, Difference, binding, lone, quantity
 from ..slots.one_act import slip_of_digits
-from ..slots.quantity import comparable, confused, outdates
+from ..slots.quantity import beside, comparable, confused, outdates
 
 LEAST_CONFIDENCE = 0.35
 """Least confidence that two numbers count the same thing."""
@@ -150,7 +150,7 @@ class NumberConflict(Rule):
                 continue
             if not changed and _can_both_be(left, right):
                 continue
-            if _in_both_units(meeting, left, right):
+            if _in_both_units(meeting, left, right) or (not copy and beside(meeting.left, left, meeting.right, right)):
                 continue
             if outdates(meeting.left, left, meeting.right, right):
                 reported.append(left.span)  # by updated-figure

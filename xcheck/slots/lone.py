@@ -23,6 +23,7 @@ from ..comparability.anchor import of_others
 from ..data import classes
 from ..facts.dates import dates_agree
 from ..facts.names import coreferent
+from ..facts.names.capitals import name_words
 from ..facts.names.likeness import share_a_word
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Fact, Name, Number, Pair
@@ -210,8 +211,11 @@ def _of_other_acts(found: _FactPair[F]) -> bool:
 
 
 def _of_two_offices(a: Name, b: Name) -> bool:
-    """Whether two names are said to be of two roles: the commissioner, the deputy commissioner."""
-    return bool(a.role and b.role) and words_of(a) != words_of(b)
+    """Whether two names are said to be of two roles: commissioner and deputy commissioner, coach and captain."""
+    here, there = words_of(a), words_of(b)
+    if not (here and there):
+        return False
+    return not (here <= there or there <= here) or not name_words("modifier").isdisjoint(here ^ there)
 
 
 def _lacks(facts: Sequence[F], fact: F, same: Callable[[F, F], bool]) -> bool:

@@ -17,7 +17,7 @@ from enum import IntEnum
 from ..claims.predication import parts
 from ..facts.names import coreferent
 from ..match import Comparison, Meeting, Side
-from ..model import Name, Place, Span
+from ..model import Date, Name, Place, Reading, Span
 from ..parse import VerbGroup
 from ..senses import synonym_or_hyponym
 from ..words import opposite
@@ -73,6 +73,10 @@ def ground(comparison: Comparison, left: Place, right: Place, needs: str) -> Gro
     else:
         people = _other_people(a, verbs[0], b, verbs[1]) if act else None
         others = _other_owners(a, left, b, right) if people is None else people
+    if not by_agent and (_known_period(b.reading, a, left) or _known_period(a.reading, b, right)):
+        return Ground.SLOT
+    if others and _date_at(a, left) and _date_at(b, right):
+        return Ground.SLOT
     if event and not others and (act or not (by_agent or _dated_apart(a, left, verbs[0], b, right, verbs[1]))):
         return Ground.ACT
     linked = meeting.pair.score > 0 or not by_agent  # a verb alone bears no denial: closed the door, does not last
@@ -86,14 +90,31 @@ def _dated_apart(
 
     A figure of one event stands with any verb, and so does an hour beside an hour; a year beside a weekday does not.
     """
-    grains = [d.grain for d in a.dates if d.start == left.start] + [d.grain for d in b.dates if d.start == right.start]
+    days = _date_at(a, left), _date_at(b, right)
     return (
-        len(grains) == 2
-        and grains[0] != grains[1]
+        days[0] is not None
+        and days[1] is not None
+        and days[0].grain != days[1].grain
         and first is not None
         and second is not None
         and not (first.lemma in LIGHT and second.lemma in LIGHT)
     )
+
+
+def _date_at(side: Side, place: Place) -> Date | None:
+    """Return the date that stands at a place, if one does."""
+    return next((date for date in side.dates if date.start == place.start), None)
+
+
+def _known_period(other: Reading, side: Side, place: Place) -> bool:
+    """Whether a place is a period of two years that the other article gives as well, of another thing.
+
+    Governor from 1996 to 2007, and lieutenant governor from 1993 to 1996, is both of one career.
+    """
+    date = _date_at(side, place)
+    if date is None or "/" not in date.value:
+        return False
+    return any(isinstance(fact, Date) and fact.value == date.value for fact in other.facts)
 
 
 def _modify_one_act(meeting: Meeting, left: Place, right: Place) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..data import rows
+from ..data import classes, rows
 from ..match import Meeting, Side
-from ..parse import VerbGroup
+from ..parse import Analysis, VerbGroup
 from ..senses import synonym_or_hyponym
 from ..words import relatives
 
 CHAIN = 8
 """Steps up the tree from a word to its verb; longer ones lead out of the clause."""
+
+OPENING = 4
+"""Words in which a clause between commas shows that it is subordinate: , two days |after| the paper reported it,."""
 
 LIGHT = frozenset(("be", "have", "do", "make", "get", "take", "say", "tell"))
 """Verbs that every claim may have: two of them say nothing of the act."""
@@ -67,6 +70,9 @@ def governor(side: Side, offset: int) -> VerbGroup | None:
     """Return the verb group that governs the word at an offset: "died" for Friday in "died on Friday"."""
     analysis = side.analysis
     at = analysis.token_at(offset)
+    behind = None if at is None else _behind_opening(analysis, at)
+    if behind is not None:
+        return behind
     for _ in range(CHAIN):
         if at is None or at < 0:
             return None
@@ -75,6 +81,20 @@ def governor(side: Side, offset: int) -> VerbGroup | None:
             return analysis.verbs[verb]
         at = analysis.tokens[at].head
     return None
+
+
+def _behind_opening(analysis: Analysis, at: int) -> VerbGroup | None:
+    """Return the first verb behind a clause set off by commas behind the words that open a sentence, if so it begins.
+
+    "Late on Wednesday, two days after the paper reported it, Weber |said|": the parser hangs the day on "reported".
+    """
+    commas = [k for k, token in enumerate(analysis.tokens) if token.text == ","][:2]
+    if len(commas) < 2 or at > commas[0] or any(verb.first < commas[0] for verb in analysis.verbs):
+        return None
+    opening = analysis.tokens[commas[0] + 1 : commas[0] + 1 + OPENING]
+    if not any(classes("clause_openers").get(token.lower) == "subordinator" for token in opening):
+        return None
+    return next((verb for verb in analysis.verbs if verb.first > commas[1]), None)
 
 
 def same_act(meeting: Meeting, left: int, right: int) -> bool | None:

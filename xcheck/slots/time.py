@@ -66,11 +66,14 @@ def share_an_end(left: Date, right: Date) -> bool:
 def held_by(left: Side, a: Date, right: Side, b: Date) -> bool:
     """Whether one date opens a stretch of time of an act in which the other one lies: paid since 2007, paid in 2013.
 
-    Of two acts the first days may still exclude each other: has had it since 1926, bought it in 1962.
+    So do the days of a state that lasts: remained critical on Wednesday, remained in hospital on Thursday. Of two acts
+    the first days may still exclude each other: has had it since 1926, bought it in 1962.
     """
     verbs = governor(left, a.start), governor(right, b.start)
     if verbs[0] is None or verbs[1] is None or verbs[0].lemma != verbs[1].lemma:
         return False
+    if verbs[0].lemma in classes("lasting_verbs") and not (_first_or_last(left, a) and _first_or_last(right, b)):
+        return True
     for side, date, there, other in ((left, a, right, b), (right, b, left, a)):
         before, beside = _word_before(side, date), _word_before(there, other)
         if before != beside and date.high and date.low and other.low and other.high:
@@ -79,6 +82,11 @@ def held_by(left: Side, a: Date, right: Side, b: Date) -> bool:
             if before in _UNTIL and other.high <= date.high:
                 return True
     return False
+
+
+def _first_or_last(side: Side, date: Date) -> bool:
+    """Whether a date is the first or the last of many days: until Friday."""
+    return _word_before(side, date) in _SINCE | _UNTIL
 
 
 def _word_before(side: Side, date: Date) -> str:
