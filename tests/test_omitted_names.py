@@ -56,3 +56,9 @@ def severity(with_name: str, name: str, plain: str) -> str | None:
 )  # fmt: skip
 def test_who_only_describes_somebody_is_a_note(with_name: str, plain: str, name: str, expected: str) -> None:
     assert severity(with_name, name, plain) == expected
+
+
+@pytest.mark.parametrize(("name", "other"), [("al-Qaddafi", "Gadhafi"), ("Qassem", "Kasem"), ("Khadafy", "Qaddafi")])
+def test_a_name_that_is_romanised_by_another_rule_is_not_missing(name: str, other: str) -> None:
+    assert severity(f"The colonel {name} called the bridge too expensive.", name, "He did not.") is not None
+    assert severity(f"The colonel {name} called it too dear.", name, f"The colonel {other} called it too dear.") is None

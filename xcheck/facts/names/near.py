@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from ...model import Name
-from .same import coreferent
+from .same import coreferent, romanised_one_way
 
 MOST = 100
 """Entries under one clue: an article of 50 kB has about 40 at most, and work is bounded for whatever else is given."""
@@ -19,10 +19,14 @@ V = TypeVar("V")
 
 
 def clues(name: Name) -> list[str]:
-    """Return what two coreferent names share at least one of: a government, the first letters of a part, initials."""
+    """Return what two coreferent names share at least one of: a government, the beginning of a part, initials.
+
+    Without its article a part that begins with a k is begun as any rule of romanisation spells it: al-Qaddafi, Gadhafi.
+    """
     parts = name.key.split()
     begun, initials = [part[:2] for part in parts], "".join(part[0] for part in parts)
-    return list(dict.fromkeys(["=" + name.key, "=" + (name.stands_for or name.key), *begun, initials]))
+    heard = [romanised_one_way(part)[:2] for part in parts]
+    return list(dict.fromkeys(["=" + name.key, "=" + (name.stands_for or name.key), *begun, initials, *heard]))
 
 
 def enter(index: dict[K, list[V]], key: K, value: V) -> None:

@@ -91,6 +91,13 @@ def _without_article(part: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def romanised_one_way(part: str) -> str:
+    """Return a word of a key without its article; one that begins with k, q or g as if there were one rule."""
+    name = _without_article(part)
+    return _folded_word(name, hard=True) if name.startswith(("k", "q", "g")) else name
+
+
+@lru_cache(maxsize=4096)
 def _full_names(given: str) -> frozenset[str]:
     """Return what a first name may be in full, itself included: Bob, Robert."""
     return frozenset((given, *lookup("nicknames", given).split()))

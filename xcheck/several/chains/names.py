@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...facts.names import coreferent
-from ...facts.names.near import enter
+from ...facts.names.near import clues, enter
 from ...model import Name
 from ..corpus import Corpus
 
@@ -25,12 +25,12 @@ def entities(corpus: Corpus) -> tuple[Entity, ...]:
     groups: list[list[Name]] = []
     by_clue: dict[str, list[list[Name]]] = {}
     for name in sorted(forms.values(), key=lambda name: (-len(name.key), name.key)):
-        near = {id(group): group for clue in _clues(name) for group in by_clue.get(clue, ())}
+        near = {id(group): group for clue in clues(name) for group in by_clue.get(clue, ())}
         own = next((group for group in near.values() if coreferent(group[0], name)), None)
         if own is None:
             own = []
             groups.append(own)
-            for clue in _clues(name):
+            for clue in clues(name):
                 enter(by_clue, clue, own)
         own.append(name)
     return tuple(map(tuple, groups))
@@ -38,12 +38,3 @@ def entities(corpus: Corpus) -> tuple[Entity, ...]:
 
 def _plainest(name: Name) -> tuple[object, ...]:
     return name.adjective, -len(name.text), name.text, name.category, name.role or ""
-
-
-def _clues(name: Name) -> list[str]:
-    """Return what two coreferent names share one of: a land, the first letters of a part, initials."""
-    parts = name.key.split()
-    clues = [part[:2] for part in parts]
-    clues.append("".join(part[0] for part in parts))
-    clues += ["=" + (name.stands_for or name.key), "=" + name.key]
-    return list(dict.fromkeys(clues))
