@@ -66,3 +66,9 @@ def test_committees_that_differ_in_a_word_are_two() -> None:
         for text in ("Republican National Committee", "Republican Senatorial Committee")
     )
     assert not same_name(national, senatorial)
+
+
+def test_words_of_an_article_end_where_the_sentence_about_them_does() -> None:
+    told = "“We are shocked,” she said. “These pictures belong to the whole {}.”"
+    messages = {found.message for found in compare(told.format("town"), told.format("country")).findings}
+    assert "a: “These pictures belong to the whole town”. b: “These pictures belong to the whole country”." in messages

@@ -96,9 +96,11 @@ def clause(
         end > last + 1 and _clause_goes_on(words, end, 1, reach) and not words[end].content
     ):  # no "criticism of its part in the"
         end -= 1
-    opening, rest = words[start].start, words[end].end
     left = "… " if _clause_goes_on(words, start, -1, reach) else ""
     right = " …" if _clause_goes_on(words, end, 1, reach) else ""
+    if end > last and words[end].text == ".":  # the sentence that the words are put into ends in one
+        end -= 1
+    opening, rest = words[start].start, words[end].end
     if instead is None:
         return f"{left}{_paired(side.text(Span(opening, rest)))}{right}"
     before_it, behind_it = Span(opening, max(span.start, opening)), Span(span.end, max(rest, span.end))

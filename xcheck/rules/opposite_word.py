@@ -68,6 +68,7 @@ class OppositeWord(Rule):
         Example("The link is to enter service in May.", "The link is to go into operation in May."),
         Example("The bill was paid off in June.", "The bill was settled on the first of June."),
         Example("The police searched the house for weapons.", "The police searched the building for weapons."),
+        Example("Roads to the south were closed for four hours.", "Roads to the south were closed for six hours."),
         Example("The mayor opened the new school on Monday.", "The mayor visited the old harbour with his wife."),
     )
     differ = (
@@ -135,7 +136,7 @@ class OppositeWord(Rule):
         level = contrary(left, right)
         if level and (level > 2 or not {a.lemma, b.lemma} & LIGHT):
             yield self._opposites(meeting, a, b, level, LINKED)
-        elif a.content and b.content and other_thing(left, right):
+        elif a.content and b.content and other_thing(left, right) and not _both_figures(meeting, a, b):
             if sort_of(left) == "v" and _in_one_quotation(meeting, a, b):
                 return
             apart = incompatible(left, right)
@@ -151,6 +152,14 @@ class OppositeWord(Rule):
                 confidence=0.65 if not apart else 0.9 if siblings else 0.8,
                 severity=Severity.WARNING if apart else Severity.NOTE,
             )
+
+
+def _both_figures(meeting: Meeting, a: Word, b: Word) -> bool:
+    """Whether both words belong to figures, which number-conflict holds against each other: four hours, six hours."""
+    return all(
+        any(number.span.meets(at.span) for number in side.numbers)
+        for side, at in ((meeting.left, a), (meeting.right, b))
+    )
 
 
 def _in_one_quotation(meeting: Meeting, a: Word, b: Word) -> bool:
