@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -94,9 +95,17 @@ def write_report(
             from ..reports.sheet import data
 
             write_output(data(report, where), where)
-            continue
-        text = render(report, format, **options)
-        show_paged(text, pager and format == "terminal", where)
+        else:
+            show_paged(render(report, format, **options), pager and format == "terminal", where)
+        _say_written(where)
+
+
+def _say_written(where: str | None) -> None:
+    """Tell a person at a terminal that a file was written: else `-o report.html` ends without a word."""
+    from ..reports.escapes import visible
+
+    if where is not None and where != "-" and sys.stderr is not None and sys.stderr.isatty():
+        say(f"xcheck: wrote {visible(where)}")
 
 
 def _add_summary(report: Report, file: str, show: Collection[str], fail_on: str) -> None:
