@@ -3,7 +3,7 @@
     sources    folders, tables and feeds      -> items: text, title, outlet, day, address
     store      one SQLite file                articles, who carried them, pairs, events, what was read, findings
     nearby     a window of days               -> which articles are near each other, by their rarest words
-    events     near articles                  -> groups of articles that tell of one event
+    events     near articles                  -> groups of articles that report one event
     differing  the articles of an event       -> where they differ, as `compare` of these articles finds it
     spread     units of work over processes or machines
     build      does what is not done yet, and nothing twice

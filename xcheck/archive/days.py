@@ -1,4 +1,4 @@
-"""The day of an article: as a table tells it in any of its ways, else as the article's own first lines do."""
+"""The day of an article: as a table gives it in any of its ways, else as the article's own first lines do."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _spoken(value: str) -> str | None:
 
 
 def day_written(text: str) -> str | None:
-    """Return the ISO day that an article's own first lines tell, None where they tell none."""
+    """Return the ISO day that an article's own first lines give, None where they give none."""
     head = Article("head", text[:HEAD])
     found = find_dateline(head, split(head, "a", (), False))
     return None if found is None else found.isoformat()

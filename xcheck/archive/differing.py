@@ -119,7 +119,7 @@ def _article(one: EventArticle) -> Article:
 
 
 def spared(readings: tuple[Reading, ...], settings: Settings) -> tuple[Report, str]:
-    """Compare without the rules that fail on these articles, and tell which those are."""
+    """Compare without the rules that fail on these articles, and return which those are."""
     failed: dict[str, str] = {}
     while True:
         try:
@@ -167,8 +167,8 @@ def _weight(
 ) -> float:
     """Return how much a difference matters, 0..1: how sure it is, how early it stands, who is on the weaker side.
 
-    News tells first what matters most: of a place in the opening all counts, of one at the very end half. A version
-    that two outlets tell is no slip of one: the side with fewer articles counts half with one, and more with others.
+    News puts first what matters most: of a place in the opening all counts, of one at the very end half. A version
+    that two outlets carry is no slip of one: the side with fewer articles counts half with one, and more with others.
     """
     early = max(
         1.0 - place.start / max(len(one.text), 1) / 2 for place, one in zip(finding.places, marked, strict=True)

@@ -5,7 +5,7 @@
         radio ........ .12 ........ next week's inquiry: near radio alone, .04 on the mean; an event of its own
 
 Articles are joined from the nearest two on. A group takes another one in only when the mean likeness over all pairs
-between them is high enough, where a pair that nobody found counts as nothing: one article that tells of two events
+between them is high enough, where a pair that nobody found counts as nothing: one article that reports two events
 joins them by no chain. And a group never spans more than some days, so that no story of a month becomes one event.
 """
 
@@ -20,7 +20,7 @@ from .nearby import UNDATED, Near
 
 
 class Grouping(NamedTuple):
-    """When articles are taken for one event; the defaults are those whose precision the README tells."""
+    """When articles are taken for one event; the defaults are those whose precision the README gives."""
 
     least: float = 0.14
     "Mean likeness of the articles of two groups from which these are one."

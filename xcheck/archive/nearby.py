@@ -1,4 +1,4 @@
-"""Which articles may tell of one event: for each the nearest ones of the days around, by the rarest words of both.
+"""Which articles may report one event: for each the nearest ones of the days around, by the rarest words of both.
 
     article            its best words, by how often it has them and how few of the days around do
     ferry fire, wire   santa_lavinia 0.31  lavinia 0.29  ferry 0.22  corvo 0.21  coast_guard 0.12  ...
@@ -24,7 +24,7 @@ from .terms import counts
 
 
 class Reach(NamedTuple):
-    """How far and how closely is looked; the defaults are those whose recall the README tells."""
+    """How far and how closely is looked; the defaults are those whose recall the README gives."""
 
     days: int = 3
     "Days before and after in which the same event is looked for."
@@ -41,11 +41,11 @@ FAR = 0.04
 """What a day between two articles takes from their likeness: of two equally near the one of one day comes first."""
 
 ALONE = 2
-"""Articles that a word is taken to stand in at least: one that only one article has tells nothing against another, but
+"""Articles that a word is taken to stand in at least: one that only one article has says nothing against another, but
 would weigh the most. In an archive of twenty articles that made the difference for every second event."""
 
 COMMON, FEW = 0.05, 40
-"""Share of the articles around from which a word tells nothing of an event, and the number up to which it may."""
+"""Share of the articles around from which a word says nothing of an event, and the number up to which it may."""
 
 UNDATED = ""
 """The day of all articles that have none; they are held against each other only."""
@@ -61,7 +61,7 @@ class Known(NamedTuple):
 
 
 class Near(NamedTuple):
-    """Another article that may tell of the same event."""
+    """Another article that may report the same event."""
 
     one: int
     other: int

@@ -12,7 +12,7 @@ UNKNOWN = 10_000.0
 
 
 def exacter(finding: Finding, readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Return ids of the articles that say it more exactly; none where the facts marked do not tell."""
+    """Return ids of the articles that say it more exactly; none where the facts marked do not decide it."""
     if finding.kind is not Kind.PRECISION:
         return () if finding.stronger is None else (finding.stronger,)
     widths: dict[str, float] = {}

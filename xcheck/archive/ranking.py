@@ -72,14 +72,14 @@ class Difference(NamedTuple):
     "Outlets on each side; those that carried an article unchanged stand with it."
     absent: tuple[str, ...]
     stronger: tuple[str, ...]
-    "Outlets that say it more strongly or exactly, where the rule tells."
+    "Outlets that say it more strongly or exactly, where the rule decides it."
     pieces: tuple[Piece, ...]
     again: int
     "In how many other events of the days around the same was found."
 
 
 class Summary(NamedTuple):
-    """An event as a list of events tells it."""
+    """An event as a list of events shows it."""
 
     id: str
     day: str

@@ -41,7 +41,7 @@ class Item(NamedTuple):
     title: str
     outlet: str
     day: str
-    'ISO day, "" where nobody tells one.'
+    'ISO day, "" where nobody gives one.'
     address: str
     "Of the web, or the path of its file, or the file and row that it stood in."
 

@@ -4,7 +4,7 @@
     carrier   who carried it, when, under which title and address
     words     an index of titles and texts for `search`
     day       which days are paired already, by a sum over what their window held
-    near      two articles that may tell of one event, and how near they are
+    near      two articles that may report one event, and how near they are
     event     a group of them; member says which articles
     reading   what was read in an article, by the version of the readers
     finding   where the articles of an event differ; of an event without any, one row that says that it was compared
@@ -65,11 +65,11 @@ class Kept(NamedTuple):
     """An article of the archive."""
 
     id: int
-    "Of this file only: no report tells it."
+    "Of this file only: no report shows it."
     key: str
     "Of its words, the same in every archive."
     day: str
-    'ISO day of the first who carried it; "" where nobody tells one.'
+    'ISO day of the first who carried it; "" where nobody gives one.'
     outlet: str
     title: str
     text: str
@@ -86,7 +86,7 @@ class Carrier(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Articles that tell of one event."""
+    """Articles that report one event."""
 
     id: str
     "The day of the first article and the beginning of its key: it stays when later ones join."

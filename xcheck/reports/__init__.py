@@ -65,7 +65,7 @@ def render(report: Report, format: str = "terminal", **options: Any) -> str:
     `terminal` takes width, color, show and fail_on; `sarif` and `gitlab` take root, the folder that absolute paths are
     relative to; `junit`, `github` and `markdown` take fail_on, the least severity that fails a test or a draft;
     `markdown` takes limit, in bytes; `sheet` takes kind, csv or html. With "matrix" in show, `markdown`, `sarif`,
-    `junit` and `github` tell who says what.
+    `junit` and `github` show who says what.
     """
     if format not in REPORTS:
         raise BadSettings(f"there is no format {format!r}; give one of {', '.join(REPORTS)}")

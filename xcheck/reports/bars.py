@@ -138,7 +138,7 @@ def _legend(page: Page, meanings: Sequence[Segment], style: str) -> Iterator[str
 def _letters(report: Report, ids_by_article: Sequence[Sequence[str]], each: int, everything: bool) -> list[str]:
     """Return for each article, cell by cell, the letter of the part of the first article that it meets.
 
-    Nothing where two articles tell in one order, or where more articles do not ask for it.
+    Nothing where two articles have one order, or where more articles do not ask for it.
     """
     first = ids_by_article[0]
     count = min(PARTS, -(-len(first) // each) // LEAST_CELLS)

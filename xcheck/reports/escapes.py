@@ -109,7 +109,7 @@ def storable(text: str) -> str:
 def uri(path: str, root: str | None = None, windows: bool = False) -> str:
     """Return a path as a percent-encoded URI reference: relative, or file:///... for an absolute one outside of `root`.
 
-    A relative path keeps its `..`, which tells no stranger where the files lie on this machine. An address stays one.
+    A relative path keeps its `..`, which shows no stranger where the files lie on this machine. An address stays one.
     """
     if _is_address(path):
         return encoded(path, ":/?#[]@!$&'()*+,;=%~")

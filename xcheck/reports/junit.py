@@ -20,7 +20,7 @@ from .pointing import Pointer, file, short
 def render(report: Report, *, fail_on: str = "error", show: Collection[str] = ()) -> str:
     """Return test suites, one for each draft; findings below `fail_on` pass, as in the exit code, and are listed.
 
-    What the run has to tell beside its drafts stands in the output of the first suite, who says what in the output of
+    What the run has to say beside its drafts stands in the output of the first suite, who says what in the output of
     a comparison where `show` has "matrix" or "all".
     """
     pointer = Pointer(report)
@@ -74,7 +74,7 @@ def _suite(pointer: Pointer, name: str, ids: Sequence[str], found: Sequence[Find
 
 
 def _by_draft(pointer: Pointer) -> tuple[dict[str | None, list[str]], list[str]]:
-    """Return what the run has to tell of each file that was read, by path, and of itself."""
+    """Return what the run has to say of each file that was read, by path, and of itself."""
     read = (file(reading.article) for reading in pointer.readings.values())
     of_files: dict[str | None, list[str]] = {path: [] for path in read if path is not None}
     of_the_run: list[str] = []

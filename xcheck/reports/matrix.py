@@ -108,7 +108,7 @@ def _across(
 
 
 def agreed_table(page: Page, report: Report) -> Iterator[str]:
-    """Yield what all articles tell alike, a few lines for each fact, and how much more some of them do."""
+    """Yield what all articles state alike, a few lines for each fact, and how much more some of them do."""
     alike = [row for row in report.matrix if not row.differs and row.kind != "topic"]
     agreed = [row for row in alike if row.article_count == len(report.articles) and len(row.sides) == 1]
     yield from ("", page.heading("What all articles agree on", len(agreed)), "")

@@ -1,6 +1,6 @@
-"""What only some articles tell, as an editor reads it: one entry for each thing, the weightiest first.
+"""What only some articles state, as an editor reads it: one entry for each thing, the weightiest first.
 
-Findings tell each name and each detail. Here a name stands in the entry of the statement that holds it, the details of
+Each name and each detail has a finding. Here a name stands in the entry of the statement that holds it, the details of
 one statement are one entry, and so are the sentences of one quotation.
 """
 
@@ -25,11 +25,11 @@ _NEAR_START = 2
 
 
 Holders = tuple[tuple[str, ...], ...]
-"""Articles that tell something, that come near it, and that lack it."""
+"""Articles that state something, that come near it, and that lack it."""
 
 
 class Entry(NamedTuple):
-    """One thing that some articles tell and others lack."""
+    """One thing that some articles state and others lack."""
 
     findings: tuple[Finding, ...]
     "The finding that leads it, then those that are folded into it."
@@ -48,7 +48,7 @@ class Entry(NamedTuple):
 
     @property
     def tells(self) -> tuple[str, ...]:
-        """The articles that tell it."""
+        """The articles that state it."""
         ids = [id for side in self.lead.sides for id in side]
         return tuple(ids or dict.fromkeys(place.article for place in self.lead.places))
 
@@ -81,7 +81,7 @@ def listed(finding: Finding) -> bool:
 
 
 def entries(report: Report) -> list[Entry]:
-    """Return what only some articles tell, the weightiest first, then in the order of the articles."""
+    """Return what only some articles state, the weightiest first, then in the order of the articles."""
     if not report.related:
         return []
     found = [f for f in report.findings if listed(f) and f.suppressed is None]
@@ -188,12 +188,12 @@ def _one_quotation(
 
 
 def _holders(entry: Entry) -> Holders:
-    """Return who tells it, who has something near and who lacks it."""
+    """Return who states it, who has something near and who lacks it."""
     return entry.tells, entry.lead.near, entry.lead.absent
 
 
 def by_holders(report: Report) -> dict[Holders, list[Entry]]:
-    """Return the entries by who tells them, who has something near and who lacks them.
+    """Return the entries by who states them, who has something near and who lacks them.
 
     First what one article alone has, article by article, then what several have.
     """
@@ -207,7 +207,7 @@ def by_holders(report: Report) -> dict[Holders, list[Entry]]:
 
 
 def one_has(key: Holders) -> bool:
-    """Whether one article alone tells something, and no other comes near it."""
+    """Whether one article alone states something, and no other comes near it."""
     return len(key[0]) == 1 and not key[1]
 
 
@@ -221,7 +221,7 @@ def alone(key: Holders, names: Mapping[str, str]) -> str:
 
 
 def who(key: Holders, names: Mapping[str, str]) -> str:
-    """Return who tells it, who has something near, and who lacks it."""
+    """Return who states it, who has something near, and who lacks it."""
     tells, near, lacks = (", ".join(names[id] for id in ids) for ids in key)
     beside = f"; something near: {near}" if near else ""
     return f"lacks: {lacks}; tells: {tells}{beside}"

@@ -87,7 +87,7 @@ class Pointer:
         return [*found, *(Other(r, self._nearest_in(r, primary), True) for r in self.lacking(finding))]
 
     def lacking(self, finding: Finding) -> list[Reading]:
-        """Return the articles that lack what an omission tells of: of a draft's words, the sources."""
+        """Return the articles that lack what an omission is of: of a draft's words, the sources."""
         if finding.kind is not Kind.OMISSION:
             return []
         if finding.absent:

@@ -10,7 +10,7 @@ from ..sentences import counted
 from .omissions import entries, listed
 
 _DOUBTED = "may not both be true"
-"""What is said of conflicts that are no errors: too little tells that both articles speak of one act of one owner."""
+"""What is said of conflicts that are no errors: too little shows that both articles speak of one act of one owner."""
 
 
 class Heading(NamedTuple):
@@ -66,15 +66,15 @@ class Relation(NamedTuple):
     """How much articles have in common."""
 
     alike: int
-    "Groups of statements that tell one thing, and in which nothing differs that is more than a note."
+    "Groups of statements that state one thing, and in which nothing differs that is more than a note."
     differ: tuple[tuple[Kind, int], ...]
     "How many findings of each kind are more than notes, or updates; kinds without any are left out."
     small: int
     "Notes on differences."
     only: tuple[tuple[str, int, int], ...]
-    "Of each article how many things no other tells, and how many of these are important."
+    "Of each article how many things no other states, and how many of these are important."
     some: int
-    "Things that some of many articles tell and others lack."
+    "Things that some of many articles state and others lack."
 
 
 def heading(finding: Finding) -> Heading:
@@ -157,7 +157,7 @@ def _statements(finding: Finding) -> frozenset[str]:
 
 
 def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
-    """Return how the articles relate: what they tell alike, what otherwise and how, and what only one has."""
+    """Return how the articles relate: what they state alike, what otherwise and how, and what only one has."""
     found = relation(report)
     total = sum(count for _, count in found.differ)
     who = "Both" if len(report.articles) == 2 else "Two or more of them"

@@ -1,4 +1,4 @@
-"""What a row of the matrix tells, on whatever page it stands: its name, its words, and who stands apart."""
+"""What a row of the matrix shows, on whatever page it stands: its name, its words, and who stands apart."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MARKS = frozenset("“„«»”‘'`" + '"')
 
 
 def facts(report: Report) -> list[Row]:
-    """Return the rows that tell what is said; topics tell where to read."""
+    """Return the rows that show what is said; topics show where to read."""
     return [row for row in report.matrix if row.kind != "topic"]
 
 
@@ -34,7 +34,7 @@ def in_minority(row: Row, article: str) -> bool:
 
 
 def marked(row: Row, findings: Mapping[str, Finding], article: str) -> list[Place]:
-    """Return the words of an article that differ, where it stands out; all of a row that no finding tells."""
+    """Return the words of an article that differ, where it stands out; all of a row that no finding is of."""
     if not row.differs or not in_minority(row, article):
         return []
     own = [findings[id] for id in row.findings if not findings[id].absent]

@@ -1,4 +1,4 @@
-"""What a report on more than two articles tells in its own way: who stands with whom, who has it and who lacks it."""
+"""What a report on more than two articles says in its own way: who stands with whom, who has it and who lacks it."""
 
 from __future__ import annotations
 

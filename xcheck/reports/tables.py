@@ -1,4 +1,4 @@
-"""What needs few lines each: what only some articles tell, and the alignment."""
+"""What needs few lines each: what only some articles state, and the alignment."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_LINES = 3
 
 
 def only_some(page: Page, report: Report, everything: bool) -> Iterator[str]:
-    """Yield what only some articles tell, the weightiest first: what one alone has, then by who lacks it."""
+    """Yield what only some articles state, the weightiest first: what one alone has, then by who lacks it."""
     groups, met = by_holders(report), _met(report)
     for key in filter(one_has, groups):
         yield from _section(page, alone(key, page.names), {"": groups[key]}, met, everything)
@@ -39,7 +39,7 @@ def _met(report: Report) -> dict[str, list[str]]:
 def _section(
     page: Page, title: str, groups: Mapping[str, Sequence[Entry]], met: Mapping[str, Sequence[str]], everything: bool
 ) -> Iterator[str]:
-    """Yield a heading and the entries below it, each group under who tells it and who lacks it."""
+    """Yield a heading and the entries below it, each group under who states it and who lacks it."""
     some = [entry for group in groups.values() for entry in group]
     important = sum(entry.important for entry in some)
     yield from ("", page.heading(title, len(some), f", {important} important" if important else ""))
@@ -82,7 +82,7 @@ def _entry_lines(page: Page, some: Sequence[Entry], met: Mapping[str, Sequence[s
 
 
 def _counterpart_of_rest(page: Page, entry: Entry, met: Mapping[str, Sequence[str]]) -> list[Token]:
-    """Return where an article that lacks the words tells the rest of their statement."""
+    """Return where an article that lacks the words states the rest of their statement."""
     near = (page.statements[id] for id in met.get(entry.place.statement, ()))
     found = next(((reading, s) for reading, s in near if reading.id in entry.lead.absent), None)
     if found is None:

@@ -26,7 +26,7 @@ LONGEST_MESSAGE = 6
 def render(
     report: Report, *, width: int = 80, color: bool = False, show: Collection[str] = (), fail_on: str = "error"
 ) -> str:
-    """Return the report as text for a terminal of `width` columns; `fail_on` tells what fails a draft."""
+    """Return the report as text for a terminal of `width` columns; `fail_on` says what fails a draft."""
     wanted = frozenset(SHOW) if "all" in show else frozenset(show)
     whole = Page(report.articles, width, color)
     lines: list[str] = []
@@ -98,7 +98,7 @@ def _asked_for(page: Page, report: Report, show: frozenset[str], several: bool) 
 
 
 def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool) -> Iterator[str]:
-    """Yield the counts, or plain words where there is nothing to tell or nothing to compare."""
+    """Yield the counts, or plain words where there is nothing to say or nothing to compare."""
     for remark in report.remarks:
         if remark.severity is Severity.ERROR:  # what fails a draft whatever is found in it
             yield from page.paragraph(f"{remark.message[:1].upper()}{remark.message[1:]}", "error")

@@ -1,4 +1,4 @@
-"""How well a source bears out a statement of a draft: by what of it the source tells, and by its worst words.
+"""How well a source bears out a statement of a draft: by what of it the source states, and by its worst words.
 
 Each suspect of the statement (see risks) gets a risk that the source does not bear it out; one wrong name makes a
 sentence wrong, so the worst one counts, and it is the one to show. Beside it counts how much of the statement a few
@@ -31,7 +31,7 @@ HELD = 0.25
 """Least share of a supported statement that its evidence holds, by weight of the words."""
 
 UNCLEAR = 0.9
-"""How sure it is that a draft which opens with "She" is not borne out: nothing before it says of whom it tells."""
+"""How sure it is that a draft which opens with "She" is not borne out: nothing before it says of whom it speaks."""
 
 OF_FACTS = 0.9
 """How sure it is that a fact which no source has is not borne out."""

@@ -1,4 +1,4 @@
-"""What a draft says that somebody does, where the sources tell the same act of somebody else.
+"""What a draft says that somebody does, where the sources state the same act of somebody else.
 
     source    Halden Lines rejected the ruling.
     draft     Irma Vey rejected the ruling.        reject: said of Halden Lines, and nowhere of her
@@ -33,13 +33,13 @@ TWO = 2
 """Words of a phrase that a source has together, for it to know the thing."""
 
 MOSTLY = 0.6
-"""Share of the words of two acts besides their parties from which they tell of one thing."""
+"""Share of the words of two acts besides their parties from which they are of one thing."""
 
 PARTS = ("agent", "patient")
 """The roles in which a thing must be the same for two acts to be one."""
 
 WITH_NOUN = ("take", "make")
-"""Light verbs that tell an act with their object: took 120 samples."""
+"""Light verbs that state an act with their object: took 120 samples."""
 
 
 class Act(NamedTuple):
@@ -74,7 +74,7 @@ def clear(act: Act, role: str) -> bool:
 
 
 class OtherParty(NamedTuple):
-    """A party of a draft's act, and the one that the sources tell it of."""
+    """A party of a draft's act, and the one that the sources state it of."""
 
     span: Span
     verb: str
@@ -84,7 +84,7 @@ class OtherParty(NamedTuple):
 
 
 def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[OtherParty]:
-    """Yield the parties of acts of a draft statement of which the sources tell the act of others only.
+    """Yield the parties of acts of a draft statement of which the sources state the act of others only.
 
     Irma Vey rejected the ruling, where the sources have it rejected by the company. Of one act only one party is named.
     """
@@ -112,7 +112,7 @@ class _Search(NamedTuple):
     cast: Cast
 
     def rival(self) -> tuple[Party, bool] | None:
-        """Return whom the sources tell the act of, if they tell it of nobody who may be the party, and how surely."""
+        """Return whom the sources state the act of, if they state it of nobody who may be the party, and how surely."""
         rivals: list[tuple[Party, bool]] = []
         known: set[tuple[int, int]] = set()
         own = self.act.verb.lemma
@@ -217,7 +217,7 @@ class _Search(NamedTuple):
         return left == right
 
     def denied(self) -> bool:
-        """Whether a source tells of the party that it did not do something with the thing: denied, did not admit."""
+        """Whether a source states of the party that it did not do something with the thing: denied, did not admit."""
         own = self.cast.where(self.who)
         for index in sorted(own | {index + 1 for index in own}):
             for there in acts_of(self.cast.sides[index]) if index < len(self.cast.sides) else ():
@@ -237,7 +237,7 @@ class _Search(NamedTuple):
         )
 
     def mentioned(self) -> bool:
-        """Whether a source tells something of the party by two words of its phrase at least: the children's ward."""
+        """Whether a source states something of the party by two words of its phrase at least: the children's ward."""
         who, side = self.who, self.who.side
         if who.names:
             return True
@@ -260,6 +260,6 @@ def _owns(side: Side, phrase: NounPhrase, other: NounPhrase) -> bool:
 
 
 def _reports(act: Act) -> bool:
-    """Whether a verb tells who says the rest: "the study suggests"."""
+    """Whether a verb names who says the rest: "the study suggests"."""
     head = act.side.analysis.tokens[act.verb.head].span
     return any(a.cue is not None and a.cue.meets(head) for a in act.side.attributions)

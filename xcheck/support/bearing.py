@@ -26,7 +26,7 @@ EVIDENCE = 3
 """Most source statements named for one draft statement."""
 
 BESIDE = 48
-"""Content units on each side of a fact that tell what company it keeps; more has no sentence, only a table or noise."""
+"""Content units on each side of a fact that show what company it keeps; no sentence has more."""
 
 PLACES = 16
 """Source statements in which one part of a draft statement is looked at."""
@@ -108,7 +108,7 @@ class Bearing(Record, eq=False):
 
     @cached_property
     def nearest(self) -> int:
-        """The source statement that tells it, if one does, to be shown first.
+        """The source statement that states it, if one does, to be shown first.
 
         By how they would align, as log-odds, and by share; of two that are equally near the earlier one: news comes
         first.

@@ -1,4 +1,4 @@
-"""Deaths, arrests and causes that no source tells: of a group that has no name, and of a party that does.
+"""Deaths, arrests and causes that no source states: of a group that has no name, and of a party that does.
 
 draft     Four passengers died. Two drivers were arrested. The accident was caused by the captain.
 """
@@ -25,7 +25,7 @@ STEPS = ("process", "death")
 
 
 class Blame(NamedTuple):
-    """An act of a draft that no source tells of anybody."""
+    """An act of a draft that no source states of anybody."""
 
     span: Span
     severity: Severity
@@ -57,7 +57,7 @@ def blamed(own: Side, cast: Cast) -> Iterator[Blame]:
 
 
 def _of_people(act: Act) -> bool:
-    """Whether it happens to persons whom no name tells: passengers died, two men were arrested."""
+    """Whether it happens to persons who are not named: passengers died, two men were arrested."""
     who = act.phrases.get("agent" if act.verb.lemma == "die" else "patient")
     if who is None:
         return False

@@ -55,7 +55,7 @@ class Cast:
 
     @cached_property
     def by_stem(self) -> dict[str, list[int]]:
-        """{first letters of a word that tells something: the statements that have it}."""
+        """{first letters of a word of meaning: the statements that have it}."""
         found: dict[str, list[int]] = {}
         for index, side in enumerate(self.sides):
             for stem in sorted(stems_of(side)):

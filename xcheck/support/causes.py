@@ -1,4 +1,4 @@
-"""A cause that no source tells: the fire that faulty wiring caused, where its cause is not known.
+"""A cause that no source states: the fire that faulty wiring caused, where its cause is not known.
 
 source    Turnout was 58 percent. Hesse's campaign said that machines had jammed.
 draft     Turnout fell because machines had jammed.
@@ -17,7 +17,7 @@ from .cast import Cast
 from .stems import stems
 
 HALF = 0.5
-"""Share of the words of a cause, or of what it caused, from which a statement tells of it."""
+"""Share of the words of a cause, or of what it caused, from which a statement states it."""
 
 
 def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
@@ -54,7 +54,7 @@ def _another(own: Side, span: Span, effect: frozenset[str], cast: Cast) -> bool:
 
 
 def _without_cause(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:
-    """Whether the sources tell of an effect, but nowhere of its cause beside it, and no word of causing there."""
+    """Whether the sources state an effect, but nowhere its cause beside it, and no word of causing there."""
     of_cause, of_effect = cast.holding(cause, HALF), cast.holding(effect, HALF)
     if not of_cause or not of_effect or any(abs(a - b) <= 1 for a in of_cause for b in of_effect):
         return False

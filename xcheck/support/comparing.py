@@ -112,12 +112,12 @@ def _by_words(mine: Comparison, side: Side) -> tuple[bool, Span] | None:
 
 
 def alike(own: Side, side: Side) -> bool:
-    """Whether a statement of a source tells most of what a statement of a draft compares."""
+    """Whether a statement of a source states most of what a statement of a draft compares."""
     return share(stems_of(own), stems_of(side)) >= MOSTLY
 
 
 def _by_figures(mine: Comparison, side: Side) -> tuple[bool, Span] | None:
-    """Compare the two figures of a statement, if it tells just two of one kind, one of each of what is compared."""
+    """Compare the two figures of a statement, if it states just two of one kind, one of each of what is compared."""
     if len(side.numbers) != 2 or not same_quantity(*side.numbers):
         return None
     near = [stems(side, span) for span in _halves(side, side.numbers)]

@@ -34,7 +34,7 @@ OTHERWISE = frozenset(("once", "until", "when", "after", "before", "only", "must
 
 
 def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
-    """Yield the acts of a draft statement that the sources tell under a condition only, with that condition."""
+    """Yield the acts of a draft statement that the sources state under a condition only, with that condition."""
     if any(word.lemma in OTHERWISE for word in own.statement.words) or any(_conditions(own)):
         return
     for act in acts_of(own):
@@ -75,7 +75,7 @@ def _condition(side: Side, there: Act) -> Span | None:
 
 
 def _between(side: Side, start: int, end: int) -> bool:
-    """Whether a word that tells something stands between two places."""
+    """Whether a word of meaning stands between two places."""
     return any(word.content for word in side.words_in(start, end))
 
 

@@ -30,7 +30,7 @@ OF_BEING = ("be", "have", "there")
 def undenied(bearings: Sequence[Bearing], findings: Sequence[Sequence[Finding]]) -> Iterator[Unsupported]:
     """Yield the negations of a statement of which no evidence denies anything, outside quotations.
 
-    As notes, but as a warning where the evidence tells the same act of the same thing: took samples, took no samples.
+    As notes, but as a warning where the evidence states the same act of the same thing: took samples, took no samples.
     """
     side = bearings[0].side
     evidence = [meeting.right for one in bearings for meeting in one.meetings]
@@ -52,7 +52,7 @@ def _phrase_of(act: Act, target: Span) -> bool:
 
 
 def _states(act: Act, other: Side) -> bool:
-    """Whether a statement tells as done what an act is denied of: the same verb with the same noun."""
+    """Whether a statement states as done what an act is denied of: the same verb with the same noun."""
     tokens = act.side.analysis.tokens
     what = act.phrases.get("patient") or act.phrases.get("agent")
     if not act.denied or act.verb.lemma in OF_BEING or what is None or act.verb.modal is not None:

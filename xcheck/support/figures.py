@@ -1,4 +1,4 @@
-"""A figure that the sources tell of another act: 12 million for pipes, where they have it for filters.
+"""A figure that the sources state of another act: 12 million for pipes, where they have it for filters.
 
 source    The board has spent 12 million crowns on filters and expects to spend twice as much on new pipes.
 draft     The board expects to spend 12 million crowns on new pipes.
@@ -30,7 +30,7 @@ TIMES = frozenset(("twice", "double", "half", "triple"))
 
 
 def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
-    """Yield the figures of a draft statement of whose act the sources tell another one, with that figure.
+    """Yield the figures of a draft statement of whose act the sources state another one, with that figure.
 
     The sources must have the figure itself, of another act: one that they have nowhere is stated otherwise.
     """

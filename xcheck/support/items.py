@@ -2,7 +2,7 @@
 
     “We stay,” Vale said of the 12 jobs.     quotation “We stay”, name Vale, figure 12 jobs
 
-What a finding marks is judged by it; the rest by whether a source holds it. The place is where the source tells most
+What a finding marks is judged by it; the rest by whether a source holds it. The place is where the source states most
 of what else the statement says.
 """
 
@@ -130,7 +130,7 @@ def _whole(place: Place, finding: Finding) -> bool:
 
 
 def _one_sort(fact: Number, other: Number) -> bool:
-    """Whether two figures may count the same; one without a unit tells a count, and no measure: 42, 42 crew."""
+    """Whether two figures may count the same; one without a unit states a count, and no measure: 42, 42 crew."""
     if fact.unit and other.unit:
         return same_quantity(fact, other)
     return fact.form == other.form or {fact.form, other.form} == {"bare", "count"}
@@ -157,7 +157,7 @@ def _as_precise(fact: Date, other: Date) -> bool:
 
 
 def _vaguer(fact: Fact, other: Fact | None) -> bool:
-    """Whether a source's fact is too wide to tell that of the draft: "at least 40" and "dozens" beside 60."""
+    """Whether a source's fact is too wide to be that of the draft: "at least 40" and "dozens" beside 60."""
     if isinstance(fact, Number) and isinstance(other, Number):
         return _one_sort(fact, other)
     return isinstance(fact, Date) and isinstance(other, Date)

@@ -4,7 +4,7 @@
                    ^^^^^^^^^^^^^    ^^^^^^^^         ^^^^^^^^    ^^^^^^
 
 A name, figure or date is looked up by a reader word by word, and is right or wrong; so is what somebody is accused
-of. A source bears it out where it stands beside something else of the statement: a figure that a source tells of
+of. A source bears it out where it stands beside something else of the statement: a figure that a source states of
 another thing is no support. How an act is worded is the writer's: there only the statement as a whole is weighed.
 """
 
@@ -42,14 +42,14 @@ from .undecided import undecided
 from .wholes import complementary, outnumbered
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
-"""Least share of the rest of the statement that a source tells where it has the fact.
+"""Least share of the rest of the statement that a source states where it has the fact.
 
 Of the facts in true sentences of four sets of judged summaries 2 to 13% of the figures and dates are below it, of
 those in false ones 7 to 86%; a name goes through a whole article, and little stands beside it each time.
 """
 
 SORTS = {"money": "money", "percent": "share", "count": "count", "measure": "count"}
-"""Forms of figures with what they tell: two sorts are never one figure."""
+"""Forms of figures with what they measure: two sorts are never one figure."""
 
 ACCUSED = 0.1
 """The same for an accusation: that somebody else was charged with something is no support."""
@@ -60,8 +60,8 @@ _NOT_YET: tuple[tuple[Callable[[Side, Cast], Iterator[tuple[Span, Side, Span, bo
     (undecided, "tells as decided what the sources tell as still to come"),
     (not_handed, "tells as handed over what the sources tell as owed"),
 )
-"""What yields acts that a draft tells as done too early, each with the statement of the source, its words, and whether
-that tells it of the same party; and what is said of them."""
+"""What yields acts that a draft states as done too early, each with the statement of the source, its words, and whether
+that states it of the same party; and what is said of them."""
 
 
 class Lack(Record):
@@ -74,7 +74,7 @@ class Lack(Record):
     office: bool = False
     "Whether it is what a person is said to be, and the sources say something else of that person."
     message: str = ""
-    "What the sources tell in its place, where it is a party of an act or a relation of two."
+    "What the sources state in its place, where it is a party of an act or a relation of two."
 
     @property
     def certain(self) -> bool:
@@ -106,7 +106,7 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
 
 
 def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
-    """Yield what a draft statement says of an act that the sources tell of others, or as not done."""
+    """Yield what a draft statement says of an act that the sources state of others, or as not done."""
     side = bearings[0].side
     for span, verb, rival, certain in of_others(side, compared(side.reading), cast):
         words = f"the sources tell “{verb}” of “{rival.side.text(rival.whole)}”, not of “{side.text(span)}”"
@@ -167,7 +167,7 @@ def _facts(bearings: Sequence[Bearing]) -> Iterator[Lack]:
 
 
 def _of_the_rest(bearing: Bearing) -> bool:
-    """Whether a source tells of a part what a statement denies of the rest: three of five do not, two of five do."""
+    """Whether a source states of a part what a statement denies of the rest: three of five do not, two of five do."""
     return any(complementary(bearing.side, bearing.source.sides[index]) for index in bearing.order[:2])
 
 
@@ -187,7 +187,7 @@ def _of_another_sort(bearing: Bearing, part: Part) -> bool:
 
 
 def _accusing(bearings: Sequence[Bearing]) -> Iterator[Span]:
-    """Yield the words that accuse a person of the statement of what no source tells beside anything else of it."""
+    """Yield the words that accuse a person of the statement of what no source states beside anything else of it."""
     accusations = classes("accusations")
     if any(name.category == "person" for name in bearings[0].side.names):
         for beside in zip(*(one.parts for one in bearings), strict=True):
@@ -217,7 +217,7 @@ def _accuses_no_person(side: Side, span: Span) -> bool:
 
 
 def _around(bearing: Bearing, part: Part) -> float:
-    """Return how much else of the statement a source tells where it has a part of it; -1 where it has it nowhere."""
+    """Return how much else of the statement a source states where it has a part of it; -1 where it has it nowhere."""
     return max((bearing.around(part, index) for index in bearing.places(part)), default=-1.0)
 
 

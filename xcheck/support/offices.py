@@ -110,7 +110,7 @@ def _head(role: str) -> str | None:
 
 
 def office_of(noun: str) -> str:
-    """Return a noun without what tells the sex of who holds the office."""
+    """Return a noun without what shows the sex of who holds the office."""
     return next((noun.removesuffix(end) for end in _ANYBODY if noun.endswith(end) and noun != end), noun)
 
 

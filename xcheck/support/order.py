@@ -86,7 +86,7 @@ def _stems(side: Side, tokens: Sequence[Token]) -> frozenset[str]:
 def turned(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
     """Yield the word of a draft statement that turns an order of the sources round, and the words of the source.
 
-    Nothing where any sentence of a source tells the order of the draft.
+    Nothing where any sentence of a source states the order of the draft.
     """
     for mine in orders(own):
         source_orders = [(side, theirs) for side in cast.sides if _may_order(side) for theirs in orders(side)]
@@ -110,7 +110,7 @@ def _dated_otherwise(mine: Order, cast: Cast) -> tuple[Side, Span] | None:
 
 
 def _day(words: frozenset[str], cast: Cast) -> tuple[Side, Date] | None:
-    """Return the day in the statement that tells most of some words: the only one, or the one of a verb among them."""
+    """Return the day in the statement that states most of some words: the only one, or the one of a verb among them."""
     places = cast.holding(words, HALF) if len(words) >= BOTH else []
     shares = [(share(words, stems_of(cast.sides[at])), -at) for at in places]
     if not shares:

@@ -1,4 +1,4 @@
-"""A sum or a count that a draft tells as handed over, and the sources only as promised, imposed or asked for.
+"""A sum or a count that a draft states as handed over, and the sources only as promised, imposed or asked for.
 
 source    Otto Lamm has promised 300,000 crowns. The league fined the club 750,000 euros.
 draft     Otto Lamm has paid 300,000 crowns.     The club has paid 750,000 euros.
@@ -28,9 +28,9 @@ HANDING = ("giving", "getting")
 
 
 def not_handed(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span, bool]]:
-    """Yield the verbs of a draft statement that hand a figure over which the sources tell only as owed.
+    """Yield the verbs of a draft statement that hand a figure over which the sources state only as owed.
 
-    With the statement of the source, its verb, and whether that tells it of the same party.
+    With the statement of the source, its verb, and whether that states it of the same party.
     """
     for act in acts_of(own):
         span = own.analysis.span(act.verb)
@@ -50,7 +50,7 @@ def not_handed(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span, bool]]
 
 
 def _owed(act: Act, number: Number, cast: Cast) -> tuple[Side, Span, bool] | None:
-    """Return who owes a figure and by which verb, if all that the sources tell of it is that it is owed."""
+    """Return who owes a figure and by which verb, if all that the sources state of it is that it is owed."""
     who = referent((act.side,), act.side, act.phrases.get("agent"))
     found, receiving = None, classes("handing")[act.verb.lemma] == "getting"
     places = cast.figures.get((number.low, number.high, number.form), ())
@@ -67,6 +67,6 @@ def _owed(act: Act, number: Number, cast: Cast) -> tuple[Side, Span, bool] | Non
 
 
 def _is_owing(side: Side, verb: VerbGroup) -> bool:
-    """Whether a verb tells that something is owed: promised it, was ordered to pay it, will pay it."""
+    """Whether a verb states that something is owed: promised it, was ordered to pay it, will pay it."""
     kind = classes("handing").get(verb.lemma)
     return kind == "owing" or (kind in HANDING and factuality(side, verb).value in NOT_YET)

@@ -21,7 +21,7 @@ PRONOUNS = frozenset(("PRP", "WP", "WDT", "DT", "EX", "CD", "JJ"))
 """Tags of heads that say nothing of whom they mean: he, who, that, all, four, many."""
 
 RELATIVE = ("WDT", "WP")
-"""Tags of which and who, behind which a clause tells of what stands before them."""
+"""Tags of which and who, behind which a clause describes what stands before them."""
 
 BETWEEN = frozenset((*RELATIVE, "RB", "MD", "TO", ",", "RP", "DT", "POS", "VBD", "VBZ", "VBP", "VBN"))
 """Tags of what may stand between a verb and who takes part in it."""
@@ -43,7 +43,7 @@ class Party(NamedTuple):
     within: tuple[Name, ...]
     'Names that stand before its head: the firm of "Norvia chief Ann Hale".'
     counted: bool
-    "Whether the phrase tells how many: two ships."
+    "Whether the phrase states how many: two ships."
 
     @property
     def person(self) -> bool | None:
@@ -156,7 +156,7 @@ def referent(sides: Sequence[Side], side: Side, phrase: NounPhrase | None) -> Pa
 
 
 def matter(side: Side, phrase: NounPhrase, sides: Sequence[Side]) -> frozenset[str]:
-    """Return the lemma of what a phrase tells of; where that is a pronoun, of all nouns before it."""
+    """Return the lemma of what a phrase means; where that is a pronoun, of all nouns before it."""
     token = side.analysis.tokens[phrase.head]
     if token.tag != "PRP":
         return frozenset((lemma_of(side, token),))

@@ -1,4 +1,4 @@
-"""What the sources only ask about or think of, and a draft tells as so.
+"""What the sources only ask about or think of, and a draft states as so.
 
 source    Police are checking whether the driver fell asleep. The union is considering a lawsuit.
 draft     Police found that the driver fell asleep. The union has sued.
@@ -31,7 +31,7 @@ SAME_CLAUSE, NEAR = 0.75, 0.6
 """Least share of a clause that a question must hold to be about it; and that any other statement may not hold."""
 
 POINTING = ("to", "it", "they", "he", "she")
-"""Words behind "whether" that tell nothing of who does it."""
+"""Words behind "whether" that state nothing of who does it."""
 
 DOUBTING = frozenset(("claim", "deny", "believe", "suggest", "ask", "warn", "insist", "threaten", "predict", "intend"))
 """Forces of attributions behind which a draft does not tell something as so."""
@@ -41,7 +41,7 @@ BRINGING = frozenset(("file", "bring", "launch", "lodge", "start", "begin", "ope
 
 
 class Pending(NamedTuple):
-    """An act that a draft tells as so, and the words of the source that leave it open."""
+    """An act that a draft states as so, and the words of the source that leave it open."""
 
     span: Span
     there: Side
@@ -59,7 +59,7 @@ def pending(own: Side, cast: Cast) -> Iterator[Pending]:
 
 
 def asserted(act: Act, to_come: bool = False) -> bool:
-    """Whether a draft tells an act as so, or as sure to come, in its own words or as somebody's plain statement."""
+    """Whether a draft states an act as so, or as sure to come, in its own words or as somebody's plain statement."""
     side, verb = act.side, act.verb
     span = side.analysis.span(verb)
     sure = to_come and verb.tense == "future"
@@ -75,7 +75,7 @@ def asserted(act: Act, to_come: bool = False) -> bool:
 
 
 def _asked(act: Act, cast: Cast) -> Pending | None:
-    """Return the question of a source that holds the clause of an act, if no statement tells it."""
+    """Return the question of a source that holds the clause of an act, if no statement states it."""
     stem = act.verb.lemma[:STEM]
     mine = stems(act.side, clause(act.side, act.verb))
     if len(mine) < LEAST:
@@ -120,7 +120,7 @@ def _end(side: Side, word: Word) -> int:
 
 
 def _considered(act: Act, cast: Cast) -> Pending | None:
-    """Return the words that say that an act is only thought of, if no source tells it of the party as done."""
+    """Return the words that say that an act is only thought of, if no source states it of the party as done."""
     if factuality(act.side, act.verb).value != "done" or act.verb.clause == "headline":
         return None
     who = party(act.side, act.phrases.get("agent"))
@@ -146,7 +146,7 @@ def _considered(act: Act, cast: Cast) -> Pending | None:
 
 
 def _done(side: Side, who: Party, lemmas: frozenset[str], cast: Cast) -> bool:
-    """Whether a statement of a source tells one of some acts, and may tell it of a party."""
+    """Whether a statement of a source states one of some acts, and may state it of a party."""
     for there in acts_of(side, light=True):
         same = _is_one_of(there, lemmas) and _weighed(there, lemmas) is None
         real = same and factuality(side, there.verb).value in ("done", "holds", "under way", "open")
@@ -156,7 +156,7 @@ def _done(side: Side, who: Party, lemmas: frozenset[str], cast: Cast) -> bool:
 
 
 def _lemmas_of(act: Act) -> frozenset[str]:
-    """Return the lemmas that tell an act: those of its verb, or of its object where the verb only brings it."""
+    """Return the lemmas that state an act: those of its verb, or of its object where the verb only brings it."""
     what = act.phrases.get("patient")
     if act.verb.lemma not in BRINGING:
         return nouns_of(act.verb.lemma) if len(act.verb.lemma) > 2 else frozenset()
@@ -186,7 +186,7 @@ def _weighed(there: Act, lemmas: frozenset[str]) -> Span | None:
 
 
 def _is_one_of(there: Act, lemmas: frozenset[str]) -> bool:
-    """Whether an act of a source tells one of some lemmas as its verb, or as what is done."""
+    """Whether an act of a source states one of some lemmas as its verb, or as what is done."""
     what = there.phrases.get("patient")
     head = "" if what is None else lemma_of(there.side, there.side.analysis.tokens[what.head])
     return there.verb.lemma in lemmas or (head in lemmas and there.verb.lemma not in classes("weighing_verbs"))

@@ -1,7 +1,7 @@
 """What in a draft statement the source may not bear out, and the evidence for each: its units, and small words.
 
 Most suspects are content units: a name, a figure, a word. A conflict may also lie in a word that has no content
-of its own (not, after, more). Beside the worst of them stands how much of the statement the sources tell at all.
+of its own (not, after, more). Beside the worst of them stands how much of the statement the sources state at all.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _looks_proper(bearing: Bearing, part: Part) -> bool:
 
 
 def _of_meetings(bearing: Bearing, part: Part, conflicts: Sequence[Finding]) -> tuple[float, ...]:
-    """Return what the statement beside its evidence tells of a unit."""
+    """Return what the statement beside its evidence states of a unit."""
     unlinked = not any(part.index in meeting.links for meeting in bearing.meetings)
     against = 0.0
     if part.unit.fact is None:

@@ -17,7 +17,7 @@ from .parties import Party, lemma_of, party, referent
 
 
 def plain(findings: Iterable[Finding], draft: Sequence[Side], cast: Cast) -> Iterator[Finding]:
-    """Leave out findings on who acts whose parties may be one, or of whose party the sources tell the act too."""
+    """Leave out findings on who acts whose parties may be one, or of whose party the sources state the act too."""
     here = {side.statement.id: side for side in (*draft, *cast.sides)}
     for finding in findings:
         if rule_of(finding.rule).slot != "actor" or _is_plain(finding, here, cast):
@@ -46,7 +46,7 @@ def _doing(here: dict[str, Side], place: Place) -> tuple[Act, Party] | None:
 
 
 def _done_too(act: Act, who: Party, cast: Cast) -> bool:
-    """Whether a source tells an act of the same verb, or an answer of the same kind, of a party."""
+    """Whether a source states an act of the same verb, or an answer of the same kind, of a party."""
     kind = answer(act)
     for index in sorted(cast.where(who) | {at + 1 for at in cast.where(who)}):
         for there in acts_of(cast.sides[index], light=True) if index < len(cast.sides) else ():

@@ -24,7 +24,7 @@ FAR_BETTER = 2.0
 """How many times as much must stand there for the other figure to be of something else: no finding at all."""
 
 ONE_THING = 0.7
-"""From here on a source tells so much of the statement beside its other figure that the sources differ on one thing."""
+"""Share of a statement beside its other figure from which a source that states it differs on one thing."""
 
 
 def of_draft(

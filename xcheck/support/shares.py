@@ -1,8 +1,8 @@
 """Of how many an act is stated: most of the injured, all of them, four.
 
 source    Most of the injured have recovered; four still cannot work.
-draft     All of the injured have recovered.        more than the source tells
-          Most of the injured still cannot work.    what it tells of four
+draft     All of the injured have recovered.        more than the source states
+          Most of the injured still cannot work.    what it states of four
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Share(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def shares(side: Side) -> tuple[Share, ...]:
-    """Return the shares that a statement tells, each before its verb."""
+    """Return the shares that a statement states, each before its verb."""
     return tuple(_shares(side))
 
 

@@ -1,4 +1,4 @@
-"""How far an act has come: what a draft tells as done, and the sources as ordered, asked about, or still under way.
+"""How far an act has come: what a draft states as done, and the sources as ordered, asked about, or still under way.
 
 source    The court ordered the firm to pay. Police are still examining whether its manager took gifts.
 draft     The firm has paid.     Its manager took gifts.     Police have ended the examination.
@@ -29,7 +29,7 @@ NEARBY = 3
 """Statements back in which a party is named that an act may be of: it, the company."""
 
 MAY = ("may", "might")
-"""Modals that leave an act open; "could" tells as often what somebody was able to do."""
+"""Modals that leave an act open; "could" says as often what somebody was able to do."""
 
 
 class Standing(NamedTuple):
@@ -44,7 +44,7 @@ class Standing(NamedTuple):
 
 
 def not_so_far(own: Side, cast: Cast) -> Iterator[Standing]:
-    """Yield the acts that a draft statement tells as done, and the sources only as still to come or to be found out."""
+    """Yield the acts that a draft states as done, and the sources only as still to come or to be found out."""
     for act in acts_of(own, light=True):
         span = own.analysis.span(act.verb)
         if act.denied or not _done(act) or any(quote.span.meets(span) for quote in own.quotes):
@@ -67,7 +67,7 @@ def _done(act: Act) -> bool:
 
 
 def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool, bool] | None:
-    """Return the statement that tells an act, and the words that leave it open, if no source tells it as done.
+    """Return the statement that states an act, and the words that leave it open, if no source states it as done.
 
     With whether they ask if it is so, and whether it is surely of the same party.
     """

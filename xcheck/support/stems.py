@@ -20,11 +20,11 @@ MARKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-"))
 
 
 MOST_PLACES = 60
-"""Statements that tell one verb beyond which nothing is made of what they tell of it: a list, or noise."""
+"""Statements that state one verb beyond which nothing is made of what they state of it: a list, or noise."""
 
 
 def stems(side: Side, span: Span) -> frozenset[str]:
-    """Return the words of a span that tell something, light verbs and dates left out."""
+    """Return the words of a span that state something, light verbs and dates left out."""
     dates = [date.span for date in side.dates]
     return frozenset(
         word.lemma[:STEM]
@@ -35,13 +35,13 @@ def stems(side: Side, span: Span) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def stems_of(side: Side) -> frozenset[str]:
-    """Return the words of a whole statement that tell something."""
+    """Return the words of a whole statement that state something."""
     return stems(side, side.statement.span)
 
 
 @lru_cache(maxsize=4096)
 def clause_stems(side: Side, verb: VerbGroup) -> frozenset[str]:
-    """Return the words of the clause of a verb that tell something."""
+    """Return the words of the clause of a verb that state something."""
     return stems(side, clause(side, verb))
 
 

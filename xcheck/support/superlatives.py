@@ -1,4 +1,4 @@
-"""The most of all that no source tells: the longest ruling ever, where a source has only a long one."""
+"""The most of all that no source states: the longest ruling ever, where a source has only a long one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ AMONG = 6
 
 
 def unranked(own: Side, cast: Cast) -> Iterator[Span]:
-    """Yield the superlatives of a draft statement in a phrase of which no source tells a rank at all."""
+    """Yield the superlatives of a draft statement in a phrase of which no source states a rank at all."""
     for phrase in own.analysis.phrases:
         token = _superlative(own, phrase)
         if token is None or not outside_quotes(own, token.span) or _is_counted(own, token):

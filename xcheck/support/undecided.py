@@ -1,4 +1,4 @@
-"""What a draft tells as decided, and the sources only as to be decided.
+"""What a draft states as decided, and the sources only as to be decided.
 
 source    The town council will vote on the payment on 28 May.
 draft     The town council approved the payment.
@@ -31,17 +31,17 @@ MATTERS = ("patient", "on", "over", "about", "at", "for", "into", "to")
 
 
 class Open(NamedTuple):
-    """A decision that a draft tells, and the words of the source by which it is still to come."""
+    """A decision that a draft states, and the words of the source by which it is still to come."""
 
     span: Span
     there: Side
     words: Span
     certain: bool
-    "Whether the source tells it of the same party."
+    "Whether the source states it of the same party."
 
 
 def undecided(own: Side, cast: Cast) -> Iterator[Open]:
-    """Yield the decisions of a draft statement that the sources tell as still to be made, and nowhere as made."""
+    """Yield the decisions of a draft statement that the sources state as still to be made, and nowhere as made."""
     for act in acts_of(own):
         span = own.analysis.span(act.verb)
         done = not act.denied and not act.verb.governors and factuality(own, act.verb).value == "done"
@@ -57,7 +57,7 @@ def undecided(own: Side, cast: Cast) -> Iterator[Open]:
 
 
 def _to_come(act: Act, what: str, cast: Cast) -> tuple[Side, Span, bool] | None:
-    """Return the decision on a matter that is still to come, if no source tells one on it as made."""
+    """Return the decision on a matter that is still to come, if no source states one on it as made."""
     who = party(act.side, act.phrases.get("agent"))
     places = sorted({at for lemma in (what, *relatives(what)) for at in cast.at.get(lemma, ())})
     found = None

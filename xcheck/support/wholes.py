@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 
 def parts_of(side: Side) -> Iterator[Part]:
-    """Yield the counts of a part with its whole that a statement tells."""
+    """Yield the counts of a part with its whole that a statement states."""
     tokens = side.analysis.tokens
     for at, token in enumerate(tokens[:-2]):
         if token.tag == "CD" and tokens[at + 1].lower == "of":
@@ -88,13 +88,13 @@ def _parts_with(side: Side, noun: str) -> Iterator[Part]:
 
 
 def _has_large_share(side: Side, noun: str) -> bool:
-    """Whether a statement tells a large share of a noun somewhere, of whatever act."""
+    """Whether a statement states a large share of a noun somewhere, of whatever act."""
     words = {word.lemma for word in side.statement.words}
     return noun in words and any(m.type == "scope" and m.value in LARGE for m in side.markers)
 
 
 def _of_one_act(own: Side, phrase: Span, side: Side) -> bool:
-    """Whether two statements deny alike and share half of what one tells besides a phrase, or mean the like by it."""
+    """Whether two statements deny alike and share half of what one states besides a phrase, or mean the like by it."""
     mine = {word.lemma for word in own.statement.words if word.content and not word.span.meets(phrase)}
     theirs = {word.lemma for word in side.statement.words if word.content}
     shared = [
@@ -104,7 +104,7 @@ def _of_one_act(own: Side, phrase: Span, side: Side) -> bool:
 
 
 def complementary(own: Side, other: Side) -> bool:
-    """Whether one statement tells of a part what the other denies of the rest: two of five do, three of five do not."""
+    """Whether one states of a part what the other denies of the rest: two of five do, three of five do not."""
     if denies(own) == denies(other):
         return False
     return any(a.noun == b.noun and abs(a.share + b.share - 1.0) < 1e-9 for a in parts_of(own) for b in parts_of(other))
@@ -119,7 +119,7 @@ class Portion(NamedTuple):
 
 
 def _portions(side: Side) -> Iterator[Portion]:
-    """Yield the portions of groups that a statement tells: neither all nor none of them."""
+    """Yield the portions of groups that a statement states: neither all nor none of them."""
     tokens = side.analysis.tokens
     known = [(m.value, side.analysis.token_at(m.end - 1)) for m in side.markers if m.type == "scope"]
     counts = [(str(n.low), side.analysis.token_at(n.start)) for n in side.numbers if n.form == "count"]
@@ -135,7 +135,7 @@ def _portions(side: Side) -> Iterator[Portion]:
 
 
 def of_two_portions(own: Side, other: Side) -> bool:
-    """Whether two statements tell of two portions of one group: most have been paid, six have not."""
+    """Whether two statements are of two portions of one group: most have been paid, six have not."""
     mine, theirs = list(_portions(own)), list(_portions(other))
     both = {a.value for a in mine} & {b.value for b in theirs}
     rest = [[one for one in some if one.value not in both] for some in (mine, theirs)]

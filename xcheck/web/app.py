@@ -108,7 +108,7 @@ def _policy() -> str:
     """Return what a browser lets the page do: its own parts, and in a frame the report with its script and styles.
 
     A report is shown from the memory of the browser, under this policy and its own. So this one allows what a report
-    holds, by the sums that each report tells.
+    holds, by the sums that each report states.
     """
     report = render(compare(Article("a", "One."), Article("b", "Two.")), "html")
     found = _SOURCES.search(unescape(report[: report.index("</head>")]))

@@ -14,7 +14,7 @@ from contextlib import aclosing, suppress
 SECONDS = 180
 """For one comparison, from its start to its last byte."""
 MOST_WAITING = 16
-"""Comparisons that wait for a free processor; one more is told to come later."""
+"""Comparisons that wait for a free processor; one more is asked to come later."""
 _PIECE = 65_536
 _NEEDED = ("SYSTEMROOT", "XCHECK_DEBUG")
 

@@ -29,7 +29,7 @@ class Given(Record):
     content: str
     "Base64 of a file's bytes, the text, or the address."
     file: str = ""
-    "Name of the file, which tells its format."
+    "Name of the file, which shows its format."
 
 
 class Question(Record):

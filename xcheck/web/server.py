@@ -53,14 +53,14 @@ def prepared(port: int, ready: Callable[[str], None]) -> tuple[Server, socket.so
 
 
 class _Announced(Server):
-    """A server that tells when it takes questions."""
+    """A server that says when it takes questions."""
 
     def __init__(self, config: Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self.ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Listen, then tell."""
+        """Listen, then say so."""
         await super().startup(sockets)
         if self.started:
             self.ready()

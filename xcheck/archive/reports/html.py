@@ -22,7 +22,7 @@ from ..event import report_of
 from ..ranking import Difference, Piece, Ranking, Wanted
 
 MOST_PAGES = 100
-"""Events that get a page: those whose differences rank first. Of the others the index tells how to see them."""
+"""Events that get a page: those whose differences rank first. Of the others the index says how to see them."""
 
 _PAGE = re.compile(r"[0-9a-z-]+")
 

@@ -25,7 +25,7 @@ class Terminal:
         self.color = color
 
     def events(self, summaries: Sequence[Summary]) -> Iterator[str]:
-        """Yield two lines for each event: what it is and who tells it, and its worst difference."""
+        """Yield two lines for each event: what it is and who reports it, and its worst difference."""
         for one in summaries:
             conflicts = one.counts[0]
             carriers = f"{one.articles} articles of {len(one.outlets)} outlets"

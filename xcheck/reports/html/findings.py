@@ -145,7 +145,7 @@ def _group(name: str, title: str, meaning: str, count: int, *content: Html) -> H
 
 
 def _only_some(view: View, group: Group) -> Html:
-    """Return what only some articles tell, by who tells it, the weightiest first, as the terminal has it.
+    """Return what only some articles state, by who states it, the weightiest first, as the terminal has it.
 
     What is folded into an entry, such as a name in a statement that is lacking itself, follows it on one line.
     """

@@ -156,7 +156,7 @@ class Sheet:
         return element("span", numeral, class_="n")
 
     def _whole(self, statement: Statement) -> list[int]:
-        """Return the findings that tell of a statement as a whole: no word in it differs."""
+        """Return the findings that are of a statement as a whole: no word in it differs."""
         if statement.id not in self.wholes:
             numbers = sorted(self.view.touching.get(statement.id, ()))
             self.wholes[statement.id] = [n for n in numbers if self.view.covers(self.view.finding(n), statement)]

@@ -57,7 +57,7 @@ class View:
 
     @cached_property
     def holders(self) -> dict[Holders, list[Entry]]:
-        """What only some articles tell, in the order of the terminal report."""
+        """What only some articles state, in the order of the terminal report."""
         return by_holders(self.report)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What was found, as data: findings, topics, the matrix, verdicts, and what a run has to tell of itself."""
+"""What was found, as data: findings, topics, the matrix, verdicts, and what a run has to say of itself."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def finding(finding: Finding) -> Object:
 
 
 def _presence(presence: Presence | None) -> Object | None:
-    """Return who tells it, who has something near and who lacks it."""
+    """Return who states it, who has something near and who lacks it."""
     if presence is None:
         return None
     return {"tells": list(presence.tells), "near": list(presence.near), "lacks": list(presence.lacks)}

@@ -134,7 +134,7 @@ def _side_by_side(report: Report, row: Row, said: Mapping[str, str]) -> Iterator
 
 
 def _versions(report: Report, names: Mapping[str, str], row: Row, said: Mapping[str, str]) -> Iterator[str]:
-    """Yield each version with who tells it, that of most first, and who is silent."""
+    """Yield each version with who states it, that of most first, and who is silent."""
     who: dict[str, list[str]] = {}
     spelt: dict[str, str] = {}
     silent = []

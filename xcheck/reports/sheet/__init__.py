@@ -5,7 +5,7 @@
     earlier   ticks and remarks of the sheet before
     page      the same as a page to tick and print; the page of a whole report has it as a tab
 
-It is the list that guides to fact-checking tell people to make by hand.
+It is the list that guides to fact-checking ask people to make by hand.
 """
 
 from __future__ import annotations

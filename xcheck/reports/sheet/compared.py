@@ -41,7 +41,7 @@ _TYPES: tuple[tuple[type[Fact], str], ...] = ((Quote, "quotation"), (Number, "fi
 class Compared:
     """The articles of a comparison, looked up from the statement at hand.
 
-    `owner` tells the article of each statement by id, `found` the findings in each, worst first.
+    `owner` gives the article of each statement by id, `found` the findings in each, worst first.
     """
 
     def __init__(

@@ -44,7 +44,7 @@ _DIFFERS = (Kind.UPDATE, Kind.PRECISION, Kind.WORDING)
 
 
 class Item(NamedTuple):
-    """One thing to check, what became of it, and where another article tells it."""
+    """One thing to check, what became of it, and where another article states it."""
 
     key: str
     "Known by its words and those of its statement, so that a tick stays when text around it moves."

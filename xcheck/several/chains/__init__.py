@@ -62,7 +62,7 @@ def mention(fact: Fact, article: str) -> Mention:
 
 
 def statement_mention(corpus: Corpus, statement: str) -> Mention:
-    """Return a statement as the mention of what it tells."""
+    """Return a statement as the mention of what it states."""
     side = corpus.sides[statement]
     return Mention(side.reading.id, statement, side.statement.start, side.statement.end)
 

@@ -147,7 +147,7 @@ def _one_patient(a: Act, b: Act) -> bool:
 
 
 def _on_other_days(a: Act, b: Act) -> bool:
-    """Whether both statements tell one day each, and not the same."""
+    """Whether both statements state one day each, and not the same."""
     days, others = a.side.dates, b.side.dates
     return len(days) == len(others) == 1 and dates_agree(days[0], others[0]) is False
 

@@ -23,14 +23,14 @@ DOUBTFUL = ("number", "date", "role", "speaker")
 """What two statements may state of two things, and so are one question only where one act is sure."""
 
 ALIKE = 0.65
-"""Least closeness of two statements that are of one thing, however little else tells so."""
+"""Least closeness of two statements that are of one thing, however little else shows it."""
 
 RATES = frozenset(("percent", "fraction", "points"))
 """Forms of numbers that mean nothing without whose they are."""
 
 SURE, SURER, AMONG = 0.55, 0.65, 0.5
 """Least confidence of a difference that is none of facts; the same of a note on words, and least closeness of its
-statements where it has less: of "asked" / "demanded" the act alone tells that it is one."""
+statements where it has less: of "asked" / "demanded" the act alone shows that it is one."""
 
 
 def doubted(corpus: Corpus, finding: Finding) -> bool:

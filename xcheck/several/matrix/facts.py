@@ -51,7 +51,7 @@ def fact_rows(chains: FactChains, findings: Sequence[Finding]) -> Iterator[Row]:
 
 
 def _first(fact: object) -> bool:
-    """Whether a number only says that something was the first: no question where all tell it so."""
+    """Whether a number only says that something was the first: no question where all state it so."""
     return isinstance(fact, Number) and fact.form == "ordinal" and fact.low == 1
 
 

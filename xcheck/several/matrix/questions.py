@@ -79,7 +79,7 @@ def _quotation(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
 
 
 def _said_by(corpus: Corpus, place: Place) -> list[str]:
-    """Return who says the words of a place, by name; nobody where that is not told."""
+    """Return who says the words of a place, by name; nobody where no article states it."""
     span = Span(place.start, place.end)
     return [a.speaker for a in corpus.sides[place.statement].attributions if a.speaker and a.content.meets(span)][:1]
 
@@ -95,7 +95,7 @@ def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
 
 
 def _sourced(corpus: Corpus, place: Place) -> bool:
-    """Whether words tell who says something, and are not what somebody else says."""
+    """Whether words name who says something, and are not what somebody else says."""
     span = Span(place.start, place.end)
     return any(a.source and a.source.meets(span) for a in corpus.sides[place.statement].attributions)
 

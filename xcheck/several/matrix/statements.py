@@ -19,7 +19,7 @@ from .rows import cells_of, row
 
 SAME, CLOSE, ALONE, LINKED = 0.6, 0.4, 0.65, 2
 """Least score and closeness of a pair of which one statement covers the other, and least linked units
-and tell what was done: two things said of one mayor share her office, her name and "said"."""
+and show what was done: two things said of one mayor share her office, her name and "said"."""
 
 
 def statement_rows(corpus: Corpus, rows: Iterable[Row]) -> Iterator[Row]:
