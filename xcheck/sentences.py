@@ -55,6 +55,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def listed(words: Sequence[str]) -> str:
+    """Return words in a row: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
 def clauses(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:
     """Return what either article says, in the clauses that the words stand in."""
     return both(left[0], quoted(clause(*left)), right[0], quoted(clause(*right)))

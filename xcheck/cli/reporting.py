@@ -102,8 +102,6 @@ def write_report(
 
 def _say_written(where: str | None) -> None:
     """Tell a person at a terminal that a file was written: else `-o report.html` ends without a word."""
-    from ..reports.escapes import visible
-
     if where is not None and where != "-" and sys.stderr is not None and sys.stderr.isatty():
         say(f"xcheck: wrote {visible(where)}")
 

@@ -160,6 +160,32 @@ class Report(Record):
             parts[owner[verdict.statement]].verdicts.append(verdict)
         return parts
 
+    @cached_property
+    def counterparts(self) -> dict[str, tuple[str, ...]]:
+        """The statements that each statement was paired with, the surest first."""
+        found: dict[str, list[tuple[float, str]]] = {}
+        for pair in self.pairs:
+            found.setdefault(pair.left, []).append((-pair.score, pair.right))
+            found.setdefault(pair.right, []).append((-pair.score, pair.left))
+        return {id: tuple(other for _, other in sorted(some)) for id, some in found.items()}
+
+    @cached_property
+    def beside(self) -> dict[str, tuple[str, ...]]:
+        """The same, for a statement of a draft its evidence before others."""
+        evidence = {verdict.statement: verdict.evidence for verdict in self.verdicts if verdict.evidence}
+        met = self.counterparts
+        return met | {id: tuple(dict.fromkeys((*first, *met.get(id, ())))) for id, first in evidence.items()}
+
+    @cached_property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that nobody lets pass."""
+        return tuple(finding for finding in self.findings if finding.suppressed is None)
+
+    @cached_property
+    def let_pass(self) -> tuple[Finding, ...]:
+        """The findings that a comment, the configuration or a baseline lets pass."""
+        return tuple(finding for finding in self.findings if finding.suppressed is not None)
+
     def fails(self, finding: Finding, fail_on: str) -> bool:
         """Whether a finding is bad enough to fail a run; what only a source of a draft has never is."""
         if finding.suppressed is not None or fail_on == "never" or finding.severity < fail_on:
@@ -173,4 +199,4 @@ class Report(Record):
 
     def count(self, kind: Kind) -> int:
         """Return how many findings of a kind are not suppressed."""
-        return sum(1 for finding in self.findings if finding.kind is kind and finding.suppressed is None)
+        return sum(finding.kind is kind for finding in self.active)

@@ -36,9 +36,8 @@ def outcome(report: Report, fail_on: str) -> tuple[bool, str]:
         why = alarms[0].message
     else:
         why = "no finding fails it" if fail_on == "never" else f"nothing at or above {fail_on}"
-    suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
-    if suppressed:
-        why += f", {suppressed} suppressed"
+    if report.let_pass:
+        why += f", {len(report.let_pass)} suppressed"
     return passes, f"{'passes' if passes else 'fails'}: {why}; {ticks(report)}."
 
 
@@ -64,11 +63,9 @@ def total(page: Page, report: Report, fail_on: str) -> Iterator[str]:
 
 def suppressed_list(page: Page, report: Report) -> Iterator[str]:
     """Yield each finding that is let pass, with its place, who lets it and why."""
-    found = [finding for finding in report.findings if finding.suppressed is not None]
-    if not found:
-        return
-    yield from ("", page.heading("Suppressed", len(found)))
-    for finding in found:
+    if report.let_pass:
+        yield from ("", page.heading("Suppressed", len(report.let_pass)))
+    for finding in report.let_pass:
         yield ""
         yield from _line(page, finding)
 

@@ -17,8 +17,7 @@ def render(report: Report, *, root: str | None = None) -> str:
     pointer = Pointer(report)
     return write(
         [
-            *(_of_the_run(report, notice, root) for notice in pointer.notices()),
-            *(_of_the_run(report, notice, root) for notice in pointer.accounts() if notice.title != "checked"),
+            *(_of_the_run(report, notice, root) for notice in pointer.of_the_run()),
             *(_issue(pointer, finding, root) for finding in (*pointer.active(), *pointer.suppressed())),
         ]
     )

@@ -39,8 +39,8 @@ def render(report: Report) -> str:
 
 def _notebook_rows(report: Report, names: dict[str, str]) -> Iterator[Html]:
     """Yield a row for each difference, then for each thing that only some have, what an editor must know first."""
-    for finding in report.findings:
-        if finding.suppressed is None and not listed(finding):
+    for finding in report.active:
+        if not listed(finding):
             yield _finding_row(report, finding, finding.message, finding.places, names)
     for key, some in by_holders(report).items():
         title = alone(key, names) if one_has(key) else f"In some and not in others: {who(key, names)}"

@@ -84,7 +84,7 @@ def entries(report: Report) -> list[Entry]:
     """Return what only some articles state, the weightiest first, then in the order of the articles."""
     if not report.related:
         return []
-    found = [f for f in report.findings if listed(f) and f.suppressed is None]
+    found = [f for f in report.active if listed(f)]
     order = {reading.id: number for number, reading in enumerate(report.articles)}
     joined = list(_quotations(report.articles, _folded(found)))
     return sorted(joined, key=lambda e: (-e.weight, order[e.place.article], e.place.start))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..digest import digest
 from ..model import Article, Draft, Finding, Kind, Place, Reading, Report, Severity, Statement, pointed
+from ..sentences import listed
 from .relation import heading
 
 LONGEST = 300
@@ -62,10 +63,6 @@ class Pointer:
         self.evidence = {verdict.statement: verdict.evidence for verdict in report.verdicts}
         self.labels = _labels(report)
         self.has_baseline = any((f.suppressed or {}).get("by") == "baseline" for f in report.findings)
-        self._nearest: dict[str, list[tuple[float, str]]] = {}
-        for pair in report.pairs:
-            self._nearest.setdefault(pair.left, []).append((-pair.score, pair.right))
-            self._nearest.setdefault(pair.right, []).append((-pair.score, pair.left))
 
     def reported(self) -> list[Finding]:
         """Return the findings that mean something: of unrelated articles no omissions."""
@@ -101,8 +98,7 @@ class Pointer:
 
     def _nearest_in(self, reading: Reading, place: Place) -> Place | None:
         """Return the statement of an article that says most of what another one says."""
-        pairs = [id for _, id in sorted(self._nearest.get(place.statement, ()))]
-        for id in (*pairs, *self.evidence.get(place.statement, ())):
+        for id in (*self.report.counterparts.get(place.statement, ()), *self.evidence.get(place.statement, ())):
             owner, statement = self.statements[id]
             if owner is reading:
                 return owner.place(statement.span, id)
@@ -148,6 +144,10 @@ class Pointer:
             found.append(_notice(Severity.NOTE, title, message, file(reading.article), None, ""))
         return found
 
+    def of_the_run(self) -> list[Notice]:
+        """Return what formats hear of that know findings only: the notices, and drafts that named their own sources."""
+        return [*self.notices(), *(one for one in self.accounts() if one.title != "checked")]
+
     def where(self, place: Place) -> str:
         """Return file:line:column, or file and page or paragraph."""
         return pointed(self.labels[place.article], place.point)
@@ -160,7 +160,7 @@ class Pointer:
         if said:
             return message
         stop = "." if message.endswith(".") else ""
-        return f"{message.removesuffix(stop)}; missing in {listed(names)}{stop}"
+        return f"{message.removesuffix(stop)}; missing in {named(names)}{stop}"
 
     def heading(self, finding: Finding) -> str:
         """Return what a finding is in plain words: "Cannot both be true", of a draft's words "In no source"."""
@@ -191,7 +191,7 @@ def account(report: Report, draft: Draft, sources: list[str]) -> str:
     """Return what a draft was held against, who named that, and how much of it was not compared."""
     by = f", named by {draft.named_by}" if draft.named_by else ""
     left = left_out(next(r for r in report.articles if r.id == draft.article))
-    return f"held against {listed(sources)}{by}" + (f"; not compared: {left}" if left else "")
+    return f"held against {named(sources)}{by}" + (f"; not compared: {left}" if left else "")
 
 
 def left_out(reading: Reading) -> str:
@@ -208,11 +208,9 @@ def given_by(finding: Finding) -> str:
     return f"{GIVEN_BY.get(suppressed.get('by', ''), '?')} ({suppressed.get('because') or 'no reason given'})"
 
 
-def listed(names: list[str]) -> str:
-    """Return "a", "a and b", "a, b and c"; of many only how many there are."""
-    if len(names) > 5:
-        return f"{len(names)} other articles"
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+def named(names: list[str]) -> str:
+    """Return the names of articles in a row; of many only how many there are."""
+    return f"{len(names)} other articles" if len(names) > 5 else listed(names)
 
 
 def short(text: str, longest: int = LONGEST) -> str:

@@ -17,8 +17,7 @@ def render(report: Report) -> str:
         {
             "source": {"name": "xcheck"},
             "diagnostics": [
-                *(_of_the_run(report, notice) for notice in pointer.notices()),
-                *(_of_the_run(report, notice) for notice in pointer.accounts() if notice.title != "checked"),
+                *(_of_the_run(report, notice) for notice in pointer.of_the_run()),
                 *(_diagnostic(pointer, finding) for finding in (*pointer.active(), *pointer.suppressed())),
             ],
         }

@@ -99,7 +99,7 @@ def _counts_of_kind(kind: Kind, findings: Iterable[Finding]) -> Iterator[str]:
 
 def relation(report: Report) -> Relation:
     """Return how the articles of a comparison relate."""
-    active = [f for f in report.findings if f.suppressed is None and f.kind is not Kind.OMISSION]
+    active = [f for f in report.active if f.kind is not Kind.OMISSION]
     loud = [f for f in active if weighty(f)]
     kinds = tuple((kind, sum(f.kind is kind for f in loud)) for kind in Kind)
     differing = {place.statement for finding in loud for place in finding.places}
@@ -135,7 +135,7 @@ def shown(report: Report, everything: bool) -> list[Finding]:
 
     Of two statements that stand there for something worse, nothing small is shown unasked.
     """
-    active = [f for f in report.findings if f.suppressed is None and not listed(f)]
+    active = [f for f in report.active if not listed(f)]
     if everything:
         return active
     loud = [f for f in active if weighty(f)]
@@ -164,7 +164,7 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
     things = counted(found.alike, "thing") if found.alike else "nothing"
     small = counted(found.small, "small difference") if found.small else ""
     lines = [f"{who} tell {things} alike and differ in {total or small or 'nothing'}"]
-    loud = [f for f in report.findings if f.suppressed is None and f.kind is not Kind.OMISSION and weighty(f)]
+    loud = [f for f in report.active if f.kind is not Kind.OMISSION and weighty(f)]
     parts = [part for kind, _ in found.differ for part in _counts_of_kind(kind, loud)]
     if len(parts) == 1:
         lines[0] += f", which {parts[0].partition(' ')[2]}"
@@ -181,11 +181,10 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
 
 def counts(report: Report) -> str:
     """Return how many findings there are of each kind, in words: "2 cannot both be true, 1 changed since"."""
-    active = [finding for finding in report.findings if finding.suppressed is None]
     parts: list[str] = []
     for kind in Kind:
         if kind is not Kind.OMISSION:
-            parts += _counts_of_kind(kind, active)
+            parts += _counts_of_kind(kind, report.active)
         elif report.count(kind):
             parts.append(f"{report.count(kind)} not in all")
     return ", ".join(parts) or "no differences"

@@ -19,21 +19,12 @@ MOST_LINES = 3
 
 def only_some(page: Page, report: Report, everything: bool) -> Iterator[str]:
     """Yield what only some articles state, the weightiest first: what one alone has, then by who lacks it."""
-    groups, met = by_holders(report), _met(report)
+    groups, met = by_holders(report), report.counterparts
     for key in filter(one_has, groups):
         yield from _section(page, alone(key, page.names), {"": groups[key]}, met, everything)
     rest = {who(key, page.names): some for key, some in groups.items() if not one_has(key)}
     if rest:
         yield from _section(page, "In some and not in others", rest, met, everything)
-
-
-def _met(report: Report) -> dict[str, list[str]]:
-    """Return the counterparts of each statement, the surest first."""
-    found: dict[str, list[str]] = {}
-    for pair in sorted(report.pairs, key=lambda pair: -pair.score):
-        found.setdefault(pair.left, []).append(pair.right)
-        found.setdefault(pair.right, []).append(pair.left)
-    return found
 
 
 def _section(
@@ -119,8 +110,8 @@ def rows_of(page: Page, rows: Sequence[tuple[Segment, Place, Mark | None]], whol
 def pairs_table(page: Page, report: Report, agreed_only: bool) -> Iterator[str]:
     """Yield every pair of statements with its score and what was found in it, or only those that agree."""
     touching: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        for id in {place.statement for place in finding.places} if finding.suppressed is None else ():
+    for finding in report.active:
+        for id in {place.statement for place in finding.places}:
             touching.setdefault(id, []).append(finding)
     rows = [(pair, _rules_of(pair, touching)) for pair in report.pairs]
     rows = [(pair, ids) for pair, ids in rows if not (agreed_only and ids)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ..model import Finding, Kind, Pair, Report, Severity, Statement
+from ..model import Finding, Kind, Report, Severity, Statement
 from ..rules import rule_of
 from ..sentences import counted
 from . import SHOW, asked
@@ -55,9 +55,7 @@ def summary(report: Report) -> str:
 
 
 def _report(page: Page, report: Report, show: frozenset[str]) -> Iterator[str]:
-    active = [finding for finding in report.findings if finding.suppressed is None]
-    if not report.related:
-        active = [f for f in active if f.kind is not Kind.OMISSION]
+    active = [f for f in report.active if report.related or f.kind is not Kind.OMISSION]
     weak = [f for f in active if rule_of(f.rule).judges == "statement"]
     findings = shown(report, everything="notes" in show)
     others = [f for f in findings if f not in weak]
@@ -126,9 +124,8 @@ def _opening(page: Page, report: Report, active: Sequence[Finding], mapped: bool
         names = ", ".join(page.names[id] for id in report.unrelated)
         verb = "shares" if len(report.unrelated) == 1 else "share"
         yield from page.paragraph(f"{names} {verb} almost nothing with the others: another event?", "warning")
-    suppressed = sum(1 for finding in report.findings if finding.suppressed is not None)
-    if suppressed:
-        yield from page.paragraph(f"{counted(suppressed, 'finding')} suppressed.", "dim")
+    if report.let_pass:
+        yield from page.paragraph(f"{counted(len(report.let_pass), 'finding')} suppressed.", "dim")
 
 
 def _covered(page: Page, report: Report, first: Segment, stop: str, mapped: bool) -> Iterator[str]:
@@ -226,11 +223,6 @@ def _sentence(page: Page, finding: Finding) -> Iterator[str]:
     yield from map(page.line, lines)
 
 
-def _lacks(page: Page, pair: Pair, absent: Collection[str]) -> bool:
-    """Whether one statement of a pair is of an article that lacks something, if any does."""
-    return not absent or any(page.statements[id][0].id in absent for id in (pair.left, pair.right))
-
-
 def _sides(
     page: Page, report: Report, ids: Sequence[str], group: Sequence[Finding]
 ) -> list[list[tuple[Statement, list[Mark]]]]:
@@ -241,10 +233,8 @@ def _sides(
     shown = list(ids)
     if len(ids) == 1:
         absent = {article for finding in group for article in finding.absent}
-        pairs = [pair for pair in report.pairs if ids[0] in (pair.left, pair.right) and _lacks(page, pair, absent)]
-        best = max(pairs, key=lambda pair: pair.score, default=None)
-        if best is not None:
-            shown.append(best.right if best.left == ids[0] else best.left)
+        met = report.counterparts.get(ids[0], ())
+        shown += [id for id in met if not absent or page.statements[id][0].id in absent][:1]
     sides: dict[str, list[tuple[Statement, list[Mark]]]] = {reading.id: [] for reading in report.articles}
     for id in shown:
         reading, statement = page.statements[id]

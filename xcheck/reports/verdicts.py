@@ -28,10 +28,11 @@ def verdict_parts(report: Report) -> list[tuple[str, str]]:
     """Return the verdicts given and how often each was, borne out first, then worst first."""
     counts = Counter(verdict.verdict for verdict in report.verdicts)
     parts = [("supported", f"{counts['supported']} of {len(report.verdicts)} statements supported")]
-    return [*parts, *((name, f"{counts[name]} {_label(name, counts[name])}") for name in ORDER if counts[name])]
+    return [*parts, *((name, f"{counts[name]} {called(name, counts[name])}") for name in ORDER if counts[name])]
 
 
-def _label(verdict: str, count: int) -> str:
+def called(verdict: str, count: int) -> str:
+    """Return what a verdict on so many statements is called in a sentence."""
     return "differ" if verdict == "differs" and count > 1 else _LABELS.get(verdict, verdict)
 
 
@@ -45,8 +46,10 @@ def verdicts_table(page: Page, report: Report) -> Iterator[str]:
         yield ""
         said = _LABELS.get(verdict.verdict, verdict.verdict)
         first: Line = [(INDENT, ""), (said, _STYLES[verdict.verdict].value), ("", "")]
-        yield from map(page.line, page.set(_why(report, verdict), "", first, 2 * INDENT))
-        yield from _statements(page, report, verdict)
+        reason = _reason(report, verdict)
+        why = "" if reason is None else f": {reason.message}"
+        yield from map(page.line, page.set(why, "", first, 2 * INDENT))
+        yield from _statements(page, report, verdict, reason)
 
 
 def _allowed(report: Report, verdict: Verdict) -> bool:
@@ -57,19 +60,12 @@ def _allowed(report: Report, verdict: Verdict) -> bool:
 
 def _reason(report: Report, verdict: Verdict) -> Finding | None:
     """Return what is said of a statement: the words that no source has, or the first thing that differs."""
-    own = [f for f in report.findings if f.suppressed is None and f.places[0].statement == verdict.statement]
+    own = [f for f in report.active if f.places[0].statement == verdict.statement]
     return next((f for f in own if (rule_of(f.rule).judges == "statement") == (verdict.verdict == "unsupported")), None)
 
 
-def _why(report: Report, verdict: Verdict) -> str:
-    """Return why a statement is not confirmed."""
-    found = _reason(report, verdict)
-    return f": {found.message}" if found is not None else ""
-
-
-def _statements(page: Page, report: Report, verdict: Verdict) -> Iterator[str]:
+def _statements(page: Page, report: Report, verdict: Verdict, found: Finding | None) -> Iterator[str]:
     """Yield the draft's statement and the source's that differs, else its best evidence, places in one column."""
-    found = _reason(report, verdict)
     against = [place.statement for place in found.places if place.statement != verdict.statement] if found else []
     shown = [verdict.statement, *[*against, *verdict.evidence][:1]]
     room = page.width - 2 * len(INDENT)
@@ -77,9 +73,9 @@ def _statements(page: Page, report: Report, verdict: Verdict) -> Iterator[str]:
     width = max(map(cells, places)) + 2
     own = [
         Mark(place.start, place.end, f"mark-{finding.severity}")
-        for finding in report.findings
+        for finding in report.active
         for place in finding.places
-        if place.statement == verdict.statement and finding.suppressed is None
+        if place.statement == verdict.statement
     ]
     marks = {verdict.statement: own}
     if found is not None:  # the words that are held against the draft's must not be cut away

@@ -13,6 +13,7 @@ from itertools import combinations
 from ..match import Comparison, Meeting, Side, sides
 from ..model import Article, Fact, Pair, Reading
 from ..record import Record
+from ..sentences import listed
 
 
 class Corpus(Record, eq=False):
@@ -55,8 +56,7 @@ class Corpus(Record, eq=False):
 
     def names(self, articles: Sequence[str]) -> str:
         """Return the names of articles in a row: "a", "a and b" or "a, b and c"."""
-        *some, last = map(self.name, articles)
-        return f"{', '.join(some)} and {last}" if some else last
+        return listed([*map(self.name, articles)])
 
     def said(self, words: Mapping[str, str]) -> str:
         """Return who says what: "a and b: nine; c: 9", from the words of each article; capitals do not count."""

@@ -268,7 +268,7 @@ def _beside(view: View, finding: Finding) -> Iterator[str]:
     concerned = dict.fromkeys(place.statement for place in places)
     shown = {place.article for place in finding.places}
     for id in concerned:
-        for met in view.meets.get(id, ()):
+        for met in view.report.beside.get(id, ()):
             article = view.statements[met][0].id
             if article not in shown:
                 shown.add(article)

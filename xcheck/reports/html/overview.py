@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from ... import __version__
 from ...model import Reading
-from ...sentences import counted
+from ...sentences import counted, listed
 from ..pointing import account
 from ..relation import counts, relation, sentences
+from ..verdicts import ORDER, called
 from .element import Html, anchor, element
 from .legend import legend
 from .view import View
 from .worst import worst
 
-VERDICTS = ("supported", "differs", "unsupported", "contradicted")
+VERDICTS = ("supported", *reversed(ORDER))
 """Best first."""
 
 
@@ -84,13 +85,13 @@ def lead(view: View) -> Iterator[Html]:
             class_="warn",
         )
     if view.report.unrelated:
-        names = _and([view.names[id] for id in view.report.unrelated])
+        names = listed([view.names[id] for id in view.report.unrelated])
         verb = "shares" if len(view.report.unrelated) == 1 else "share"
         message = f"{names} {verb} almost nothing with the others and may tell of another event."
         yield element("p", message, class_="warn")
     verdicts = Counter(verdict.verdict for verdict in view.report.verdicts)
-    if parts := [f"{verdicts[name]} {_said(name, verdicts[name])}" for name in VERDICTS[:0:-1] if verdicts[name]]:
-        yield element("p", f"{_and(parts)}.")
+    if parts := [f"{verdicts[name]} {called(name, verdicts[name])}" for name in VERDICTS[:0:-1] if verdicts[name]]:
+        yield element("p", f"{listed(parts)}.")
     if not view.verdicts:
         yield element("p", " ".join(sentences(view.report, view.names.__getitem__)))
     elif view.active:
@@ -101,16 +102,6 @@ def lead(view: View) -> Iterator[Html]:
     for one in view.report.drafts:
         message = account(view.report, one, [view.names[id] for id in one.sources])
         yield element("p", f"{view.names[one.article]}: {message}.", class_="soft")
-
-
-def _said(verdict: str, count: int) -> str:
-    if verdict == "unsupported":
-        return "in no source"
-    return "differ" if verdict == "differs" and count > 1 else verdict
-
-
-def _and(parts: list[str]) -> str:
-    return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _article(view: View, reading: Reading) -> Html:
@@ -134,7 +125,7 @@ def _share(view: View, reading: Reading) -> Iterator[Html]:
         yield _bar(parts, len(compared))
         yield element(
             "p",
-            ", ".join(f"{count} {_said(name, count)}" for name, count in parts),
+            ", ".join(f"{count} {called(name, count)}" for name, count in parts),
             f" of {counted(len(compared), 'statement')}",
         )
         return

@@ -132,7 +132,7 @@ class Sheet:
         parts = [self._numeral(statement), self._marked_words(statement.start, statement.end, statement)]
         if verdict is not None and verdict.verdict != "supported":
             parts.insert(1, element("span", verdict.verdict, class_=f"verdict {verdict.verdict}"))
-        meets = [anchor(met) for met in view.meets.get(id, ())]
+        meets = [anchor(met) for met in view.report.beside.get(id, ())]
         return element(
             "span", *parts, class_="s alone" if alone else "s", id=anchor(id), data_meets=" ".join(meets) or None
         )
@@ -143,9 +143,9 @@ class Sheet:
         if not statement.compared:
             return Html()
         numeral = view.numeral(id)
-        if id in view.meets:
+        if id in view.report.beside:
             label = f"{numeral}, meets {view.counterparts(id)}"
-            return element("a", numeral, class_="n", href=f"#{anchor(view.meets[id][0])}", aria_label=label)
+            return element("a", numeral, class_="n", href=f"#{anchor(view.report.beside[id][0])}", aria_label=label)
         if id in view.alone:
             label = f"{numeral}, only in {view.letter(self.reading.id)}"
             whole = self._whole(statement)

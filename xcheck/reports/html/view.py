@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...digest import digest
-from ...model import Finding, Kind, Pair, Report, Severity, Statement, Verdict
+from ...model import Finding, Kind, Report, Severity, Statement, Verdict
 from ...rules import RULES
 from ..omissions import Entry, Holders, by_holders
 from ..relation import HEADINGS, Heading, heading
@@ -72,22 +72,6 @@ class View:
         """Return who wrote an article and when, where its document says so beside its text."""
         article = next(reading.article for reading in self.readings if reading.id == id)
         return [one for one in (article.byline, article.published) if one]
-
-    @cached_property
-    def meets(self) -> dict[str, list[str]]:
-        """Counterparts of each statement, the surest first; for a draft's statement its evidence before others."""
-        found: dict[str, list[Pair]] = defaultdict(list)
-        for pair in self.report.pairs:
-            found[pair.left].append(pair)
-            found[pair.right].append(pair)
-        met = {
-            id: [p.right if p.left == id else p.left for p in sorted(pairs, key=lambda pair: -pair.score)]
-            for id, pairs in found.items()
-        }
-        for verdict in self.report.verdicts:
-            if verdict.evidence:
-                met[verdict.statement] = list(dict.fromkeys((*verdict.evidence, *met.get(verdict.statement, ()))))
-        return met
 
     @cached_property
     def touching(self) -> dict[str, set[int]]:
@@ -175,7 +159,7 @@ class View:
 
     def counterparts(self, statement: str) -> str:
         """Return the counterparts of a statement as a reader calls them: B7, B8."""
-        met = self.meets.get(statement, [])
+        met = self.report.beside.get(statement, ())
         return ", ".join(f"{self.letter(self.statements[id][0].id)}{self.numeral(id)}" for id in met)
 
 

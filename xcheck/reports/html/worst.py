@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Finding, Span
-from ..pointing import listed
+from ..pointing import named
 from .element import Html, anchor, element
 from .snippet import snippet
 from .view import SIGNS, View, words_at
@@ -48,7 +48,7 @@ def _sides(view: View, finding: Finding) -> Iterator[Html]:
         first = next(place for place in finding.places if place.statement == id)
         name = element("a", f"{view.names[reading.id]}, {first.in_words}", href=f"#{words_at(reading.id, first.start)}")
         said = element("q", snippet(reading.article.text, statement, spans))
-        others = listed([view.names[other] for other in with_it.get(reading.id, ())])
+        others = named([view.names[other] for other in with_it.get(reading.id, ())])
         likewise = element("small", f" likewise {others}") if others else Html()
         yield element("p", letter, element("span", said, " ", name, likewise), class_="worst-side")
     if len(_articles(finding)) == 1:
@@ -63,7 +63,7 @@ def _nearest_elsewhere(view: View, finding: Finding) -> Iterator[Html]:
     """Yield what comes nearest to words that only one article has, and who has nothing like them."""
     own = finding.places[0]
     near: dict[str, str] = {}
-    for id in view.meets.get(own.statement, ()):
+    for id in view.report.beside.get(own.statement, ()):
         near.setdefault(view.statements[id][0].id, id)
     for article, id in list(near.items())[: SIDES - 1]:
         reading, statement = view.statements[id]
@@ -73,4 +73,4 @@ def _nearest_elsewhere(view: View, finding: Finding) -> Iterator[Html]:
         said = element("q", snippet(reading.article.text, statement, ()))
         yield element("p", letter, element("span", "nearest: ", said, " ", name), class_="worst-side")
     if nothing := [view.names[id] for id in finding.absent if id not in near]:
-        yield element("p", f"Nothing like it in {listed(nothing)}.", class_="soft")
+        yield element("p", f"Nothing like it in {named(nothing)}.", class_="soft")

@@ -97,23 +97,7 @@ class _Desk:
                 self.found[id].append(finding)
         self.verdicts = {verdict.statement: verdict for verdict in report.verdicts}
         self.compared = Compared(report, self.owner, self.found) if report.mode != "check" else None
-        self.beside = self._beside(report)
-
-    def _beside(self, report: Report) -> dict[str, list[str]]:
-        """Return the statements of others that were put beside each, best first: evidence before pairs."""
-        met: dict[str, list[tuple[float, str]]] = defaultdict(list)
-        for pair in report.pairs:
-            met[pair.left].append((-pair.score, pair.right))
-            met[pair.right].append((-pair.score, pair.left))
-        ids = {*met, *self.verdicts}
-        return {
-            id: list(
-                dict.fromkeys(
-                    (*(self.verdicts[id].evidence if id in self.verdicts else ()), *(o for _, o in sorted(met[id])))
-                )
-            )
-            for id in sorted(ids)
-        }
+        self.beside = report.beside
 
     def of(self, reading: Reading) -> Iterator[Item]:
         """Yield the items of one article; a name again only where something is said of it there."""
@@ -133,7 +117,7 @@ class _Desk:
 
     def _listed(self, reading: Reading, statement: Statement) -> Sequence[Listed]:
         if self.compared is not None:
-            return list(self.compared.items(reading, statement, self.beside.get(statement.id, [])))
+            return list(self.compared.items(reading, statement, self.beside.get(statement.id, ())))
         verdict = self.verdicts.get(statement.id)
         return verdict.items if verdict is not None else ()
 
@@ -146,7 +130,7 @@ class _Desk:
 
     def _statement_item(self, reading: Reading, statement: Statement) -> Item:
         found = self.found[statement.id]
-        beside = self.beside.get(statement.id, [])
+        beside = self.beside.get(statement.id, ())
         judged = self.verdicts.get(statement.id)
         if judged is not None:
             verdict = judged.verdict
