@@ -39,7 +39,7 @@ EXTRAS = {"distributed", "duckdb", "feedparser", "lxml", "mammoth", "pypdfium2",
           "trafilatura", "uvicorn", "xlsxwriter"}  # fmt: skip
 """Packages that only an extra brings: no file that every run loads may need one."""
 
-LATE = 101
+LATE = 113
 """Imports inside of functions: those of an extra, and those that a run which has no use for them would wait for."""
 
 

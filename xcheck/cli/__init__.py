@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from .. import __version__
-from ..signature import signature
 from .exits import Commands
 
 COMMANDS = {
@@ -29,6 +28,8 @@ COMMANDS = {
 
 def _version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
+        from ..signature import signature
+
         click.echo(f"xcheck {__version__} {signature()}")
         ctx.exit()
 

@@ -13,7 +13,6 @@ from typing import Any
 import click
 
 from ..errors import RuleCrashed, XcheckError, traced
-from ..reports.escapes import visible
 from .output import silence
 
 LIKE = 60
@@ -147,6 +146,8 @@ def say(text: str) -> None:
 
 def _failure_message(error: click.ClickException) -> str:
     """Return what a failure says, harmless even where it quotes a hostile file name."""
+    from ..reports.escapes import visible
+
     if not isinstance(error, click.UsageError):
         return f"xcheck: {visible(error.message)}"
     lines = [f"Error: {visible(error.format_message())}"]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import signal
-import subprocess
 import sys
 
 from .output import write_output
@@ -26,7 +23,10 @@ def _on_a_terminal() -> bool:
 
 def _paged(text: str) -> bool:
     """Whether a pager could be started; one that is left early has shown what was wanted."""
+    import shlex
     import shutil
+    import signal
+    import subprocess
 
     try:
         command = shlex.split(os.environ.get("PAGER", PAGER))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-from ..reports import REPORTS, SHOW
-from ..rules import IDS, find_rule
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def file(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -27,23 +27,31 @@ def folder(ctx: click.Context, param: click.Parameter, begun: str) -> list[Compl
 
 def rule(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Offer ids of rules, each with what it looks for."""
-    return _offered(begun, "", ((id, find_rule(id).title()) for id in IDS))
+    from ..rules import RULES
+
+    return _offered(begun, "", ((rule.id, rule.title()) for rule in RULES))
 
 
 def rules(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Offer ids of rules for the last one of a list with commas."""
+    from ..rules import RULES
+
     given, last = _last(begun)
-    return _offered(last, given, ((id, find_rule(id).title()) for id in IDS if id not in given.split(",")))
+    return _offered(last, given, ((rule.id, rule.title()) for rule in RULES if rule.id not in given.split(",")))
 
 
 def show(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Offer parts of the report for the last one of a list with commas."""
+    from ..reports import SHOW
+
     given, last = _last(begun)
     return _offered(last, given, ((name, "") for name in SHOW if name not in given.split(",")))
 
 
 def destination(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Offer formats, and after NAME= the files that the report could be written to."""
+    from ..reports import REPORTS
+
     name, equals, path = begun.partition("=")
     if not equals:
         return _offered(begun, "", ((format, "") for format in REPORTS))
@@ -58,10 +66,14 @@ def _last(begun: str) -> tuple[str, str]:
 
 
 def _offered(begun: str, before: str, words: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(before + word, help=help or None) for word, help in words if word.startswith(begun)]
 
 
 def _by_shell(begun: str, kind: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(begun, type=kind)]
 
 

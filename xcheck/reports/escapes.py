@@ -6,7 +6,6 @@ commands in a log, by a browser, by a page that makes links and notifies people:
 
 from __future__ import annotations
 
-import ntpath
 import posixpath
 import re
 
@@ -123,6 +122,8 @@ def uri(path: str, root: str | None = None, windows: bool = False) -> str:
 
 def relative(path: str, root: str | None = None, windows: bool = False) -> str:
     """Return a path with slashes, without `.` and, if it lies under the folder `root`, from there."""
+    import ntpath
+
     if _is_address(path):
         return path
 
