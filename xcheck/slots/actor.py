@@ -46,7 +46,7 @@ class Deed(NamedTuple):
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
     """Yield two parties of one act on one thing, of which the other article names only one as its agent."""
-    if not (_may_differ(pair.meeting) and _may_be_one_act(pair.meeting)):
+    if not (_may_differ(pair.meeting) and _may_be_one_act(pair.meeting) and _may_be_two_parties(*pair.sides)):
         return
     if too_many(*(side.analysis.verbs for side in pair.sides)):
         return
@@ -77,6 +77,40 @@ def _may_be_one_act(meeting: Meeting) -> bool:
     if not left.lemmas.isdisjoint(right.lemmas):
         return True
     return any(meeting.links.get(i, -1) in right.units for i in left.units if i is not None)
+
+
+def _may_be_two_parties(left: Side, right: Side) -> bool:
+    """Whether the names and nouns alone leave it open that two articles distinguish two parties of one act.
+
+    They state one thing, and name two of one kind, or one sentence has both parties: two nouns of it are in the other.
+    """
+    shared = _shared_nouns(left, right), _shared_nouns(right, left)
+    if not any(shared):
+        return False
+    if any(a.category == b.category and not coreferent(a, b) for a in left.names for b in right.names):
+        return True
+    return any(count > 1 and len(acts(other).places) > 1 for count, other in zip(shared, (right, left), strict=True))
+
+
+def _shared_nouns(side: Side, other: Side) -> int:
+    """Return how many names and other nouns of a statement stand in another one, as such or in a like word."""
+    named = sum(any(coreferent(name, another) for another in other.names) for name in side.names)
+    theirs = _plain_nouns(other)
+    return named + sum(
+        lemma in theirs or any(synonym_or_hyponym((lemma,), (another,)) for another in theirs)
+        for lemma in _plain_nouns(side)
+    )
+
+
+@lru_cache(maxsize=2048)
+def _plain_nouns(side: Side) -> tuple[str, ...]:
+    """Return the lemmas of nouns, and of adjectives that may stand for one, outside of names, in order."""
+    tokens = side.tagged
+    return tuple(
+        lemma
+        for lemma, tag, piece in zip(tokens.lemmas, tokens.tags, tokens.pieces, strict=True)
+        if (tag[:1] == "N" or tag == "JJ") and not any(name.span.meets(piece) for name in side.names)
+    )
 
 
 @lru_cache(maxsize=512)

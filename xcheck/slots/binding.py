@@ -42,12 +42,14 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     counts = sorted(len(side.numbers) for side in pair.sides)
     if not counts[0] or counts[1] < 2 or too_many(*(side.numbers for side in pair.sides)):
         return
+    if not any(_may_exclude(a, b) for a in pair.left.side.numbers for b in pair.right.side.numbers):
+        return
     left, right = list(bound(pair.left.side)), list(bound(pair.right.side))
     if max(len(left), len(right)) < 2:
         return
     for a in left:
         for b in right:
-            if a.key != b.key or same_value(a.number, b.number) or not _one_kind(a.number, b.number):
+            if a.key != b.key or not _may_exclude(a.number, b.number):
                 continue
             if not _of_one_thing(pair, a, b) or _at_home(pair, a, b, left, right):
                 continue
@@ -141,6 +143,11 @@ def _parts(lower: str) -> bool:
 
 def _key(fact: Name | Date) -> str:
     return f"name {fact.key}" if isinstance(fact, Name) else f"date {fact.value} {fact.time}"
+
+
+def _may_exclude(left: Number, right: Number) -> bool:
+    """Whether two figures exclude each other if they are of one thing."""
+    return not same_value(left, right) and _one_kind(left, right)
 
 
 def _one_kind(left: Number, right: Number) -> bool:

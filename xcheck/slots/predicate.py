@@ -33,6 +33,8 @@ _STEM = 4
 class Acts(NamedTuple):
     """What the tags of a statement say of the verbs that say something of their own; no grammar is needed for it."""
 
+    places: tuple[tuple[str, int], ...]
+    "The lemma of each, and where it begins."
     lemmas: frozenset[str]
     units: frozenset[int | None]
     "Units of the statement in which they begin."
@@ -58,12 +60,12 @@ def names_act(noun: str, verb: str) -> bool:
 def acts(side: Side) -> Acts:
     """Return the verbs of a statement but light ones, modals too."""
     tagged = side.tagged
-    verbs = [
+    verbs = tuple(
         (lemma, piece.start)
         for lemma, tag, piece in zip(tagged.lemmas, tagged.tags, tagged.pieces, strict=True)
         if (tag[:2] == "VB" or tag == "MD") and lemma not in LIGHT
-    ]
-    return Acts(frozenset([lemma for lemma, _ in verbs]), frozenset([side.unit_at(start) for _, start in verbs]))
+    )
+    return Acts(verbs, frozenset([lemma for lemma, _ in verbs]), frozenset([side.unit_at(start) for _, start in verbs]))
 
 
 def governor(side: Side, offset: int) -> VerbGroup | None:

@@ -10,28 +10,48 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..claims import ClaimPair
 from ..claims.predication import AHEAD, MARKED, factuality
 from ..comparability.stance import ASSERTED, stance
 from ..data import classes, rows
+from ..facts.names import coreferent
 from ..match import Side
 from ..model import Span
-from ..parse import VerbGroup
+from ..parse import Tagged, VerbGroup
 from ..parse.verbs import DENYING, FUTURE
 from .predicate import LIGHT, acts, names_act
 
 
-def may_have_moved(left: Side, right: Side) -> bool:
-    """Whether any verb of one statement may be an earlier stage of one of another; of most two statements none is.
+def may_have_moved(pair: ClaimPair) -> bool:
+    """Whether any verb of a claim may be an earlier stage of one of the other; of most two claims none is.
 
-    Tags alone show it of most; only the rest is asked for its grammar.
+    Tags and links alone show it of most; only the rest is asked for its grammar.
     """
+    left, right = pair.sides
     here, there = _verbs(left), _verbs(right)
-    ahead = here.ahead and any(_names_any(verb, there.every) for verb in here.lemmas)
-    if not ahead and here.matters.isdisjoint(there.matters):
+    begin = pair.left.span.start
+    ahead = [(verb, at) for verb, at in here.ahead if at >= begin and _names_any(verb, there.every)]
+    moved = any(_is_linked(pair, *verb) for verb in ahead) or (bool(ahead) and _may_name_both(left, right))
+    if not moved and here.matters.isdisjoint(there.matters_done):
         return False
     early, late = _acts_of(left), _acts_of(right)
     moved = any(_names_any(verb, late.done) for verb in early.to_come)
     return moved or not early.matters.isdisjoint(late.matters_done)
+
+
+def _is_linked(pair: ClaimPair, verb: str, at: int) -> bool:
+    """Whether a verb is linked to a word that may state the act as done, by itself or as a noun."""
+    left, right = pair.sides
+    unit = left.unit_at(at)
+    other = None if unit is None else pair.meeting.links.get(unit)
+    return other is not None and any(names_act(lemma, verb) for lemma in _verbs(right).done_at.get(other, ()))
+
+
+def _may_name_both(left: Side, right: Side) -> bool:
+    """Whether both parties of an act of one statement may be named in the other: by two names, or by a pronoun."""
+    if "PRP" in left.tagged.tags:
+        return bool(right.names)
+    return sum(any(coreferent(name, other) for other in right.names) for name in left.names) > 1
 
 
 def _names_any(verb: str, lemmas: frozenset[str]) -> bool:
@@ -42,29 +62,53 @@ def _names_any(verb: str, lemmas: frozenset[str]) -> bool:
 class _Verbs(NamedTuple):
     """What the tags of a statement show of its verbs."""
 
-    lemmas: frozenset[str]
-    "Of its verbs but light ones."
+    ahead: tuple[tuple[str, int], ...]
+    "Lemma and place of those that may say what is still to come, but light ones."
     every: frozenset[str]
-    "Of all its tokens."
+    "The lemmas of all its tokens but of verbs that cannot say what is done."
+    done_at: dict[int, list[str]]
+    "The same by the unit that a token begins in."
     matters: frozenset[str]
-    ahead: bool
-    "Whether any word may say that an act is still to come."
+    matters_done: frozenset[str]
 
 
 @lru_cache(maxsize=2048)
 def _verbs(side: Side) -> _Verbs:
     tokens = side.tagged
-    verbs = acts(side).lemmas
+    verbs = acts(side)
     kinds, every = classes("factuality"), frozenset(tokens.lemmas)
-    return _Verbs(
-        verbs,
-        every,
-        frozenset([matter for lemma in verbs for matter, _, _ in stages().get(lemma, ())]),
-        ("have" in every and any(piece.lower in DENYING for piece in tokens.pieces))  # has not opened
-        or any(piece.lower in FUTURE for piece in tokens.pieces)
-        or any(kinds.get(lemma) in AHEAD for lemma in every)
-        or any(m.type == "certainty" and MARKED.get(m.value) in AHEAD for m in side.markers),
+    anywhere = any(kinds.get(lemma) in AHEAD for lemma in every) or (
+        "have" in every and any(piece.lower in DENYING for piece in tokens.pieces)  # has not opened
     )
+    modal = next((piece.start for piece in tokens.pieces if piece.lower in FUTURE), side.statement.end)
+    marked = [m.target for m in side.markers if m.type == "certainty" and MARKED.get(m.value) in AHEAD and m.target]
+    kept = [at for at in range(len(tokens.tags)) if _may_be_done(tokens, at)]
+    done_at: dict[int, list[str]] = {}
+    for at in kept:
+        unit = side.unit_at(tokens.pieces[at].start)
+        if unit is not None:
+            done_at.setdefault(unit, []).append(tokens.lemmas[at])
+    done = frozenset([tokens.lemmas[at] for at in kept])
+    return _Verbs(
+        tuple(
+            (lemma, at)
+            for lemma, at in verbs.places
+            if anywhere or at > modal or any(span.start <= at < span.end or at <= span.start for span in marked)
+        ),
+        done,
+        done_at,
+        frozenset([matter for lemma in verbs.lemmas for matter, _, _ in stages().get(lemma, ())]),
+        frozenset([matter for lemma in verbs.lemmas & done for matter, _, _ in stages().get(lemma, ())]),
+    )
+
+
+def _may_be_done(tokens: Tagged, at: int) -> bool:
+    """Whether a token is no verb, or one that may say what has happened: not "will open", "to open", "opens"."""
+    tag = tokens.tags[at]
+    if tokens.headline or tag not in ("VB", "VBP", "VBZ", "MD"):
+        return True
+    before = tokens.tags[at - 1] if at else ""
+    return tag == "VB" and before != "MD" and (before != "TO" or tokens.tags[at - 2 : at - 1] in ([], [","]))
 
 
 class _Acts(NamedTuple):

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from ..claims import ClaimPair
 from ..claims.predication import counted_by
 from ..facts.wording import strength
+from ..match import Side
 from ..parse import NounPhrase
 from . import Difference, agreement, too_many
 from .predicate import same_act
 
 ONE_PLACE = 0.3
 """Agreement of the words around from which two phrases of one noun are one thing, where no verb says so."""
+
+_NO_HEADS = frozenset(("IN", "TO", "CC", "MD", "VB", "VBD", "VBP", "VBZ", ",", ".", ":", "``", "''", "POS"))
+"""Tags of what heads no noun phrase."""
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
@@ -23,6 +27,8 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
     sides = pair.sides
     if not all(any(marker.type == "scope" for marker in side.markers) for side in sides):
         return  # no share is stated on both sides: no grammar is needed
+    if _may_be_counted(sides[0]).isdisjoint(_may_be_counted(sides[1])):
+        return  # nor where no word of both may be what they are shares of
     left, right = ([p for p in side.analysis.phrases if counted_by(side, p) is not None] for side in sides)
     if too_many(left, right):
         return
@@ -31,6 +37,17 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
             found = _apart(pair, a, b)
             if found is not None:
                 yield found
+
+
+def _may_be_counted(side: Side) -> frozenset[str]:
+    """Return the lemmas that may head a phrase with a share: those behind the first word of that kind, but verbs."""
+    first = min(marker.start for marker in side.markers if marker.type == "scope")
+    tokens = side.tagged
+    return frozenset(
+        lemma
+        for lemma, tag, piece in zip(tokens.lemmas, tokens.tags, tokens.pieces, strict=True)
+        if piece.end > first and tag not in _NO_HEADS and lemma not in ("the", "a")
+    )
 
 
 def _apart(pair: ClaimPair, a: NounPhrase, b: NounPhrase) -> Difference | None:

@@ -8,7 +8,7 @@ from ..claims import COPY, ClaimPair, whole
 from ..data import classes
 from ..facts.names import coreferent
 from ..match import Meeting, Side, sides
-from ..model import Name, Span
+from ..model import Name, Reading, Span
 from ..parse import NounPhrase, VerbGroup
 from . import Difference, agreement
 from .predicate import LIGHT, names_act
@@ -60,16 +60,20 @@ def _both(ahead: Side, a: Span, done: Side, b: Span) -> bool:
     if first is None or second is None:
         return True
     early, late = ahead.analysis.verbs[first], done.analysis.verbs[second]
-    verbs = ((side, verb) for side in sides(ahead.reading).values() for verb in side.analysis.verbs)
-    if any(v.lemma == late.lemma and is_done(side, v) and not _of_another(side, v, done, late) for side, v in verbs):
+    verbs = _verbs_of(late.lemma, ahead.reading)
+    if any(is_done(side, v) and not _of_another(side, v, done, late) for side, v in verbs):
         return True
-    others = ((side, verb) for side in sides(done.reading).values() for verb in side.analysis.verbs)
+    others = _verbs_of(early.lemma, done.reading)
     if early.lemma == late.lemma:
-        return any(
-            v.lemma == early.lemma and is_to_come(side, v) and not _of_another(side, v, ahead, early)
-            for side, v in others
-        )
-    return any(verb.lemma == early.lemma for _, verb in others)
+        return any(is_to_come(side, v) and not _of_another(side, v, ahead, early) for side, v in others)
+    return any(True for _ in others)
+
+
+def _verbs_of(lemma: str, reading: Reading) -> Iterator[tuple[Side, VerbGroup]]:
+    """Yield the verbs of a lemma in an article; only statements that hold it are asked for their grammar."""
+    for side in sides(reading).values():
+        if lemma in side.tagged.lemmas:
+            yield from ((side, verb) for verb in side.analysis.verbs if verb.lemma == lemma)
 
 
 def _of_another(side: Side, verb: VerbGroup, other: Side, act: VerbGroup) -> bool:
@@ -94,7 +98,7 @@ def moved_on(meeting: Meeting, left: Span, right: Span) -> bool:
 def _moved_on(pair: ClaimPair) -> Iterator[Difference]:
     """Yield the stages of a pair whose right claim is of the later day."""
     left, right = pair.sides
-    if not may_have_moved(left, right):
+    if not may_have_moved(pair):
         return
     done = [(b, there) for b, there in done_in(right) if pair.right.holds(there)]
     for a in left.analysis.verbs if done else ():
