@@ -14,11 +14,14 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from tests.tables.perceptron import FIELD, Perceptron
 from tests.tables.treebank import SHARED, Gold, treebank
 from xcheck.parse import tagger, trees
+from xcheck.parse.features import LABELS, MOVES, TAGS
+from xcheck.parse.scoring import Template
 from xcheck.parse.tagger import Look
 
 TABLE = Path(__file__).parents[2] / "xcheck" / "data" / "parse.tables"
@@ -151,7 +154,8 @@ def learn_tagger(data: Sequence[Tagged], have: Inventory, seed: int) -> Perceptr
             for at, right in enumerate(gold):
                 code = have.sure.get(looks[at + 2].word)
                 if code is None:
-                    features = tagger.fixed(looks, at) + tagger.moving(looks, at, made[-1], made[-2])
+                    groups, others = tagger.groups(looks, at, made[-1], made[-2])
+                    features = flat(TAGS, groups) + others
                     scores = model.scores(features)
                     guess = scores.index(max(scores))
                     model.step += 1
@@ -233,7 +237,8 @@ def _learn_move(
     """Learn from one move and make it: the best one, or the parser's own where it explores."""
     cost = costs(state, gold)
     lowest = min(cost)
-    features = trees.move_features(state)
+    groups, others = trees.move_groups(state)
+    features = flat(MOVES, groups) + others
     scores = moves.scores(features)
     moves.step += 1
     guess = max((k for k in range(3) if cost[k] < NEVER), key=lambda k: (scores[k], -k))
@@ -245,7 +250,7 @@ def _learn_move(
         state.move(move)
         return
     head, child = state.arc(move)
-    features = trees.label_features(state, head, child)
+    features = flat(LABELS, trees.label_groups(state, head, child))
     scores = arcs.scores(features)
     label = scores.index(max(scores))
     if gold.heads[child] == head:
@@ -255,6 +260,16 @@ def _learn_move(
             arcs.update(features, right, label)
         label = right
     state.move(move, have.letters[label])
+
+
+def flat(templates: Sequence[Template], groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the features of all groups, as they are learnt."""
+    return tuple(chain.from_iterable(make(*group) for make, group in zip(templates, groups, strict=True)))
+
+
+def tag_scorer(model: Perceptron) -> tagger.Scorer:
+    """Return what gives the scores of a model for the groups and other features of a token."""
+    return lambda groups, others: model.scores(flat(TAGS, groups) + others)
 
 
 def jackknife(sentences: Sequence[Gold], have: Inventory) -> list[str]:
@@ -268,7 +283,7 @@ def jackknife(sentences: Sequence[Gold], have: Inventory) -> list[str]:
         for at, sentence in enumerate(sentences):
             if fold[sentence.document] == k:
                 looks = tagger.seen(sentence.words, lowered(sentence), have.known)
-                found[at] = tagger.tag_codes(looks, model.scores, have.codes, have.sure)
+                found[at] = tagger.tag_codes(looks, tag_scorer(model), have.codes, have.sure)
     return found
 
 

@@ -11,8 +11,9 @@ import os
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import getitem
 from typing import Any
 
 from .. import data
@@ -24,25 +25,73 @@ writes the file checks that no sum can leave the field."""
 _STEP = 1 if sys.byteorder == "little" else -1
 
 
+Template = Callable[..., tuple[str, ...]]
+"""Makes the features of a group from the few things that they depend on."""
+
+MOST_SUMS = 1 << 14
+"""Sums of one group that are kept, then they are begun anew: twice as many save a tenth and cost 50 MB more."""
+
+
 class Model:
     """Scores a fixed number of classes for a set of features."""
 
-    __slots__ = ("_base", "_bytes", "_get", "classes")
+    __slots__ = ("_base", "_bytes", "_get", "_grouped", "classes")
 
     def __init__(self, classes: int, weights: dict[str, int]) -> None:
         self.classes = classes
         self._get = weights.get
         self._bytes = 2 * classes
         self._base = sum(_HALF << (16 * k) for k in range(classes))
+        self._grouped: dict[Sequence[Template], Grouped] = {}
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """Return the score of each class; features that the model does not know count nothing."""
-        total = sum(filter(None, map(self._get, features)), self._base)
-        return memoryview(total.to_bytes(self._bytes, sys.byteorder)).cast("H").tolist()[::_STEP]
+        return self.unpacked(self.sum(features))
 
-    def best(self, features: Iterable[str]) -> int:
+    def sum(self, features: Iterable[str]) -> int:
+        """Return the scores of all classes, packed."""
+        return sum(filter(None, map(self._get, features)))
+
+    def unpacked(self, total: int) -> list[int]:
+        """Return packed scores as a list."""
+        return memoryview((total + self._base).to_bytes(self._bytes, sys.byteorder)).cast("H").tolist()[::_STEP]
+
+    def grouped(self, templates: tuple[Template, ...]) -> Grouped:
+        """Return the same model for groups of features, which are made by these templates."""
+        found = self._grouped.get(templates)
+        if found is None:
+            found = self._grouped[templates] = Grouped(self, templates)
+        return found
+
+
+class _Sums(dict[tuple[str, ...], int]):
+    """{what the features of a group depend on: their packed scores}, worked out when first asked for."""
+
+    def __init__(self, model: Model, make: Template) -> None:
+        super().__init__()
+        self._model, self._make = model, make
+
+    def __missing__(self, group: tuple[str, ...]) -> int:
+        if len(self) >= MOST_SUMS:
+            self.clear()
+        found = self[group] = self._model.sum(self._make(*group))
+        return found
+
+
+class Grouped:
+    """Scores the classes for groups of features; a group that comes again costs one look."""
+
+    def __init__(self, model: Model, templates: Sequence[Template]) -> None:
+        self._model = model
+        self._sums = [_Sums(model, make) for make in templates]
+
+    def scores(self, groups: Iterable[tuple[str, ...]], others: Iterable[str] = ()) -> list[int]:
+        """Return the score of each class for one group of each template, and for features that stand for themselves."""
+        return self._model.unpacked(sum(map(getitem, self._sums, groups), self._model.sum(others)))
+
+    def best(self, groups: Iterable[tuple[str, ...]]) -> int:
         """Return the class with the highest score, the first of equals."""
-        scores = self.scores(features)
+        scores = self.scores(groups)
         return scores.index(max(scores))
 
 

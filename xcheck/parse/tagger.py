@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..data import classes, lookup
+from .features import TAGS, Groups
 from .lexicon import lemma_of, shape, word_class
-from .scoring import Model, models
+from .scoring import Grouped, models
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAY_BE_VERB = frozenset(("VB", "NN", "JJ", "IN"))
@@ -68,29 +69,26 @@ def capitals_say_nothing(texts: Sequence[str]) -> bool:
     return len(long) > 3 and sum(text[0].isupper() for text in long) * 10 > len(long) * 8
 
 
-def fixed(looks: Sequence[Look], at: int) -> tuple[str, ...]:
-    """Return the features of a token that no tag changes; `looks` has two empty ones before and behind."""
-    far, before, this, behind, last = looks[at : at + 5]
+def groups(looks: Sequence[Look], at: int, left: str, far: str) -> Groups:
+    """Return what the choice of a tag looks at: a group for each template of `features.TAGS`, and other features.
+
+    `looks` has two empty ones before and behind, `left` and `far` are the tags before the token.
+    """
+    first, before, this, behind, last = looks[at : at + 5]
     word, kind, form, end, _ = this
     next_word, next_kind, next_form, next_end, _ = behind
     return (
-        "a" + word, "b" + end, "c" + end[-2:], "d" + kind, "e" + form, "f" + next_word, "g" + before.word,
-        "h" + last.word, "i" + far.word, "j" + next_kind, "k" + before.kind, "l" + word + " " + next_word,
-        "m" + before.word + " " + word, "n" + kind + " " + next_kind, "o" + form + kind, "p" + next_end,
-        "q" + before.shape + form + next_form, "r" + next_kind + " " + last.kind, "s" + form + end,
-        "t" + before.kind + " " + kind, "u" + form + next_kind, "v" + before.word + " " + kind,
-    )  # fmt: skip
-
-
-def moving(looks: Sequence[Look], at: int, left: str, far: str) -> tuple[str, ...]:
-    """Return the features of a token that hold the tags before it."""
-    word, kind, form, end, _ = looks[at + 2]
-    next_kind = looks[at + 3].kind
-    both = far + left
-    return (
-        "A" + left, "B" + both, "C" + left + word, "D" + left + kind, "E" + both + kind, "F" + left + end,
-        "G" + left + form, "H" + left + next_kind, "I" + left + kind + " " + next_kind, "J" + both + word,
-        "K" + left + looks[at + 1].word, "L" + left + looks[at + 3].word,
+        (word, kind, form, end),
+        (next_word, next_kind, next_end),
+        (kind, form, next_kind),
+        (before.word, before.kind, kind),
+        (left, word, kind, form, end),
+        (far, left, word, kind),
+        (left, next_kind, kind),
+    ), (
+        "h" + last.word, "i" + first.word, "l" + word + " " + next_word, "m" + before.word + " " + word,
+        "q" + before.shape + form + next_form, "r" + next_kind + " " + last.kind, "K" + left + before.word,
+        "L" + left + next_word,
     )  # fmt: skip
 
 
@@ -101,8 +99,8 @@ def seen(texts: Sequence[str], lowers: Sequence[str], known: Known) -> list[Look
     return [NOTHING, NOTHING, *middle, NOTHING, NOTHING]
 
 
-Scorer = Callable[[tuple[str, ...]], list[int]]
-"""Gives the score of every class for the features of a token."""
+Scorer = Callable[[tuple[tuple[str, ...], ...], tuple[str, ...]], list[int]]
+"""Gives the score of every class for the groups and other features of a token."""
 
 
 def tag_codes(looks: Sequence[Look], scored: Scorer, codes: str, known: Known, closed: str = "") -> str:
@@ -115,7 +113,7 @@ def tag_codes(looks: Sequence[Look], scored: Scorer, codes: str, known: Known, c
         this = looks[at + 2]
         code = known.get(this.word)
         if code is None:
-            scores = scored(fixed(looks, at) + moving(looks, at, made[-1], made[-2]))
+            scores = scored(*groups(looks, at, made[-1], made[-2]))
             code = codes[scores.index(max(scores))]
             if code in closed and not _of_closed_class(this, closed):
                 code = max((score, code) for score, code in zip(scores, codes, strict=True) if code not in closed)[1]
@@ -138,7 +136,7 @@ def tags(texts: Sequence[str], lowers: Sequence[str], headline: bool) -> tuple[s
     object and none follows: "Man arrested after fire".
     """
     head, known = models()
-    model = known["tags"]
+    model = known["tags"].grouped(TAGS)
     codes: str = head["codes"]
     names: dict[str, str] = head["tags"]
     looks = seen(texts, lowers, head["known"])
@@ -180,7 +178,7 @@ def _with_participles(found: str, lowers: Sequence[str], names: dict[str, str]) 
     return "".join(codes)
 
 
-def _with_verb(found: str, looks: Sequence[Look], model: Model, codes: str, names: dict[str, str]) -> str:
+def _with_verb(found: str, looks: Sequence[Look], model: Grouped, codes: str, names: dict[str, str]) -> str:
     """Return the codes with a finite verb where it costs least, if some word may be one."""
     finite = [(k, code) for k, code in enumerate(codes) if names[code] in FINITE]
     nearest: tuple[int, int, str] | None = None
@@ -190,7 +188,7 @@ def _with_verb(found: str, looks: Sequence[Look], model: Model, codes: str, name
             continue
         if not at or names[found[at - 1]] not in _ENDS_SUBJECT:
             continue
-        scores = model.scores(fixed(looks, at) + moving(looks, at, before[at + 1], before[at]))
+        scores = model.scores(*groups(looks, at, before[at + 1], before[at]))
         best, other = max((scores[k], other) for k, other in finite)
         lost = max(scores) - best
         if nearest is None or lost < nearest[0]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .scoring import Model, models
+from .features import LABELS, MOVES, Groups
+from .scoring import Grouped, models
 from .tagger import Known, normal
 from .tokens import is_mark
 
@@ -79,55 +80,66 @@ class State:
         return (self.next if move == LEFT else self.stack[-2]), self.stack[-1]
 
 
-def move_features(state: State) -> tuple[str, ...]:
-    """Return what the choice of a move looks at: s is the stack from the top, b the row from its first word."""
+def move_groups(state: State) -> Groups:
+    """Return what the choice of a move looks at, a group for each template of `features.MOVES`, and other features.
+
+    s is the stack from the top, b the row from its first word.
+    """
     stack, b0 = state.stack, state.next
     s0 = stack[-1] if stack else -1
     s1 = stack[-2] if len(stack) > 1 else -1
     s2 = stack[-3] if len(stack) > 2 else -1
     w, t, label, marks = state.words, state.tags, state.labels, state.before
     s0w, s1w, b0w, b1w = w[s0], w[s1], w[b0], w[b0 + 1]
-    s0t, s1t, s2t, b0t, b1t, b2t = t[s0], t[s1], t[s2], t[b0], t[b0 + 1], t[b0 + 2]
+    s0t, s1t, b0t, b1t = t[s0], t[s1], t[b0], t[b0 + 1]
     s0l, s0r, s1l, s1r, b0l = state.first[s0], state.last[s0], state.first[s1], state.last[s1], state.first[b0]
-    tops, low, front = s0t + b0t, s1t + s0t, b0t + b1t
     gap, under = _GAPS[min(b0 - s0, 15)] if s0 >= 0 else "-", _GAPS[min(s0 - s1, 15)] if s1 >= 0 else "-"
     ahead, top = marks[b0], marks[s0]
     s0n, b0n, s1n = f"{state.left[s0]}{state.right[s0]}", str(state.left[b0]), str(state.right[s1])
     s0c, s1c, b0c = label[s0l] + label[s0r], label[s1l] + label[s1r], label[b0l]
-    return (
-        "a" + tops, "b" + low + b0t, "c" + tops + b1t, "d" + low, "e" + s2t + low, "f" + front + b2t,
-        "g" + tops + t[s0r], "h" + tops + t[s0l], "i" + tops + t[b0l], "j" + low + t[s1r], "k" + low + t[s0r],
-        "l" + low + t[s0l], "m" + low + t[s1l], "n" + s0w, "o" + b0w, "p" + s1w, "q" + b1w, "r" + s0w + " " + b0w,
-        "s" + b0t + s0w, "t" + s0t + b0w, "u" + s1w + " " + s0w, "v" + s0t + s1w, "w" + s1t + s0w,
-        "x" + b1t + s0w, "y" + b0t + b1w, "z" + s1t + b0w, "A" + b0t + s1w, "B" + tops + s0n, "C" + s0n + s0w,
-        "D" + b0t + b0n, "E" + low + s1n, "F" + s1n + s1w, "G" + tops + gap, "H" + gap + s0w, "I" + gap + b0w,
-        "J" + low + under, "K" + ahead + tops, "L" + ahead + marks[b0 + 1] + b0t, "M" + top + low,
-        "N" + ahead + s0w, "O" + ahead + top + tops, "P" + s0c + s0t + b0t, "Q" + s1c + low, "R" + b0c + tops,
-        "S" + s0c + s0w, "T" + low + front, "U" + s2t + low + b0t, "V" + tops + b1t + b2t, "W" + ahead + low + b0t,
-        "X" + s1c + s0c + b0t, "Y" + s0c + ahead + b0t, "Z" + b1w + " " + b0w, "0" + w[s0l] + " " + low,
-        "1" + w[s0l] + " " + tops, "2" + w[s1r] + " " + low, "3" + s0w + " " + low + b0t,
+    groups = (
+        (s0t, b0t, b1t, t[b0 + 2]),
+        (t[s2], s1t, s0t, b0t),
+        (s0t, b0t, t[s0l], t[s0r], s0n, s0c),
+        (s0t, b0t, t[b0l], b0n, b0c),
+        (s0t, b0t, gap, ahead, top, marks[b0 + 1]),
+        (s1t, s0t, t[s0l], t[s0r], t[s1l], t[s1r]),
+        (s1t, s0t, s1n, s1c, under, top),
+        (b0t, ahead, s0c, s1c),
+        (s0w, s0n, s0c, gap, ahead),
+        (s0w, b0t, b1t),
+        (s0w, s1t, s0t, b0t),
+        (b0w, s0t, s1t),
+        (b1w, b0t),
+        (s1w, s0t, b0t),
+        (w[s0l], s1t, s0t, b0t),
+    )
+    return groups, (
+        "r" + s0w + " " + b0w, "u" + s1w + " " + s0w, "Z" + b1w + " " + b0w, "I" + gap + b0w, "F" + s1n + s1w,
+        "2" + w[s1r] + " " + s1t + s0t, "W" + ahead + s1t + s0t + b0t, "T" + s1t + s0t + b0t + b1t,
     )  # fmt: skip
 
 
-def label_features(state: State, head: int, child: int) -> tuple[str, ...]:
-    """Return what the choice of a label looks at, before the arc is made."""
+def label_groups(state: State, head: int, child: int) -> tuple[tuple[str, ...], ...]:
+    """Return what the choice of a label looks at before the arc is made, a group for each of `features.LABELS`."""
     w, t, label, marks = state.words, state.tags, state.labels, state.before
     side = "<" if child < head else ">"
-    hw, cw, both = w[head], w[child], t[head] + t[child] + side
+    hw, cw, ct, both = w[head], w[child], t[child], t[head] + t[child] + side
     near, far = state.first[child], state.last[child]
     sister = state.first[head] if child < head else state.last[head]
     gap = _GAPS[min(abs(head - child), 15)]
-    opens, sisters = w[near], label[state.first[head]] + label[state.last[head]]
-    mark = marks[child]
+    sisters, below = label[state.first[head]] + label[state.last[head]], label[near] + label[far]
     return (
-        "a" + both, "b" + both + hw, "c" + both + cw, "d" + hw + " " + cw, "e" + side + cw, "f" + side + hw,
-        "g" + both + gap, "h" + both + opens, "i" + t[child] + opens, "j" + both + label[near] + label[far],
-        "k" + both + sisters, "l" + sisters + t[child] + hw, "m" + both + mark, "n" + both + mark + t[child - 1],
-        "o" + both + t[child + 1], "p" + both + label[sister] + gap, "q" + opens + " " + cw, "r" + opens + " " + hw,
-        "s" + label[near] + cw, "t" + both + w[child - 1], "u" + both + t[head - 1] + t[head + 1],
-        "v" + both + t[near] + t[far], "w" + side + label[near] + label[far] + hw, "x" + both + str(state.left[head]),
-        "y" + both + marks[head], "z" + both + w[state.first[head]],
-    )  # fmt: skip
+        (both, side, hw, cw),
+        (both, gap, marks[child], t[child - 1], t[child + 1]),
+        (both, t[head - 1] + t[head + 1], str(state.left[head]), marks[head]),
+        (both, ct, w[near], below, t[near] + t[far]),
+        (both, sisters, label[sister] + gap),
+        (ct, sisters, hw, side, below),
+        (w[near], cw, hw, label[near]),
+        (both, w[child - 1]),
+        (both, w[state.first[head]]),
+    )
 
 
 def marks_before(texts: Sequence[str]) -> tuple[list[int], str]:
@@ -153,12 +165,12 @@ def known_words(lowers: Sequence[str], known: Known) -> list[str]:
     return [word if (word := normal(lower)) in known else "" for lower in lowers]
 
 
-def _best_move(state: State, model: Model) -> int:
+def _best_move(state: State, model: Grouped) -> int:
     """Return the possible move with the highest score."""
     options = [move for move, may in enumerate(state.allowed()) if may]
     if len(options) == 1:
         return options[0]
-    scores = model.scores(move_features(state))
+    scores = model.scores(*move_groups(state))
     return max(options, key=scores.__getitem__)
 
 
@@ -167,7 +179,7 @@ def tree(lowers: Sequence[str], texts: Sequence[str], codes: str) -> tuple[list[
     settings, known = models()
     letters: str = settings["letters"]
     names: dict[str, str] = settings["labels"]
-    moves, labels = known["moves"], known["arcs"]
+    moves, labels = known["moves"].grouped(MOVES), known["arcs"].grouped(LABELS)
     kept, before = marks_before(texts)
     shown = known_words([lowers[at] for at in kept], settings["known"])
     state = State(shown, "".join([codes[at] for at in kept]), before)
@@ -176,7 +188,7 @@ def tree(lowers: Sequence[str], texts: Sequence[str], codes: str) -> tuple[list[
         if move == SHIFT:
             state.move(SHIFT)
         else:
-            state.move(move, letters[labels.best(label_features(state, *state.arc(move)))])
+            state.move(move, letters[labels.best(label_groups(state, *state.arc(move)))])
     heads, relations = [-1] * len(texts), ["punct"] * len(texts)
     for place, at in enumerate(kept):
         head = state.heads[place]
