@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..config import Settings
-from ..errors import RuleCrashed
 from ..model import Article, Finding, Reading, Report
-from ..pipeline import article_id, compare_read, read
+from ..pipeline import article_id, compare_read, read, spared
+from ..rules import RULES
 from ..several.corpus import with_distinct_names
 from .precision import exacter
 from .readings import comparers, packed, readers, unpacked
@@ -79,8 +79,12 @@ class OtherVersion(Exception):
 
 
 def settings(omissions: bool) -> Settings:
-    """Return what an event is compared with: nothing is made that no report of an archive shows."""
-    return Settings(topics=False, matrix=False, omissions=omissions)
+    """Return what an event is compared with: nothing is made that no report of an archive shows.
+
+    Nor is a claim that two outlets tell each in its own words a difference between them.
+    """
+    retold = tuple(rule.id for rule in RULES if rule.of_claims)
+    return Settings(topics=False, matrix=False, omissions=omissions, ignore=retold)
 
 
 def differing(unit: Unit) -> Differing:
@@ -93,9 +97,14 @@ def differing(unit: Unit) -> Differing:
     readings, fresh = read_all(unit.articles, used)
     if len(readings) < 2:
         return Differing(unit.event, unit.sum, (), fresh)
-    report, failed = spared(readings, used)
+    report = compared(readings, used)
     rows = tuple(_row(finding, report, unit.articles) for finding in report.findings)
-    return Differing(unit.event, unit.sum, rows, fresh, failed)
+    return Differing(unit.event, unit.sum, rows, fresh, "; ".join(crash.message for crash in report.crashes))
+
+
+def compared(readings: tuple[Reading, ...], settings: Settings) -> Report:
+    """Compare without the rules that fail on these articles; the report tells which those are."""
+    return spared(lambda tried: compare_read(readings, tried), settings)
 
 
 def read_all(
@@ -116,18 +125,6 @@ def read_all(
 
 def _article(one: EventArticle) -> Article:
     return Article(one.name, one.text, one.address or None, one.title or None, None, one.day or None)
-
-
-def spared(readings: tuple[Reading, ...], settings: Settings) -> tuple[Report, str]:
-    """Compare without the rules that fail on these articles, and return which those are."""
-    failed: dict[str, str] = {}
-    while True:
-        try:
-            return compare_read(readings, settings.replace(ignore=tuple(failed))), "; ".join(failed.values())
-        except RuleCrashed as error:
-            if error.rule in failed:
-                raise
-            failed[error.rule] = str(error)
 
 
 def _row(finding: Finding, report: Report, articles: Sequence[EventArticle]) -> Row:

@@ -7,7 +7,7 @@ import sqlite3
 from ..errors import XcheckError
 from ..model import Kind, Report
 from .build import unit_of
-from .differing import read_all, settings, spared
+from .differing import compared, read_all, settings
 from .names import label, outlet_of
 from .store import Archive, Event
 
@@ -34,9 +34,9 @@ def report_of(archive: Archive, given: str, omissions: bool) -> Report:
     Which statements have a counterpart is reported always; what only some articles have is no finding unless asked for.
     """
     unit = unit_of(archive, event_named(archive, given), True)
-    used = settings(True)
+    used = settings(True).replace(ignore=())
     readings, _ = read_all(unit.articles, used)
-    report, _ = spared(readings, used)
+    report = compared(readings, used)
     if omissions:
         return report
     return report.replace(findings=tuple(one for one in report.findings if one.kind is not Kind.OMISSION))

@@ -37,6 +37,16 @@ class Wanted(NamedTuple):
     event: str = ""
 
 
+class _Told(NamedTuple):
+    """What is told of an article beside its words: the first fields of a `Piece`."""
+
+    name: str
+    outlets: tuple[str, ...]
+    day: str
+    title: str
+    address: str
+
+
 class Piece(NamedTuple):
     """Words of an article that a difference points at, and the statement they stand in."""
 
@@ -101,6 +111,7 @@ class Ranking:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        self._known: dict[str, Mapping[int, _Told]] = {}
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -116,8 +127,8 @@ class Ranking:
                 id != event.id and _one_story(day, event.day) for id, day in seen.get(same, ())
             ):
                 continue
-            if any(id == event.id for id, _ in seen.get(same, ())) is False:
-                seen.setdefault(same, []).append((event.id, event.day))
+            if (event.id, event.day) not in seen.setdefault(same, []):
+                seen[same].append((event.id, event.day))
             difference = self._difference(event, row)
             if not wanted.outlets or not set(wanted.outlets).isdisjoint(_concerned(difference)):
                 yield difference
@@ -158,21 +169,16 @@ class Ranking:
         return found
 
     def _difference(self, event: Event, row: Sequence[Any]) -> Difference:
-        record = json.loads(row[8])
-        kept = {one.id: one for one in self.archive.articles(event.members)}
-        carriers = self.archive.carriers(kept)
-        name = dict(zip(kept, names([carriers[id] for id in kept]), strict=True))
+        record, told = json.loads(row[8]), self._told(event.id)
         again = sum(id != event.id and _one_story(self.events[id].day, event.day) for id in self._again.get(row[6], ()))
 
         def run_by(ids: Sequence[int]) -> tuple[str, ...]:
-            return tuple(dict.fromkeys(outlet_of(carrier) for id in ids for carrier in carriers[id]))
+            return tuple(dict.fromkeys(outlet for id in ids for outlet in told[id].outlets))
 
         def piece(place: Mapping[str, Any]) -> Piece:
-            one = kept[place["article"]]
             return Piece(
-                name[one.id], run_by([one.id]), one.day, label(one.title, one.text), carriers[one.id][0].address,
-                place["line"], place["column"], place["start"] - place["statement_start"], place["text"],
-                place["statement"],
+                *told[place["article"]], place["line"], place["column"], place["start"] - place["statement_start"],
+                place["text"], place["statement"],
             )  # fmt: skip
 
         return Difference(
@@ -181,6 +187,21 @@ class Ranking:
             run_by(record["absent"]), run_by(record["stronger"]),
             tuple(map(piece, record["places"])), again,
         )  # fmt: skip
+
+    def _told(self, event: str) -> Mapping[int, _Told]:
+        """Return how each article of an event is told of, by id; read once, for an event has several differences."""
+        if event not in self._known:
+            kept = self.archive.articles(self.events[event].members)
+            carriers = self.archive.carriers(one.id for one in kept)
+            called = names([carriers[one.id] for one in kept])
+            self._known[event] = {
+                one.id: _Told(
+                    name, tuple(dict.fromkeys(map(outlet_of, carriers[one.id]))), one.day, label(one.title, one.text),
+                    carriers[one.id][0].address,
+                )
+                for one, name in zip(kept, called, strict=True)
+            }  # fmt: skip
+        return self._known[event]
 
     def summaries(self, wanted: Wanted) -> Iterator[Summary]:
         """Yield the events asked for, the earliest first."""
