@@ -10,17 +10,20 @@ import pytest
 
 from tests.archives import dump, rows
 from xcheck.archive.days import day_of_cell, day_written
+from xcheck.archive.differing import EventArticle, Unit, differing
 from xcheck.archive.events import Grouping, Member, grouped
 from xcheck.archive.nearby import Known, Near, Reach, Window, nearest
 from xcheck.archive.ranking import Ranking, Wanted
-from xcheck.archive.readings import packed, unpacked
+from xcheck.archive.readings import comparers, packed, unpacked
 from xcheck.archive.sources import Item, Skipped, items
 from xcheck.archive.spread import DIED, Failed, spread
 from xcheck.archive.store import BadArchive
 from xcheck.archive.terms import counts, terms, words_key
 from xcheck.config import Settings
-from xcheck.pipeline import read
+from xcheck.model import Article
+from xcheck.pipeline import article_id, compare_read, read
 from xcheck.reading import read_article
+from xcheck.rules import RULES
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARTICLES = sorted(path for path in FIXTURES.glob("*/*.txt") if path.name not in ("findings.txt", "expected.txt"))
@@ -249,3 +252,16 @@ def test_an_archive_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(BadArchive, match="cannot be written"):
         Archive(str(tmp_path / "nowhere" / "a"), write=True)
+
+
+def test_a_claim_that_two_outlets_tell_in_their_own_words_is_no_difference_of_an_archive(tmp_path: Path) -> None:
+    texts = [
+        "The council of Vell rejected the plan for a new bridge over the river on Friday after a debate of six hours.",
+        "Plans for a new bridge over the river were turned down by councillors of Vell late on Friday, a woman said.",
+    ]
+    told = [EventArticle(n, f"paper{n}", "", "", "2026-01-09", text, 1) for n, text in enumerate(texts, 1)]
+    found = differing(Unit("event", "sum", tuple(told), False, comparers()))
+    readings = tuple(read(Article(one.name, one.text), article_id(n), Settings()) for n, one in enumerate(told))
+    retold = {rule.id for rule in RULES if rule.of_claims}
+    assert retold & {finding.rule for finding in compare_read(readings, Settings()).findings}
+    assert not retold & {row.rule for row in found.rows} and not found.failed
