@@ -47,13 +47,16 @@ def nouns_of(verb: str) -> frozenset[str]:
     return frozenset((verb, *relatives(verb), *others))
 
 
-@lru_cache(maxsize=16384)
+@cache
+def act_names(verb: str) -> frozenset[str]:
+    """Return all lemmas that name what a verb does: its nouns, and its stem with an ending: endorse-ment."""
+    stems = [stem for stem in (verb, verb.removesuffix("e")) if len(stem) >= _STEM]
+    return nouns_of(verb) | {stem + ending for stem in stems for ending in _ENDINGS}
+
+
 def names_act(noun: str, verb: str) -> bool:
     """Whether a noun names what a verb does: appeal of appeal, decision of decide, endorsement of endorse."""
-    if noun in nouns_of(verb):
-        return True
-    stems = [stem for stem in (verb, verb.removesuffix("e")) if len(stem) >= _STEM and noun.startswith(stem)]
-    return any(noun.removeprefix(stem) in _ENDINGS for stem in stems)
+    return noun in act_names(verb)
 
 
 @lru_cache(maxsize=2048)

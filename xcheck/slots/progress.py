@@ -19,7 +19,7 @@ from ..match import Side
 from ..model import Span
 from ..parse import Tagged, VerbGroup
 from ..parse.verbs import DENYING, FUTURE
-from .predicate import LIGHT, acts, names_act
+from .predicate import LIGHT, act_names, acts
 
 
 def may_have_moved(pair: ClaimPair) -> bool:
@@ -30,12 +30,12 @@ def may_have_moved(pair: ClaimPair) -> bool:
     left, right = pair.sides
     here, there = _verbs(left), _verbs(right)
     begin = pair.left.span.start
-    ahead = [(verb, at) for verb, at in here.ahead if at >= begin and _names_any(verb, there.every)]
+    ahead = [(verb, at) for verb, at in here.ahead if at >= begin and not act_names(verb).isdisjoint(there.every)]
     moved = any(_is_linked(pair, *verb) for verb in ahead) or (bool(ahead) and _may_name_both(left, right))
     if not moved and here.matters.isdisjoint(there.matters_done):
         return False
     early, late = _acts_of(left), _acts_of(right)
-    moved = any(_names_any(verb, late.done) for verb in early.to_come)
+    moved = any(not act_names(verb).isdisjoint(late.done) for verb in early.to_come)
     return moved or not early.matters.isdisjoint(late.matters_done)
 
 
@@ -44,7 +44,7 @@ def _is_linked(pair: ClaimPair, verb: str, at: int) -> bool:
     left, right = pair.sides
     unit = left.unit_at(at)
     other = None if unit is None else pair.meeting.links.get(unit)
-    return other is not None and any(names_act(lemma, verb) for lemma in _verbs(right).done_at.get(other, ()))
+    return other is not None and not act_names(verb).isdisjoint(_verbs(right).done_at.get(other, ()))
 
 
 def _may_name_both(left: Side, right: Side) -> bool:
@@ -52,11 +52,6 @@ def _may_name_both(left: Side, right: Side) -> bool:
     if "PRP" in left.tagged.tags:
         return bool(right.names)
     return sum(any(coreferent(name, other) for other in right.names) for name in left.names) > 1
-
-
-def _names_any(verb: str, lemmas: frozenset[str]) -> bool:
-    """Whether some lemmas hold a verb or a noun for what it does."""
-    return verb in lemmas or any(names_act(lemma, verb) for lemma in lemmas)
 
 
 class _Verbs(NamedTuple):
