@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ..digest import digest
 from .nearby import UNDATED, Near
 
 
@@ -110,8 +109,3 @@ def _in_order(articles: Mapping[int, Member], ids: Iterable[int]) -> tuple[Membe
 def named(event: Sequence[Member]) -> str:
     """Return the id of an event: the day of its first article, and the beginning of that one's key."""
     return f"{event[0].day or 'undated'}-{event[0].key[:8]}"
-
-
-def state(event: Sequence[Member]) -> str:
-    """Return a sum over the articles of an event, another one when one joins or leaves."""
-    return digest(" ".join(one.key for one in event))[:16]

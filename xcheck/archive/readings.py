@@ -51,18 +51,9 @@ _READERS = ("data", "facts", "model", "parse", "reading", "split", "config")
 """Folders of the package on which depends what is read in an article."""
 
 _COMPARERS = (
-    "align",
-    "claims",
-    "comparability",
-    "coverage",
-    "match",
-    "profiles",
-    "rules",
-    "several",
-    "slots",
-    "topics",
-    "voices",
-)
+    "align", "archive", "claims", "comparability", "coverage", "match", "profiles", "rules", "several", "slots",
+    "topics", "voices",
+)  # fmt: skip
 """Folders on which besides depends what is found between two."""
 
 

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from ...errors import BadSettings
-from ...model import Kind, Severity
+from ...model import Kind
 from ...reports import render
 from ...reports.html import document
 from ...reports.html.element import Html, element, join, text
+from ...reports.html.view import SIGNS
 from ..event import report_of
 from ..ranking import Difference, Piece, Ranking, Wanted
 
@@ -25,8 +26,6 @@ MOST_PAGES = 100
 """Events that get a page: those whose differences rank first. Of the others the index says how to see them."""
 
 _PAGE = re.compile(r"[0-9a-z-]+")
-
-_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 
 def write(ranking: Ranking, wanted: Wanted, folder: str, limit: int, progress: Callable[[str, int, int], None]) -> None:
@@ -101,7 +100,7 @@ def _row(one: Difference, pages: frozenset[str]) -> Html:
     again = f" · also in {one.again} more of these days" if one.again else ""
     return element(
         "li",
-        element("h2", element("span", _SIGNS[one.severity], class_="sign"), " ", one.message),
+        element("h2", element("span", SIGNS[one.severity], class_="sign"), " ", one.message),
         element(
             "p", element("strong", one.kind.value), f" · {one.rule} · {one.severity.value}, confidence "
             f"{one.confidence:.2f} · {sides}{again} · ", _link(one.event, pages), class_="facts",

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...model import Kind, Severity
 from ...reports.escapes import visible
-from ...reports.layout import ELLIPSIS, Line, Mark, cells, measure, merge, tokens, trim, wrap
+from ...reports.layout import Line, Mark, cells, measure, merge, tokens, trim, wrap
 from ...reports.page import INDENT, Page
 from ...reports.signs import SIGNS
+from ...reports.tables import short
 from ..outlets import Profile
 from ..ranking import Difference, Piece, Summary
 
@@ -71,15 +72,8 @@ class Terminal:
     def articles(self, rows: Iterable[tuple[str, str, str, str, str]]) -> Iterator[str]:
         """Yield two lines for each article found: its day, who ran it, its title; where, and in which event."""
         for day, outlets, title, address, event in rows:
-            yield self._row(
-                [
-                    (day or "no day    ", "dim"),
-                    ("  ", ""),
-                    (visible(outlets), "heading"),
-                    ("  ", ""),
-                    (visible(title), ""),
-                ]
-            )
+            who = (f"{visible(outlets)}  ", "heading")
+            yield self._row([(f"{day or 'no day    '}  ", "dim"), who, (visible(title), "")])
             yield self._row([(INDENT, ""), (f"event {event}  " if event else "", ""), (visible(address), "place")])
 
     def outlets(self, profiles: Sequence[Profile]) -> Iterator[str]:
@@ -97,18 +91,12 @@ class Terminal:
     def _row(self, line: Line) -> str:
         """Return one line, cut to the width."""
         room, kept = self.width, Line()
-        if measure(line) <= room:
-            return self.page.line(line)
-        for text, style in line:
-            short = text
-            while short and cells(short) > room - 1:
-                short = short[: max(min(len(short) - 1, room - 1), 0)]
-            kept.append((short, style))
-            room -= cells(short)
-            if short != text:
-                kept.append((ELLIPSIS, "dim"))
-                break
-        return self.page.line(kept)
+        for text, style in line if measure(line) > room else ():
+            if cells(text) >= room:
+                return self.page.line([*kept, (short(f"{text} ", room), style)])
+            kept.append((text, style))
+            room -= cells(text)
+        return self.page.line(line)
 
 
 COLUMNS: tuple[tuple[str, Callable[[Profile], str | int]], ...] = (
