@@ -84,6 +84,8 @@ def _may_be_two_parties(left: Side, right: Side) -> bool:
 
     They state one thing, and name two of one kind, or one sentence has both parties: two nouns of it are in the other.
     """
+    if too_many(left.names, right.names, _plain_nouns(left), _plain_nouns(right)):
+        return True
     shared = _shared_nouns(left, right), _shared_nouns(right, left)
     if not any(shared):
         return False

@@ -19,6 +19,7 @@ from ..match import Side
 from ..model import Span
 from ..parse import Tagged, VerbGroup
 from ..parse.verbs import DENYING, FUTURE
+from . import too_many
 from .predicate import LIGHT, act_names, acts
 
 
@@ -49,7 +50,7 @@ def _is_linked(pair: ClaimPair, verb: str, at: int) -> bool:
 
 def _may_name_both(left: Side, right: Side) -> bool:
     """Whether both parties of an act of one statement may be named in the other: by two names, or by a pronoun."""
-    if "PRP" in left.tagged.tags:
+    if "PRP" in left.tagged.tags or too_many(left.names, right.names):
         return bool(right.names)
     return sum(any(coreferent(name, other) for other in right.names) for name in left.names) > 1
 
