@@ -122,6 +122,19 @@ def test_sentences_of_two_speakers_joined_in_one() -> None:
     ]
 
 
+def test_sentences_that_follow_each_other_joined_in_one_are_a_note() -> None:
+    a = "“Fishermen built this harbour with their hands and fishermen will defend it to the end,” Ada Vale said."
+    b = "“Fishermen built this harbour with their hands. Fishermen will defend it to the end by law,” Ada Vale said."
+    (found,) = (f for f in compared(a, b, "altered-quote") if len(f.places) > 2)
+    assert (found.message, found.severity) == ("a quotes as one sentence what b quotes as several.", "note")
+    apart = b.replace("hands. Fish", "hands. The town looked on and slept. Fish")
+    (found,) = (f for f in compared(a, apart, "altered-quote") if len(f.places) > 2)
+    assert (found.message, found.severity) == (
+        "a runs together in one quotation what b quotes in several.",
+        "warning",
+    )
+
+
 def test_the_same_words_from_another_mouth() -> None:
     a = "“We will not move,” said the company's director, Paul Lund. “The offer stands until Friday.”"
     b = "“We will not move,” said Paul Lund. Ada Vale leads the union.\n\n“The offer stands until Friday,” Vale said."

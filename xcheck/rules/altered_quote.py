@@ -28,7 +28,8 @@ class AlteredQuote(Rule):
     for in all quotations of the other article, whatever the statements around it say.
     Why it matters: a quotation is a promise that these were the words.
     What it tells: another word or another order (an error; a warning where only small words differ); words of several
-    sentences joined in one, or joined by an ellipsis that hides whose they are; a sentence that one cuts short, a note,
+    sentences joined in one, or joined by an ellipsis that hides whose they are (a note
+    where they follow each other there, and only a full stop became "and"); a sentence that one cuts short, a note,
     or a warning where the rest is a condition or contrast ("if the voters agree").
     What it lets pass: marks, capitals, British and American spelling, typing slips, letters hidden ("d**n"),
     contractions, "&", a "that" which speech may leave out, brackets, ellipses within an utterance; a part of a
@@ -160,14 +161,17 @@ class AlteredQuote(Rule):
         )
 
     def _joined(self, passage: Passage, joined: Stitched) -> Finding:
-        other = joined.places[0][0].side
+        names = passage.side.name, joined.places[0][0].side.name
+        apart = f"{names[0]} runs together in one quotation what {names[1]} quotes in several."
         return self.finding(
             (passage.side, passage.span),
             *((one.side, one.span_of(words)) for one, words in joined.places),
-            message=f"{passage.side.name} runs together in one quotation what {other.name} quotes in several.",
+            message=f"{names[0]} quotes as one sentence what {names[1]} quotes as several."
+            if joined.running
+            else apart,
             subject="quotation",
             confidence=0.75,
-            severity=Severity.WARNING,
+            severity=Severity.NOTE if joined.running else Severity.WARNING,
         )
 
     def _names(self, comparison: Comparison) -> Iterator[Finding]:

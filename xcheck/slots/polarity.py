@@ -12,6 +12,7 @@ from ..match import Meeting, Side
 from ..model import Date, Span
 from . import Difference
 from .negation import balanced, negations
+from .predicate import governor
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
@@ -33,10 +34,19 @@ def _denied_left(pair: ClaimPair) -> Iterator[Difference]:
             continue
         if _class_of(view.left, i) != _class_of(view.right, j) or view.left.units[i].key in classes("reporting_verbs"):
             continue  # "state-wide" answers no "say", and who did not say it denies nothing
+        if _denied_by_verb(view.right, j):
+            continue
         if one_stance(view, i, j) and _spoken_alike(view, i, j):
             span = Span(marker.start, marker.end)
             place = (view.right, view.right.units[j].span)
             yield Difference((view.left, span), place, view.context(i, j), view.left.units[i].key)
+
+
+def _denied_by_verb(side: Side, at: int) -> bool:
+    """Whether a unit hangs on a verb that is denied: does not extend to unions, |partnerships| or other ties."""
+    token = side.analysis.token_at(side.units[at].start)
+    verb = governor(side, side.units[at].start)
+    return verb is not None and verb.negation is not None and token != verb.head
 
 
 def _spoken_alike(view: Meeting, i: int, j: int) -> bool:

@@ -131,30 +131,32 @@ def _keys_beside(comparison: Comparison, passage: Passage, step: int) -> frozens
 class Stitched(NamedTuple):
     """A quotation that is put together from two sentences of the other article."""
 
-    pieces: tuple[tuple[Token, ...], ...]
-    "The quotation's own words."
     places: tuple[tuple[Passage, tuple[Token, ...]], ...]
-    "Where the other article has them."
+    "Where the other article has its words."
+    running: bool
+    'Whether they follow each other there in one utterance: quoted as two sentences, with a full stop for an "and".'
 
 
 def stitched(passage: Passage, there: Sequence[Spoken]) -> Stitched | None:
     """Return the two or three stretches, of several sentences, that a quotation is put together from."""
-    pieces, places = [], []
-    at, covered = 0, 0
+    places: list[tuple[Passage, tuple[Token, ...]]] = []
+    at, covered, running = 0, 0, True
+    behind: tuple[Spoken, int] | None = None
     while at < len(passage.tokens) <= LONGEST_PIECED:
         best = _longest(passage.tokens, at, there)
         if best is None:
             at += 1
             continue
         one, start, size = best
-        pieces.append(tuple(passage.tokens[at : at + size]))
         places.append((one.passage_at(start), tuple(one.tokens[start : start + size])))
+        running = running and behind in (None, (one, start))
+        behind = one, start + size
         at += size
         covered += size
     sentences = {id(place) for place, _ in places}
-    if not 1 < len(pieces) < 4 or len(sentences) < 2 or covered < COVERED * len(passage.tokens):
+    if not 1 < len(places) < 4 or len(sentences) < 2 or covered < COVERED * len(passage.tokens):
         return None
-    return Stitched(tuple(pieces), tuple(places))
+    return Stitched(tuple(places), running)
 
 
 def _longest(tokens: Sequence[Token], at: int, there: Sequence[Spoken]) -> tuple[Spoken, int, int] | None:
