@@ -25,6 +25,7 @@ The ministry lifted the ban on the company's three new buses in May. The old can
         ("Ilse Brandt rejected the verdict.", "Ilse Brandt", Severity.ERROR),  # two names, one thing
         ("The court ordered the passengers to pay the company 2 million euros.", "the passengers", Severity.ERROR),
         ("The company left the wheel.", "The company", Severity.ERROR),
+        ("The passengers were ordered to pay 2 million euros.", "The passengers", Severity.ERROR),
         ("The association will appeal.", "The association", Severity.WARNING),  # "it" is the company
         ("The company's three new buses were sold.", "The company's three new buses", Severity.WARNING),
     ],

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..claims.predication import AHEAD, factuality, parts
+from ..data import classes
 from ..facts.names import coreferent
 from ..match import Side
 from ..model import Span
@@ -27,7 +28,7 @@ from ..slots.time import at_other_times
 from ..words import relatives
 from .cast import APART, SAME, UNKNOWN, Cast, relation
 from .parties import Party, antecedent, beside, lemma_of, matter, party
-from .stems import clause, share, stems
+from .stems import clause, opens_clause, share, stems, stems_of
 
 TWO = 2
 """Words of a phrase that a source has together, for it to know the thing."""
@@ -60,7 +61,22 @@ def acts_of(side: Side, light: bool = False) -> tuple[Act, ...]:
     """Return what the verbs of a statement tell, light ones only where asked for, and nothing of a table."""
     if too_many(side.analysis.verbs):
         return ()
-    return tuple(Act(side, verb, parts(side, verb)) for verb in side.analysis.verbs if light or verb.lemma not in LIGHT)
+    wanted = (verb for verb in side.analysis.verbs if light or verb.lemma not in LIGHT)
+    return tuple(Act(side, verb, _parts(side, verb)) for verb in wanted)
+
+
+def _parts(side: Side, verb: VerbGroup) -> Mapping[str, NounPhrase]:
+    """Return who takes part in a verb: its subject is what stands between the word that opens its clause and it.
+
+    In "called off after |crew members| had gone on strike" the tree may give the strike to what was called off.
+    """
+    found, analysis = parts(side, verb), side.analysis
+    at = analysis.phrase_of(verb.first - 1) if verb.first and verb.finite else None
+    first = None if at is None else analysis.phrases[at].first
+    if at is None or not first or verb.subject == at or not opens_clause(side, first - 1):
+        return found
+    role = "patient" if verb.voice == "passive" else "agent"
+    return {**found, role: analysis.phrases[at]}
 
 
 def clear(act: Act, role: str) -> bool:
@@ -80,7 +96,8 @@ class OtherParty(NamedTuple):
     verb: str
     rival: Party
     certain: bool
-    "Whether both have names and the thing is stated in the same words, or the party has another role in the same act."
+    """Whether both have names and the thing is stated in the same words, the party has another role in the same act, or
+    what it undergoes is stated with most of the same words."""
 
 
 def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[OtherParty]:
@@ -131,7 +148,9 @@ class _Search(NamedTuple):
                         return None
                     if lemma == own and there.denied == self.act.denied and thing == SAME and self.one_time(there):
                         named = bool(self.who.names and other.names) and self.in_same_words(there)
-                        rivals.append((other, named or self.elsewhere_in(there) or self.crosswise(there)))
+                        turned = self.elsewhere_in(there) or self.crosswise(there)
+                        undergone = self.role == "patient" and self.of_people() and self.rest_told(there)
+                        rivals.append((other, named or turned or undergone))
         if self.role == "patient" and not self.mentioned():
             return None
         return None if not rivals or self.denied() or self.as_noun(known) else rivals[0]
@@ -163,6 +182,8 @@ class _Search(NamedTuple):
         if self.role == "agent" and ("patient" in mine) != ("patient" in theirs):
             return SAME if self.crosswise(there) else UNKNOWN
         if not mine and not theirs and not said:
+            return SAME
+        if not mine and self.role == "patient" and self.rest_told(there):
             return SAME
         found = UNKNOWN
         for role in sorted(mine.keys() & theirs.keys()):
@@ -196,6 +217,16 @@ class _Search(NamedTuple):
         rest = stems(own, clause(own, self.act.verb)) - stems(own, self.who.whole) - stems(own, asked.whole)
         rest -= {self.act.verb.lemma[:STEM]}
         return bool(rest) and share(rest, stems(there.side, clause(there.side, there.verb))) >= MOSTLY
+
+    def rest_told(self, there: Act) -> bool:
+        """Whether an act of a source has most of what else the draft tells: the union was ordered |to pay a fine|."""
+        own = self.act.side
+        rest = stems(own, own.statement.span) - stems(own, self.who.whole) - {self.act.verb.lemma[:STEM]}
+        return len(rest) >= TWO and share(rest, stems_of(there.side)) >= MOSTLY
+
+    def of_people(self) -> bool:
+        """Whether the party is called by a noun for a body or a person."""
+        return self.who.noun in classes("bodies") or self.who.noun in classes("persons")
 
     def elsewhere_in(self, there: Act) -> bool:
         """Whether the party has another role in an act of a source: the passengers pay, paid to the passengers."""
@@ -242,6 +273,8 @@ class _Search(NamedTuple):
         if who.names:
             return True
         words = {word.lemma for word in side.words_in(who.whole.start, who.whole.end) if word.content}
+        if self.of_people():
+            return True  # the union, the captain
         texts = (self.cast.sides[at].statement.words for at in self.cast.where(who))
         return any(len(words & {word.lemma for word in text}) >= TWO for text in texts)
 
