@@ -45,7 +45,7 @@ STRENGTH = 0.01
 "Of the penalty on large weights."
 KEPT = 40
 "Sources kept as they were read."
-SPEAK_FOR = ("linked", "beside")
+SPEAK_FOR = ("linked", "beside", "together")
 "Evidence that can only lower the risk; all other can only raise it."
 
 

@@ -41,6 +41,9 @@ _TELLING = 20
 MOST = 200
 """Statements looked at for one word, and names for one name; what stands in more of them bears nothing out."""
 
+CLOSE = 4
+"""Content words from one word to another within which they stand together."""
+
 NEAREST = 24
 """Where a source has more than MOST numbers or dates, so many on either side of a value are held against it."""
 
@@ -94,6 +97,33 @@ class Source:
             if len(lemma) >= _LONG_ENOUGH:
                 groups.setdefault(lemma[:2], []).append(lemma)
         return groups
+
+    def together(self, lemma: str, other: str) -> bool:
+        """Whether two words stand within CLOSE content words of each other in one statement, in whichever order."""
+        if len(self._at.get(lemma, ())) > len(self._at.get(other, ())):
+            lemma, other = other, lemma
+        there = self._rows_of(other) if lemma in self._at and other in self._at else {}
+        return any(
+            0 < abs(a - b) <= CLOSE
+            for index, places in (self._rows_of(lemma).items() if there else ())
+            for a in places
+            for b in there.get(index, ())
+        )
+
+    def _rows_of(self, lemma: str) -> dict[int, list[int]]:
+        """Return where a word stands among the content words of each of the first MOST statements that have it."""
+        found = self._rows_at.get(lemma)
+        if found is None:
+            found = {}
+            for index in self._at[lemma][:MOST]:
+                content = [word.lemma for word in self.sides[index].statement.words if word.content]
+                found[index] = [at for at, own in enumerate(content) if own == lemma]
+            self._rows_at[lemma] = found
+        return found
+
+    @cached_property
+    def _rows_at(self) -> dict[str, dict[int, list[int]]]:
+        return {}
 
     def unit(self, unit: Unit, words: Sequence[Word]) -> Hits:
         """Return the statements that hold a unit of a draft: the fact, a fact that agrees, or its words."""

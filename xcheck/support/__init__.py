@@ -23,9 +23,9 @@ from .denials import undenied
 from .lacking import Lack
 from .risks import FEATURES, OF_STATEMENT, STANDING_FOR, is_conflict, of_statement, suspects, unclear_opening
 
-BORNE_OUT = 0.3
-"""Least support of a supported statement. At .5 right and wrong drafts are distinguished best, but every fifth
-sentence of a true summary is called unsupported, most of them for a free word; at .3, one in ten."""
+BORNE_OUT = 0.4
+"""Least support of a supported statement. At .5 right and wrong drafts are distinguished best, but more sentences of
+true summaries are called unsupported, most of them for a free word; at .4, one in ten."""
 
 HELD = 0.25
 """Least share of a supported statement that its evidence holds, by weight of the words."""

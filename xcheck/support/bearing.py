@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from math import log
 
 from ..align import score
@@ -99,6 +99,16 @@ class Bearing(Record, eq=False):
                 found[index] = found.get(index, 0.0) + mass * worth
         total = sum(self.masses) or 1.0
         return {index: value / total for index, value in found.items()}
+
+    @cached_property
+    def together(self) -> float:
+        """The share of neighbouring content words that stand close to each other somewhere in the source, too.
+
+        A summary that tells of a party what the source tells of another has the words of both, and parts them.
+        """
+        lemmas = [word.lemma for word in self.side.statement.words if word.content]
+        pairs = list(pairwise(lemmas))
+        return sum(self.source.together(*pair) for pair in pairs) / len(pairs) if pairs else 1.0
 
     @cached_property
     def order(self) -> list[int]:

@@ -19,8 +19,8 @@ FEATURES = (
 )  # fmt: skip
 """Names of the evidence against one suspect, in the order of its values; all of it can only speak against it."""
 
-OF_STATEMENT = ("linked", "beside", "denied", "turned", "worst")
-"""Names of the evidence on a whole statement, see `of_statement`; the first two speak for it, the rest against it."""
+OF_STATEMENT = ("linked", "beside", "together", "denied", "turned", "worst")
+"""Names of the evidence on a whole statement, see `of_statement`; the first three speak for it, the rest against it."""
 
 _MEASURES = frozenset(("money", "percent", "points", "age", "measure"))
 """Forms of numbers that a writer does not count or round by the way."""
@@ -62,6 +62,7 @@ def of_statement(bearing: Bearing, conflicts: Sequence[Finding], worst: float) -
 
         linked      share of the statement's words, by rarity, linked to words of its evidence (of three sentences)
         beside      share that one source sentence and those around it hold
+        together    share of its neighbouring words that stand close to each other in the source
         denied      how sure the surest conflict is
         turned      how sure one in a small word is, in a statement that is else the same: not, after
 
@@ -74,6 +75,7 @@ def of_statement(bearing: Bearing, conflicts: Sequence[Finding], worst: float) -
     return (
         sum(bearing.masses[i] for i in held) / total,
         max(bearing.shares(near=True).values(), default=0.0),
+        bearing.together,
         max((finding.confidence for finding in conflicts), default=0.0),
         max((_sure(bearing, finding) for finding in turning), default=0.0),
         worst,
