@@ -62,10 +62,10 @@ def acts_of(side: Side, light: bool = False) -> tuple[Act, ...]:
     if too_many(side.analysis.verbs):
         return ()
     wanted = (verb for verb in side.analysis.verbs if light or verb.lemma not in LIGHT)
-    return tuple(Act(side, verb, _parts(side, verb)) for verb in wanted)
+    return tuple(Act(side, verb, _taking_part(side, verb)) for verb in wanted)
 
 
-def _parts(side: Side, verb: VerbGroup) -> Mapping[str, NounPhrase]:
+def _taking_part(side: Side, verb: VerbGroup) -> Mapping[str, NounPhrase]:
     """Return who takes part in a verb: its subject is what stands between the word that opens its clause and it.
 
     In "called off after |crew members| had gone on strike" the tree may give the strike to what was called off.
