@@ -29,6 +29,12 @@ from xcheck.words import analyse, one_hides, opposite, related, slip_of, tokeniz
         ("crisis", "crisis"),
         ("news", "news"),
         ("bus", "bus"),
+        ("boxes", "box"),
+        ("gases", "gas"),
+        ("dishes", "dish"),
+        ("tries", "try"),
+        ("dried", "dry"),
+        ("ties", "tie"),
         ("Kyivs", "kyiv"),
     ],
 )

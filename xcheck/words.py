@@ -61,10 +61,10 @@ def parts_of_speech(word: str) -> str:
 def _detach(word: str) -> tuple[str, str] | None:
     """Return (lemma, part of speech) by the first suffix rule that gives a known word."""
     for pos, suffix, ending in _BY_LAST.get(word[-1:], ()):
-        # "used", "goes" and "women" leave two letters; the rest needs three ("his", "her")
-        least = 1 if suffix in ("ed", "ing", "es", "men") else 2
-        if word.endswith(suffix) and len(word) > len(suffix) + least:
-            stem = word[: -len(suffix)] + ending
+        # "used", "goes" and "women" leave two letters; the rest needs three ("his", "her"), with its ending or without
+        least = 2 if suffix in ("ed", "ing", "es", "men") else 3
+        stem = word[: -len(suffix)] + ending
+        if word.endswith(suffix) and max(len(stem), len(word) - len(suffix)) >= least:
             if pos in parts_of_speech(stem):
                 return stem, pos
             doubled = not ending and len(stem) > 3 and stem[-1] == stem[-2]
