@@ -66,3 +66,38 @@ def test_a_second_source_may_tell_it() -> None:
         ],
     )
     assert [f for f in report.findings if f.severity >= Severity.WARNING] == []
+
+
+WELLS = """Harlow Water said sorry to the residents in a letter. Edwin Prewitt, who had reported the spill, got none.
+
+Two of the nine wells were closed. The tribunal granted a request by the union for more time.
+
+The council spent 40,000 euros on filters for the school. The cows drank after the farmer had opened the gate."""
+
+
+@pytest.mark.parametrize(
+    ("draft", "words", "severity"),
+    [
+        ("Nine wells were closed.", "Nine wells", Severity.ERROR),  # the whole in the place of its part
+        ("The tribunal rejected a request by the union for more time.", "rejected", Severity.ERROR),
+        ("No filters were bought.", "No filters", Severity.WARNING),
+        ("The cows had opened the gate.", "The cows", Severity.WARNING),  # behind "after" stands another subject
+    ],
+)
+def test_a_whole_a_decision_and_a_denial_that_the_source_does_not_tell(
+    draft: str, words: str, severity: Severity
+) -> None:
+    assert flags(draft, WELLS).get(words) is severity
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Two wells were closed.",
+        "Two of nine wells were closed.",
+        "The tribunal granted the union's request for more time.",
+        "Harlow Water said sorry, though not to Edwin Prewitt, who had reported the spill.",
+    ],
+)
+def test_a_part_and_what_is_denied_of_one_only_are_no_errors(draft: str) -> None:
+    assert flags(draft, WELLS) == {}

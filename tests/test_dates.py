@@ -58,6 +58,8 @@ READ: list[tuple[str, str, str, str]] = [
     ("They met in late 2025.", "late 2025", "2025~late", "year"),
     ("They met from January to March 2026.", "January to March 2026", "2026-01/2026-03", "month"),
     ("The year 2026 was hard.", "2026", "2026", "year"),
+    ("It was built around 1800 by monks.", "around 1800", "1800", "year"),
+    ("It dates back to about 1935.", "about 1935", "1935", "year"),
     ("They met in 2014.", "2014", "2014", "year"),
     ("It has held since 1789.", "1789", "1789", "year"),
     ("The 2016 vote was close.", "2016", "2016", "year"),
@@ -328,3 +330,22 @@ def test_where_an_agencys_dateline_ends(text: str, words: int) -> None:
 def test_the_day_of_a_dateline_is_no_events() -> None:
     facts = xcheck.facts(xcheck.Article("a", "LEEDS, March 14 (Newsdesk) - A court met on March 13."))
     assert [fact.text for fact in facts if isinstance(fact, Date)] == ["March 13"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agree"),
+    [
+        ("It was built around 1800.", "It was built in 1803.", True),
+        ("It was built around 1800.", "It was built around 1900.", False),
+        ("It was built in about 1987.", "It was built in 1981.", False),
+    ],
+)
+def test_a_year_given_roughly_is_near_by_years_not_by_a_share_of_it(left: str, right: str, agree: bool) -> None:
+    assert dates_agree(one(left), one(right)) is agree
+
+
+@pytest.mark.parametrize(
+    "text", ["The toll rose to about 1500.", "Around 1800 fled the town.", "They sold around 1800."]
+)
+def test_a_rough_count_of_four_digits_is_no_year(text: str) -> None:
+    assert not dates(text)

@@ -12,7 +12,7 @@ from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import clauses
 from ..slots import ONE_SLOT, polarity
-from ..slots.negation import balanced, negations
+from ..slots.negation import balanced, negations, of_another_act
 from ..slots.stage import moved_on
 
 CONTEXT = 0.3
@@ -55,6 +55,9 @@ class FlippedNegation(Rule):
         Example("The old mill was far from the river.", "The old mill was a long way from the river."),
         Example("The new tram dispensed with a driver.", "The new tram did not have a driver."),
         Example("The council delayed a decision on the dam.", "The council has not decided on the dam."),
+        Example(
+            "The firm said sorry, though not to Ada Lind.", "Ada Lind, a teacher, had warned the firm of the leak."
+        ),
         Example("People are not as worried about the dam as they should be.", "People are worried about the dam."),
     )
     differ = (
@@ -112,7 +115,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
             continue
         if isinstance(view.left.units[i].fact, Date):
             continue
-        if _in_degree(view, marker, i):
+        if _in_degree(view, marker, i) or of_another_act(view, marker):
             continue
         if only_says(view.left, i) and view.closeness < SAME_WORDS:
             continue

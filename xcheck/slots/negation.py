@@ -12,6 +12,10 @@ _AUXILIARIES = frozenset(("can", "could", "have", "be", "been", "being", "to", "
 _NEARLY_NOT = frozenset((("degree", "scant"), ("scope", "few")))
 """Type and class of the words that leave next to nothing."""
 
+_BEFORE_PART = frozenset((",", "but", "though", "although", "and", "—", "–"))
+_OPENS_PART = ("IN", "TO", "DT", "NNP", "NNPS")
+"""Words before a "not" that has no verb, and tags of what it then denies: though not to Prewitt, but not the mayor."""
+
 _CLAUSE = 8
 """Units before a verb in which a word that denies by its sense still holds: unless the fees of the port are cut."""
 
@@ -43,6 +47,21 @@ def _right_behind(side: Side, marker: Marker) -> bool:
         and at.start - marker.end <= 1
         and next((analyse(w.lower)[1][:1] != "n" for w in side.statement.words if w.start == at.start), False)
     )
+
+
+def of_another_act(view: Meeting, marker: Marker) -> bool:
+    """Whether a "not" without a verb denies an act that the other side does not tell: sorry, though not to Prewitt."""
+    analysis = view.left.analysis
+    at = analysis.token_at(marker.end - 1)
+    if marker.text.lower() != "not" or not at or at + 2 >= len(analysis.tokens):
+        return False
+    if analysis.tokens[at - 1].lower not in _BEFORE_PART or analysis.tokens[at + 1].tag not in _OPENS_PART:
+        return False
+    if any(analysis.verb_of(behind) is not None for behind in (at + 1, at + 2)):
+        return False
+    verbs = [verb for verb in analysis.verbs if verb.last < at]
+    unit = view.left.unit_at(analysis.tokens[verbs[-1].head].start) if verbs else None
+    return unit is not None and unit not in view.links
 
 
 def _nothing_between(side: Side, start: int, end: int) -> bool:

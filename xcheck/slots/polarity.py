@@ -11,7 +11,7 @@ from ..data import classes
 from ..match import Meeting, Side
 from ..model import Date, Span
 from . import Difference
-from .negation import balanced, negations
+from .negation import balanced, negations, of_another_act
 from .predicate import governor
 
 
@@ -30,7 +30,7 @@ def _denied_left(pair: ClaimPair) -> Iterator[Difference]:
         j = view.links.get(i) if i is not None else None
         if i is None or j is None or j in denied_right or isinstance(view.left.units[i].fact, Date):
             continue
-        if not pair.right.holds(view.right.units[j].span) or balanced(view, i, j):
+        if not pair.right.holds(view.right.units[j].span) or balanced(view, i, j) or of_another_act(view, marker):
             continue
         if _class_of(view.left, i) != _class_of(view.right, j) or view.left.units[i].key in classes("reporting_verbs"):
             continue  # "state-wide" answers no "say", and who did not say it denies nothing

@@ -138,8 +138,12 @@ def _evidence(supports: Sequence[Support]) -> list[str]:
 
 
 def unmarked(lacking: Sequence[Lack], findings: Sequence[Sequence[Finding]]) -> tuple[Lack, ...]:
-    """Return what no other finding marks: that a source has another figure there, or a newer one, is reported by it."""
-    others = [f for some in findings for f in some if f.kind not in (Kind.OMISSION, Kind.WORDING)]
+    """Return what no other finding marks: that a source has another figure there, or a newer one, is reported by it.
+
+    A note on a word hides nothing: granted, rejected.
+    """
+    of_facts = [f for some in findings for f in some if f.kind not in (Kind.OMISSION, Kind.WORDING)]
+    others = [f for f in of_facts if f.severity > Severity.NOTE or f.kind is Kind.UPDATE]
     marked = [Span(f.places[0].start, f.places[0].end) for f in others]
     return tuple(one for one in lacking if not any(one.span.meets(span) for span in marked))
 

@@ -43,7 +43,15 @@ def undenied(bearings: Sequence[Bearing], findings: Sequence[Sequence[Finding]])
             acts = [act for act in acts_of(side, light=True) if marker.value in NO and _phrase_of(act, target)]
             stated = any(_states(act, other) for act in acts for other in evidence)
             if evidence and (stated or not denied) and not any(span.meets(other) for other in marked):
-                yield Unsupported(side, span, UNDENIED, Severity.WARNING if stated else Severity.NOTE)
+                there = acts and not denied and _has(bearings, target)
+                yield Unsupported(side, span, UNDENIED, Severity.WARNING if stated or there else Severity.NOTE)
+
+
+def _has(bearings: Sequence[Bearing], target: Span) -> bool:
+    """Whether the nearest evidence has the very thing that a "no" denies: spent money on filters, bought no filters."""
+    lemmas = {word.lemma for word in bearings[0].side.words_in(target.start, target.end) if word.content}
+    nearest = [one.source.sides[one.evidence[0][0]] for one in bearings if one.evidence]
+    return bool(lemmas) and any(lemmas <= {word.lemma for word in side.statement.words} for side in nearest)
 
 
 def _phrase_of(act: Act, target: Span) -> bool:

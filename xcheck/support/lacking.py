@@ -39,7 +39,7 @@ from .shares import enlarged
 from .standing import not_so_far
 from .superlatives import unranked
 from .undecided import undecided
-from .wholes import complementary, outnumbered
+from .wholes import complementary, miscounted, outnumbered
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
 """Least share of the rest of the statement that a source states where it has the fact.
@@ -125,9 +125,10 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     for span, there, theirs in (*turned(side, cast), *turned_comparisons(side, cast)):
         words = f"“{side.text(span)}” turns round what the sources tell (“{there.text(theirs)}”)"
         yield Lack(span, Severity.ERROR, message=words)
-    for span, there, theirs in (*enlarged(side, cast.sides), *outnumbered(side, cast.sides)):
-        words = f"the sources tell this of “{there.text(theirs)}”, not of “{side.text(span)}”"
-        yield Lack(span, Severity.ERROR, message=words)
+    for enlarging in (enlarged, outnumbered, miscounted):
+        for span, there, theirs in enlarging(side, cast.sides):
+            words = f"the sources tell this of “{there.text(theirs)}”, not of “{side.text(span)}”"
+            yield Lack(span, Severity.ERROR, message=words)
     for span, there, theirs in moved(side, cast):
         words = f"the sources tell “{side.text(span)}” of something else; here they have “{there.text(theirs)}”"
         yield Lack(span, Severity.ERROR, message=words)

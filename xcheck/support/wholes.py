@@ -30,6 +30,8 @@ class Part(NamedTuple):
     span: Span
     share: float
     noun: str
+    every: float
+    "The count of all."
 
 
 def parts_of(side: Side) -> Iterator[Part]:
@@ -42,7 +44,7 @@ def parts_of(side: Side) -> Iterator[Part]:
             some, every = _number_word(token), _number_word(tokens[wholes[0]]) if wholes else None
             if inside and wholes and wholes[0] < inside[-1] and some and every and some <= every:
                 span = Span(token.start, tokens[inside[-1]].end)
-                yield Part(span, some / every, tokens[inside[-1]].lemma)
+                yield Part(span, some / every, tokens[inside[-1]].lemma, every)
 
 
 def _phrase(tokens: Sequence[Token], first: int) -> range:
@@ -80,6 +82,24 @@ def outnumbered(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, 
             if found is not None and _of_one_act(own, Span(span.start, tokens[inside[-1]].end), side):
                 yield span, side, found.span
                 break
+
+
+def miscounted(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+    """Yield a count of a draft statement that is the whole of which the sources tell a part: two of nine wells, nine.
+
+    With the words of the source; nothing where a source tells the whole of that act, too.
+    """
+    tokens = own.analysis.tokens
+    inside_parts = [part.span for part in parts_of(own)]
+    for at, token in enumerate(tokens[:-1]):
+        every = _value(token) if token.tag == "CD" and outside_quotes(own, token.span) else None
+        inside = _phrase(tokens, at + 1) if every is not None and every > 1 else range(0)
+        if not inside or any(span.meets(token.span) for span in inside_parts):
+            continue
+        noun, phrase = tokens[inside[-1]].lemma, Span(token.start, tokens[inside[-1]].end)
+        held = [(side, part) for side in sides for part in _parts_with(side, noun) if _of_one_act(own, phrase, side)]
+        if held and all(part.every == every and part.share < 1.0 for _, part in held):
+            yield phrase, held[0][0], held[0][1].span
 
 
 def _parts_with(side: Side, noun: str) -> Iterator[Part]:

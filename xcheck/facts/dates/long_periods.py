@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Word
-from ..numbers.codes import is_code, reads_as_year
+from ..numbers.codes import about_a_year, is_code, reads_as_year
 from ..numbers.numerals import glued, lower_at, numerals
 from ..numbers.ratios import decade_of_life
 from .calendar_dates import number_at, period_of, read_part, year_after
@@ -13,6 +13,9 @@ from .periods import Period, in_part, quarter_of, season_of, vocabulary, years
 
 TWO_DIGIT_CENTURY = 1900
 "Where 'the 90s' belong."
+
+ABOUT = (10, 3)
+"Years before and behind one given roughly that may be meant: a round one (around 1800), any other (around 1803)."
 
 
 def read_years(words: Sequence[Word], i: int) -> Period | None:
@@ -70,7 +73,11 @@ def read_short_decade(words: Sequence[Word], i: int) -> Period | None:
 
 def _lone_year(words: Sequence[Word], i: int) -> Period | None:
     part, first = read_part(words, i)
-    return period_of(first, i + 1, in_part(years(int(words[i].text)), part))
+    year = int(words[i].text)
+    if part is None and about_a_year(words, i):
+        give = ABOUT[0] if year % 10 == 0 else ABOUT[1]
+        return period_of(i - 1, i + 1, years(year - give, year + give, "year", str(year)))
+    return period_of(first, i + 1, in_part(years(year), part))
 
 
 def _in_a_code(words: Sequence[Word], i: int) -> bool:

@@ -43,9 +43,22 @@ def reads_as_year(words: Sequence[Word], i: int) -> bool:
         return False
     before = lower_at(words, i - 1)
     led = before in cues("year_before") or (before == "," and lower_at(words, i - 2).isdecimal())
+    led = led or about_a_year(words, i)
     if i + 1 < len(words) and is_plural(words[i + 1]):
         return led or (year >= FIRST_PLAIN_YEAR and (before in _OWNERS or analyse(before)[1][:1] == "a"))
     return led or before == "of" or year >= FIRST_PLAIN_YEAR
+
+
+def about_a_year(words: Sequence[Word], i: int) -> bool:
+    """Whether four digits are a year given roughly: was built around 1800; no "around 1800 men"."""
+    lead, behind = lower_at(words, i - 1), lower_at(words, i + 1)
+    if lead not in cues("about") or len(words[i].text) != 4:
+        return False
+    before = lower_at(words, i - 3 if lower_at(words, i - 2) == "to" else i - 2)  # dates back to around 1800
+    undergone = lower_at(words, i - 3) in cues("being") and "v" in analyse(before)[1]
+    if not (lead == "circa" or undergone or before in cues("year_before") or before in cues("dating")):
+        return False
+    return not behind or not behind[0].isalnum() or behind in cues("behind_year")
 
 
 def is_code(words: Sequence[Word], i: int) -> int:
