@@ -72,7 +72,9 @@ WELLS = """Harlow Water said sorry to the residents in a letter. Edwin Prewitt, 
 
 Two of the nine wells were closed. The tribunal granted a request by the union for more time.
 
-The council spent 40,000 euros on filters for the school. The cows drank after the farmer had opened the gate."""
+The council spent 40,000 euros on filters for the school. The cows drank after the farmer had opened the gate.
+
+Engineers had asked whether the pump had failed. On Friday they found that the pump had failed in the night."""
 
 
 @pytest.mark.parametrize(
@@ -97,6 +99,7 @@ def test_a_whole_a_decision_and_a_denial_that_the_source_does_not_tell(
         "Two of nine wells were closed.",
         "The tribunal granted the union's request for more time.",
         "Harlow Water said sorry, though not to Edwin Prewitt, who had reported the spill.",
+        "The pump had failed.",  # asked in one place, told in another
     ],
 )
 def test_a_part_and_what_is_denied_of_one_only_are_no_errors(draft: str) -> None:

@@ -28,9 +28,6 @@ SAME, UNKNOWN, APART = "same", "unknown", "apart"
 OWNER = 5
 """Tokens before a name in which "its" says whose person it is."""
 
-TIED = 3
-"""Words apart at which two bodies may belong together."""
-
 NEAR = 25
 """Characters beside a name in which it is said whose person it is: Dana Kohl, a lawyer of the company."""
 
@@ -239,14 +236,4 @@ def _incompatible(cast: Cast, noun: str, other: str) -> bool:
         return False  # a caterer may be a company
     if other_thing((noun,), (other,)) and incompatible((noun,), (other,)):
         return True
-    return None not in families and families[0] != families[1] and not _tied(cast, noun, other)
-
-
-def _tied(cast: Cast, noun: str, other: str) -> bool:
-    """Whether a statement has two nouns close to each other: the board of the union."""
-    for index in set(cast.at.get(noun, ())) & set(cast.at.get(other, ())):
-        lemmas = [word.lemma for word in cast.sides[index].statement.words]
-        places = [[at for at, lemma in enumerate(lemmas) if lemma == one] for one in (noun, other)]
-        if any(abs(a - b) <= TIED for a in places[0] for b in places[1]):
-            return True
-    return False
+    return None not in families and families[0] != families[1]

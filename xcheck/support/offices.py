@@ -18,7 +18,6 @@ from ..facts.names import coreferent
 from ..facts.names.capitals import name_words
 from ..match import Side
 from ..model import Name, Span
-from ..parse import NounPhrase
 from ..senses import synonym_or_hyponym
 from ..words import analyse
 from .bearing import Bearing
@@ -74,14 +73,9 @@ def offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
             for phrase in analysis.phrases:
                 other = apposition(side, phrase) if analysis.span(phrase).meets(name) else None
                 noun = None if other is None else lemma_of(side, analysis.tokens[other.head])
-                if other is not None and noun in classes("persons") and not _relative(side, other):
+                if other is not None and noun in classes("persons"):
                     yield name, noun, analysis.span(other)
                     break
-
-
-def _relative(side: Side, phrase: NounPhrase) -> bool:
-    """Whether a phrase opens a clause of its own: whose spokesman, it said, ..."""
-    return side.analysis.tokens[phrase.first].tag.startswith("W")
 
 
 def _of_people(nouns: Iterable[str]) -> list[str]:

@@ -92,7 +92,7 @@ def miscounted(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, S
     tokens = own.analysis.tokens
     inside_parts = [part.span for part in parts_of(own)]
     for at, token in enumerate(tokens[:-1]):
-        every = _value(token) if token.tag == "CD" and outside_quotes(own, token.span) else None
+        every = _number_word(token) if token.tag == "CD" and outside_quotes(own, token.span) else None
         inside = _phrase(tokens, at + 1) if every is not None and every > 1 else range(0)
         if not inside or any(span.meets(token.span) for span in inside_parts):
             continue
