@@ -74,7 +74,9 @@ Two of the nine wells were closed. The tribunal granted a request by the union f
 
 The council spent 40,000 euros on filters for the school. The cows drank after the farmer had opened the gate.
 
-Engineers had asked whether the pump had failed. On Friday they found that the pump had failed in the night."""
+Engineers had asked whether the pump had failed. On Friday they found that the pump had failed in the night.
+
+Harlow Water will stop the pump in May. Aldo Renn, a farmer, died when a storm brought down the chapel roof."""
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,8 @@ def test_a_whole_a_decision_and_a_denial_that_the_source_does_not_tell(
         "Two of nine wells were closed.",
         "The tribunal granted the union's request for more time.",
         "Harlow Water said sorry, though not to Edwin Prewitt, who had reported the spill.",
+        "Harlow Water has not stopped the pump yet.",  # which it will
+        "The storm killed a farmer, Aldo Renn.",  # who died
         "The pump had failed.",  # asked in one place, told in another
     ],
 )

@@ -13,6 +13,7 @@ from ..rule import Example, Rule
 from ..sentences import clauses
 from ..slots import ONE_SLOT, polarity
 from ..slots.negation import balanced, negations, of_another_act
+from ..slots.progress import neither_yet
 from ..slots.stage import moved_on
 
 CONTEXT = 0.3
@@ -52,6 +53,7 @@ class FlippedNegation(Rule):
         Example("The port will close unless its fees are cut.", "The port will close if its fees are not cut."),
         Example("The mayor denied that the tax was unfair.", "The mayor said that the tax was not unfair."),
         Example("The new museum is yet to open.", "The new museum is not open yet."),
+        Example("The new museum has not opened yet.", "The new museum will open in May."),
         Example("The old mill was far from the river.", "The old mill was a long way from the river."),
         Example("The new tram dispensed with a driver.", "The new tram did not have a driver."),
         Example("The council delayed a decision on the dam.", "The council has not decided on the dam."),
@@ -115,7 +117,7 @@ def _unanswered(view: Meeting) -> Iterator[tuple[float, int, int, Span]]:
             continue
         if isinstance(view.left.units[i].fact, Date):
             continue
-        if _in_degree(view, marker, i) or of_another_act(view, marker):
+        if _in_degree(view, marker, i) or of_another_act(view, marker) or neither_yet(view, i, j):
             continue
         if only_says(view.left, i) and view.closeness < SAME_WORDS:
             continue

@@ -13,6 +13,7 @@ from ..model import Date, Span
 from . import Difference
 from .negation import balanced, negations, of_another_act
 from .predicate import governor
+from .progress import neither_yet
 
 
 def compare(pair: ClaimPair) -> Iterator[Difference]:
@@ -34,7 +35,7 @@ def _denied_left(pair: ClaimPair) -> Iterator[Difference]:
             continue
         if _class_of(view.left, i) != _class_of(view.right, j) or view.left.units[i].key in classes("reporting_verbs"):
             continue  # "state-wide" answers no "say", and who did not say it denies nothing
-        if _denied_by_verb(view.right, j):
+        if _denied_by_verb(view.right, j) or neither_yet(view, i, j):
             continue
         if one_stance(view, i, j) and _spoken_alike(view, i, j):
             span = Span(marker.start, marker.end)

@@ -15,7 +15,7 @@ from ..claims.predication import AHEAD, MARKED, factuality
 from ..comparability.stance import ASSERTED, stance
 from ..data import classes, rows
 from ..facts.names import coreferent
-from ..match import Side
+from ..match import Meeting, Side
 from ..model import Span
 from ..parse import Tagged, VerbGroup
 from ..parse.verbs import DENYING, FUTURE
@@ -158,6 +158,14 @@ def is_to_come(side: Side, verb: VerbGroup) -> bool:
             verb.tense == "future" and not behind.isdisjoint(("before", "until"))
         )
     return factuality(side, verb).value in AHEAD
+
+
+def neither_yet(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether left unit i, denied, and right unit j are verbs of what is still to come: has not opened, will open."""
+    places = ((meeting.left, i), (meeting.right, j))
+    found = [(side, side.analysis.verb_at(side.units[at].start)) for side, at in places]
+    verbs = [(side, side.analysis.verbs[at]) for side, at in found if at is not None]
+    return len(verbs) == 2 and verbs[0][1].negation is not None and all(is_to_come(*one) for one in verbs)
 
 
 def carried_out(side: Side, verb: VerbGroup) -> int | None:

@@ -33,7 +33,7 @@ from .offices import misplaced
 from .order import turned
 from .owed import not_handed
 from .owners import of_another
-from .parties import lemma_of
+from .parties import lemma_of, party
 from .pending import pending
 from .shares import enlarged
 from .standing import not_so_far
@@ -196,7 +196,8 @@ def _accusing(bearings: Sequence[Bearing]) -> Iterator[Span]:
                 around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True))
                 if around < ACCUSED and not _accuses_no_person(bearings[0].side, beside[0].unit.span):
                     lemmas = {word.lemma for word in beside[0].words}
-                    if not any(_in_other_words(lemma, bearings) for lemma in lemmas):
+                    told = any(_in_other_words(lemma, bearings) for lemma in lemmas)
+                    if not told and not _deadly(bearings, beside[0].unit.span):
                         yield beside[0].unit.span
 
 
@@ -205,6 +206,17 @@ def _in_other_words(lemma: str, bearings: Sequence[Bearing]) -> bool:
     kinds = [words for words in map(blame_words, ("convicted", "jailed")) if lemma in words]
     cast = cast_of(tuple([one.source for one in bearings]))
     return any(other in cast.at for words in kinds for other in words)
+
+
+def _deadly(bearings: Sequence[Bearing], span: Span) -> bool:
+    """Whether a thing is said to have killed, and the sources tell of a death: a rockfall killed two men, who died."""
+    side = bearings[0].side
+    for act in acts_of(side):
+        if side.analysis.span(act.verb).meets(span) and classes("accusations").get(act.verb.lemma) == "death":
+            agent = party(side, act.phrases.get("agent"))
+            thing = agent is not None and agent.person is False and agent.noun not in classes("bodies")
+            return thing and not blame_words("death").isdisjoint(cast_of(tuple([one.source for one in bearings])).at)
+    return False
 
 
 def _accuses_no_person(side: Side, span: Span) -> bool:
