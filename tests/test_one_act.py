@@ -315,7 +315,7 @@ def test_two_periods_of_a_career_or_of_two_persons_are_a_note_at_most(a: str, b:
 
 
 def test_what_hangs_on_a_denied_verb_is_denied_as_well() -> None:
-    a = "The new rule is for married couples, and not for those in domestic partnerships, the council said."
+    a = "The new rule is for families of two, and not for those in domestic partnerships, the council said."
     b = "The council's rule does not extend to civil unions, registered domestic partnerships or other ties."
     assert of_rule("flipped-negation", a, b) == []
     assert of_rule("flipped-negation", a, b.replace("does not extend to civil unions,", "extends to civil unions and"))

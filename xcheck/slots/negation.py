@@ -59,8 +59,10 @@ def of_another_act(view: Meeting, marker: Marker) -> bool:
         return False
     if any(analysis.verb_of(behind) is not None for behind in (at + 1, at + 2)):
         return False
-    verbs = [verb for verb in analysis.verbs if verb.last < at]
-    unit = view.left.unit_at(analysis.tokens[verbs[-1].head].start) if verbs else None
+    verbs = [verb for verb in analysis.verbs if verb.last < at and verb.finite]
+    if not verbs or verbs[-1].lemma == "be":  # the rule is for couples, and not for others
+        return False
+    unit = view.left.unit_at(analysis.tokens[verbs[-1].head].start)
     return unit is not None and unit not in view.links
 
 
