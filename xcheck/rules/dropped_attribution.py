@@ -11,7 +11,7 @@ from ..sentences import quoted, sentence, stretch
 from ..voices import same_voice
 from ..voices.assertions import AssertionPair, both_ways
 from ..voices.claims import ALIKE, AttributionPair, candidates, overlap, said
-from ..voices.media import medium
+from ..voices.media import medium, names_channel
 from ..voices.quotations import voiced
 from ..voices.reported import HINTS, by_a_paper, by_somebody, is_plain, known_as, reports_claim, source_and_cue
 
@@ -60,6 +60,14 @@ class DroppedAttribution(Rule):
         Example("Lang said he had left the old house in May.", "He had left the old house in May."),
         Example("Lang announced the old bridge would close on Friday.", "The old bridge will close on Friday."),
         Example("Lang said 12 of the boats were old.", "Two of the boats sank in 12 hours."),
+        Example(
+            "“We will rebuild the old bridge,” Weber said on Twitter.",
+            "“We will rebuild the old bridge,” Weber tweeted.",
+        ),
+        Example(
+            "“We will rebuild the old bridge,” Weber told the Daily News.",
+            "Speaking to the Orsa Daily News, Weber said: “We will rebuild the old bridge.”",
+        ),
     )
     differ = (
         Example(
@@ -118,7 +126,7 @@ class DroppedAttribution(Rule):
         for claim in _spoken_alike(comparison):
             ends = (claim.left_side, claim.left), (claim.right_side, claim.right)
             media = [medium(side, attribution) for side, attribution in ends]
-            if any(
+            if any(names_channel(*end) for end in ends) or any(
                 found and _has_words(side, found, far)
                 for found, (side, _), (far, _) in zip(media, ends, ends[::-1], strict=True)
             ):
@@ -180,8 +188,10 @@ def _spoken_alike(comparison: Comparison) -> Iterator[AttributionPair]:
 
 
 def _has_words(side: Side, span: Span, far: Side) -> bool:
-    """Whether the statement of the other article has some words, in whatever letters."""
-    return side.text(span).lower() in far.statement.text.lower()
+    """Whether the statement of the other article has some words, in whatever order: Speaking to the Orsa Daily News."""
+    return {word.lemma for word in side.words_in(span.start, span.end) if word.content} <= {
+        word.lemma for word in far.statement.words
+    }
 
 
 def _one_medium(left: Side, a: Span, right: Side, b: Span) -> bool:

@@ -39,6 +39,12 @@ def medium(side: Side, attribution: Attribution) -> Span | None:
     return None
 
 
+def names_channel(side: Side, attribution: Attribution) -> bool:
+    """Whether the verb that brings in a speaker's words says by itself how they came: tweeted, emailed."""
+    cue = attribution.cue
+    return cue is not None and any(_is_media("channel", word.lemma) for word in side.words_in(cue.start, cue.end))
+
+
 def _hearer(words: list[Word]) -> Span | None:
     """Return who was told: the words behind the verb up to a comma, a day or a clause."""
     end = 0
