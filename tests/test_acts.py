@@ -108,3 +108,12 @@ def test_a_whole_a_decision_and_a_denial_that_the_source_does_not_tell(
 )
 def test_a_part_and_what_is_denied_of_one_only_are_no_errors(draft: str) -> None:
     assert flags(draft, WELLS) == {}
+
+
+def test_who_did_it_is_read_behind_a_participle_as_well() -> None:
+    source = (
+        "A petition started by the retired teacher Greta Moll gathered 6,400 signatures. The council had closed the "
+        "library in March. Ada Thorn, who leads the council, said that it would stay open until 2029."
+    )
+    assert flags("The petition was started by Ada Thorn.", source) == {"Ada Thorn": Severity.ERROR}
+    assert flags("The petition was started by Greta Moll, a teacher.", source) == {}

@@ -84,8 +84,9 @@ def clear(act: Act, role: str) -> bool:
     phrase, verb = act.phrases.get(role), act.verb
     tokens = act.side.analysis.tokens
     infinitive = "TO" in (tokens[verb.first].tag, tokens[max(0, verb.first - 1)].tag)
-    if phrase is None or not (verb.finite or verb.governors or infinitive):
-        return False
+    reduced = verb.voice == "passive" and "by" in [t.lower for t in tokens[verb.last + 1 : verb.last + 2]]
+    if phrase is None or not (verb.finite or verb.governors or infinitive or reduced):
+        return False  # reduced: a petition started |by| a teacher
     return beside(act.side, phrase, verb)
 
 
@@ -244,7 +245,10 @@ class _Search(NamedTuple):
         if self.role != "agent" or a is None or b is None:
             return False
         phrases = ((self.act.side.analysis, a), (there.side.analysis, b))
-        left, right = ({t.lemma for t in analysis.tokens[p.first : p.last + 1]} for analysis, p in phrases)
+        left, right = (
+            {t.lemma for t in analysis.tokens[p.first : p.last + 1] if t.lower not in ("a", "an", "the")}
+            for analysis, p in phrases
+        )
         return left == right
 
     def denied(self) -> bool:
