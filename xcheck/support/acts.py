@@ -245,10 +245,7 @@ class _Search(NamedTuple):
         if self.role != "agent" or a is None or b is None:
             return False
         phrases = ((self.act.side.analysis, a), (there.side.analysis, b))
-        left, right = (
-            {t.lemma for t in analysis.tokens[p.first : p.last + 1] if t.lower not in ("a", "an", "the")}
-            for analysis, p in phrases
-        )
+        left, right = ({t.lemma for t in its.tokens[p.first : p.last + 1]} - {"a", "an", "the"} for its, p in phrases)
         return left == right
 
     def denied(self) -> bool:

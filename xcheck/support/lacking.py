@@ -100,7 +100,8 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
     found += offices
     for one in relations(bearings, cast):
         # a fact that the sources have, of something else, says less than of whom they state this very act
-        found = [other for other in found if not (other.elsewhere and one.span.meets(other.span) and not other.message)]
+        weaker = [o for o in found if o.elsewhere and not (o.office or o.message) and one.span.meets(o.span)]
+        found = [other for other in found if other not in weaker]
         if not any(one.span.meets(other.span) for other in found):
             found.append(one)
     nowhere = [one for one in found if one.office or not one.elsewhere]
