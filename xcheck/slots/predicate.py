@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..data import classes, rows
 from ..match import Meeting, Side
-from ..parse import Analysis, VerbGroup
+from ..parse import VerbGroup
 from ..senses import synonym_or_hyponym
 from ..words import relatives
 
@@ -75,8 +75,8 @@ def governor(side: Side, offset: int) -> VerbGroup | None:
     """Return the verb group that governs the word at an offset: "died" for Friday in "died on Friday"."""
     analysis = side.analysis
     at = analysis.token_at(offset)
-    behind = None if at is None else _behind_opening(analysis, at)
-    if behind is not None:
+    last, behind = _behind_opening(side)
+    if at is not None and at <= last:
         return behind
     for _ in range(CHAIN):
         if at is None or at < 0:
@@ -88,18 +88,22 @@ def governor(side: Side, offset: int) -> VerbGroup | None:
     return None
 
 
-def _behind_opening(analysis: Analysis, at: int) -> VerbGroup | None:
-    """Return the first verb behind a clause set off by commas behind the words that open a sentence, if so it begins.
+@lru_cache(maxsize=2048)
+def _behind_opening(side: Side) -> tuple[int, VerbGroup | None]:
+    """Return the last token of what opens a sentence before a clause set off by commas, and the first verb behind it.
 
     "Late on Wednesday, two days after the paper reported it, Weber |said|": the parser hangs the day on "reported".
+    -1 where a sentence does not begin so.
     """
+    analysis = side.analysis
     commas = [k for k, token in enumerate(analysis.tokens) if token.text == ","][:2]
-    if len(commas) < 2 or at > commas[0] or any(verb.first < commas[0] for verb in analysis.verbs):
-        return None
+    if len(commas) < 2 or any(verb.first < commas[0] for verb in analysis.verbs):
+        return -1, None
     opening = analysis.tokens[commas[0] + 1 : commas[0] + 1 + OPENING]
     if not any(classes("clause_openers").get(token.lower) == "subordinator" for token in opening):
-        return None
-    return next((verb for verb in analysis.verbs if verb.first > commas[1]), None)
+        return -1, None
+    verb = next((verb for verb in analysis.verbs if verb.first > commas[1]), None)
+    return (-1, None) if verb is None else (commas[0], verb)
 
 
 def same_act(meeting: Meeting, left: int, right: int) -> bool | None:
