@@ -117,3 +117,40 @@ def test_who_did_it_is_read_behind_a_participle_as_well() -> None:
     )
     assert flags("The petition was started by Ada Thorn.", source) == {"Ada Thorn": Severity.ERROR}
     assert flags("The petition was started by Greta Moll, a teacher.", source) == {}
+
+
+FIRE = (
+    "The council voted 11 to 4 to keep the fish market open until 2031. The market burned down in 1962. Three "
+    "firefighters died in the blaze, and two vendors were hurt."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("Three firefighters were rescued.", "Three firefighters"),
+        ("Three firefighters were injured in the blaze.", "Three firefighters"),
+        ("Two vendors were killed.", "Two vendors"),
+    ],
+)
+def test_the_dead_of_a_source_were_not_rescued(draft: str, words: str) -> None:
+    assert flags(draft, FIRE).get(words) is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Three firefighters were killed.",
+        "Two vendors were injured.",
+        "Two vendors were rescued, hurt.",
+        "No firefighters were injured.",
+    ],
+)
+def test_what_may_be_one_outcome_is_no_error(draft: str) -> None:
+    assert Severity.ERROR not in flags(draft, FIRE).values()
+
+
+def test_to_close_what_a_source_keeps_open_is_contradicted() -> None:
+    draft = xcheck.Article("draft", "The council voted 11 to 4 to close the fish market.")
+    report = xcheck.check(draft, [xcheck.Article("source", FIRE)])
+    assert [verdict.verdict for verdict in report.verdicts] == ["contradicted"]

@@ -288,6 +288,11 @@ def test_what_quoted_words_are_said_of(text: str, target: str | None) -> None:
             "She called the cities an “axis of harm”.",
             ["retargeted-quote"],
         ),
+        (  # an article may say it of the plan and of its parts: the other one is held against the first only
+            "She called the law an “axis of harm”. He called the cities an “axis of harm”, too.",
+            "She called the boats an “axis of harm”.",
+            ["retargeted-quote"],
+        ),
         ("She called the law an “axis of harm”.", "She called the new laws an “axis of harm”.", []),
         ("She called the boats “fair game”.", "She said the boats were fair game.", ["unquoted-words"]),
         ("She called the boats “fair game”.", "It was a fair and open game.", []),

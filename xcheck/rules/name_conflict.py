@@ -67,23 +67,10 @@ class NameConflict(Rule):
         """Yield names in one place of a pair, then those that each article has alone beside the same words."""
         yield from super().check(comparison)
         for found in lone.names(comparison):
-            yield self.finding(
-                found.left,
-                found.right,
-                message=clauses(found.left, found.right),
-                subject=found.subject,
-                confidence=0.4 + 0.4 * found.agreement,
-                severity=Severity.NOTE,
-            )
+            likely = 0.4 + 0.4 * found.agreement
+            yield self.of_slots(found, clauses(found.left, found.right), likely, severity=Severity.NOTE)
         for found in office.compare(comparison):
-            yield self.finding(
-                found.left,
-                found.right,
-                message=clauses(found.left, found.right),
-                subject=found.subject,
-                confidence=found.agreement,
-                severity=Severity.WARNING,
-            )
+            yield self.of_slots(found, clauses(found.left, found.right), found.agreement, severity=Severity.WARNING)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield comparable names that are not coreferent, where neither side has the other's name as well."""

@@ -44,15 +44,17 @@ class RetargetedQuote(Rule):
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield quotations whose targets are both known and share nothing, once for each two targets."""
+        """Yield quotations whose targets are both known and share nothing, once for each target."""
         right = namings(comparison, comparison.right)
-        seen: set[tuple[str, str, str]] = set()
+        seen: set[tuple[str, str, str]] = set()  # an article may say it of a plan and of the plan's arrangements
         for a in namings(comparison, comparison.left):
             for b in right:
-                heads = (a.quote.value, a.words[-1].lemma, b.words[-1].lemma)
-                if heads in seen or not same_words(a.quote, b.quote) or one_thing(a, b) or _person(a) or _person(b):
+                heads = {(n.side.reading.id, n.quote.value, n.words[-1].lemma) for n in (a, b)}
+                if not same_words(a.quote, b.quote) or one_thing(a, b) or _person(a) or _person(b):
                     continue
-                seen.add(heads)
+                if not seen.isdisjoint(heads):
+                    continue
+                seen |= heads
                 yield self.finding(
                     (a.side, a.span),
                     (b.side, b.span),

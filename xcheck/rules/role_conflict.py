@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..comparability import SAME_EVENT, is_verb
+from ..comparability import SAME_EVENT, is_verb, only_says
 from ..comparability.single import incompatible, other_thing, sort_of
+from ..data import classes
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity
 from ..rule import Example, Rule
@@ -43,6 +44,7 @@ class RoleConflict(Rule):
             "Talks stalled on Tuesday in Lyon when the union left the room for good.",
             "Talks stalled on Tuesday in Lyon when the company left the harbour for good.",
         ),
+        Example("The man sold the old boat in May in Lyon.", "The fisherman sold the old boat in May in Lyon."),
         Example("In winter a pipe laid bare freezes at once.", "A line laid bare freezes at once in winter."),
         Example(
             "The big rise in the price of oil hurt the firm in May.",
@@ -82,16 +84,16 @@ class RoleConflict(Rule):
         if meeting.pair.score < SAME_EVENT:
             return
         for verb, answer in sorted(meeting.links.items()):
-            if not (is_verb(meeting.left, verb) and is_verb(meeting.right, answer)) or not _same_object(
-                meeting, verb, answer
-            ):
+            if not (is_verb(meeting.left, verb) and is_verb(meeting.right, answer)):
+                continue
+            if only_says(meeting.left, verb) or not _same_object(meeting, verb, answer):
                 continue
             left, right = _noun_before(meeting.left, verb), _noun_before(meeting.right, answer)
             if left is None or right is None or left in meeting.links or right in meeting.back:
                 continue
             a, b = meeting.left.units[left], meeting.right.units[right]
             apart = other_thing((a.key,), (b.key,)) and incompatible((a.key,), (b.key,))
-            if not apart or _has_key(meeting.right, a.key) or _has_key(meeting.left, b.key):
+            if not apart or _anybody(a.key, b.key) or _has_key(meeting.right, a.key) or _has_key(meeting.left, b.key):
                 continue
             yield self.finding(
                 (meeting.left, a.span),
@@ -101,6 +103,14 @@ class RoleConflict(Rule):
                 confidence=0.6,
                 severity=Severity.WARNING,
             )
+
+
+def _anybody(left: str, right: str) -> bool:
+    """Whether one noun may be said of whoever the other one names: the man, the fisherman."""
+    people = classes("loose_units")
+    return any(
+        people.get(one) == "people" and other in classes("persons") for one, other in ((left, right), (right, left))
+    )
 
 
 def _noun_before(side: Side, verb: int) -> int | None:

@@ -72,7 +72,9 @@ def held_by(left: Side, a: Date, right: Side, b: Date) -> bool:
     verbs = governor(left, a.start), governor(right, b.start)
     if verbs[0] is None or verbs[1] is None or verbs[0].lemma != verbs[1].lemma:
         return False
-    if verbs[0].lemma in classes("lasting_verbs") and not (_first_or_last(left, a) and _first_or_last(right, b)):
+    if classes("lasting_verbs").get(verbs[0].lemma) == "lasting" and not (
+        _first_or_last(left, a) and _first_or_last(right, b)
+    ):
         return True
     for side, date, there, other in ((left, a, right, b), (right, b, left, a)):
         before, beside = _word_before(side, date), _word_before(there, other)

@@ -13,6 +13,7 @@ from ..facts.numbers import same_quantity
 from ..match import Side
 from ..model import Number, Span
 from ..slots.predicate import governor
+from ..slots.quantity import counted, fates
 from .cast import Cast
 from .stems import clause, share, stems
 
@@ -24,6 +25,9 @@ LEAST = 3
 
 ELSEWHERE, THERE = 0.4, 0.7
 """Share of them that the clause of the figure may hold at most, and that of the other figure must hold."""
+
+DEAD = "killed"
+"""What became of people that excludes all else."""
 
 TIMES = frozenset(("twice", "double", "half", "triple"))
 """Words that give an amount by another one: twice as much."""
@@ -51,6 +55,27 @@ def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
             if rival is not None:
                 yield number.span, side, rival.span
                 break
+
+
+def of_another_outcome(own: Side, cast: Cast) -> Iterator[tuple[Span, Side]]:
+    """Yield the counts of a draft's survivors that the sources have as dead, or the other way round, with where.
+
+    "Three firefighters were rescued", where a source has "Three firefighters died" and nowhere three rescued.
+    """
+    for number in own.numbers:
+        fate, people = _fate(own, number)
+        if not fate or not number.low or not outside_quotes(own, number.span):  # none hospitalized, no deaths
+            continue
+        equal = [(side, _fate(side, other)) for side in cast.sides for other in side.numbers if _equal(number, other)]
+        found = [(side, theirs) for side, (theirs, others) in equal if theirs and others == people]
+        if found and all(theirs != fate and DEAD in (fate, theirs) for _, theirs in found):
+            yield number.span, found[0][0]
+
+
+def _fate(side: Side, number: Number) -> tuple[str, str]:
+    """Return what became of counted people and the noun for them: killed, firefighter; empty for other counts."""
+    fate, _, people = counted(side, number).partition(" ")
+    return (fate, people) if fate in fates() else ("", "")
 
 
 def _equal(number: Number, other: Number) -> bool:

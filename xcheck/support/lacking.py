@@ -19,6 +19,7 @@ from ..data import classes
 from ..match import Side, compared
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
+from ..sentences import stretch
 from .acts import acts_of, of_others
 from .answers import turned_answers
 from .attitudes import turned_attitudes
@@ -28,7 +29,7 @@ from .cast import Cast
 from .causes import uncaused
 from .comparing import turned_comparisons
 from .conditions import unconditional
-from .figures import moved
+from .figures import moved, of_another_outcome
 from .offices import misplaced
 from .order import turned
 from .owed import not_handed
@@ -134,6 +135,9 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
             yield Lack(span, Severity.ERROR, message=words)
     for span, there, theirs in moved(side, cast):
         words = f"the sources tell “{side.text(span)}” of something else; here they have “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR, message=words)
+    for span, there in of_another_outcome(side, cast):
+        words = f"something else became of “{side.text(span)}” in the sources: “{stretch(there, there.statement.span)}”"
         yield Lack(span, Severity.ERROR, message=words)
     for span, there, theirs in unconditional(side, compared(side.reading), cast):
         words = f"the sources tell “{side.text(span)}” under a condition: “{there.text(theirs)}”"

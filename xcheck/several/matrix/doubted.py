@@ -28,7 +28,7 @@ ALIKE = 0.65
 RATES = frozenset(("percent", "fraction", "points"))
 """Forms of numbers that mean nothing without whose they are."""
 
-SURE, SURER, AMONG = 0.55, 0.65, 0.5
+LEAST_CONFIDENCE, LEAST_OF_NOTES, AMONG = 0.55, 0.65, 0.5
 """Least confidence of a difference that is none of facts; the same of a note on words, and least closeness of its
 statements where it has less: of "asked" / "demanded" the act alone shows that it is one."""
 
@@ -44,7 +44,9 @@ def doubted(corpus: Corpus, finding: Finding) -> bool:
     if family is not None or finding.kind is Kind.OMISSION:
         return False
     note = kind == "wording" and finding.kind is Kind.WORDING and finding.severity is Severity.NOTE
-    return finding.confidence < SURE or (note and finding.confidence < SURER and _closeness(corpus, finding) < AMONG)
+    return finding.confidence < LEAST_CONFIDENCE or (
+        note and finding.confidence < LEAST_OF_NOTES and _closeness(corpus, finding) < AMONG
+    )
 
 
 def _meetings(corpus: Corpus, finding: Finding) -> Iterator[tuple[Meeting, Place, Place]]:
