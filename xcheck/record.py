@@ -95,7 +95,7 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as plain data: dicts, lists, texts, numbers, None; equal records give equal data."""
-        return {name: _plain_data(self.__dict__[name]) for name in self._fields}
+        return {name: plain_data(self.__dict__[name]) for name in self._fields}
 
     def _values(self) -> tuple[Any, ...]:
         return tuple([self.__dict__[name] for name in self._fields])
@@ -129,14 +129,14 @@ def _short(value: Any) -> str:
     return repr(value)
 
 
-def _plain_data(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
     """Return a value of a field as plain data; a tuple with names becomes a dict, as a record does."""
     if isinstance(value, Record):
         return value.to_dict()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, dict):
-        return {key: _plain_data(each) for key, each in value.items()}
+        return {key: plain_data(each) for key, each in value.items()}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: _plain_data(each) for name, each in zip(value._fields, value, strict=True)}
-    return [_plain_data(each) for each in value] if isinstance(value, (tuple, list)) else value
+        return {name: plain_data(each) for name, each in zip(value._fields, value, strict=True)}
+    return [plain_data(each) for each in value] if isinstance(value, (tuple, list)) else value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...model import Reading, Report
-from .findings import crash, draft, finding, remark, row, summary, topic, unpaired, unused, verdict
+from .findings import draft, row, summary, topic, unpaired
 from .reading import article, claims, not_compared, read, statements
-from .writing import number, tool, write
+from .writing import tool, write
 
 FORMAT = 1
 """Raised only for a change that breaks a reader; keys are added freely."""
@@ -28,17 +28,17 @@ def render(report: Report) -> str:
                 }
                 for reading in report.articles
             ),
-            "pairs": [{"left": pair.left, "right": pair.right, "score": number(pair.score)} for pair in report.pairs],
-            "findings": [finding(found) for found in report.findings],
+            "pairs": [pair.to_dict() for pair in report.pairs],
+            "findings": [found.to_dict() for found in report.findings],
             "unpaired": unpaired(report),
             "topics": [topic(found, report) for found in report.topics],
             "matrix": [row(found, report) for found in report.matrix],
             "unrelated": list(report.unrelated),
-            "verdicts": [verdict(each) for each in report.verdicts],
+            "verdicts": [each.to_dict() for each in report.verdicts],
             "drafts": [draft(one) for one in report.drafts],
-            "unused": [unused(found) for found in report.unused],
-            "crashes": [crash(found) for found in report.crashes],
-            "remarks": [remark(each) for each in report.remarks],
+            "unused": [found.to_dict() for found in report.unused],
+            "crashes": [found.to_dict() for found in report.crashes],
+            "remarks": [each.to_dict() for each in report.remarks],
             "summary": summary(report),
         }
     )

@@ -1,53 +1,12 @@
-"""What was found, as data: findings, topics, the matrix, verdicts, and what a run has to say of itself."""
+"""What was found, as data: findings, topics, the matrix, and what a run has to say of itself.
+
+What is a record of the model is written with the names and in the order of its fields: `to_dict`.
+"""
 
 from __future__ import annotations
 
-from ...model import Crash, Draft, Finding, Item, Kind, Place, Presence, Remark, Report, Row, Topic, Unused, Verdict
-from .writing import Object, number
-
-
-def finding(finding: Finding) -> Object:
-    """Return one difference."""
-    return {
-        "id": finding.id,
-        "rule": finding.rule,
-        "kind": finding.kind.value,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence,
-        "message": finding.message,
-        "subject": finding.subject,
-        "places": [place(found) for found in finding.places],
-        "stronger": finding.stronger,
-        "suppressed": None if finding.suppressed is None else dict(finding.suppressed),
-        "sides": [list(side) for side in finding.sides],
-        "absent": list(finding.absent),
-        "presence": _presence(finding.presence),
-        "weight": None if finding.weight is None else number(finding.weight),
-    }
-
-
-def _presence(presence: Presence | None) -> Object | None:
-    """Return who states it, who has something near and who lacks it."""
-    if presence is None:
-        return None
-    return {"tells": list(presence.tells), "near": list(presence.near), "lacks": list(presence.lacks)}
-
-
-def place(place: Place) -> Object:
-    """Return words that a finding points at."""
-    return {
-        "article": place.article,
-        "statement": place.statement,
-        "start": place.start,
-        "end": place.end,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "text": place.text,
-        "page": place.page,
-        "paragraph": place.paragraph,
-    }
+from ...model import Draft, Kind, Report, Row, Topic
+from .writing import Object
 
 
 def unpaired(report: Report) -> list[Object]:
@@ -75,67 +34,16 @@ def row(row: Row, report: Report) -> Object:
         "kind": row.kind,
         "label": row.label,
         "question": row.question,
-        "cells": {reading.id: [place(found) for found in places] for reading, places in cells},
+        "cells": {reading.id: [place.to_dict() for place in places] for reading, places in cells},
         "sides": [list(side) for side in row.sides],
         "differs": row.differs,
         "findings": list(row.findings),
     }
 
 
-def verdict(verdict: Verdict) -> Object:
-    """Return what the sources say to one draft statement."""
-    return {
-        "statement": verdict.statement,
-        "verdict": verdict.verdict,
-        "support": number(verdict.support),
-        "evidence": list(verdict.evidence),
-        "items": [item(one) for one in verdict.items],
-    }
-
-
-def item(item: Item) -> Object:
-    """Return what a person ticks of a draft statement."""
-    return {
-        "kind": item.kind,
-        "start": item.start,
-        "end": item.end,
-        "text": item.text,
-        "verdict": item.verdict,
-        "source": None if item.source is None else place(item.source),
-    }
-
-
-def unused(unused: Unused) -> Object:
-    """Return a suppression that met no finding."""
-    return {
-        "by": unused.by,
-        "allows": unused.allows,
-        "because": unused.because,
-        "path": unused.path,
-        "line": unused.line,
-    }
-
-
 def draft(draft: Draft) -> Object:
     """Return which sources a draft was held against, and who named them."""
-    return {"article": draft.article, "sources": list(draft.sources), "named_by": draft.named_by or None}
-
-
-def remark(remark: Remark) -> Object:
-    """Return what else a gate must hear."""
-    return {
-        "title": remark.title,
-        "severity": remark.severity.value,
-        "message": remark.message,
-        "article": remark.article,
-        "line": remark.line,
-        "path": remark.path,
-    }
-
-
-def crash(crash: Crash) -> Object:
-    """Return a rule that failed."""
-    return {"rule": crash.rule, "message": crash.message, "article": crash.article}
+    return draft.to_dict() | {"named_by": draft.named_by or None}
 
 
 def summary(report: Report) -> Object:

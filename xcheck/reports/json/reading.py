@@ -4,61 +4,32 @@ from __future__ import annotations
 
 from ...claims.predication import Naming, Predication, Slot, namings, predications
 from ...match import compared
-from ...model import Article, Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span
-from .writing import Object, number
+from ...model import Attribution, Date, Fact, Marker, Name, Number, Quote, Reading, Span
+from .writing import Object, number, only
 
 
 def article(reading: Reading) -> Object:
     """Return which text was read."""
-    read: Article = reading.article
-    return {
-        "id": reading.id,
-        "name": read.name,
-        "path": read.path,
-        "title": read.title,
-        "byline": read.byline,
-        "published": read.published,
-        "label": read.label,
-        "document": read.document,
-        "pages": list(read.pages),
-        "sha256": read.sha256,
-    }
+    names = ("name", "path", "title", "byline", "published", "label", "document", "pages", "sha256")
+    return {"id": reading.id, **only(reading.article, *names)}
 
 
 def statements(reading: Reading) -> list[Object]:
     """Return the statements of an article, headings and boilerplate too."""
-    found = []
-    for statement in reading.statements:
-        line, column = reading.article.position(statement.start)
-        found.append(
-            {
-                "id": statement.id,
-                "kind": statement.kind.value,
-                "start": statement.start,
-                "end": statement.end,
-                "line": line,
-                "column": column,
-            }
-        )
-    return found
+    return [only(one, "id", "kind", "start", "end") | _position(reading, one.start) for one in reading.statements]
 
 
 def not_compared(reading: Reading) -> list[Object]:
     """Return what of an article was not compared, and why."""
-    found = []
-    for one in reading.left_out:
-        line, column = reading.article.position(one.start)
-        found.append(
-            {
-                "start": one.start,
-                "end": one.end,
-                "line": line,
-                "column": column,
-                "why": one.why,
-                "statement": one.statement,
-            }
-        )
-    return found
+    return [
+        only(one, "start", "end") | _position(reading, one.start) | only(one, "why", "statement")
+        for one in reading.left_out
+    ]
+
+
+def _position(reading: Reading, offset: int) -> Object:
+    line, column = reading.article.position(offset)
+    return {"line": line, "column": column}
 
 
 def read(reading: Reading) -> Object:
@@ -72,63 +43,26 @@ def read(reading: Reading) -> Object:
 
 def fact(fact: Fact, text: str) -> Object:
     """Return a fact with its normal form under `value`."""
-    data: Object = {
-        "type": fact.type,
-        "start": fact.start,
-        "end": fact.end,
-        "text": fact.text,
-        "statement": fact.statement,
-    }
+    data = only(fact, "type", "start", "end", "text", "statement")
     match fact:
         case Name():
-            data |= {
-                "value": fact.key,
-                "category": fact.category,
-                "adjective": fact.adjective,
-                "stands_for": fact.stands_for,
-                "role": fact.role,
-            }
+            data |= {"value": fact.key, **only(fact, "category", "adjective", "stands_for", "role")}
         case Number():
-            data["value"] = {
-                "low": number(fact.low),
-                "high": number(fact.high),
-                "unit": fact.unit,
-                "form": fact.form,
-                "hedge": fact.hedge,
-            }
+            bounds = {"low": number(fact.low), "high": number(fact.high)}
+            data["value"] = bounds | only(fact, "unit", "form", "hedge")
         case Date():
-            data |= {
-                "value": fact.value,
-                "grain": fact.grain,
-                "low": fact.low,
-                "high": fact.high,
-                "time": fact.time,
-            }
+            data |= only(fact, "value", "grain", "low", "high", "time")
         case Quote():
-            data |= {"value": fact.value, "utterance": fact.utterance}
+            data |= only(fact, "value", "utterance")
         case Attribution():
-            data |= {
-                "source": words(fact.source, text),
-                "cue": words(fact.cue, text),
-                "content": words(fact.content, text),
-                "speaker": fact.speaker,
-                "named": fact.named,
-                "force": fact.force,
-            }
+            data |= {name: words(getattr(fact, name), text) for name in ("source", "cue", "content")}
+            data |= only(fact, "speaker", "named", "force")
     return data
 
 
 def marker(marker: Marker, text: str) -> Object:
     """Return a word that sets the force of a claim, and the word it works on."""
-    return {
-        "type": marker.type,
-        "start": marker.start,
-        "end": marker.end,
-        "text": marker.text,
-        "statement": marker.statement,
-        "value": marker.value,
-        "target": words(marker.target, text),
-    }
+    return marker.to_dict() | {"target": words(marker.target, text)}
 
 
 def claims(reading: Reading) -> list[Object]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ... import __version__
+from ...record import Record, plain_data
 from ...signature import signature
 from ..escapes import LOGGED, UNSEEN
 
@@ -44,6 +45,11 @@ def _dumped(value: Any, indent: int = 0) -> str:
 def _units(char: str) -> str:
     """Return the escape of a character; one beyond the first 65,536 has two."""
     return re.sub("....", r"\\u\g<0>", char.encode("utf-16-be", "surrogatepass").hex())
+
+
+def only(record: Record, *names: str) -> Object:
+    """Return some fields and properties of a record as data, under their names."""
+    return {name: plain_data(getattr(record, name)) for name in names}
 
 
 def number(value: float | None) -> float | None:
