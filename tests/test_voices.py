@@ -121,23 +121,6 @@ def test_who_they_are_is_shown() -> None:
     assert finding.message == "a names Anna Weber, b says only “They” (Danish officials)."
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "expected"),
-    [
-        ("The Danish Foreign Ministry's final rejection came.", "Danish officials said no.", 1),
-        ("The Danish Foreign Ministry's final rejection came.", "Polish officials said no.", 0),
-        (
-            "The Danish Foreign Ministry's final rejection came.",
-            "Danish officials said nothing.",
-            0,
-        ),
-        ("Denmark's final rejection came on Monday.", "Danish officials said no.", 0),
-    ],
-)
-def test_a_refusal_without_content_has_a_speaker_too(a: str, b: str, expected: int) -> None:
-    assert ids(a, b).count("vague-speaker") == expected
-
-
 # How it is reported.
 
 

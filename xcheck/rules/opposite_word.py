@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..comparability import LINKED, comparability, marked, near_copy, one_claim
-from ..comparability.single import few_differences, forms_of, incompatible, only_difference, other_thing, sort_of
+from ..comparability.single import few_differences, forms_of, incompatible, only_difference, other_thing
 from ..comparability.stance import one_stance
 from ..facts.wording import phrasal_acts
 from ..match import Comparison, Meeting, Side, Unit
@@ -15,8 +15,6 @@ from ..senses import contrary, shared_sorts
 from ..sentences import clauses, quoted
 from ..slots import ONE_SLOT, opposite
 from ..slots.opposite import LIGHT
-from ..voices.utterance import changes
-from ..voices.utterances import tokens_of
 from ..words import opposites
 
 LEAST_CONFIDENCE = 0.45
@@ -141,8 +139,6 @@ class OppositeWord(Rule):
         if level and (level > 2 or not {a.lemma, b.lemma} & LIGHT):
             yield self._opposites(meeting, a, b, level, LINKED)
         elif a.content and b.content and other_thing(left, right) and not _both_figures(meeting, a, b):
-            if sort_of(left) == "v" and _in_one_quotation(meeting, a, b):
-                return
             apart = incompatible(left, right)
             siblings = "n" in shared_sorts(left, right)
             yield self.finding(
@@ -164,13 +160,6 @@ def _both_figures(meeting: Meeting, a: Word, b: Word) -> bool:
         any(number.span.meets(at.span) for number in side.numbers)
         for side, at in ((meeting.left, a), (meeting.right, b))
     )
-
-
-def _in_one_quotation(meeting: Meeting, a: Word, b: Word) -> bool:
-    """Whether both words stand in two wordings of one quotation: another rule reports that it was altered."""
-    left = (tuple(tokens_of(meeting.left, quote)) for quote in meeting.left.quotes if quote.span.meets(a))
-    right = [tuple(tokens_of(meeting.right, quote)) for quote in meeting.right.quotes if quote.span.meets(b)]
-    return any(changes(one, other) for one in left for other in right)
 
 
 def _both_markers(meeting: Meeting, a: Unit | Word, b: Unit | Word) -> bool:

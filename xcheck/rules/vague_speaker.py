@@ -13,7 +13,6 @@ from ..voices import also_there, attribution_pairs, introduced, same_voice, spea
 from ..voices.assertions import reported_by_both
 from ..voices.claims import AttributionPair
 from ..voices.quotations import voiced
-from ..voices.refusals import refusal_pairs
 from ..words import tokenize
 
 
@@ -52,15 +51,10 @@ class VagueSpeaker(Rule):
             "Officials said the bridge would reopen on Monday.",
             "Anna Weber",
         ),
-        Example(
-            "The Norwegian Energy Ministry's rejection came on Monday.",
-            "Norwegian officials clearly said no.",
-            "Norwegian Energy Ministry",
-        ),
     )
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """Yield claims and refusals of a named and a vague speaker; each two of them once."""
+        """Yield claims of a named and a vague speaker; each two of them once."""
         reported: set[tuple[str, str]] = set()
         for claim in sorted(attribution_pairs(comparison), key=lambda c: -c.confidence):
             left, right = (claim.left_side, claim.left), (claim.right_side, claim.right)
@@ -82,21 +76,6 @@ class VagueSpeaker(Rule):
                     confidence=0.9 * claim.confidence,
                 )
         yield from self._elsewhere(comparison, reported)
-        for a, b in refusal_pairs(comparison):
-            named_one, vague_one = (a, b) if a.name is not None else (b, a)
-            both = named_one.speaker.lower(), vague_one.speaker.lower()
-            if both not in reported:
-                reported.add(both)
-                yield self.finding(
-                    (a.side, a.span),
-                    (b.side, b.span),
-                    message=(
-                        f"{named_one.side.name} names {named_one.speaker} for the refusal, "
-                        f"{vague_one.side.name} says only {quoted(vague_one.speaker)}."
-                    ),
-                    subject=named_one.speaker,
-                    confidence=0.65,
-                )
 
     def _elsewhere(self, comparison: Comparison, reported: set[tuple[str, str]]) -> Iterator[Finding]:
         """Yield claims and quotations that the other article, somewhere, gives to somebody of another sort."""

@@ -35,7 +35,7 @@ def role_before(words: Sequence[Word], first: int, titled: bool) -> str | None:
     at = first
     while at and words[at - 1].text in (".", ",") and (words[at - 1].text == "." or _set_off(words, at)):
         at -= 1
-    if not at or not (titled or describes(words[at - 1]) or _of_office(words, at)):
+    if not at or not (titled or describes(words[at - 1])):
         return None
     start = at - 1
     while start and at - start < LONGEST_ROLE and _in_role(words, start - 1):
@@ -55,11 +55,6 @@ def _set_off(words: Sequence[Word], at: int) -> bool:
         and describes(words[at - 2])
         and any(word.lower in ("'s", "the") for word in words[max(0, at - 6) : at - 2])
     )
-
-
-def _of_office(words: Sequence[Word], at: int) -> bool:
-    """Whether the words before end in "secretary of state" or the like."""
-    return at > 2 and words[at - 1].lower in name_words("office") and words[at - 2].lower == "of"
 
 
 def _in_role(words: Sequence[Word], at: int) -> bool:
