@@ -30,9 +30,8 @@ from ..sift import deduplicated, keep, sort, unique
 from ..support import support, unmarked, unsupported, verdict
 from ..support.bearing import Bearing, bearings
 from ..support.items import itemised, unnamed
-from ..support.lacking import cast_of, lacks
+from ..support.lacking import lacks
 from ..support.risks import is_conflict
-from ..support.roles import plain
 from ..support.settling import of_draft
 from ..voices.misquoted import quotations
 from .ids import draft_id, numbered, source_id
@@ -156,8 +155,6 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
         for c, some in zip(comparisons, borne, strict=True)
     ]
     found = [list(_left(UnsupportedQuote, some, draft)) for some in found] if quotes_judged else found
-    cast = cast_of(tuple([some[0].source for some in borne if some]))
-    found = [list(plain(some, own, cast)) for some in found]
     by_source = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in by_source] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]

@@ -131,7 +131,7 @@ class DroppedAttribution(Rule):
                 for found, (side, _), (far, _) in zip(media, ends, ends[::-1], strict=True)
             ):
                 continue
-            if not any(media) or (media[0] and media[1] and _one_medium(ends[0][0], media[0], ends[1][0], media[1])):
+            if not any(media):
                 continue
             texts = [quoted(side.text(found)) for (side, _), found in zip(ends, media, strict=True) if found]
             names = [side.name for (side, _), found in zip(ends, media, strict=True) if found]
@@ -192,14 +192,6 @@ def _has_words(side: Side, span: Span, far: Side) -> bool:
     return {word.lemma for word in side.words_in(span.start, span.end) if word.content} <= {
         word.lemma for word in far.statement.words
     }
-
-
-def _one_medium(left: Side, a: Span, right: Side, b: Span) -> bool:
-    """Whether two media share a word: "in a statement", "in a written statement"."""
-    words = [
-        {w.lemma for w in side.words_in(span.start, span.end) if w.content} for side, span in ((left, a), (right, b))
-    ]
-    return bool(words[0] & words[1])
 
 
 def _with(span: Span, more: Span | None) -> Span:

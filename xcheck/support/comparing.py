@@ -1,32 +1,28 @@
-"""A comparison turned round: who has more, is ahead, fell less.
+"""A comparison turned round: who has more, who is ahead.
 
-source    Lomax supplies 31 schools, more than its rival Brisvik. Shares in Brisk fell 14 percent, in Halden 3 percent.
-draft     Brisvik supplies more schools than Lomax.               Shares in Halden fell more than shares in Brisk.
+source    Lomax supplies 31 schools, more than its rival Brisvik.
+draft     Brisvik supplies more schools than Lomax.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..comparability import outside_quotes
 from ..data import classes
-from ..facts.numbers import same_quantity
 from ..match import Side
-from ..model import Number, Span
+from ..model import Span
 from ..parse import Token
 from ..words import positive
 from .cast import Cast
 from .parties import NOUNS
-from .stems import MARKS, MOST_PLACES, share, stems, stems_of
+from .stems import MARKS, MOST_PLACES
 
 LINK, BEHIND = ("than", "of"), 5
 """What stands between a comparative and what it compares with, at most so many tokens behind it: more schools than."""
-
-MOSTLY = 0.6
-"""Share of the words of a comparison that a statement with two figures must have to be about it."""
 
 FORM = {"up": 1, "down": -1}
 """Signs of the two classes of words."""
@@ -90,7 +86,7 @@ def turned_comparisons(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span
         places = sorted({at for stem in words for at in cast.by_stem.get(stem, ())[:MOST_PLACES]})
         found = None
         for side in (cast.sides[at] for at in places):
-            theirs = _by_words(mine, side) or (_by_figures(mine, side) if alike(own, side) else None)
+            theirs = _by_words(mine, side)
             if theirs is not None and theirs[0]:
                 found = None
                 break
@@ -109,32 +105,3 @@ def _by_words(mine: Comparison, side: Side) -> tuple[bool, Span] | None:
             if all(straight) != all(crossed):
                 return all(straight), theirs.span
     return None
-
-
-def alike(own: Side, side: Side) -> bool:
-    """Whether a statement of a source states most of what a statement of a draft compares."""
-    return share(stems_of(own), stems_of(side)) >= MOSTLY
-
-
-def _by_figures(mine: Comparison, side: Side) -> tuple[bool, Span] | None:
-    """Compare the two figures of a statement, if it states just two of one kind, one of each of what is compared."""
-    if len(side.numbers) != 2 or not same_quantity(*side.numbers):
-        return None
-    near = [stems(side, span) for span in _halves(side, side.numbers)]
-    values = [number.low for number in side.numbers]
-    if None in values or values[0] == values[1] or any(number.low != number.high for number in side.numbers):
-        return None
-    for larger, first in ((mine.more, True), (mine.less, False)):
-        other = mine.less if first else mine.more
-        if larger & near[0] - near[1] and other & near[1] - near[0]:
-            high_first = (values[0] or 0.0) > (values[1] or 0.0)
-            return high_first == first, side.numbers[0].span
-    return None
-
-
-def _halves(side: Side, numbers: Sequence[Number]) -> tuple[Span, Span]:
-    """Return the two parts of a statement, each with one figure: parted at the last mark or "and" between them."""
-    tokens = side.analysis.tokens
-    between = [t for t in tokens if numbers[0].end <= t.start < numbers[1].start]
-    cut = next((t.start for t in between if t.tag in MARKS or t.tag == "CC" or t.tag == "IN"), numbers[0].end)
-    return Span(side.statement.start, cut), Span(cut, side.statement.end)

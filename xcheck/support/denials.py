@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ..comparability import outside_quotes
-from ..match import Side, Unsupported
+from ..match import Unsupported
 from ..model import Finding, Severity, Span
 from .acts import Act, acts_of
 from .bearing import Bearing, denies, is_denial
-from .parties import lemma_of
 from .risks import is_conflict
 
 UNDENIED = 0.5
@@ -23,14 +22,11 @@ UNDENIED = 0.5
 NO = ("no", "none")
 """Classes of denials of a noun: no samples, none of the samples."""
 
-OF_BEING = ("be", "have", "there")
-"""Verbs by which much may be said in other words: has no contract, there is no cure."""
-
 
 def undenied(bearings: Sequence[Bearing], findings: Sequence[Sequence[Finding]]) -> Iterator[Unsupported]:
     """Yield the negations of a statement of which no evidence denies anything, outside quotations.
 
-    As notes, but as a warning where the evidence states the same act of the same thing: took samples, took no samples.
+    As notes, but as a warning where the evidence has the very thing that is denied: took samples, took no samples.
     """
     side = bearings[0].side
     evidence = [meeting.right for one in bearings for meeting in one.meetings]
@@ -40,11 +36,10 @@ def undenied(bearings: Sequence[Bearing], findings: Sequence[Sequence[Finding]])
         target = marker.target
         if is_denial(marker) and target is not None and outside_quotes(side, target):
             span = Span(min(marker.start, target.start), max(marker.end, target.end))
-            acts = [act for act in acts_of(side, light=True) if marker.value in NO and _phrase_of(act, target)]
-            stated = any(_states(act, other) for act in acts for other in evidence)
-            if evidence and (stated or not denied) and not any(span.meets(other) for other in marked):
-                there = acts and not denied and _has(bearings, target)
-                yield Unsupported(side, span, UNDENIED, Severity.WARNING if stated or there else Severity.NOTE)
+            if evidence and not denied and not any(span.meets(other) for other in marked):
+                acts = [act for act in acts_of(side, light=True) if marker.value in NO and _phrase_of(act, target)]
+                there = acts and _has(bearings, target)
+                yield Unsupported(side, span, UNDENIED, Severity.WARNING if there else Severity.NOTE)
 
 
 def _has(bearings: Sequence[Bearing], target: Span) -> bool:
@@ -57,17 +52,3 @@ def _has(bearings: Sequence[Bearing], target: Span) -> bool:
 def _phrase_of(act: Act, target: Span) -> bool:
     """Whether a word stands in a phrase of an act."""
     return any(act.side.analysis.span(phrase).meets(target) for phrase in act.phrases.values())
-
-
-def _states(act: Act, other: Side) -> bool:
-    """Whether a statement states as done what an act is denied of: the same verb with the same noun."""
-    tokens = act.side.analysis.tokens
-    what = act.phrases.get("patient") or act.phrases.get("agent")
-    if not act.denied or act.verb.lemma in OF_BEING or what is None or act.verb.modal is not None:
-        return False
-    head = lemma_of(act.side, tokens[what.head])
-    for there in acts_of(other, light=True) if not denies(other) else ():
-        heads = {lemma_of(other, other.analysis.tokens[phrase.head]) for phrase in there.phrases.values()}
-        if there.verb.lemma == act.verb.lemma and head in heads and not there.denied and there.verb.modal is None:
-            return True
-    return False
