@@ -16,7 +16,7 @@ from ..data import lookup
 from ..facts.dates import dates_agree
 from ..facts.names import coreferent
 from ..facts.names.near import clues
-from ..facts.numbers import agree, magnitude, same_quantity
+from ..facts.numbers import agree, magnitude, narrow, same_quantity
 from ..match import Side, Unit
 from ..model import Date, Name, Number, Word
 
@@ -46,6 +46,9 @@ CLOSE = 4
 
 NEAREST = 24
 """Where a source has more than MOST numbers or dates, so many on either side of a value are held against it."""
+
+NEAR_BOUND = 2.0
+"""How many times as large a figure may be as the bound that bears it out, or the bound as the figure."""
 
 F = TypeVar("F", Number, Date)
 V = TypeVar("V", float, str)
@@ -133,7 +136,8 @@ class Source:
         for where, worth in self._agreeing_facts(unit):
             for index in where[:MOST]:
                 hits[index] = max(worth, hits.get(index, 0.0))
-        if not words or (hits and isinstance(unit.fact, Name)):
+        in_words = isinstance(unit.fact, Number) and unit.fact.form == "fraction"  # two thirds bear out no third
+        if not words or in_words or (hits and isinstance(unit.fact, Name)):
             return hits
         share = _IN_PARTS.get(type(unit.fact), 0.8) / len(words)
         parts: Hits = {}
@@ -162,7 +166,7 @@ class Source:
             for number, where in _around_value(self._numbers, magnitude(fact)):
                 if (number.low, number.high) == (fact.low, fact.high):
                     yield where, 1.0 if number.unit == fact.unit else 0.8
-                elif agree(fact, number) if same_quantity(fact, number) else _like_count(fact, number):
+                elif _bears(fact, number) if same_quantity(fact, number) else _like_count(fact, number):
                     yield where, 0.6
         elif isinstance(fact, Date):
             for date, where in _around_value(self._dates, _first_day(fact)):
@@ -230,6 +234,15 @@ def _around_value(ordered: list[tuple[V, F, list[int]]], value: V) -> Iterator[t
 
 def _first_day(date: Date) -> str:
     return date.low or date.value
+
+
+def _bears(fact: Number, number: Number) -> bool:
+    """Whether a figure of a source agrees with one of a draft; "at least five years" alone bears out no 60."""
+    if (number.low is None) != (number.high is None) and narrow(fact):
+        bound, value = magnitude(number), magnitude(fact)
+        if not bound <= value * NEAR_BOUND or not value <= bound * NEAR_BOUND:
+            return False
+    return agree(fact, number)
 
 
 def _like_count(left: Number, right: Number) -> bool:

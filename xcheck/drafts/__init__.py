@@ -16,7 +16,7 @@ from ..config import Settings
 from ..coverage.sources import Source
 from ..doubts import doubts
 from ..errors import BadSettings, RuleCrashed
-from ..match import Comparison, Misquoted, compared
+from ..match import Comparison, compared
 from ..model import Article, Crash, Draft, Finding, Pair, Quote, Reading, Remark, Report, Severity, Span, Verdict
 from ..pipeline import ask, judge, put_together, read, share_an_event, sided, unfinished
 from ..record import Record
@@ -31,9 +31,9 @@ from ..support import support, unmarked, unsupported, verdict
 from ..support.bearing import Bearing, bearings
 from ..support.items import itemised, unnamed
 from ..support.lacking import lacks
-from ..support.risks import is_conflict
 from ..support.settling import of_draft
 from ..voices.misquoted import quotations
+from .failing import as_errors, quoted_too
 from .ids import draft_id, numbered, source_id
 from .likewise import joined_by_words
 from .plan import Job
@@ -158,9 +158,10 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     by_source = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in by_source] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
-    lacking = [unmarked(lacks(some), here) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
-    verdicts = tuple(_quoted_too(map(verdict, supports, of_own, lacking), misquoted if quotes_judged else ()))
-    found = [list(_as_errors(some, verdicts)) for some in found]
+    told = [lacks(some) for some in zip(*borne, strict=True)]
+    lacking = [unmarked(some, here) for some, here in zip(told, of_own, strict=True)]
+    verdicts = tuple(quoted_too(map(verdict, supports, of_own, lacking), misquoted if quotes_judged else ()))
+    found = [list(as_errors(some, verdicts, told)) for some in found]
     unborne = tuple(unsupported(supports, verdicts, of_own, lacking))
     nowhere = tuple(reading.id for reading in against)
     in_words = [f for some in found for f in some]
@@ -209,25 +210,6 @@ def _left(rule: type[Rule], findings: Iterable[Finding], draft: Reading) -> Iter
         own = [Span(place.start, place.end) for place in finding.places if place.article == draft.id]
         if finding.rule not in rule.instead_of or not any(span.meets(quote) for span in own for quote in quoted):
             yield finding
-
-
-def _quoted_too(verdicts: Iterable[Verdict], misquoted: Sequence[Misquoted]) -> Iterator[Verdict]:
-    """Yield the verdicts, contradicted where a quotation stands so in no source, its nearest words as evidence."""
-    wrong = {one.side.statement.id: one for one in reversed(misquoted) if one.severity is Severity.ERROR}
-    for judged in verdicts:
-        one = wrong.get(judged.statement)
-        if one is not None:
-            nearest = [side.statement.id for side, _ in one.places]
-            judged = judged.replace(verdict="contradicted", evidence=tuple(dict.fromkeys([*nearest, *judged.evidence])))
-        yield judged
-
-
-def _as_errors(findings: Iterable[Finding], verdicts: Iterable[Verdict]) -> Iterator[Finding]:
-    """Yield the findings, conflicts of statements that are contradicted as errors: what is called so fails a run."""
-    denied = {verdict.statement for verdict in verdicts if verdict.verdict == "contradicted"}
-    for finding in findings:
-        raised = finding.places[0].statement in denied and is_conflict(finding)
-        yield finding.replace(severity=Severity.ERROR) if raised else finding
 
 
 def beside(draft: Reading, source: Reading, borne: Sequence[Bearing], settings: Settings) -> Comparison:

@@ -24,8 +24,12 @@ class UnsupportedStatement(Judgement[Unsupported]):
     where the sources order, plan or consider it ("has sued", where the union is considering a lawsuit), or only ask
     about it ("found that", where they are checking whether), an end of what is under way, an order of two acts turned
     round, a share that is larger than theirs ("all" for "most", "most" for two of five), an office of another body
-    (the board's lawyer, where she is the union's), an answer turned round (admits, denies), and a figure of another
-    act (12 million for pipes, where they have it for filters). A condition that is left out ("only if"), a cause and a
+    (the board's lawyer, where she is the union's), an answer turned round (admits, denies), a figure of another act
+    (12 million for pipes, where they have it for filters), and what is turned round in other words: the opposite act on
+    one thing (dismissed the staff, kept it), the opposite of how it is described (the evening crossing, the smallest
+    crowd), a direction or a bound (40 years later, from 36 to 48, at most five), who won, who leads what, a vote called
+    unanimous that had votes against it. What stands under a condition alone is as if it were not told: "convicted" is
+    no support from "if he is convicted". A condition that is left out ("only if"), a cause and a
     superlative ("the longest ruling") that no source tells are warnings.
     That people died is an error where no source has a word of it; that they were charged, or that somebody caused
     something, is a warning.

@@ -110,6 +110,10 @@ class Bearing(Record, eq=False):
         pairs = list(pairwise(lemmas))
         return sum(self.source.together(*pair) for pair in pairs) / len(pairs) if pairs else 1.0
 
+    def most_around(self, part: Part) -> float:
+        """Return how much else of the statement the source states where it has a part; -1 where it has it nowhere."""
+        return max((self.around(part, index) for index in self.places(part)), default=-1.0)
+
     @cached_property
     def order(self) -> list[int]:
         """The source statements that hold anything, best first: by share and by how they would align."""

@@ -16,6 +16,7 @@ from math import ceil
 from ..comparability.single import incompatible, other_thing
 from ..data import classes
 from ..facts.names import coreferent
+from ..facts.numbers.units import canonical
 from ..match import Side
 from ..model import Name, Number
 from ..senses import synonym_or_hyponym
@@ -195,7 +196,7 @@ def _of_names(cast: Cast, one: Party, other: Party) -> str:
 
 
 def _of_nouns(cast: Cast, one: Party, other: Party) -> str:
-    if one.noun == other.noun:
+    if canonical(one.noun) == canonical(other.noun):
         return SAME
     if synonym_or_hyponym((one.noun,), (other.noun,)):
         return UNKNOWN

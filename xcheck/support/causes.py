@@ -35,22 +35,21 @@ def uncaused(own: Side, cast: Cast) -> Iterator[tuple[Span, str]]:
         if (
             cause
             and effect
-            and (_another(own, Span(word.end, end), effect, cast) if named else _without_cause(cause, effect, cast))
+            and (
+                _another(own, Span(word.end, end), effect, cast) or (not named and _without_cause(cause, effect, cast))
+            )
         ):
             yield word.span, own.text(Span(word.end, end)).strip()
 
 
 def _another(own: Side, span: Span, effect: frozenset[str], cast: Cast) -> bool:
-    """Whether a source gives another cause of an effect, and none has a word of this one: a storm, beside a strike."""
-    if any(stem in cast.by_stem for stem in stems(own, span)):
-        return False
+    """Whether a source gives another cause of an effect, and none has this one there: a storm, beside a strike."""
     causes = [word.lemma for word in own.words_in(span.start, span.end) if word.content]
-    for at in cast.holding(effect, HALF):
-        words = cast.sides[at].statement.words
-        if not any(word.lower == "because" for word in words):
-            continue
-        return not any(synonym_or_hyponym((a,), (word.lemma,)) for a in causes for word in words if word.content)
-    return False
+    places = cast.holding(effect, HALF)
+    given = [at for at in places if any(word.lower == "because" for word in cast.sides[at].statement.words)]
+    near = {at + step for at in places for step in (-1, 0, 1)} & set(range(len(cast.sides)))
+    words = [word.lemma for at in sorted(near) for word in cast.sides[at].statement.words if word.content]
+    return bool(given) and not any(a == b or synonym_or_hyponym((a,), (b,)) for a in causes for b in words)
 
 
 def _without_cause(cause: frozenset[str], effect: frozenset[str], cast: Cast) -> bool:

@@ -55,7 +55,7 @@ def _comparisons(side: Side) -> Iterator[Comparison]:
         if tokens[link].lower == "than" and link + 1 < len(tokens) and tokens[link + 1].tag == "CD":
             continue  # more than 200 guests
         end = next((n for n in range(link + 1, len(tokens)) if tokens[n].tag in MARKS), len(tokens))
-        left, right = _nouns(side, 0, at), _nouns(side, link + 1, end)
+        left, right = _nouns(side, 0, link), _nouns(side, link + 1, end)
         span = Span(token.start, tokens[link].end)
         if left - right and right - left and outside_quotes(side, span):
             both = (left - right, right - left)
@@ -72,7 +72,7 @@ def _plain(token: Token) -> str:
     """Return the plain form of a comparative: high of higher, more of more; else an empty string."""
     if token.tag in ("JJR", "RBR") or token.lower in ("ahead", "behind"):
         return positive(token.lower, "er") or token.lower
-    return ""
+    return positive(token.lower, "er") if token.tag == "RB" else ""  # fell faster
 
 
 def _key(word: str) -> str:

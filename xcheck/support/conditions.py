@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..claims.clauses import STEM
 from ..comparability import outside_quotes
 from ..data import rows
 from ..match import Side
@@ -35,7 +36,7 @@ OTHERWISE = frozenset(("once", "until", "when", "after", "before", "only", "must
 
 def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
     """Yield the acts of a draft statement that the sources state under a condition only, with that condition."""
-    if any(word.lemma in OTHERWISE for word in own.statement.words) or any(_conditions(own)):
+    if any(word.lemma in OTHERWISE for word in own.statement.words) or any(conditions_of(own)):
         return
     for act in acts_of(own):
         span = own.analysis.span(act.verb)
@@ -43,11 +44,13 @@ def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tupl
         if act.denied or len(core) < LEAST or not outside_quotes(own, span):
             continue
         found = None
-        places = cast.at.get(act.verb.lemma, ())
+        lemmas = (act.verb.lemma, f"re{act.verb.lemma}")  # open again, reopen
+        places = sorted({at for lemma in lemmas for at in cast.at.get(lemma, ())})
         for index in places if len(places) <= MOST_PLACES else ():
             side = cast.sides[index]
             for there in acts_of(side):
-                if there.verb.lemma != act.verb.lemma or share(core, clause_stems(side, there.verb)) < SAME:
+                words = core if there.verb.lemma == act.verb.lemma else core - {act.verb.lemma[:STEM]}
+                if there.verb.lemma not in lemmas or share(words, clause_stems(side, there.verb)) < SAME:
                     continue
                 condition = _condition(side, there)
                 if condition is None:
@@ -66,7 +69,7 @@ def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tupl
 def _condition(side: Side, there: Act) -> Span | None:
     """Return the condition right behind the clause of an act, or that opens the sentence before it."""
     own = clause(side, there.verb)
-    for words, span in _conditions(side):
+    for words, span in conditions_of(side):
         behind = span.start >= side.analysis.span(there.verb).end and not _between(side, own.end, span.start)
         first = words == ("if",) and span.end <= own.start and not _between(side, span.end, own.start)
         if behind or first:
@@ -79,7 +82,7 @@ def _between(side: Side, start: int, end: int) -> bool:
     return any(word.content for word in side.words_in(start, end))
 
 
-def _conditions(side: Side) -> Iterator[tuple[tuple[str, ...], Span]]:
+def conditions_of(side: Side) -> Iterator[tuple[tuple[str, ...], Span]]:
     """Yield the conditions of a statement with their opening words, each to the next mark."""
     words = side.statement.words
     for at in range(len(words)):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ..comparability import outside_quotes
-from ..match import Unsupported
+from ..match import Side, Unsupported
 from ..model import Finding, Severity, Span
 from .acts import Act, acts_of
 from .bearing import Bearing, denies, is_denial
@@ -21,6 +21,12 @@ UNDENIED = 0.5
 
 NO = ("no", "none")
 """Classes of denials of a noun: no samples, none of the samples."""
+
+WITHOUT = frozenset(("wait", "await", "lack", "overdue", "unpaid"))
+"""Lemmas that say that something has not come."""
+
+SINCE = frozenset(("first", "last"))
+"""Words that say with a time that there was none in it."""
 
 
 def undenied(bearings: Sequence[Bearing], findings: Sequence[Sequence[Finding]]) -> Iterator[Unsupported]:
@@ -40,6 +46,24 @@ def undenied(bearings: Sequence[Bearing], findings: Sequence[Sequence[Finding]])
                 acts = [act for act in acts_of(side, light=True) if marker.value in NO and _phrase_of(act, target)]
                 there = acts and _has(bearings, target)
                 yield Unsupported(side, span, UNDENIED, Severity.WARNING if there else Severity.NOTE)
+
+
+def denied_otherwise(own: Side, other: Side) -> bool:
+    """Whether one of two statements says without a negation what the other denies: awaits its wages, has not been paid.
+
+    Or what is the first in 31 years, where the other has that there was none for 31 years.
+    """
+    for one, two in ((own, other), (other, own)):
+        words = {word.lemma for word in one.statement.words}
+        answered = any(act.denied and act.verb.lemma in words for act in acts_of(two))
+        if denies(one) or not denies(two) or answered:
+            continue
+        if not words.isdisjoint(WITHOUT):
+            return True
+        times = [{(n.low, n.unit) for n in side.numbers if n.form == "measure"} for side in (one, two)]
+        if times[0] & times[1] and not words.isdisjoint(SINCE):
+            return True
+    return False
 
 
 def _has(bearings: Sequence[Bearing], target: Span) -> bool:

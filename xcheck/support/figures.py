@@ -16,6 +16,7 @@ from ..slots.predicate import governor
 from ..slots.quantity import counted, fates
 from .cast import Cast
 from .stems import clause, share, stems
+from .wholes import complementary
 
 FORMS = ("money", "percent", "measure", "count")
 """Forms of figures that are looked up."""
@@ -48,7 +49,7 @@ def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
         equal = [(side, other) for side in cast.sides for other in side.numbers if _equal(number, other)]
         if not equal or max(_shared(mine, side, other, _clause(side, other)) for side, other in equal) > ELSEWHERE:
             continue
-        for side in cast.sides:
+        for side in (side for side in cast.sides if not complementary(own, side)):
             rivals = [(other, _clause(side, other)) for other in side.numbers if _rival(number, other)]
             held = (n for n, near in rivals if near is not None and _shared(mine, side, n, near) >= THERE)
             rival = next(held, None)
@@ -86,7 +87,13 @@ def _rival(number: Number, other: Number) -> bool:
     """Whether a figure of a source stands where the draft has its own."""
     if other.text.lower() in TIMES:
         return True
-    return same_quantity(number, other) and (number.low, number.high) != (other.low, other.high)
+    return same_quantity(number, other) and _ends_of(number).isdisjoint(_ends_of(other))
+
+
+def _ends_of(number: Number) -> frozenset[float]:
+    """Return the ends of a figure: of "more than a tenth" that of "no more than ten percent"."""
+    factor = 100.0 if number.form == "fraction" else 1.0
+    return frozenset(round(end * factor, 6) for end in (number.low, number.high) if end is not None)
 
 
 def _clause(side: Side, number: Number) -> Span | None:

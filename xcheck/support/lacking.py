@@ -15,32 +15,37 @@ from functools import lru_cache
 
 from ..comparability.missing import in_dateline
 from ..coverage.sources import Source
-from ..data import classes
 from ..match import Side, compared
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
 from ..sentences import stretch
-from .acts import acts_of, of_others
+from .accusing import accusing
+from .acts import of_others
 from .answers import turned_answers
 from .attitudes import turned_attitudes
 from .bearing import Bearing, Part
-from .blame import blame_words, blamed
+from .blame import blamed
 from .cast import Cast
 from .causes import uncaused
 from .comparing import turned_comparisons
 from .conditions import unconditional
+from .contests import turned_contests
+from .directions import turned_bounds, turned_directions
 from .figures import moved, of_another_outcome
+from .leading import misled
 from .offices import misplaced
+from .opposed import opposed
 from .order import turned
 from .owed import not_handed
 from .owners import of_another
-from .parties import lemma_of, party
 from .pending import pending
 from .shares import enlarged
 from .standing import not_so_far
 from .superlatives import unranked
+from .swapped import exchanged_figures, turned_contrasts
 from .undecided import undecided
-from .wholes import complementary, miscounted, outnumbered
+from .votes import undivided
+from .wholes import complementary, exchanged, miscounted, outnumbered
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
 """Least share of the rest of the statement that a source states where it has the fact.
@@ -51,9 +56,6 @@ those in false ones 7 to 86%; a name goes through a whole article, and little st
 
 SORTS = {"money": "money", "percent": "share", "count": "count", "measure": "count"}
 """Forms of figures with what they measure: two sorts are never one figure."""
-
-ACCUSED = 0.1
-"""The same for an accusation: that somebody else was charged with something is no support."""
 
 _NOT_YET: tuple[tuple[Callable[[Side, Cast], Iterator[tuple[Span, Side, Span, bool]]], str], ...] = (
     (pending, "tells as so what the sources leave open"),
@@ -82,6 +84,11 @@ class Lack(Record):
         """Whether it makes a statement wrong of which all else is stated."""
         return self.severity is Severity.ERROR and (self.office or not self.elsewhere)
 
+    @property
+    def sure(self) -> bool:
+        """Whether the sources state something else in the place of these words."""
+        return self.severity is Severity.ERROR and bool(self.message)
+
 
 def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
     """Return the facts and the accusation of one statement that none of its sources bears out, in order.
@@ -90,7 +97,7 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
     """
     found = list(_facts(bearings))
     cast = cast_of(tuple([one.source for one in bearings]))
-    accused = list(_accusing(bearings))
+    accused = list(accusing(bearings, cast))
     if accused:  # charged ... with assault: one accusation
         found.append(Lack(Span(accused[0].start, accused[-1].end), Severity.ERROR))
     offices = [
@@ -118,6 +125,9 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     for span, there, theirs in of_another(side, compared(side.reading), cast):
         words = f"the sources tell this office of “{there.text(theirs)}”, not of “{side.text(span)}”"
         yield Lack(span, Severity.ERROR, message=words)
+    for span, there, theirs in misled(side, compared(side.reading), cast):
+        words = f"the sources tell of “{there.text(theirs)}” that they lead it, not of “{side.text(span)}”"
+        yield Lack(span, Severity.ERROR, message=words)
     answered = turned_answers(side, compared(side.reading), cast)
     for span, there, theirs in (*answered, *turned_attitudes(side, compared(side.reading), cast)):
         words = f"“{side.text(span)}” is not what the sources tell of this party: “{there.text(theirs)}”"
@@ -126,10 +136,22 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
         for span, there, theirs, certain in ahead(side, cast):
             message = f"“{side.text(span)}” {words}: “{there.text(theirs)}”"
             yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=message)
-    for span, there, theirs in (*turned(side, cast), *turned_comparisons(side, cast)):
+    for span, there, theirs, certain in opposed(side, compared(side.reading), cast):
+        words = f"“{side.text(span)}” is the opposite of what the sources tell: “{there.text(theirs)}”"
+        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+    contests = turned_contests(side, compared(side.reading), cast)
+    for span, there, theirs in (
+        *turned(side, cast),
+        *turned_comparisons(side, cast),
+        *turned_directions(side, cast),
+        *turned_bounds(side, cast),
+        *turned_contrasts(side, cast),
+        *exchanged_figures(side, cast),
+        *contests,
+    ):
         words = f"“{side.text(span)}” turns round what the sources tell (“{there.text(theirs)}”)"
         yield Lack(span, Severity.ERROR, message=words)
-    for enlarging in (enlarged, outnumbered, miscounted):
+    for enlarging in (enlarged, outnumbered, miscounted, exchanged, undivided):
         for span, there, theirs in enlarging(side, cast.sides):
             words = f"the sources tell this of “{there.text(theirs)}”, not of “{side.text(span)}”"
             yield Lack(span, Severity.ERROR, message=words)
@@ -161,7 +183,7 @@ def _facts(bearings: Sequence[Bearing]) -> Iterator[Lack]:
     for beside in zip(*(one.parts for one in bearings), strict=True):
         fact = beside[0].unit.fact
         least = AROUND.get(type(fact)) if fact is not None else None
-        around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True)) if least else 1.0
+        around = max(one.most_around(part) for one, part in zip(bearings, beside, strict=True)) if least else 1.0
         if isinstance(fact, Number) and fact.low == fact.high == 0 and not fact.text[:1].isdigit():
             continue  # no deaths: a denial
         if isinstance(fact, Number) and around >= 0.0 and all(map(_of_another_sort, bearings, beside)):
@@ -192,53 +214,6 @@ def _of_another_sort(bearing: Bearing, part: Part) -> bool:
         return not places
     like = [[n for n in side.numbers if (n.low, n.high) == (fact.low, fact.high)] for side in places]
     return all(some and all(n.form in SORTS and SORTS[n.form] != SORTS[fact.form] for n in some) for some in like)
-
-
-def _accusing(bearings: Sequence[Bearing]) -> Iterator[Span]:
-    """Yield the words that accuse a person of the statement of what no source states beside anything else of it."""
-    accusations = classes("accusations")
-    if any(name.category == "person" for name in bearings[0].side.names):
-        for beside in zip(*(one.parts for one in bearings), strict=True):
-            if beside[0].unit.fact is None and all(word.lemma in accusations for word in beside[0].words):
-                around = max(_around(one, part) for one, part in zip(bearings, beside, strict=True))
-                if around < ACCUSED and not _accuses_no_person(bearings[0].side, beside[0].unit.span):
-                    lemmas = {word.lemma for word in beside[0].words}
-                    told = any(_in_other_words(lemma, bearings) for lemma in lemmas)
-                    if not told and not _deadly(bearings, beside[0].unit.span):
-                        yield beside[0].unit.span
-
-
-def _in_other_words(lemma: str, bearings: Sequence[Bearing]) -> bool:
-    """Whether the sources have another word for a step of a case: convicted, found guilty."""
-    kinds = [words for words in map(blame_words, ("convicted", "jailed")) if lemma in words]
-    cast = cast_of(tuple([one.source for one in bearings]))
-    return any(other in cast.at for words in kinds for other in words)
-
-
-def _deadly(bearings: Sequence[Bearing], span: Span) -> bool:
-    """Whether a thing is said to have killed, and the sources tell of a death: a rockfall killed two men, who died."""
-    side = bearings[0].side
-    for act in acts_of(side):
-        if side.analysis.span(act.verb).meets(span) and classes("accusations").get(act.verb.lemma) == "death":
-            agent = party(side, act.phrases.get("agent"))
-            thing = agent is not None and agent.person is False and agent.noun not in classes("bodies")
-            return thing and not blame_words("death").isdisjoint(cast_of(tuple([one.source for one in bearings])).at)
-    return False
-
-
-def _accuses_no_person(side: Side, span: Span) -> bool:
-    """Whether a verb of accusing has a body that is not named as its object: accused the board of waiting."""
-    for act in acts_of(side):
-        what = act.phrases.get("patient")
-        if side.analysis.span(act.verb).meets(span) and act.verb.voice == "active" and what is not None:
-            named = any(name.span.meets(side.analysis.span(what)) for name in side.names)
-            return not named and lemma_of(side, side.analysis.tokens[what.head]) in classes("bodies")
-    return False
-
-
-def _around(bearing: Bearing, part: Part) -> float:
-    """Return how much else of the statement a source states where it has a part of it; -1 where it has it nowhere."""
-    return max((bearing.around(part, index) for index in bearing.places(part)), default=-1.0)
 
 
 def _severity(parts: Sequence[Part], elsewhere: bool) -> Severity:

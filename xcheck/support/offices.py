@@ -40,6 +40,7 @@ def misplaced(bearings: Sequence[Bearing], cast: Cast) -> Iterator[tuple[Span, b
     `cast` holds the parties of all sources.
     """
     side = bearings[0].side
+    yield from _of_only_holders(side, cast)
     sources = [one.source.sides for one in bearings]
     for name, head, span in offices(side):
         if any(quote.span.meets(span) for quote in side.quotes):
@@ -59,6 +60,16 @@ def misplaced(bearings: Sequence[Bearing], cast: Cast) -> Iterator[tuple[Span, b
             yield span, others
 
 
+def _of_only_holders(side: Side, cast: Cast) -> Iterator[tuple[Span, bool]]:
+    """Yield offices that a draft statement puts before the name of one whom the sources know as somebody else."""
+    for name in side.names:
+        for phrase in side.analysis.phrases:
+            noun, span = lemma_of(side, side.analysis.tokens[phrase.head]), side.analysis.span(phrase)
+            explained = span.end < name.start and side.text(Span(span.end, name.start)) == ", "
+            if explained and noun in classes("persons") and _only_holder(cast, name, noun):
+                yield span, True
+
+
 def offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
     """Yield each person of a statement with what he or she is said to be, and where: in a title or an apposition."""
     analysis = side.analysis
@@ -76,6 +87,15 @@ def offices(side: Side) -> Iterator[tuple[Name, str, Span]]:
                 if other is not None and noun in classes("persons"):
                     yield name, noun, analysis.span(other)
                     break
+
+
+def _only_holder(cast: Cast, name: Name, head: str) -> bool:
+    """Whether the sources know a person, and have an office in all places as that of one other: captain Luke Farrow."""
+    places = set(cast.at.get(head, ()))
+    held = [(other, at) for other, at in cast.named if other.role and _head(other.role) == head]
+    known = any(coreferent(name, other) and other.category == "person" for other, _ in cast.named)
+    others = [other for other, _ in held if not coreferent(name, other)]
+    return known and bool(others) and len(others) == len(held) and places <= {at for _, at in held}
 
 
 def _of_people(nouns: Iterable[str]) -> list[str]:

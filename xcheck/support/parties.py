@@ -102,7 +102,13 @@ def _in_a_row(side: Side, phrase: NounPhrase) -> bool:
     """Whether a phrase is only a part of what takes part: the duke |and| duchess, 3 percent |of| residents."""
     analysis, tokens = side.analysis, side.analysis.tokens
     if phrase.first and tokens[phrase.first - 1].tag == "CC":
-        return True
+        opens = phrase.first > 1 and tokens[phrase.first - 2].text == ","  # ..., and |an appeal| was rejected
+        return not (
+            opens
+            and any(
+                v.finite and v.subject is not None and analysis.phrases[v.subject] is phrase for v in analysis.verbs
+            )
+        )
     behind = phrase.last + 1
     if behind + 1 >= len(tokens):
         return False
@@ -138,6 +144,9 @@ def antecedent(cast: Sequence[Side], side: Side, phrase: NounPhrase) -> Party | 
         found = []
         for verb in near.analysis.verbs:
             subject = None if verb.subject is None else near.analysis.phrases[verb.subject]
+            opening = "" if subject is None else near.analysis.tokens[subject.first].lower
+            if near is side and (opening, pronoun.lower) in (("his", "he"), ("her", "she")):
+                return None  # his lawyer said that he denied it
             if subject is None or (near is side and subject.last >= phrase.first) or verb.clause == "relative":
                 continue
             who = party(near, subject)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..match import Meeting, sides
+from ..match import Meeting, Side, sides
 from ..model import Finding, Kind, Severity, Span
 from ..rules import rule_of
 from .bearing import Bearing, denies
+from .denials import denied_otherwise
 from .wholes import complementary, of_two_portions
 
 AS_GOOD = 0.6
@@ -57,7 +58,8 @@ def of_draft(
             against = sides(one.source.sides[0].reading).get(others[0].statement)
             if finding.kind is Kind.CONFLICT and against is not None and complementary(one.side, against):
                 continue
-            if rule_of(finding.rule).of_denials and against is not None and of_two_portions(one.side, against):
+            of_denials = rule_of(finding.rule).of_denials and against is not None
+            if against is not None and of_denials and _both_so(one.side, against):
                 continue
             if _settled(one, spans[0], others[0].statement, alike):
                 continue
@@ -69,6 +71,11 @@ def of_draft(
             if there < ONE_THING and best >= AS_GOOD * there:
                 finding = milder(finding)
         yield finding.replace(places=(*own, *others))
+
+
+def _both_so(own: Side, other: Side) -> bool:
+    """Whether what one statement denies and the other states can both be so: of two portions, or in other words."""
+    return of_two_portions(own, other) or denied_otherwise(own, other)
 
 
 def milder(finding: Finding) -> Finding:

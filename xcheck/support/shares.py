@@ -27,7 +27,7 @@ REACH = 6
 """Tokens that may stand between a quantifier and its verb: of the injured passengers still."""
 
 _NOMINAL = ("NN", "NNS", "JJ", "VBN", "CD")
-_SMALL = ("IN", "DT", "RB", "PRP$")
+_SMALL = ("IN", "DT", "RB", "PRP$", "PRP")
 
 
 class Share(NamedTuple):
@@ -58,8 +58,8 @@ def _shares(side: Side) -> Iterator[Share]:
             if found is not None:
                 between, verb = found
                 nouns = [token.lemma for token in between if token.tag in _NOMINAL]
-                if nouns:
-                    yield Share(marker.value, span, nouns[-1], _act_key(side, verb))
+                if nouns or [token.lower for token in between] == ["them"]:
+                    yield Share(marker.value, span, nouns[-1] if nouns else "", _act_key(side, verb))
     for at, token in enumerate(tokens):
         if token.tag == "CD":
             found = _act(side, at + 1)
@@ -97,9 +97,18 @@ def enlarged(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Spa
             continue
         elsewhere = any(share.value == mine.value and share.noun == mine.noun for _, share in theirs)
         for side, share in comparable:
-            if (share.value == COUNT and elsewhere) or (share.noun == mine.noun and _less(share.value, mine.value)):
+            fewer = share.value == COUNT and (elsewhere or (not mine.noun and _of_more(side, share, sides)))
+            if fewer or (share.noun == mine.noun and _less(share.value, mine.value)):
                 yield mine.span, side, share.span
                 break
+
+
+def _of_more(side: Side, share: Share, sides: Sequence[Side]) -> bool:
+    """Whether a count is a part of another in its statement or the one before: seven were arrested, five released."""
+    at = next(n for n, other in enumerate(sides) if other is side)
+    mine = next((number.low for number in side.numbers if number.span.meets(share.span)), None)
+    near = [number for other in sides[max(0, at - 1) : at + 1] for number in other.numbers if number.form == "count"]
+    return mine is not None and any((number.low or 0.0) > mine for number in near)
 
 
 def _may_have_act(side: Side, mine: Share) -> bool:

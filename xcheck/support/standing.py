@@ -19,6 +19,7 @@ from ..parse import NounPhrase, VerbGroup
 from ..words import relatives
 from .acts import Act, acts_of
 from .cast import APART, SAME, Cast, relation
+from .conditions import conditions_of
 from .parties import Party, lemma_of, party
 from .stems import opens_clause
 
@@ -71,8 +72,9 @@ def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool, bool] | None:
 
     With whether they ask if it is so, and whether it is surely of the same party.
     """
-    who = party(act.side, act.phrases.get("agent"))
-    things = [_head(act.side, part) for role, part in act.phrases.items() if role != "agent"]
+    role = _doer(act)
+    who = party(act.side, act.phrases.get(role))
+    things = [_head(act.side, part) for other, part in act.phrases.items() if other != role]
     if who is None or not things:
         return None
     found = None
@@ -88,14 +90,20 @@ def _left_open(act: Act, cast: Cast) -> tuple[Side, Span, bool, bool] | None:
                 opened = openness(there)
                 if opened is None and not there.denied and _may_be(cast, who, there, lemmas.issuperset(things)):
                     return None
-                if opened is not None and whole and lemma == act.verb.lemma and found is None:
-                    found = (side, *opened, relation(cast, who, party(side, there.phrases.get("agent"))) == SAME)
+                alone = near and len(there.phrases) == 1 and _doer(there) in there.phrases  # if he is convicted
+                if opened is not None and (whole or alone) and lemma == act.verb.lemma and found is None:
+                    found = (side, *opened, relation(cast, who, party(side, there.phrases.get(role))) == SAME)
     return found
+
+
+def _doer(act: Act) -> str:
+    """Return the role of whom an act is told: who does it, or what it is done to where nobody is named."""
+    return "agent" if "agent" in act.phrases or act.verb.voice == "active" else "patient"
 
 
 def _may_be(cast: Cast, who: Party, there: Act, of_one_thing: bool = True) -> bool:
     """Whether an act of a source may be one of a party: it is, or nothing says that it is not and it has an object."""
-    other = party(there.side, there.phrases.get("agent"))
+    other = party(there.side, there.phrases.get(_doer(there)))
     how = relation(cast, who, other)
     return how == SAME or (how != APART and (of_one_thing or not _has_object(there)))
 
@@ -118,6 +126,9 @@ def openness(act: Act) -> tuple[Span, bool] | None:
             return tokens[at].span, True
         if tokens[at].tag in (".", ":") or opens_clause(act.side, at):
             break
+    for _, condition in conditions_of(act.side):
+        if condition.meets(tokens[verb.head].span):
+            return Span(condition.start, tokens[verb.last].end), False
     if verb.first == verb.last and tokens[verb.head].tag in ("VBD", "VBN") and not verb.governors:
         return None  # the machines worked as they should and printed all ballots
     unit = act.side.unit_at(tokens[verb.head].start)

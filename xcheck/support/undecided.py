@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..claims.clauses import STEM
 from ..claims.predication import AHEAD, factuality
 from ..comparability import outside_quotes
 from ..data import classes
@@ -18,10 +19,13 @@ from ..words import relatives
 from .acts import Act, acts_of
 from .cast import APART, SAME, UNKNOWN, Cast, relation
 from .parties import Party, lemma_of, matter, party, referent
-from .stems import MOST_PLACES
+from .stems import MOST_PLACES, clause_stems
 
 TO_COME = AHEAD | {"wanted", "possible", "under way", "open"}
 """Factuality of a decision that has not been made: will vote, is considering, was asked to decide."""
+
+DEFERRING = "deferring"
+"""Class of the verbs that put a decision off: postponed it."""
 
 REACH = 3
 """Statements from the one that names a matter in which "it" may still stand for it."""
@@ -66,13 +70,16 @@ def _to_come(act: Act, what: str, cast: Cast) -> tuple[Side, Span, bool] | None:
         side = cast.sides[index]
         for there in acts_of(side):
             kind = classes("decisions").get(there.verb.lemma)
-            if kind is None or not _bears_on(there, what, cast):
+            put_off = kind == DEFERRING and what[:STEM] in clause_stems(side, there.verb)  # its decision on the loan
+            if kind is None or not (put_off or _bears_on(there, what, cast)):
                 continue
             how = _relation(cast, who, there)
-            ahead = factuality(side, there.verb).value in TO_COME or there.verb.modal is not None
+            how_real = factuality(side, there.verb).value
+            dated = how_real == "holds" and kind == "deciding" and bool(side.dates)  # hears it on Thursday
+            ahead = kind == DEFERRING or dated or how_real in TO_COME or there.verb.modal is not None
             if not ahead and how != APART and not there.denied:
                 return None
-            if kind == "deciding" and ahead and how != APART and found is None:
+            if kind != "outcome" and ahead and how != APART and found is None:
                 found = (side, side.analysis.span(there.verb), how == SAME)
     return found
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..comparability import outside_quotes
+from ..comparability.single import forms_of
 from ..facts.numbers.numerals import numerals
 from ..match import Side
 from ..model import Span
-from ..parse import Token
-from ..senses import synonym_or_hyponym
+from ..parse import Token, VerbGroup
+from ..senses import contrary, synonym_or_hyponym
 from .bearing import denies
 from .shares import LARGE
 
@@ -19,6 +20,12 @@ REACH = 12
 
 INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD", "DT", "PRP$", "POS")
 """Tags of what may stand in such a phrase."""
+
+DIRECT = 3
+"""How directly two words must be opposites."""
+
+REST = frozenset(("other", "others", "rest", "remaining"))
+"""Words for what is left of a whole."""
 
 LARGEST = {"most": 0.5, "all": 0.99}
 """The largest part of a whole that is less than most, or all, of it."""
@@ -124,10 +131,21 @@ def _of_one_act(own: Side, phrase: Span, side: Side) -> bool:
 
 
 def complementary(own: Side, other: Side) -> bool:
-    """Whether one states of a part what the other denies of the rest: two of five do, three of five do not."""
-    if denies(own) == denies(other):
+    """Whether one states of a part what the other denies of the rest: two of five do, three of five do not.
+
+    Or its opposite: two of five are out of service, three are in service.
+    """
+    if denies(own) == denies(other) and not _opposite(own, other):
         return False
     return any(a.noun == b.noun and abs(a.share + b.share - 1.0) < 1e-9 for a in parts_of(own) for b in parts_of(other))
+
+
+def _opposite(own: Side, other: Side) -> bool:
+    """Whether two statements have a word and its opposite."""
+    left, right = ([w for w in side.statement.words if w.content or w.lower in ("in", "out")] for side in (own, other))
+    return any(
+        contrary(forms_of(a), forms_of(b)) >= DIRECT or {a.lower, b.lower} == {"in", "out"} for a in left for b in right
+    )
 
 
 class Portion(NamedTuple):
@@ -160,3 +178,34 @@ def of_two_portions(own: Side, other: Side) -> bool:
     both = {a.value for a in mine} & {b.value for b in theirs}
     rest = [[one for one in some if one.value not in both] for some in (mine, theirs)]
     return any(not a.nouns.isdisjoint(b.nouns) for a in rest[0] for b in rest[1])
+
+
+def exchanged(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+    """Yield a part of which a draft states what the sources state of the rest: four of six refused, where two did.
+
+    With the verb that the source has there, which is another one.
+    """
+    for part, verb in _parts_with_verbs(own):
+        for side in sides:
+            for other, there in _parts_with_verbs(side):
+                alike = (part.noun, part.every, part.share) == (other.noun, other.every, other.share)
+                if alike and part.share < 1.0 and _of_rest(side, verb.lemma, there):
+                    yield own.analysis.span(verb), side, side.analysis.span(there)
+                    return
+
+
+def _parts_with_verbs(side: Side) -> Iterator[tuple[Part, VerbGroup]]:
+    """Yield the parts that a statement states, each with the first finite verb behind it."""
+    for part in parts_of(side):
+        verb = next((v for v in side.analysis.verbs if v.finite and side.analysis.span(v).start >= part.span.end), None)
+        if verb is not None and verb.negation is None:
+            yield part, verb
+
+
+def _of_rest(side: Side, lemma: str, there: VerbGroup) -> bool:
+    """Whether a statement has an act, not with its first part but with the rest: the other two |refused|."""
+    if there.lemma == lemma or synonym_or_hyponym((lemma,), (there.lemma,)):
+        return False
+    tokens = side.analysis.tokens
+    own = (verb for verb in side.analysis.verbs if verb.lemma == lemma and verb.first > there.last)
+    return any(REST.intersection(token.lower for token in tokens[there.last + 1 : verb.first]) for verb in own)

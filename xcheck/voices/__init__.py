@@ -117,10 +117,11 @@ def also_there(side: Side, attribution: Attribution, other: Side) -> bool:
 def explicit(side: Side, attribution: Attribution) -> bool:
     """Whether the source names the speaker itself: no office ("the Texas Governor", "the D.A."), and no pronoun.
 
-    "He" or "she" names whoever alone was named as speaking in the statement before.
+    "He" or "she" names whoever alone was named as speaking in the statement before, and so does a quotation that goes
+    on without a word of who speaks.
     """
     if not attribution.named or attribution.source is None:
-        return False
+        return attribution.named and attribution.cue is None and _spoke_before(side, attribution)
     words = side.text(attribution.source)
     if words.lower() in ("he", "she"):
         return _spoke_before(side, attribution)

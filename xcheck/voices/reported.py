@@ -11,7 +11,7 @@ from . import names_of, speaker_name
 REPORTING = frozenset(("neutral", "claim", "insist", "admit", "warn", "suggest", "predict"))
 """Classes of cues that report a claim; belief is the article's own assertion, an announcement is an act."""
 
-HINTS = frozenset(("according", "reportedly", "allegedly", "apparently", "seems", "appears"))
+HINTS = frozenset(("according", "reportedly", "allegedly", "apparently", "seems", "appears", "accused", "suspected"))
 _OWN = frozenset(("i", "we", "he", "she", "they", "it"))
 
 

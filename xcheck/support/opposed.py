@@ -1,0 +1,195 @@
+"""The opposite of what the sources state of a thing: what was done to it, or which of its kind it is.
+
+    source    The supermarket bought the shops and kept the staff. The morning crossing has been cancelled.
+    draft     It bought the shops and dismissed the staff.         The evening crossing has been cancelled.
+
+The rules look for opposites where two statements are built alike; here the thing is enough, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..claims.clauses import STEM
+from ..claims.predication import AHEAD, factuality
+from ..comparability import outside_quotes
+from ..comparability.single import forms_of
+from ..data import classes
+from ..facts.numbers.units import canonical
+from ..facts.wording import phrasal_acts
+from ..match import Side
+from ..model import Span, Word
+from ..senses import contrary, synonym_or_hyponym
+from ..words import positive
+from .acts import Act, acts_of
+from .cast import APART, SAME, UNKNOWN, Cast, relation
+from .parties import NOUNS, PRONOUNS, lemma_of, referent
+from .stems import MOST_PLACES, clause_stems, share, stems_of
+from .wholes import complementary
+
+DIRECT = 3
+"""How directly two words must be opposites: by themselves, not by a wider sense of one of them."""
+
+ALIKE = 0.5
+"""Least share of what else a clause of a draft states that a source must have in a statement of the same thing."""
+
+DESCRIBING = ("JJ", "JJR", "JJS", *NOUNS)
+"""Tags of words that say which of its kind a thing is: the outdoor pool, the morning crossing."""
+
+
+class Opposed(NamedTuple):
+    """Words of a draft, and their opposite in a source."""
+
+    span: Span
+    there: Side
+    words: Span
+    certain: bool
+    "Whether nothing says that it is of another party."
+
+
+def opposed(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[Opposed]:
+    """Yield the acts and descriptions of a draft statement of whose thing the sources state only the opposite."""
+    for act in acts_of(own):
+        found = _opposite_act(act, draft, cast) if _stated(act) else None
+        if found is not None:
+            yield found
+    for word, thing in _described(own):
+        described = _description(own, word, thing, cast) if outside_quotes(own, word.span) else None
+        if described is not None:
+            yield described
+    yield from _turned_states(own, cast)
+    yield from _superlatives(own, cast)
+
+
+def _stated(act: Act) -> bool:
+    describing = not act.verb.finite and act.side.analysis.tokens[act.verb.head].tag == "VBN"  # segregated schools
+    return not (act.denied or describing) and outside_quotes(act.side, act.side.analysis.span(act.verb))
+
+
+def _forms(act: Act) -> tuple[str, ...]:
+    """Return the lemma of a verb, or of the act that it means with its particle: turn down, reject."""
+    particle = act.verb.particle
+    behind = "" if particle is None else act.side.analysis.tokens[particle].lower
+    return (phrasal_acts().get((act.verb.lemma, behind), act.verb.lemma),)
+
+
+def _thing(act: Act) -> str:
+    """Return the lemma of what an act is done to, or else of who does it; empty for a pronoun."""
+    phrase = act.phrases.get("patient") or act.phrases.get("agent")
+    head = None if phrase is None else act.side.analysis.tokens[phrase.head]
+    return "" if head is None or head.tag in PRONOUNS else lemma_of(act.side, head)
+
+
+def _opposite_act(mine: Act, draft: Sequence[Side], cast: Cast) -> Opposed | None:
+    """Return the opposite of an act on one thing, if no source has a word for the act beside that thing."""
+    thing, forms, verb = _thing(mine), _forms(mine), mine.verb
+    things = (
+        {lemma for lemma in (thing, *classes("counted")) if canonical(lemma) == canonical(thing)} if thing else set()
+    )
+    places = sorted({at for lemma in things for at in cast.at.get(lemma, ())})
+    if not places or len(places) > MOST_PLACES:
+        return None
+    rest = clause_stems(mine.side, verb) - {verb.lemma[:STEM], thing[:STEM]}
+    found = None
+    for side in (cast.sides[at] for at in places):
+        if _has(side, forms[0]):
+            return None
+        for there in acts_of(side, light=True):
+            around = clause_stems(side, there.verb)
+            near = any(lemma[:STEM] in around for lemma in things)
+            if not near or not _stated(there) or contrary(forms, _forms(there)) < DIRECT:
+                continue
+            how = _parties(mine, there, draft, cast)
+            alike = how == SAME or share(rest, stems_of(side)) >= ALIKE
+            if how != APART and alike and _one_time(mine, there):
+                found = found or Opposed(mine.side.analysis.span(verb), side, side.analysis.span(there.verb), True)
+    return found
+
+
+def _parties(mine: Act, there: Act, draft: Sequence[Side], cast: Cast) -> str:
+    """Return whether two acts are of one party; unknown where one of them does not say whose it is."""
+    who = referent(draft, mine.side, mine.phrases.get("agent"))
+    return UNKNOWN if who is None else relation(cast, who, referent(cast.sides, there.side, there.phrases.get("agent")))
+
+
+def _one_time(mine: Act, there: Act) -> bool:
+    """Whether two acts are equally real: both done, or both still to come; of an infinitive nothing says how real."""
+    how_real = {factuality(act.side, act.verb).value for act in (mine, there)}
+    return len(how_real) == 1 or how_real <= AHEAD or how_real == {"done", "open"}
+
+
+def _has(side: Side, lemma: str) -> bool:
+    """Whether a statement has a word, or one that may mean the same."""
+    return any(
+        word.content and (word.lemma == lemma or synonym_or_hyponym((lemma,), (word.lemma,)))
+        for word in side.statement.words
+    )
+
+
+@lru_cache(maxsize=2048)
+def _described(side: Side) -> tuple[tuple[Word, Word], ...]:
+    """Return the words of a statement that say which of its kind a thing is, each with the thing right behind it."""
+    return tuple(_describing(side))
+
+
+def _describing(side: Side) -> Iterator[tuple[Word, Word]]:
+    for word, thing in pairwise(side.statement.words):
+        if word.content and thing.content and word.text.islower() and thing.text.islower():
+            token = side.analysis.tokens[side.analysis.token_at(word.start) or 0]
+            if token.tag in DESCRIBING:
+                yield word, thing
+
+
+def _description(own: Side, word: Word, thing: Word, cast: Cast) -> Opposed | None:
+    """Return the opposite by which the sources describe a thing, if they have it nowhere as the draft describes it."""
+    rest = stems_of(own) - {word.lemma[:STEM], thing.lemma[:STEM]}
+    places = cast.at.get(thing.lemma, ())
+    found = None
+    for side in (cast.sides[at] for at in places if len(places) <= MOST_PLACES):
+        if word.lemma in {other.lemma for other in side.statement.words}:
+            return None
+        for rival, other in _described(side) if share(rest, stems_of(side)) >= ALIKE else ():
+            if other.lemma == thing.lemma and contrary(forms_of(word), forms_of(rival)) >= DIRECT:
+                found = found or Opposed(word.span, side, rival.span, True)
+    return found
+
+
+def _turned_states(own: Side, cast: Cast) -> Iterator[Opposed]:
+    """Yield what a draft has in a state in which no source has it: in service, where that has it out of service."""
+    for span, state, inside in _prepositions(own):
+        rest = stems_of(own) - {state[:STEM]}
+        found = [
+            (side, one) for side in (cast.sides[at] for at in cast.at.get(state, ())) for one in _prepositions(side)
+        ]
+        found = [(side, one) for side, one in found if one[1] == state]
+        turned = [(side, one[0]) for side, one in found if share(rest, stems_of(side)) >= ALIKE]
+        if turned and all(one[2] != inside for _, one in found) and not complementary(own, turned[0][0]):
+            yield Opposed(span, *turned[0], True)
+
+
+def _prepositions(side: Side) -> Iterator[tuple[Span, str, bool]]:
+    """Yield the states that a statement has something in or out of, each by its noun: (out of) service."""
+    words = side.statement.words
+    for at, (word, noun) in enumerate(pairwise(words)):
+        outside = word.lower == "of" and at and words[at - 1].lower == "out"
+        if noun.content and noun.text.islower() and (outside or word.lower == "in"):
+            yield Span(words[at - 1].start if outside else word.start, noun.end), noun.lemma, not outside
+
+
+def _superlatives(own: Side, cast: Cast) -> Iterator[Opposed]:
+    """Yield what a draft calls the most of all, where the sources have the least: the season's smallest crowd."""
+    for word in _most(own):
+        rest = stems_of(own) - {word.lemma[:STEM]}
+        places = cast.holding(rest, ALIKE) if outside_quotes(own, word.span) else []
+        if not any(word.lower == other.lower for side in cast.sides for other in side.statement.words):
+            found = ((side, other) for side in map(cast.sides.__getitem__, places) for other in _most(side))
+            opposite = next(((s, o.span) for s, o in found if contrary(forms_of(word), forms_of(o)) >= DIRECT), None)
+            if opposite is not None:
+                yield Opposed(word.span, *opposite, True)
+
+
+def _most(side: Side) -> list[Word]:
+    return [word for word in side.statement.words if positive(word.lower, "est")]
