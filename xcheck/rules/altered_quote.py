@@ -8,8 +8,6 @@ from ..match import Comparison, Side
 from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
 from ..sentences import quoted
-from ..voices import same_voice
-from ..voices.claims import AttributionPair
 from ..voices.quotations import Altered, Stitched, Wordings, cut, framed, quotations, stitched
 from ..voices.said_of import Naming, namings, one_thing
 from ..voices.spoken import Held, Spoken, held, spoken
@@ -179,7 +177,7 @@ class AlteredQuote(Rule):
         right = [n for n in namings(comparison, comparison.right) if _names_a_thing(n)]
         for a in (n for n in namings(comparison, comparison.left) if _names_a_thing(n)):
             for b in right:
-                if not _one_voice(a, b) or not one_thing(a, b) or _close(a, b):
+                if not one_thing(a, b) or _close(a, b):
                     continue
                 if _has_words(a.quote, comparison.right.article.text) or _has_words(
                     b.quote, comparison.left.article.text
@@ -247,12 +245,6 @@ def _names_a_thing(naming: Naming) -> bool:
     words = [w for w in naming.side.statement.words if naming.quote.start <= w.start < naming.quote.end and w.lemma]
     noun = analyse(words[-1].lower)[1][:1] == "n" and len([w for w in words if w.content]) <= NAME
     return noun and not naming.quote.utterance and naming.voice is not None
-
-
-def _one_voice(a: Naming, b: Naming) -> bool:
-    if a.voice is None or b.voice is None:
-        return False
-    return same_voice(AttributionPair(a.side, a.voice, b.side, b.voice, 0.5, 0)) is not False
 
 
 def _close(a: Naming, b: Naming) -> bool:

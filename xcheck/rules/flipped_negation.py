@@ -85,7 +85,7 @@ class FlippedNegation(Rule):
             if not found:
                 continue
             surplus = len(negations(view.left)) - len(negations(view.right))
-            if surplus == 0 and view.closeness >= SAME_CLAIM and _moved(view) and _answered(view):
+            if surplus == 0 and view.closeness >= SAME_CLAIM and _answered(view):
                 surplus = 1
             for context, i, j, span in found[: max(0, surplus)]:
                 left, right = (view.left, span), (view.right, view.right.units[j].span)
@@ -153,12 +153,6 @@ def _in_place(view: Meeting, marker: Marker) -> bool:
     """Whether the word right behind a kept negation is kept as well: a comma between them turns nothing round."""
     at = view.left.unit_at(marker.end - 1)
     return at is not None and at in view.links and view.links.get(at + 1) == view.links[at] + 1
-
-
-def _moved(view: Meeting) -> bool:
-    """Whether the same negation denies one thing here and another there: not A but B, A but not B."""
-    here, there = negations(view.left), negations(view.right)
-    return {marker.value for marker in here} == {marker.value for marker in there} == {"not"}
 
 
 def _answered(view: Meeting) -> bool:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..comparability.single import Row, forms_of, only_difference, only_phrase, other_thing, sort_of
-from ..edits import likeness
 from ..match import Meeting, Side
 from ..model import Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..senses import contrary, synonym_or_hyponym
 from ..sentences import quoted
 from ..voices.utterance import alike
-from ..words import analyse, is_word
+from ..words import analyse
 
 COPY = 10
 """Content words, the same in two statements, from which one other noun among them is a warning."""
-
-MISSPELT = 0.6
-"""Normalised Indel similarity from which what is no word is a known one written badly: pencil, pensle."""
 
 
 class OtherWord(Rule):
@@ -108,16 +104,7 @@ def _one_meaning(left: Row, right: Row) -> bool:
     a, b = ([word for word in row if word.content] for row in (left, right))
     if all(analyse(word.lower)[1][:1] == "v" for word in (*a, *b)):
         return True
-    if len(a) == len(b) == 1 and _misspelt(a[0].lower, b[0].lower):
-        return True
     fewer, more = sorted((a, b), key=len)
     return all(
         any(alike(w, other) or synonym_or_hyponym(forms_of(w), forms_of(other)) for other in more) for w in fewer
     )
-
-
-def _misspelt(left: str, right: str) -> bool:
-    """Whether one of two words is no word and looks like the other: pencil, pensle."""
-    if is_word(left) == is_word(right):
-        return False
-    return sorted(left) == sorted(right) or likeness(left, right) >= MISSPELT

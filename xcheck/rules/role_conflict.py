@@ -93,7 +93,7 @@ class RoleConflict(Rule):
                 continue
             a, b = meeting.left.units[left], meeting.right.units[right]
             apart = other_thing((a.key,), (b.key,)) and incompatible((a.key,), (b.key,))
-            if not apart or _anybody(a.key, b.key) or _has_key(meeting.right, a.key) or _has_key(meeting.left, b.key):
+            if not apart or _anybody(a.key, b.key):
                 continue
             yield self.finding(
                 (meeting.left, a.span),
@@ -130,7 +130,3 @@ def _same_object(meeting: Meeting, verb: int, answer: int) -> bool:
 
 def _next(side: Side, verb: int) -> int | None:
     return next((at for at in range(verb + 1, min(verb + 4, len(side.units))) if side.units[at].content), None)
-
-
-def _has_key(side: Side, key: str) -> bool:
-    return any(unit.key == key for unit in side.units)

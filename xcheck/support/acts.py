@@ -9,7 +9,7 @@ not clear of whom it is, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -132,7 +132,6 @@ class _Search(NamedTuple):
     def rival(self) -> tuple[Party, bool] | None:
         """Return whom the sources state the act of, if they state it of nobody who may be the party, and how surely."""
         rivals: list[tuple[Party, bool]] = []
-        known: set[tuple[int, int]] = set()
         own = self.act.verb.lemma
         for lemma in (own, *sorted(relatives(own))):
             for index in self.cast.at.get(lemma, ()):
@@ -140,7 +139,6 @@ class _Search(NamedTuple):
                 for there in acts_of(side, light=True):
                     if there.verb.lemma != lemma or (lemma in LIGHT and not self.in_same_words(there)):
                         continue
-                    known.add((index, side.analysis.tokens[there.verb.head].start))
                     thing = self.thing(there)
                     if thing == APART:
                         continue
@@ -154,7 +152,7 @@ class _Search(NamedTuple):
                         rivals.append((other, named or turned or undergone))
         if self.role == "patient" and not self.mentioned():
             return None
-        return None if not rivals or self.denied() or self.as_noun(known) else rivals[0]
+        return None if not rivals or self.denied() else rivals[0]
 
     def another(self, there: Act, other: Party) -> bool:
         """Whether an act of a source is surely of another party: who hides a thing is not from whom it is hidden."""
@@ -258,15 +256,6 @@ class _Search(NamedTuple):
                     if other is not None and relation(self.cast, self.who, other) == SAME:
                         return True
         return False
-
-    def as_noun(self, known: Collection[tuple[int, int]]) -> bool:
-        """Whether a source has a word of the act's family beside the party, where no verb with its parties is known."""
-        stem = self.act.verb.lemma[:STEM]
-        return any(
-            word.lemma[:STEM] == stem and (index, word.start) not in known
-            for index in sorted(self.cast.where(self.who))
-            for word in self.cast.sides[index].statement.words
-        )
 
     def mentioned(self) -> bool:
         """Whether a source states something of the party by two words of its phrase at least: the children's ward."""

@@ -130,15 +130,9 @@ def _unmarked(passage: Passage, comparisons: Sequence[Comparison]) -> tuple[Side
             for at in range(len(keys) - len(wanted) + 1):
                 if keys[at : at + len(wanted)] == wanted:
                     words = [token.word for token in tokens[at : at + len(wanted)]]
-                    own = any(word.lower in SPEAKER for word in words) or _is_turn(side)
+                    own = any(word.lower in SPEAKER for word in words)
                     return side, Span(words[0].start, words[-1].end), own
     return None
-
-
-def _is_turn(side: Side) -> bool:
-    """Whether a statement is a turn of an interview: "LANG: We will stay"."""
-    cues = [a.cue for a in side.attributions if a.cue is not None]
-    return any(side.text(cue) == ":" for cue in cues)
 
 
 def _paraphrased(passage: Passage, comparisons: Sequence[Comparison]) -> Misquoted:

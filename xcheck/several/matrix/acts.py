@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ...claims.predication import parts
 from ...facts.dates import dates_agree
 from ...facts.names import coreferent
 from ...facts.numbers import agree
@@ -111,7 +110,7 @@ class _Grouping:
             return a.stage == b.stage or paired or _specific(a, b)
         linked = (_head(a), _head(b)) in self.links or (_head(b), _head(a)) in self.links
         certain = paired or linked if _specific(a, b) else linked and not _names(a.side, a.thing)
-        return certain and _one_setting(a, b) and not (a.pronoun or b.pronoun) and _next_to_verb(a) and _next_to_verb(b)
+        return certain and not (a.pronoun or b.pronoun) and _next_to_verb(a) and _next_to_verb(b)
 
 
 def _ordered_pair(one: str, other: str) -> tuple[str, str]:
@@ -150,18 +149,6 @@ def _on_other_days(a: Act, b: Act) -> bool:
     """Whether both statements state one day each, and not the same."""
     days, others = a.side.dates, b.side.dates
     return len(days) == len(others) == 1 and dates_agree(days[0], others[0]) is False
-
-
-def _one_setting(a: Act, b: Act) -> bool:
-    """Whether nothing that stands with one preposition parts two acts: pressure |from the union|, |from Brown|."""
-    left, right = (parts(act.side, act.verb) for act in (a, b))
-    for role in left.keys() & right.keys() - {"agent", "patient", a.role}:
-        names, others = _names(a.side, left[role]), _names(b.side, right[role])
-        if names and others and not any(coreferent(one, other) for one in names for other in others):
-            return False
-        if bool(names) != bool(others) or _lemma(a.side, left[role]) != _lemma(b.side, right[role]):
-            return False
-    return True
 
 
 def same_party(a: Act, b: Act) -> bool:
