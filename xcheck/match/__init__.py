@@ -77,6 +77,12 @@ class Meeting(Record, eq=False):
         return linked / total if total else 0.0
 
     @cached_property
+    def likeness(self) -> float:
+        """Share of all units of both sides that are linked, function words too, 0..1."""
+        total = len(self.left.units) + len(self.right.units)
+        return 2 * len(self.links) / total if total else 0.0
+
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Unlinked runs, each with that of the other side between the same links; left order, then right-only ones."""
         counts = len(self.left.units), len(self.right.units)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..comparability import in_speech, one_claim, only_says, outside_quotes, target_unit
+from ..comparability import in_speech, near_copy, one_claim, only_says, outside_quotes, target_unit
 from ..comparability.stance import one_stance
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import clauses
 from ..slots import ONE_SLOT, polarity
-from ..slots.negation import balanced, negations, of_another_act
+from ..slots.negation import balanced, negations, of_another_act, replaced
 from ..slots.progress import neither_yet
 from ..slots.stage import moved_on
 
@@ -60,12 +60,15 @@ class FlippedNegation(Rule):
         Example(
             "The firm said sorry, though not to Ada Lind.", "Ada Lind, a teacher, had warned the firm of the leak."
         ),
+        Example("After the slide 2,000 homes were without power.", "After the slide 2,000 homes were cut off."),
         Example("People are not as worried about the dam as they should be.", "People are worried about the dam."),
     )
     differ = (
         Example("The minister signed the deal.", "The minister did not sign the deal.", "not"),
         Example("The new museum has yet to open.", "The new museum has opened.", "yet to"),
         Example("The vaccine can prevent infection.", "The vaccine cannot prevent infection.", "cannot"),
+        Example("The town is part of the port district.", "The town is not a member of the port district.", "not"),
+        Example("The old mill was added in May.", "The old mill was barred from being added in May.", "barred from"),
         Example("Two children have fallen ill.", "The board's head, Ada Lind, said no one had fallen ill.", "no one"),
     )
 
@@ -79,12 +82,17 @@ class FlippedNegation(Rule):
                     yield self.of_slots(found, clauses(found.left, found.right), 0.4 + 0.4 * found.agreement)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
-        """Yield linked words negated on one side only, as many as that side has negations over the other."""
+        """Yield linked words negated on one side only, as many as that side has negations over the other.
+
+        In a copied statement the words that stand where the other one denies need not be linked.
+        """
         for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
             found = sorted(_unanswered(view), reverse=True)
-            if not found:
-                continue
             surplus = len(negations(view.left)) - len(negations(view.right))
+            if not found and surplus > 0 and near_copy(view):
+                for other in replaced(view):
+                    words = other.mirrored() if mirrored else other
+                    yield self.of_slots(words, clauses(words.left, words.right), 0.4 + 0.4 * words.agreement)
             if surplus == 0 and view.closeness >= SAME_CLAIM and _answered(view):
                 surplus = 1
             for context, i, j, span in found[: max(0, surplus)]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ..comparability import target_unit
 from ..match import Meeting, Side
-from ..model import Marker
+from ..model import Marker, Span
 from ..words import analyse, opposite
+from . import Difference
 
 _AUXILIARIES = frozenset(("can", "could", "have", "be", "been", "being", "to", "has", "had"))
 """Words between two negations that undo each other."""
@@ -121,3 +125,21 @@ def balanced(view: Meeting, i: int, j: int) -> bool:
             if turned and view.left.units[a].content and view.right.units[b].content:
                 return True
     return False
+
+
+def replaced(view: Meeting) -> Iterator[Difference]:
+    """Yield a negation of the left statement with the words that stand in its place in the right one.
+
+    For two statements that are else the same: "Clyde |is not a member| of the union" / "Clyde is |part| of the union".
+    """
+    for marker in negations(view.left):
+        at, target = view.left.unit_at(marker.start), target_unit(view.left, marker)
+        gap = None if at is None else view.gap_of(at)
+        if gap is None or not any(view.right.units[j].content for j in gap.right):
+            continue
+        if target is not None and target in view.links:
+            continue
+        denied = [i for i in gap.left if view.left.units[i].content]
+        if not any(balanced(view, i, j) for i in denied for j in gap.right if view.right.units[j].content):
+            words = view.right.span_of(gap.right)
+            yield Difference((view.left, Span(marker.start, marker.end)), (view.right, words), view.likeness, "not")
