@@ -47,7 +47,7 @@ Of 50 findings on certainty in such pairs, from 132 pairs of outlets, 46 were on
 NEAR_COPY = 0.8
 """Closeness from which one statement is a copy of the other with a few words changed."""
 
-LIKE_COPY = 0.65
+LOOSE_COPY = 0.65
 """Share of all units, function words too, from which it is a copy as well: "The capacity is 20,716." has two of four
 content words in common with "The capacity is 716." and three of four words."""
 
@@ -209,9 +209,14 @@ def _one_subject(meeting: Meeting, i: int, j: int) -> bool:
 
 def near_copy(meeting: Meeting) -> bool:
     """Whether two statements differ in so few words that each of these is a difference."""
-    if meeting.closeness >= NEAR_COPY:
+    return meeting.closeness >= NEAR_COPY
+
+
+def loose_copy(meeting: Meeting) -> bool:
+    """Whether one statement is a copy of the other by all its words, and two facts of it may still be of two owners."""
+    if near_copy(meeting):
         return True
-    return meeting.likeness >= LIKE_COPY and any(meeting.left.units[i].content for i in meeting.links)
+    return meeting.likeness >= LOOSE_COPY and any(meeting.left.units[i].content for i in meeting.links)
 
 
 def of_saying(meeting: Meeting, left: Date, right: Date) -> bool:

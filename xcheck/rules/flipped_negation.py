@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..comparability import in_speech, near_copy, one_claim, only_says, outside_quotes, target_unit
+from ..comparability import in_speech, loose_copy, one_claim, only_says, outside_quotes, target_unit
 from ..comparability.stance import one_stance
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Finding, Kind, Marker, Severity, Span
@@ -89,7 +89,7 @@ class FlippedNegation(Rule):
         for view, mirrored in ((meeting, False), (meeting.mirrored(), True)):
             found = sorted(_unanswered(view), reverse=True)
             surplus = len(negations(view.left)) - len(negations(view.right))
-            if not found and surplus > 0 and near_copy(view):
+            if not found and surplus > 0 and loose_copy(view):
                 for other in replaced(view):
                     words = other.mirrored() if mirrored else other
                     yield self.of_slots(words, clauses(words.left, words.right), 0.4 + 0.4 * words.agreement)

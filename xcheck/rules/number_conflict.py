@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..claims import whole
-from ..comparability import fact_pairs, near_copy
+from ..comparability import fact_pairs, loose_copy
 from ..comparability.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
@@ -109,6 +109,8 @@ class NumberConflict(Rule):
         Example("The margin widened by 1.5 percentage points.", "The margin widened by 1.5%.", "1.5%"),
         Example("The team followed 3,116 adults for years.", "A team saw 3,611 people for years.", "3,611"),
         Example("The F-35 jets of the army landed in Oslo.", "The F-16 jets of the army landed in Oslo.", "35"),
+        Example("The capacity is 20,716.", "The capacity is 716.", "20,716"),
+        Example("It has a bandwidth of 9 MHz.", "It possesses a bandwidth of 11 MHz.", "9 MHz"),
         Example("Anna Weber, 52, won the race.", "The crowd loved Anna Weber, 53, of Lyon.", "53"),
     )
 
@@ -134,7 +136,7 @@ class NumberConflict(Rule):
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield comparable numbers of one quantity whose ranges do not meet."""
-        copy = near_copy(meeting)
+        copy = loose_copy(meeting)
         reported: list[Span] = []
         for left, right, confidence, linked in fact_pairs(meeting, Number, loosely_comparable if copy else comparable):
             changed = confused(left, right) or (copy and (another_value(left, right) or other_unit(left, right)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..comparability import LINKED, comparability, marked, near_copy, one_claim
+from ..comparability import LINKED, comparability, loose_copy, marked, near_copy, one_claim
 from ..comparability.single import few_differences, forms_of, incompatible, only_difference, other_thing
 from ..comparability.stance import one_stance
 from ..facts.wording import phrasal_acts
@@ -73,6 +73,7 @@ class OppositeWord(Rule):
     differ = (
         Example("Shares of the firm rose on Monday.", "Shares of the firm fell on Monday.", "rose"),
         Example("The hotel stood near the lake.", "The hotel stood far from the lake.", "near"),
+        Example("The rebels had won, partly by luck, in May.", "The rebels had lost, mostly by luck, in May.", "lost"),
         Example("The court accepted the appeal.", "The court rejected the appeal.", "accepted"),
         Example("The council voted to keep the library open.", "The council voted to close the library.", "close"),
         Example(
@@ -120,7 +121,8 @@ class OppositeWord(Rule):
                 continue
             if _denied(meeting.left, a) != _denied(meeting.right, b):
                 continue
-            if _same_place(meeting, i, j) and one_claim(meeting, i, j) and one_stance(meeting, i, j):
+            placed = _in_copied_gap(meeting, i, j) or (_same_place(meeting, i, j) and one_claim(meeting, i, j))
+            if placed and one_stance(meeting, i, j):
                 confidence = comparability(meeting, i, j)
                 yield self._opposites(meeting, a, b, level, confidence)
 
@@ -236,6 +238,15 @@ def _forms(side: Side, word: Word) -> tuple[str, ...]:
 def _act(verb: str, particle: str) -> tuple[str, ...]:
     act = phrasal_acts().get((verb, particle))
     return () if act is None else (act,)
+
+
+def _in_copied_gap(meeting: Meeting, i: int, j: int) -> bool:
+    """Whether two units stand in one short gap of a copied statement: they had |won|, partly, they had |lost|, mostly.
+
+    Whatever else was changed beside them, who copies a statement and turns a word round turns it round.
+    """
+    gap = meeting.gap_of(i) if loose_copy(meeting) else None
+    return gap is not None and j in gap.right and max(len(gap.left), len(gap.right)) <= TIGHT
 
 
 def _same_place(meeting: Meeting, i: int, j: int) -> bool:

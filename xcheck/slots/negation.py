@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..comparability import target_unit
+from ..comparability import outside_quotes, target_unit
 from ..match import Meeting, Side
 from ..model import Marker, Span
 from ..words import analyse, opposite
@@ -137,6 +137,8 @@ def replaced(view: Meeting) -> Iterator[Difference]:
         gap = None if at is None else view.gap_of(at)
         if gap is None or not any(view.right.units[j].content for j in gap.right):
             continue
+        if not outside_quotes(view.left, Span(marker.start, marker.end)):
+            continue  # the only "no" vote denies nothing
         if target is not None and target in view.links:
             continue
         denied = [i for i in gap.left if view.left.units[i].content]
