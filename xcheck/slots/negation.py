@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..comparability import outside_quotes, target_unit
 from ..match import Meeting, Side
 from ..model import Marker, Span
+from ..senses import contrary
 from ..words import analyse, opposite
 from . import Difference
 
@@ -142,6 +143,8 @@ def replaced(view: Meeting) -> Iterator[Difference]:
         if target is not None and target in view.links:
             continue
         denied = [i for i in gap.left if view.left.units[i].content]
-        if not any(balanced(view, i, j) for i in denied for j in gap.right if view.right.units[j].content):
+        answers = [j for j in gap.right if view.right.units[j].content]
+        turned = (contrary((view.left.units[i].key,), (view.right.units[j].key,)) for i in denied for j in answers)
+        if not any(turned) and not any(balanced(view, i, j) for i in denied for j in answers):
             words = view.right.span_of(gap.right)
             yield Difference((view.left, Span(marker.start, marker.end)), (view.right, words), view.likeness, "not")
