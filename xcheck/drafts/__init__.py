@@ -158,10 +158,10 @@ def check_one(draft: Reading, against: Sequence[Reading], settings: Settings, br
     by_source = [_by_statement(some) for some in found]
     of_own = [[here.get(side.statement.id, ()) for here in by_source] for side in own]
     supports = [tuple(map(support, some, here)) for some, here in zip(zip(*borne, strict=True), of_own, strict=True)]
-    told = [lacks(some) for some in zip(*borne, strict=True)]
-    lacking = [unmarked(some, here) for some, here in zip(told, of_own, strict=True)]
+    lacks_of_each = [lacks(some) for some in zip(*borne, strict=True)]
+    lacking = [unmarked(some, here) for some, here in zip(lacks_of_each, of_own, strict=True)]
     verdicts = tuple(quoted_too(map(verdict, supports, of_own, lacking), misquoted if quotes_judged else ()))
-    found = [list(as_errors(some, verdicts, told)) for some in found]
+    found = [list(as_errors(some, verdicts, lacks_of_each)) for some in found]
     unborne = tuple(unsupported(supports, verdicts, of_own, lacking))
     nowhere = tuple(reading.id for reading in against)
     in_words = [f for some in found for f in some]

@@ -22,14 +22,16 @@ def quoted_too(verdicts: Iterable[Verdict], misquoted: Sequence[Misquoted]) -> I
 
 
 def as_errors(
-    findings: Iterable[Finding], verdicts: Sequence[Verdict], told: Sequence[Sequence[Lack]]
+    findings: Iterable[Finding], verdicts: Sequence[Verdict], lacks_of_each: Sequence[Sequence[Lack]]
 ) -> Iterator[Finding]:
     """Yield the findings, conflicts of statements that are contradicted as errors: what is called so fails a run.
 
     So are those whose words are an error, too, by what the sources tell, which is not reported twice.
     """
     denied = {verdict.statement for verdict in verdicts if verdict.verdict == "contradicted"}
-    wrong = {v.statement: [one.span for one in some if one.sure] for v, some in zip(verdicts, told, strict=True)}
+    wrong = {
+        v.statement: [one.span for one in some if one.sure] for v, some in zip(verdicts, lacks_of_each, strict=True)
+    }
     for finding in findings:
         place = finding.places[0]
         by_sources = any(span.meets(Span(place.start, place.end)) for span in wrong[place.statement])

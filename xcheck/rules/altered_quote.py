@@ -58,6 +58,11 @@ class AlteredQuote(Rule):
     )
     differ = (
         Example(
+            "“I will have justice for what they've done to me,” she wrote.",
+            "“I will have justice for what they did to me,” she wrote.",
+            "did",
+        ),
+        Example(
             "“We will never give up this long fight,” she said.",
             "She said: “We will not give up this long fight.”",
             "never",

@@ -45,6 +45,9 @@ class RoleConflict(Rule):
             "Talks stalled on Tuesday in Lyon when the company left the harbour for good.",
         ),
         Example("The man sold the old boat in May in Lyon.", "The fisherman sold the old boat in May in Lyon."),
+        Example(
+            "The union and the plant had asked the board to keep the boat.", "The union had wanted to keep the boat."
+        ),
         Example("In winter a pipe laid bare freezes at once.", "A line laid bare freezes at once in winter."),
         Example(
             "The big rise in the price of oil hurt the firm in May.",

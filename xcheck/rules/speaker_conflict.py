@@ -55,13 +55,14 @@ class SpeakerConflict(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """Yield claims of two named speakers who are not the same."""
         quoted = [claim for _, claim in voiced(comparison)]
-        told = {claim.left.start for claim in quoted}, {claim.right.start for claim in quoted}
+        # words that are quoted alike have their speakers: a claim without a source of its own adds nothing to these
+        known = {claim.left.start for claim in quoted}, {claim.right.start for claim in quoted}
         paired = [claim for claim in attribution_pairs(comparison) if claim not in quoted]
         paired = [
             claim
             for claim in paired
-            if not (claim.left.source is None and claim.right.start in told[1])
-            and not (claim.right.source is None and claim.left.start in told[0])
+            if not (claim.left.source is None and claim.right.start in known[1])
+            and not (claim.right.source is None and claim.left.start in known[0])
         ]
         seen = {(claim.left.start, claim.right.start) for claim in (*quoted, *paired)}
         far = [claim for claim in reported_by_both(comparison) if (claim.left.start, claim.right.start) not in seen]

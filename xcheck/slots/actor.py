@@ -55,7 +55,7 @@ def compare(pair: ClaimPair) -> Iterator[Difference]:
         for b in right:
             if not _one_act(pair, a, b) or _one_party(a, b) or not _two_parties(a, b):
                 continue
-            if _has_act(a, b.side.reading) or _has_act(b, a.side.reading):
+            if _is_asked(a) != _is_asked(b) or _has_act(a, b.side.reading) or _has_act(b, a.side.reading):
                 continue
             places = [(d.side, d.side.analysis.span(d.agent)) for d in (a, b)]
             yield Difference(places[0], places[1], EXCHANGED, a.verb.lemma)
@@ -132,6 +132,16 @@ def _deeds(side: Side) -> Iterator[Deed]:
             things = {"patient": things["patient"]}
         if agent is not None and things and _is_noun(side, agent) and not is_date(side, agent):
             yield Deed(side, verb, agent, things)
+
+
+def _is_asked(deed: Deed) -> bool:
+    """Whether another verb of the statement works on who does the act: the union asked the board to keep the ferry.
+
+    Who asks for an act wants it as well, and the board may still be the one to do it.
+    """
+    side = deed.side
+    others = (verb for verb in side.analysis.verbs if verb is not deed.verb and not deed.verb.finite)
+    return any(parts(side, verb).get("patient") == deed.agent for verb in others)
 
 
 def _is_noun(side: Side, phrase: NounPhrase) -> bool:

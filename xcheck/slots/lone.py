@@ -26,7 +26,7 @@ from ..facts.names import coreferent
 from ..facts.names.capitals import name_words
 from ..facts.names.likeness import share_a_word
 from ..match import Comparison, Meeting, Side
-from ..model import Date, Fact, Name, Number, Pair
+from ..model import Date, Fact, Name, Number, Pair, Span
 from ..words import opposite
 from . import Difference, too_many
 from .office import words_of
@@ -72,6 +72,9 @@ BOTH = 2
 
 STATEMENTS = 5
 """Statements that each article has at least: what a text of a sentence or two does not state says nothing."""
+
+GAP = 6
+"""Letters between two names of a list: ", and "."""
 
 MOST_FACTS = 400
 """Facts of a kind in an article beyond which nothing is called lone: a table."""
@@ -146,6 +149,8 @@ def names(comparison: Comparison) -> Iterator[Difference]:
             return True
         if found.lone < BOTH or found.evidence < NAMED or found.crossed or _of_two_offices(found.a, found.b):
             return False
+        if _in_a_row(found.left, found.a) != _in_a_row(found.right, found.b):
+            return False
         one_sort = found.a.category == found.b.category or "other" in (found.a.category, found.b.category)
         plain = one_sort and not (found.left.is_source(found.a) or found.right.is_source(found.b))
         return found.similarity >= (LIKE if plain else APART)
@@ -208,6 +213,16 @@ def _of_other_acts(found: _FactPair[F]) -> bool:
     if len(lemmas) < len(verbs):
         return False
     return opposite(*lemmas) or all(lemma in classes("reporting_verbs") for lemma in lemmas)
+
+
+def _in_a_row(side: Side, name: Name) -> bool:
+    """Whether a name is one of several in a row: the U.S., UK, |Poland| and Baltic states."""
+    return any(
+        0 < max(name.start, other.start) - min(name.end, other.end) <= GAP
+        and side.text(Span(min(name.end, other.end), max(name.start, other.start))).strip() in (",", ", and", "and")
+        for other in side.names
+        if other is not name
+    )
 
 
 def _of_two_offices(a: Name, b: Name) -> bool:

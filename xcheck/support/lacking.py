@@ -136,9 +136,9 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
         for span, there, theirs, certain in ahead(side, cast):
             message = f"“{side.text(span)}” {words}: “{there.text(theirs)}”"
             yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=message)
-    for span, there, theirs, certain in opposed(side, compared(side.reading), cast):
+    for span, there, theirs in opposed(side, compared(side.reading), cast):
         words = f"“{side.text(span)}” is the opposite of what the sources tell: “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
+        yield Lack(span, Severity.ERROR, message=words)
     contests = turned_contests(side, compared(side.reading), cast)
     for span, there, theirs in (
         *turned(side, cast),

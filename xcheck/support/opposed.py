@@ -23,15 +23,13 @@ from ..facts.wording import phrasal_acts
 from ..match import Side
 from ..model import Span, Word
 from ..senses import contrary, synonym_or_hyponym
+from ..slots.opposite import DIRECT
 from ..words import positive
 from .acts import Act, acts_of
 from .cast import APART, SAME, UNKNOWN, Cast, relation
 from .parties import NOUNS, PRONOUNS, lemma_of, referent
 from .stems import MOST_PLACES, clause_stems, share, stems_of
 from .wholes import complementary
-
-DIRECT = 3
-"""How directly two words must be opposites: by themselves, not by a wider sense of one of them."""
 
 ALIKE = 0.5
 """Least share of what else a clause of a draft states that a source must have in a statement of the same thing."""
@@ -46,8 +44,6 @@ class Opposed(NamedTuple):
     span: Span
     there: Side
     words: Span
-    certain: bool
-    "Whether nothing says that it is of another party."
 
 
 def opposed(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[Opposed]:
@@ -105,7 +101,7 @@ def _opposite_act(mine: Act, draft: Sequence[Side], cast: Cast) -> Opposed | Non
             how = _parties(mine, there, draft, cast)
             alike = how == SAME or share(rest, stems_of(side)) >= ALIKE
             if how != APART and alike and _one_time(mine, there):
-                found = found or Opposed(mine.side.analysis.span(verb), side, side.analysis.span(there.verb), True)
+                found = found or Opposed(mine.side.analysis.span(verb), side, side.analysis.span(there.verb))
     return found
 
 
@@ -153,7 +149,7 @@ def _description(own: Side, word: Word, thing: Word, cast: Cast) -> Opposed | No
             return None
         for rival, other in _described(side) if share(rest, stems_of(side)) >= ALIKE else ():
             if other.lemma == thing.lemma and contrary(forms_of(word), forms_of(rival)) >= DIRECT:
-                found = found or Opposed(word.span, side, rival.span, True)
+                found = found or Opposed(word.span, side, rival.span)
     return found
 
 
@@ -167,7 +163,7 @@ def _turned_states(own: Side, cast: Cast) -> Iterator[Opposed]:
         found = [(side, one) for side, one in found if one[1] == state]
         turned = [(side, one[0]) for side, one in found if share(rest, stems_of(side)) >= ALIKE]
         if turned and all(one[2] != inside for _, one in found) and not complementary(own, turned[0][0]):
-            yield Opposed(span, *turned[0], True)
+            yield Opposed(span, *turned[0])
 
 
 def _prepositions(side: Side) -> Iterator[tuple[Span, str, bool]]:
@@ -188,7 +184,7 @@ def _superlatives(own: Side, cast: Cast) -> Iterator[Opposed]:
             found = ((side, other) for side in map(cast.sides.__getitem__, places) for other in _most(side))
             opposite = next(((s, o.span) for s, o in found if contrary(forms_of(word), forms_of(o)) >= DIRECT), None)
             if opposite is not None:
-                yield Opposed(word.span, *opposite, True)
+                yield Opposed(word.span, *opposite)
 
 
 def _most(side: Side) -> list[Word]:

@@ -89,6 +89,8 @@ def exchanged_figures(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]
         one_sort = same_quantity(one, other) or (one.form in COUNTS and other.form in COUNTS)
         if ages or not one_sort or (one.low, one.high) == (other.low, other.high) or not outside_quotes(own, one.span):
             continue
+        if _part_of(own, one) or _part_of(own, other):
+            continue
         near = _words_of_figure(own, one), _words_of_figure(own, other)
         forms = COUNTS if one.form in COUNTS else (one.form,)
         for side, a in (place for form in forms for place in cast.figures.get((one.low, one.high, form), ())):
@@ -100,6 +102,11 @@ def exchanged_figures(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]
                 if max(crossed) >= TWO and not straight and share(stems_of(own), stems_of(side)) >= ALIKE:
                     yield one.span, side, a.span
                     return
+
+
+def _part_of(side: Side, number: Number) -> bool:
+    """Whether a figure is a part of another one, so that one verb holds for both: 17 of the plant's 64 people."""
+    return any(word.lower == "of" for word in side.words_in(number.start, number.end + 2))
 
 
 def _words_of_figure(side: Side, number: Number) -> frozenset[str]:

@@ -12,6 +12,7 @@ from ..match import Side
 from ..model import Span
 from ..parse import Token, VerbGroup
 from ..senses import contrary, synonym_or_hyponym
+from ..slots.opposite import DIRECT
 from .bearing import denies
 from .shares import LARGE
 
@@ -20,9 +21,6 @@ REACH = 12
 
 INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD", "DT", "PRP$", "POS")
 """Tags of what may stand in such a phrase."""
-
-DIRECT = 3
-"""How directly two words must be opposites."""
 
 REST = frozenset(("other", "others", "rest", "remaining"))
 """Words for what is left of a whole."""

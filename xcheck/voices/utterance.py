@@ -39,7 +39,10 @@ GOING_ON, KEPT_ON = 2, 0.5
 """LEAST and KEPT for two quotations of one speaker, and for what follows words that both quote alike."""
 
 STRETCH = 8
-"""Words in a row, of any sort, that are no coincidence where both wordings have them."""
+"""Words, of any sort, that are no coincidence where both wordings have them: in a row, or as nearly all they have."""
+
+NEARLY_ALL = 0.75
+"""Share of the words of the longer wording: “I will have justice for what they've done to me”, “... they did to me”."""
 
 Tokens = Sequence[Token]
 
@@ -73,17 +76,26 @@ def changes(left: Tokens, right: Tokens, near: bool = False, strict: bool = Fals
         # enough to know a part of a longer quotation by
         sizes = sum(_contents(run.left) for run in inner), sum(_contents(run.right) for run in inner)
     least, share = (GOING_ON, KEPT_ON) if near else (LEAST, KEPT)
-    if min(sizes) < least or kept < share * max(sizes):
+    few = min(sizes) < least or kept < share * max(sizes)
+    if few and not _nearly_all(runs):
         return []
     found = [run for run in _merged(inner) if not run.same and not _bracketed(run, inner)]
     everything = changed(found)
     substantial = [run for run in found if substantive(_change(run), everything) and not _name_for_name(_change(run))]
     reportable = [run for run in substantial if strict or not _that(run)]
+    if few:  # of small words only one for another says anything: be home, be at home
+        reportable = [run for run in reportable if run.left and run.right]
     if len([run for run in reportable if _weighty(run)]) > 1 + kept // ROOM:
         return []
     if not strict and sum(map(_weighty, found)) >= PARAPHRASED + kept // ROOM:
         return [_change(run) for run in reportable if _turns(_change(run), everything)]
     return [_change(run) for run in reportable]
+
+
+def _nearly_all(runs: Sequence[Run]) -> bool:
+    """Whether nearly all words of two wordings are the same, be they small ones."""
+    same = sum(len(run.left) for run in runs if run.same)
+    return same >= max(STRETCH, NEARLY_ALL * max(sum(len(run.left) for run in runs), sum(len(r.right) for r in runs)))
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
