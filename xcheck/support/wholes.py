@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..comparability import outside_quotes
@@ -12,6 +13,7 @@ from ..match import Side
 from ..model import Span
 from ..parse import Token, VerbGroup
 from ..senses import contrary, synonym_or_hyponym
+from ..slots import too_many
 from ..slots.opposite import DIRECT
 from .bearing import denies
 from .shares import LARGE
@@ -39,8 +41,13 @@ class Part(NamedTuple):
     "The count of all."
 
 
-def parts_of(side: Side) -> Iterator[Part]:
-    """Yield the counts of a part with its whole that a statement states."""
+@lru_cache(maxsize=2048)
+def parts_of(side: Side) -> tuple[Part, ...]:
+    """Return the counts of a part with its whole that a statement states."""
+    return tuple(_parts_of(side))
+
+
+def _parts_of(side: Side) -> Iterator[Part]:
     tokens = side.analysis.tokens
     for at, token in enumerate(tokens[:-2]):
         if token.tag == "CD" and tokens[at + 1].lower == "of":
@@ -128,19 +135,26 @@ def _of_one_act(own: Side, phrase: Span, side: Side) -> bool:
     return denies(own) == denies(side) and len(shared) * 2 >= len(mine) > 0
 
 
+@lru_cache(maxsize=2048)
 def complementary(own: Side, other: Side) -> bool:
     """Whether one states of a part what the other denies of the rest: two of five do, three of five do not.
 
     Or its opposite: two of five are out of service, three are in service.
     """
-    if denies(own) == denies(other) and not _opposite(own, other):
+    left = parts_of(own)
+    right = parts_of(other) if left else ()
+    if too_many(left, right):
         return False
-    return any(a.noun == b.noun and abs(a.share + b.share - 1.0) < 1e-9 for a in parts_of(own) for b in parts_of(other))
+    if not any(a.noun == b.noun and abs(a.share + b.share - 1.0) < 1e-9 for a in left for b in right):
+        return False
+    return denies(own) != denies(other) or _opposite(own, other)
 
 
 def _opposite(own: Side, other: Side) -> bool:
     """Whether two statements have a word and its opposite."""
     left, right = ([w for w in side.statement.words if w.content or w.lower in ("in", "out")] for side in (own, other))
+    if too_many(left, right):
+        return False
     return any(
         contrary(forms_of(a), forms_of(b)) >= DIRECT or {a.lower, b.lower} == {"in", "out"} for a in left for b in right
     )
