@@ -1,7 +1,7 @@
 """How fast this machine is just now: limits are given in the time that one fixed piece of work takes.
 
-A limit in seconds of the processor held on a quiet machine and broke on a busy one: the same comparison took 3.5 seconds
-here and 7.0 there. Both the comparison and this work slow down alike.
+A limit in seconds of the processor held on a quiet machine and broke on a busy one: the same comparison took 3.5
+seconds here and 7.0 there. Both the comparison and this work slow down alike.
 """
 
 from __future__ import annotations
