@@ -102,12 +102,11 @@ class Grown(NamedTuple):
 def grown(cost: Callable[[int], float], size: int) -> Grown:
     """Time work of a size and of GROWTH times it, each the shorter of two tries.
 
-    The longer is tried again only where the first try looks as if it grew with the square: a machine that is busy with
-    something else makes a try longer, never shorter.
+    Both are tried again only where the first round looks as if it grew with the square: on a machine that is busy with
+    something else the long one may meet what the short one did not, and of two rounds the better one is believed.
     """
-    least = min(cost(size) for _ in range(2))
-    once = Grown(least, cost(GROWTH * size))
-    return once if once.linear else Grown(least, min(once.most, cost(GROWTH * size)))
+    once = Grown(min(cost(size) for _ in range(2)), cost(GROWTH * size))
+    return once if once.linear else min(once, Grown(cost(size), cost(GROWTH * size)), key=lambda round: round.growth)
 
 
 def repeated(call: str, unit: str) -> Callable[[int], float]:
