@@ -10,8 +10,9 @@ import re
 from functools import cache, lru_cache
 from unicodedata import normalize
 
+from rapidfuzz.distance import OSA
+
 from .data import classes, lookup, rows
-from .edits import slips_between
 from .model import Word
 
 _TOKEN = re.compile(
@@ -230,7 +231,7 @@ def slip_of(left: str, right: str) -> bool:
     if short < _SLIP_LETTERS or abs(len(left) - len(right)) > 2 or is_word(left) == is_word(right):
         return False
     slips = 2 if short >= _TWO_SLIPS else 1
-    return slips_between(left, right, slips) <= slips
+    return OSA.distance(left, right, score_cutoff=slips) <= slips
 
 
 def is_word(lower: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..edits import blocks, likeness
+from rapidfuzz.distance import Indel, LCSseq
+
 from ..match import Meeting, Side
 from ..model import Word
 from ..senses import known, meaning, shared_sorts, synonym_or_hyponym
@@ -52,7 +53,8 @@ def few_differences(meeting: Meeting) -> list[tuple[Word, Word]]:
         return []
     found: list[tuple[Word, Word]] = []
     i = j = same = 0
-    for a, b, size in (*blocks([w.lemma for w in left], [w.lemma for w in right]), (len(left), len(right), 0)):
+    common = LCSseq.opcodes([w.lemma for w in left], [w.lemma for w in right]).as_matching_blocks()
+    for a, b, size in common:  # the last one is empty, at the ends
         same += sum(word.content for word in left[a : a + size])
         one, other = _the_word(left[i:a]), _the_word(right[j:b])
         if (i, j) != (a, b):
@@ -121,7 +123,7 @@ def other_thing(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     # two adjectives or verbs of one sort are near-synonyms (huge, enormous), but not two colours
     if sort_of(left) in shared and "n" not in shared:
         return False
-    return likeness(left[0], right[0]) < ONE_SPELLING
+    return Indel.normalized_similarity(left[0], right[0]) < ONE_SPELLING
 
 
 def incompatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

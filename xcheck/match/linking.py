@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..edits import blocks, likeness
+from rapidfuzz.distance import Indel, LCSseq
+
 from ..facts.dates import dates_agree
 from ..facts.names import coreferent
 from ..facts.numbers import agree, same_quantity
@@ -36,7 +37,7 @@ def similarity(left: Unit, right: Unit) -> float:
     if min(len(left.key), len(right.key)) >= _LONG_ENOUGH and left.key[:2] == right.key[:2]:
         if is_word(left.key) and is_word(right.key):
             return 0.0  # letters alone make no two words one: condemned, condoned
-        return 0.7 * likeness(left.key, right.key, _ALIKE)
+        return 0.7 * Indel.normalized_similarity(left.key, right.key, score_cutoff=_ALIKE)
     return 0.0
 
 
@@ -59,7 +60,7 @@ def link(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
     """Return {index in left: index in right}, one to one."""
     keys_left, keys_right = _shared_keys(left, right)
     links: dict[int, int] = {}
-    for i, j, size in blocks(keys_left, keys_right):
+    for i, j, size in LCSseq.opcodes(keys_left, keys_right).as_matching_blocks():
         links.update((i + k, j + k) for k in range(size))
     _drop_stray(left, links)
     _link_slips(left, right, links)

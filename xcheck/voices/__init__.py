@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from ..data import classes
-from ..edits import likeness
 from ..facts.names import coreferent
 from ..facts.names.capitals import name_words
 from ..facts.names.same import within
@@ -93,7 +94,7 @@ def _share_a_name(claim: AttributionPair) -> bool:
 
 def _one_body(a: Name, b: Name) -> bool:
     """Whether one name is part of the other, spelt otherwise, or in its role: "Foreign Ministry"."""
-    if within(a, b) or within(b, a) or likeness(a.key, b.key) >= _SAME_SPELLING:
+    if within(a, b) or within(b, a) or Indel.normalized_similarity(a.key, b.key) >= _SAME_SPELLING:
         return True
     return _initials(a.key) == b.key or _initials(b.key) == a.key or _in_role(a, b) or _in_role(b, a)
 

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from ..data import classes
-from ..edits import blocks
 from ..facts.names.capitals import name_words
 from ..facts.names.same import variants
 from ..model import Word
@@ -206,7 +207,8 @@ def runs_of(left: Tokens, right: Tokens) -> list[Run]:
     """Return both wordings cut into runs that are the same and runs that are not, in turn."""
     runs: list[Run] = []
     at = to = 0
-    for i, j, size in [*blocks([t.key for t in left], [t.key for t in right]), (len(left), len(right), 0)]:
+    common = LCSseq.opcodes([t.key for t in left], [t.key for t in right]).as_matching_blocks()
+    for i, j, size in common:  # the last one is empty, at the ends
         if i > at or j > to:
             runs.append(Run(left[at:i], right[to:j], False))
         at, to = i + size, j + size

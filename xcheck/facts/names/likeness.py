@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ...edits import slips_between
+from rapidfuzz.distance import OSA
+
 from ...model import Name
 from ...words import is_word, plain, slip_of
 from .aliases import alias
@@ -101,7 +102,7 @@ def one_word(left: str, right: str) -> bool:
     if len(short) >= PREFIX and long.startswith(short[: max(PREFIX, len(short) - 2)]) and len(long) - len(short) <= 4:
         return True  # what no table knows may be inflected in its own language
     slips = 2 if len(short) >= LONG_SLIP else 1 if len(short) >= SLIP else 0
-    return bool(slips) and slips_between(left, right, slips) <= slips
+    return bool(slips) and OSA.distance(left, right, score_cutoff=slips) <= slips
 
 
 def _family(left: str, right: str) -> bool:
@@ -169,7 +170,7 @@ def misnamed(left: Name, right: Name) -> bool:
     if romanised(a[-1], b[-1]):
         return False
     changed = sum(one != other for one, other in zip(a[-1], b[-1], strict=True))
-    return changed <= 2 < len(a[-1]) - 1 and slips_between(a[-1], b[-1], changed) == changed
+    return changed <= 2 < len(a[-1]) - 1 and OSA.distance(a[-1], b[-1]) == changed
 
 
 def respelt(left: Name, right: Name) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from ...data import lookup
-from ...edits import likeness
 from ...model import Name
 from ...words import is_word
 from .aliases import alias, spaced
@@ -44,7 +45,7 @@ def variants(left: str, right: str) -> bool:
         return True
     if min(len(left), len(right)) < SHORTEST_VARIANT or (is_word(left) and is_word(right)):
         return False  # two words of the language are two: March, Marsh
-    alike = likeness(left, right, SOUND)
+    alike = Indel.normalized_similarity(left, right)
     if (alike >= SPELLING and left[0] == right[0]) or (alike >= SOUND and consonants(left) == consonants(right)):
         return True
     return romanised(left, right)
