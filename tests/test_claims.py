@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xcheck
 from tests.cases import compared
 from xcheck import Article, Settings
 from xcheck.claims import ClaimPair, Neighbours, claim_pairs, claims_of, whole
@@ -339,3 +340,11 @@ def test_a_passive_and_an_active_have_the_same_roles_and_an_apposition_names() -
     ] * 2
     (side,) = sides(read(Article("a", "Ann Hale, the mayor, resigned."), "a", Settings())).values()
     assert [(who.value, what.value) for who, what in namings(side)] == [("ann hale", "mayor")]
+
+
+def test_what_a_phrase_in_marks_denies_is_held_against_plain_words() -> None:
+    a, b = "He called the plan “not serious”.", "He said the plan was serious."
+    report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b))
+    assert [(f.rule, f.message) for f in report.findings if f.rule == "flipped-negation"] == [
+        ("flipped-negation", "a: “not serious”. b: “He said the plan was serious”.")
+    ]

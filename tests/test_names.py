@@ -7,6 +7,7 @@ from time import process_time
 
 import pytest
 
+import xcheck
 from xcheck.data import rows
 from xcheck.facts.names import coreferent, find_names, same_name, within
 from xcheck.facts.names.aliases import lookup, own_groups, spaced
@@ -428,3 +429,16 @@ def test_a_surname_that_is_an_ordinary_word_opens_a_sentence() -> None:
     text = "The candidate Jeb Bush released his returns. Bush paid 36 percent. Rates rose."
     assert texts(text)[-2:] == ["Jeb Bush", "Bush"]
     assert "Bush" not in texts("Jeb Bush lit a bush. Bush fires burn long.")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The finance minister, Paul Lang, left.", "finance minister"),
+        ("She is the daughter of former vice president Paul Lang.", "former vice president"),
+        ("Secretary of State Paul Lang left.", "secretary of state"),
+    ],
+)
+def test_a_role_is_all_of_the_title_and_nothing_else(text: str, role: str) -> None:
+    report = xcheck.compare(xcheck.Article("a", text), xcheck.Article("b", text))
+    assert {fact.role for fact in report.articles[0].facts if isinstance(fact, xcheck.model.Name)} == {role}

@@ -13,7 +13,7 @@ from ..match import Comparison, Meeting, Side
 from ..model import Finding, Kind, Name, Reading, Severity
 from ..rule import Example, Rule
 from ..sentences import clauses
-from ..slots import lone, office
+from ..slots import lone
 
 LEAST_CONFIDENCE = 0.5
 """Least confidence that two names stand in the same place."""
@@ -69,8 +69,6 @@ class NameConflict(Rule):
         for found in lone.names(comparison):
             likely = 0.4 + 0.4 * found.agreement
             yield self.of_slots(found, clauses(found.left, found.right), likely, severity=Severity.NOTE)
-        for found in office.compare(comparison):
-            yield self.of_slots(found, clauses(found.left, found.right), found.agreement, severity=Severity.WARNING)
 
     def check_pair(self, meeting: Meeting) -> Iterator[Finding]:
         """Yield comparable names that are not coreferent, where neither side has the other's name as well."""

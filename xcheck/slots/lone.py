@@ -27,9 +27,8 @@ from ..facts.names.capitals import name_words
 from ..facts.names.likeness import share_a_word
 from ..match import Comparison, Meeting, Side
 from ..model import Date, Fact, Name, Number, Pair, Span
-from ..words import opposite
+from ..words import analyse, opposite
 from . import Difference, too_many
-from .office import words_of
 from .predicate import governor
 from .quantity import comparable, of_two_things, same_value
 from .time import at_other_times, held_by
@@ -227,10 +226,16 @@ def _in_a_row(side: Side, name: Name) -> bool:
 
 def _of_two_offices(a: Name, b: Name) -> bool:
     """Whether two names are said to be of two roles: commissioner and deputy commissioner, coach and captain."""
-    here, there = words_of(a), words_of(b)
+    here, there = _office_words(a), _office_words(b)
     if not (here and there):
         return False
     return not (here <= there or there <= here) or not name_words("modifier").isdisjoint(here ^ there)
+
+
+def _office_words(name: Name) -> frozenset[str]:
+    """Return the lemmas of what a name is said to be, none if nothing is said."""
+    words = (name.role or "").replace("'s", "").replace("’s", "").replace("-", " ").split()
+    return frozenset(analyse(word)[0] or word for word in words if word not in classes("function_words"))
 
 
 def _lacks(facts: Sequence[F], fact: F, same: Callable[[F, F], bool]) -> bool:
