@@ -152,5 +152,5 @@ def test_an_answer_is_turned_where_the_same_party_gives_the_other_one_and_nowher
     source: str, turned: list[str]
 ) -> None:
     draft = sides_of("Paul Stern admitted the theft.")
-    found = turned_answers(draft[0], draft, Cast(sides_of(source)))
-    assert [draft[0].text(span) for span, _, _ in found] == turned
+    found = turned_answers(draft[0], Cast(sides_of(source)))
+    assert [draft[0].text(one.span) for one in found] == turned

@@ -17,7 +17,7 @@ from ..claims.clauses import STEM
 from ..claims.predication import AHEAD, factuality, parts
 from ..data import classes
 from ..facts.names import coreferent
-from ..match import Side
+from ..match import Side, compared
 from ..model import Span
 from ..parse import NounPhrase, VerbGroup
 from ..senses import synonym_or_hyponym
@@ -101,7 +101,7 @@ class OtherParty(NamedTuple):
     what it undergoes is stated with most of the same words."""
 
 
-def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[OtherParty]:
+def of_others(own: Side, cast: Cast) -> Iterator[OtherParty]:
     """Yield the parties of acts of a draft statement of which the sources state the act of others only.
 
     Irma Vey rejected the ruling, where the sources have it rejected by the company. Of one act only one party is named.
@@ -114,7 +114,7 @@ def of_others(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[OtherPar
             phrase = act.phrases.get(role)
             who = None if phrase is None or not clear(act, role) else party(own, phrase)
             if who is not None and cast.knows(who):
-                found = _Search(act, role, who, draft, cast).rival()
+                found = _Search(act, role, who, compared(own.reading), cast).rival()
                 if found is not None:
                     yield OtherParty(who.whole, act.verb.lemma, *found)
                     break

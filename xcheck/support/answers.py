@@ -6,20 +6,19 @@ draft     Nordrohr admitted that its pipes were at fault.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from ..comparability import outside_quotes
 from ..data import rows
-from ..match import Side
+from ..match import Side, compared
 from ..model import Span
 from ..words import related
 from .acts import Act, acts_of
+from .against import Against, unless_stated
 from .cast import APART, SAME, Cast, relation
-from .parties import lemma_of, referent
+from .parties import Party, lemma_of, referent
 from .stems import stems
-
-OPPOSITE = {"admit": "deny", "deny": "admit"}
 
 
 @cache
@@ -27,29 +26,29 @@ def _lemmas(kind: str) -> frozenset[str]:
     return frozenset(lemma for label, lemmas in rows("answers") if label == kind for lemma in lemmas.split(" "))
 
 
-def turned_answers(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned_answers(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the verbs of a draft statement by which a party admits what it denies in the sources, or denies it.
 
     With the statement of the source and its verb. Nothing where the party may answer so anywhere in the sources.
     """
     for act in acts_of(own, light=True):
         kind, span = answer(act), own.analysis.span(act.verb)
-        who = referent(draft, own, act.phrases.get("agent")) if kind and outside_quotes(own, span) else None
-        if kind is None or who is None:
-            continue
-        against = None
-        for side, there in _answers(cast):
-            theirs = answer(there)
-            how = relation(cast, who, referent(cast.sides, side, there.phrases.get("agent")))
-            if theirs is None or how == APART or not _one_matter(act, there):
-                continue
-            if theirs == kind:
-                against = None
-                break
-            if how == SAME:
-                against = against or (span, side, side.analysis.span(there.verb))
+        asked = kind is not None and outside_quotes(own, span)
+        who = referent(compared(own.reading), own, act.phrases.get("agent")) if asked else None
+        against = None if who is None else unless_stated(_answers_of(act, kind, who, cast))
         if against is not None:
-            yield against
+            yield Against(span, *against)
+
+
+def _answers_of(act: Act, kind: str | None, who: Party, cast: Cast) -> Iterator[tuple[bool, tuple[Side, Span]]]:
+    """Yield what a party may have answered as in the draft, and what it did answer otherwise, of one matter."""
+    for side, there in _answers(cast):
+        theirs = answer(there)
+        how = relation(cast, who, referent(cast.sides, side, there.phrases.get("agent")))
+        if theirs is None or how == APART or not _one_matter(act, there):
+            continue
+        if theirs == kind or how == SAME:
+            yield theirs == kind, (side, side.analysis.span(there.verb))
 
 
 def _answers(cast: Cast) -> Iterator[tuple[Side, Act]]:

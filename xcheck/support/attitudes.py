@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from ..comparability import outside_quotes
 from ..data import rows
-from ..match import Side
-from ..model import Span
+from ..match import Side, compared
 from ..senses import synonym_or_hyponym
 from .acts import Act, acts_of
+from .against import Against, unless_stated
 from .cast import SAME, Cast, relation
 from .parties import matter, nouns_before, referent
 from .stems import MOST_PLACES
@@ -69,26 +69,24 @@ def attitudes(side: Side, sides: Sequence[Side]) -> Iterator[Attitude]:
                 yield Attitude(act, value, nouns_before(side, sides, verbs=True))  # Orsen declined.
 
 
-def turned_attitudes(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned_attitudes(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the verbs by which a party is for what it is against in the sources, or against what it is for there.
 
     With the statement of the source and its verb. Nothing where it may be so anywhere in the sources.
     """
+    draft = compared(own.reading)
     for mine in attitudes(own, draft):
         span = own.analysis.span(mine.act.verb)
         who = referent(draft, own, mine.act.phrases.get("agent"))
         if who is None or not outside_quotes(own, span):
             continue
-        against = None
-        for side, theirs in _of_sources(mine, cast):
-            if relation(cast, who, referent(cast.sides, side, theirs.act.phrases.get("agent"))) != SAME:
-                continue
-            if theirs.value == mine.value:
-                against = None
-                break
-            against = against or (span, side, side.analysis.span(theirs.act.verb))
+        against = unless_stated(
+            (theirs.value == mine.value, (side, side.analysis.span(theirs.act.verb)))
+            for side, theirs in _of_sources(mine, cast)
+            if relation(cast, who, referent(cast.sides, side, theirs.act.phrases.get("agent"))) == SAME
+        )
         if against is not None:
-            yield against
+            yield Against(span, *against)
 
 
 def _of_sources(mine: Attitude, cast: Cast) -> Iterator[tuple[Side, Attitude]]:

@@ -17,6 +17,7 @@ from ..match import Side
 from ..model import Span
 from ..parse import Token
 from ..words import positive
+from .against import Against, unless_stated
 from .cast import Cast
 from .parties import NOUNS
 from .stems import MARKS, MOST_PLACES
@@ -79,29 +80,22 @@ def _key(word: str) -> str:
     return {"less": "more", "few": "more", "fewer": "more", "behind": "ahead"}.get(word, word)
 
 
-def turned_comparisons(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned_comparisons(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the comparisons of a draft statement that the sources have the other way round, with their words."""
     for mine in comparisons(own):
         words = mine.more | mine.less
         places = sorted({at for stem in words for at in cast.by_stem.get(stem, ())[:MOST_PLACES]})
-        found = None
-        for side in (cast.sides[at] for at in places):
-            theirs = _by_words(mine, side)
-            if theirs is not None and theirs[0]:
-                found = None
-                break
-            if theirs is not None:
-                found = found or (mine.span, side, theirs[1])
+        found = unless_stated(one for at in places for one in _by_words(mine, cast.sides[at]))
         if found is not None:
-            yield found
+            yield Against(mine.span, *found)
 
 
-def _by_words(mine: Comparison, side: Side) -> tuple[bool, Span] | None:
-    """Return whether a statement of a source has the same of the two as the larger one, and where it says so."""
+def _by_words(mine: Comparison, side: Side) -> Iterator[tuple[bool, tuple[Side, Span]]]:
+    """Yield whether a statement of a source has the same of the two as the larger one, and where it says so."""
     for theirs in comparisons(side):
         if theirs.key == mine.key or {theirs.key, mine.key} <= {"more", "ahead"}:
             straight = bool(mine.more & theirs.more), bool(mine.less & theirs.less)
             crossed = bool(mine.more & theirs.less), bool(mine.less & theirs.more)
             if all(straight) != all(crossed):
-                return all(straight), theirs.span
-    return None
+                yield all(straight), (side, theirs.span)
+                return

@@ -11,9 +11,10 @@ from functools import cache
 from ..claims.clauses import STEM
 from ..comparability import outside_quotes
 from ..data import rows
-from ..match import Side
+from ..match import Side, compared
 from ..model import Span
 from .acts import Act, acts_of
+from .against import Against
 from .cast import Cast
 from .stems import MOST_PLACES, clause, clause_stems, share, stems, stems_of
 
@@ -34,7 +35,7 @@ OTHERWISE = frozenset(("once", "until", "when", "after", "before", "only", "must
 """Words by which a draft may tell a condition in its own way."""
 
 
-def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def unconditional(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the acts of a draft statement that the sources state under a condition only, with that condition."""
     if any(word.lemma in OTHERWISE for word in own.statement.words) or any(conditions_of(own)):
         return
@@ -56,8 +57,8 @@ def unconditional(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tupl
                 if condition is None:
                     found = None
                     break
-                if not _has_condition(draft, own, side, condition):
-                    found = found or (span, side, condition)
+                if not _has_condition(compared(own.reading), own, side, condition):
+                    found = found or Against(span, side, condition, certain=False)
             else:
                 continue
             break

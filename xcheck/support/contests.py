@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from ..comparability import outside_quotes
 from ..data import classes
-from ..match import Side
+from ..match import Side, compared
 from ..model import Span
 from ..parse import NounPhrase
 from .acts import acts_of
+from .against import Against, unless_stated
 from .cast import SAME, Cast, relation
 from .parties import Party, party, referent, simple
 
@@ -73,16 +74,16 @@ def _of_cast(cast: Cast) -> tuple[tuple[Side, Contest], ...]:
     return tuple((cast.sides[at], one) for at in places for one in contests(cast.sides[at], cast.sides))
 
 
-def turned_contests(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned_contests(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the words by which a draft statement turns a victory of the sources round, and their words.
 
     Nothing where the sources have both: each may have won once.
     """
-    for mine in contests(own, draft):
-        pairs = [(side, one, _won(cast, mine, one)) for side, one in _of_cast(cast)]
-        turned = [(side, one.span) for side, one, straight in pairs if straight is False]
-        if turned and not any(straight for _, _, straight in pairs):
-            yield mine.span, *turned[0]
+    for mine in contests(own, compared(own.reading)):
+        pairs = ((_won(cast, mine, one), (side, one.span)) for side, one in _of_cast(cast))
+        turned = unless_stated((straight, place) for straight, place in pairs if straight is not None)
+        if turned is not None:
+            yield Against(mine.span, *turned)
 
 
 def _won(cast: Cast, mine: Contest, other: Contest) -> bool | None:

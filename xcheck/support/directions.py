@@ -17,6 +17,7 @@ from ..match import Side
 from ..model import Number, Span
 from ..slots import too_many
 from ..words import positive
+from .against import Against
 from .bearing import denies
 from .cast import Cast
 from .stems import MARKS, MOST_PLACES, share, stems, stems_of
@@ -79,13 +80,13 @@ def changes(side: Side) -> tuple[tuple[Span, float, float], ...]:
     return tuple(found)
 
 
-def turned_directions(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned_directions(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the directions of a draft statement that the sources have only the other way round, with their words."""
     for span, first, last in changes(own):
         both = [(side, found) for side in cast.sides if len(side.numbers) > 1 for found in changes(side)]
         turned = [(side, theirs[0]) for side, theirs in both if theirs[1:] == (last, first)]
         if turned and not any(theirs[1:] == (first, last) for _, theirs in both):
-            yield span, *turned[0]
+            yield Against(span, *turned[0])
     for mine in directions(own):
         words = stems_of(own)
         places = sorted({at for stem in words for at in cast.by_stem.get(stem, ())[:MOST_PLACES]})
@@ -93,10 +94,10 @@ def turned_directions(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]
         found = [(side, one) for side, one in found if _one_figure(mine, one)]
         turned = [(side, one.span) for side, one in found if one.sign != mine.sign and _alike(own, side)]
         if turned and not any(one.sign == mine.sign for _, one in found):
-            yield mine.span, *turned[0]
+            yield Against(mine.span, *turned[0])
 
 
-def turned_bounds(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned_bounds(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the bounds of a draft statement that the sources have from the other side: at most, at least five years."""
     for number in own.numbers if not denies(own) else ():
         ends, found = (number.low, number.high), None
@@ -104,7 +105,7 @@ def turned_bounds(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
             continue
         for side, other in cast.figures.get((number.high, number.low, number.form), ()):
             if other.unit == number.unit and _alike(own, side) and not denies(side):
-                found = found or (number.span, side, other.span)
+                found = found or Against(number.span, side, other.span)
         if found is not None and not cast.figures.get((*ends, number.form)):
             yield found
 

@@ -14,6 +14,7 @@ from ..match import Side
 from ..model import Number, Span
 from ..slots.predicate import governor
 from ..slots.quantity import counted, fates
+from .against import Against
 from .cast import Cast
 from .stems import clause, share, stems
 from .wholes import complementary
@@ -34,7 +35,7 @@ TIMES = frozenset(("twice", "double", "half", "triple"))
 """Words that give an amount by another one: twice as much."""
 
 
-def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def moved(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the figures of a draft statement of whose act the sources state another one, with that figure.
 
     The sources must have the figure itself, of another act: one that they have nowhere is stated otherwise.
@@ -54,11 +55,11 @@ def moved(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
             held = (n for n, near in rivals if near is not None and _shared(mine, side, n, near) >= THERE)
             rival = next(held, None)
             if rival is not None:
-                yield number.span, side, rival.span
+                yield Against(number.span, side, rival.span)
                 break
 
 
-def of_another_outcome(own: Side, cast: Cast) -> Iterator[tuple[Span, Side]]:
+def of_another_outcome(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the counts of a draft's survivors that the sources have as dead, or the other way round, with where.
 
     "Three firefighters were rescued", where a source has "Three firefighters died" and nowhere three rescued.
@@ -70,7 +71,7 @@ def of_another_outcome(own: Side, cast: Cast) -> Iterator[tuple[Span, Side]]:
         equal = [(side, _fate(side, other)) for side in cast.sides for other in side.numbers if _equal(number, other)]
         found = [(side, theirs) for side, (theirs, others) in equal if theirs and others == people]
         if found and all(theirs != fate and DEAD in (fate, theirs) for _, theirs in found):
-            yield number.span, found[0][0]
+            yield Against(number.span, found[0][0], found[0][0].statement.span)
 
 
 def _fate(side: Side, number: Number) -> tuple[str, str]:

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from ..comparability.missing import in_dateline
 from ..coverage.sources import Source
-from ..match import Side, compared
+from ..match import Side
 from ..model import Date, Name, Number, Severity, Span
 from ..record import Record
-from ..sentences import stretch
 from .accusing import accusing
 from .acts import of_others
+from .against import Against
 from .answers import turned_answers
 from .attitudes import turned_attitudes
 from .bearing import Bearing, Part
@@ -57,14 +58,36 @@ those in false ones 7 to 86%; a name goes through a whole article, and little st
 SORTS = {"money": "money", "percent": "share", "count": "count", "measure": "count"}
 """Forms of figures with what they measure: two sorts are never one figure."""
 
-_NOT_YET: tuple[tuple[Callable[[Side, Cast], Iterator[tuple[Span, Side, Span, bool]]], str], ...] = (
-    (pending, "tells as so what the sources leave open"),
-    (not_so_far, "tells as done what the sources leave open"),
-    (undecided, "tells as decided what the sources tell as still to come"),
-    (not_handed, "tells as handed over what the sources tell as owed"),
+OTHERWISE: tuple[tuple[str, tuple[Callable[[Side, Cast], Iterator[Against]], ...]], ...] = (
+    ("the sources tell this office of “{there}”, not of “{here}”", (of_another,)),
+    ("the sources tell of “{there}” that they lead it, not of “{here}”", (misled,)),
+    ("“{here}” is not what the sources tell of this party: “{there}”", (turned_answers, turned_attitudes)),
+    ("“{here}” tells as so what the sources leave open: “{there}”", (pending,)),
+    ("“{here}” tells as done what the sources leave open: “{there}”", (not_so_far,)),
+    ("“{here}” tells as decided what the sources tell as still to come: “{there}”", (undecided,)),
+    ("“{here}” tells as handed over what the sources tell as owed: “{there}”", (not_handed,)),
+    ("“{here}” is the opposite of what the sources tell: “{there}”", (opposed,)),
+    (
+        "“{here}” turns round what the sources tell (“{there}”)",
+        (
+            turned,
+            turned_comparisons,
+            turned_directions,
+            turned_bounds,
+            turned_contrasts,
+            exchanged_figures,
+            turned_contests,
+        ),
+    ),
+    (
+        "the sources tell this of “{there}”, not of “{here}”",
+        (enlarged, outnumbered, miscounted, exchanged, undivided),
+    ),
+    ("the sources tell “{here}” of something else; here they have “{there}”", (moved,)),
+    ("something else became of “{here}” in the sources: “{there}”", (of_another_outcome,)),
+    ("the sources tell “{here}” under a condition: “{there}”", (unconditional,)),
 )
-"""What yields acts that a draft states as done too early, each with the statement of the source, its words, and whether
-that states it of the same party; and what is said of them."""
+"""What is said of words that the sources exclude, and what finds them, in the order in which they are asked."""
 
 
 class Lack(Record):
@@ -119,51 +142,13 @@ def lacks(bearings: Sequence[Bearing]) -> tuple[Lack, ...]:
 def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
     """Yield what a draft statement says of an act that the sources state of others, or as not done."""
     side = bearings[0].side
-    for span, verb, rival, certain in of_others(side, compared(side.reading), cast):
+    for span, verb, rival, certain in of_others(side, cast):
         words = f"the sources tell “{verb}” of “{rival.side.text(rival.whole)}”, not of “{side.text(span)}”"
         yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=words)
-    for span, there, theirs in of_another(side, compared(side.reading), cast):
-        words = f"the sources tell this office of “{there.text(theirs)}”, not of “{side.text(span)}”"
-        yield Lack(span, Severity.ERROR, message=words)
-    for span, there, theirs in misled(side, compared(side.reading), cast):
-        words = f"the sources tell of “{there.text(theirs)}” that they lead it, not of “{side.text(span)}”"
-        yield Lack(span, Severity.ERROR, message=words)
-    answered = turned_answers(side, compared(side.reading), cast)
-    for span, there, theirs in (*answered, *turned_attitudes(side, compared(side.reading), cast)):
-        words = f"“{side.text(span)}” is not what the sources tell of this party: “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR, message=words)
-    for ahead, words in _NOT_YET:
-        for span, there, theirs, certain in ahead(side, cast):
-            message = f"“{side.text(span)}” {words}: “{there.text(theirs)}”"
-            yield Lack(span, Severity.ERROR if certain else Severity.WARNING, message=message)
-    for span, there, theirs in opposed(side, compared(side.reading), cast):
-        words = f"“{side.text(span)}” is the opposite of what the sources tell: “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR, message=words)
-    contests = turned_contests(side, compared(side.reading), cast)
-    for span, there, theirs in (
-        *turned(side, cast),
-        *turned_comparisons(side, cast),
-        *turned_directions(side, cast),
-        *turned_bounds(side, cast),
-        *turned_contrasts(side, cast),
-        *exchanged_figures(side, cast),
-        *contests,
-    ):
-        words = f"“{side.text(span)}” turns round what the sources tell (“{there.text(theirs)}”)"
-        yield Lack(span, Severity.ERROR, message=words)
-    for enlarging in (enlarged, outnumbered, miscounted, exchanged, undivided):
-        for span, there, theirs in enlarging(side, cast.sides):
-            words = f"the sources tell this of “{there.text(theirs)}”, not of “{side.text(span)}”"
-            yield Lack(span, Severity.ERROR, message=words)
-    for span, there, theirs in moved(side, cast):
-        words = f"the sources tell “{side.text(span)}” of something else; here they have “{there.text(theirs)}”"
-        yield Lack(span, Severity.ERROR, message=words)
-    for span, there in of_another_outcome(side, cast):
-        words = f"something else became of “{side.text(span)}” in the sources: “{stretch(there, there.statement.span)}”"
-        yield Lack(span, Severity.ERROR, message=words)
-    for span, there, theirs in unconditional(side, compared(side.reading), cast):
-        words = f"the sources tell “{side.text(span)}” under a condition: “{there.text(theirs)}”"
-        yield Lack(span, Severity.WARNING, message=words)
+    for words, finders in OTHERWISE:
+        for one in chain.from_iterable(find(side, cast) for find in finders):
+            message = words.format(here=side.text(one.span), there=one.words)
+            yield Lack(one.span, Severity.ERROR if one.certain else Severity.WARNING, message=message)
     for span, cause in uncaused(side, cast):
         yield Lack(span, Severity.WARNING, message=f"no source says that it was because “{cause}”")
     for span in unranked(side, cast):

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from ..comparability import outside_quotes
 from ..data import classes
 from ..facts.names import coreferent
-from ..match import Side
-from ..model import Name, Span
+from ..match import Side, compared
+from ..model import Name
 from .acts import acts_of
+from .against import Against
 from .cast import Cast
 from .parties import Party, lemma_of, party, referent
 
@@ -55,16 +56,16 @@ def _of_cast(cast: Cast) -> tuple[tuple[Side, Lead], ...]:
     return tuple((cast.sides[at], one) for at in places for one in leads(cast.sides[at], cast.sides))
 
 
-def misled(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def misled(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the persons that a draft statement puts at the head of what somebody else leads in the sources.
 
     With whom these have there. Nothing where a source has the person at its head, too, by a verb or a title.
     """
-    for mine in leads(own, draft):
+    for mine in leads(own, compared(own.reading)):
         others = [(side, lead.who) for side, lead in _of_cast(cast) if lead.what == mine.what]
         heads = [*cast.names_of(mine.what), *(name for _, who in others for name in who.names)]
         titled = [name for name, _ in cast.named if name.role and mine.what in name.role.split()]
         same = any(coreferent(a, b) for a in (*heads, *titled) for b in mine.who.names)
         people = all(_person(who.names, cast) for who in (mine.who, *(who for _, who in others)))
         if others and people and not same:
-            yield mine.who.whole, others[0][0], others[0][1].whole
+            yield Against(mine.who.whole, others[0][0], others[0][1].whole)

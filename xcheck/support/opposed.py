@@ -8,10 +8,9 @@ The rules look for opposites where two statements are built alike; here the thin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..claims.predication import AHEAD, factuality
@@ -20,12 +19,13 @@ from ..comparability.single import forms_of
 from ..data import classes
 from ..facts.numbers.units import canonical
 from ..facts.wording import phrasal_acts
-from ..match import Side
+from ..match import Side, compared
 from ..model import Span, Word
 from ..senses import contrary, synonym_or_hyponym
 from ..slots.opposite import DIRECT
 from ..words import positive
 from .acts import Act, acts_of
+from .against import Against
 from .cast import APART, SAME, UNKNOWN, Cast, relation
 from .parties import NOUNS, PRONOUNS, lemma_of, referent
 from .stems import MOST_PLACES, clause_stems, share, stems_of
@@ -38,18 +38,10 @@ DESCRIBING = ("JJ", "JJR", "JJS", *NOUNS)
 """Tags of words that say which of its kind a thing is: the outdoor pool, the morning crossing."""
 
 
-class Opposed(NamedTuple):
-    """Words of a draft, and their opposite in a source."""
-
-    span: Span
-    there: Side
-    words: Span
-
-
-def opposed(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[Opposed]:
+def opposed(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the acts and descriptions of a draft statement of whose thing the sources state only the opposite."""
     for act in acts_of(own):
-        found = _opposite_act(act, draft, cast) if _stated(act) else None
+        found = _opposite_act(act, cast) if _stated(act) else None
         if found is not None:
             yield found
     for word, thing in _described(own):
@@ -79,7 +71,7 @@ def _thing(act: Act) -> str:
     return "" if head is None or head.tag in PRONOUNS else lemma_of(act.side, head)
 
 
-def _opposite_act(mine: Act, draft: Sequence[Side], cast: Cast) -> Opposed | None:
+def _opposite_act(mine: Act, cast: Cast) -> Against | None:
     """Return the opposite of an act on one thing, if no source has a word for the act beside that thing."""
     thing, forms, verb = _thing(mine), _forms(mine), mine.verb
     things = (
@@ -98,16 +90,16 @@ def _opposite_act(mine: Act, draft: Sequence[Side], cast: Cast) -> Opposed | Non
             near = any(lemma[:STEM] in around for lemma in things)
             if not near or not _stated(there) or contrary(forms, _forms(there)) < DIRECT:
                 continue
-            how = _parties(mine, there, draft, cast)
+            how = _parties(mine, there, cast)
             alike = how == SAME or share(rest, stems_of(side)) >= ALIKE
             if how != APART and alike and _one_time(mine, there):
-                found = found or Opposed(mine.side.analysis.span(verb), side, side.analysis.span(there.verb))
+                found = found or Against(mine.side.analysis.span(verb), side, side.analysis.span(there.verb))
     return found
 
 
-def _parties(mine: Act, there: Act, draft: Sequence[Side], cast: Cast) -> str:
+def _parties(mine: Act, there: Act, cast: Cast) -> str:
     """Return whether two acts are of one party; unknown where one of them does not say whose it is."""
-    who = referent(draft, mine.side, mine.phrases.get("agent"))
+    who = referent(compared(mine.side.reading), mine.side, mine.phrases.get("agent"))
     return UNKNOWN if who is None else relation(cast, who, referent(cast.sides, there.side, there.phrases.get("agent")))
 
 
@@ -139,7 +131,7 @@ def _describing(side: Side) -> Iterator[tuple[Word, Word]]:
                 yield word, thing
 
 
-def _description(own: Side, word: Word, thing: Word, cast: Cast) -> Opposed | None:
+def _description(own: Side, word: Word, thing: Word, cast: Cast) -> Against | None:
     """Return the opposite by which the sources describe a thing, if they have it nowhere as the draft describes it."""
     rest = stems_of(own) - {word.lemma[:STEM], thing.lemma[:STEM]}
     places = cast.at.get(thing.lemma, ())
@@ -149,11 +141,11 @@ def _description(own: Side, word: Word, thing: Word, cast: Cast) -> Opposed | No
             return None
         for rival, other in _described(side) if share(rest, stems_of(side)) >= ALIKE else ():
             if other.lemma == thing.lemma and contrary(forms_of(word), forms_of(rival)) >= DIRECT:
-                found = found or Opposed(word.span, side, rival.span)
+                found = found or Against(word.span, side, rival.span)
     return found
 
 
-def _turned_states(own: Side, cast: Cast) -> Iterator[Opposed]:
+def _turned_states(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield what a draft has in a state in which no source has it: in service, where that has it out of service."""
     for span, state, inside in _prepositions(own):
         rest = stems_of(own) - {state[:STEM]}
@@ -163,7 +155,7 @@ def _turned_states(own: Side, cast: Cast) -> Iterator[Opposed]:
         found = [(side, one) for side, one in found if one[1] == state]
         turned = [(side, one[0]) for side, one in found if share(rest, stems_of(side)) >= ALIKE]
         if turned and all(one[2] != inside for _, one in found) and not complementary(own, turned[0][0]):
-            yield Opposed(span, *turned[0])
+            yield Against(span, *turned[0])
 
 
 def _prepositions(side: Side) -> Iterator[tuple[Span, str, bool]]:
@@ -175,7 +167,7 @@ def _prepositions(side: Side) -> Iterator[tuple[Span, str, bool]]:
             yield Span(words[at - 1].start if outside else word.start, noun.end), noun.lemma, not outside
 
 
-def _superlatives(own: Side, cast: Cast) -> Iterator[Opposed]:
+def _superlatives(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield what a draft calls the most of all, where the sources have the least: the season's smallest crowd."""
     for word in _most(own):
         rest = stems_of(own) - {word.lemma[:STEM]}
@@ -184,7 +176,7 @@ def _superlatives(own: Side, cast: Cast) -> Iterator[Opposed]:
             found = ((side, other) for side in map(cast.sides.__getitem__, places) for other in _most(side))
             opposite = next(((s, o.span) for s, o in found if contrary(forms_of(word), forms_of(o)) >= DIRECT), None)
             if opposite is not None:
-                yield Opposed(word.span, *opposite)
+                yield Against(word.span, *opposite)
 
 
 def _most(side: Side) -> list[Word]:

@@ -16,6 +16,7 @@ from ..match import Side
 from ..model import Date, Span
 from ..parse import Token
 from ..slots.predicate import LIGHT, governor
+from .against import Against
 from .cast import Cast
 from .stems import share, stems_of
 
@@ -83,7 +84,7 @@ def _stems(side: Side, tokens: Sequence[Token]) -> frozenset[str]:
     )
 
 
-def turned(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the word of a draft statement that turns an order of the sources round, and the words of the source.
 
     Nothing where any sentence of a source states the order of the draft.
@@ -93,7 +94,7 @@ def turned(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
         crossed = next(((side, theirs.word) for side, theirs in source_orders if _crossed(mine, theirs)), None)
         crossed = crossed or _dated_otherwise(mine, cast)
         if crossed is not None and not any(_straight(mine, theirs) for _, theirs in source_orders):
-            yield mine.word, *crossed
+            yield Against(mine.word, *crossed)
 
 
 def _dated_otherwise(mine: Order, cast: Cast) -> tuple[Side, Span] | None:

@@ -16,6 +16,7 @@ from ..model import Number, Span
 from ..parse import VerbGroup
 from ..slots.predicate import governor
 from .acts import Act, acts_of
+from .against import Against
 from .cast import APART, SAME, Cast, relation
 from .parties import referent
 from .stems import MOST_PLACES
@@ -27,7 +28,7 @@ HANDING = ("giving", "getting")
 """Classes of verbs by which something changes hands."""
 
 
-def not_handed(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span, bool]]:
+def not_handed(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the verbs of a draft statement that hand a figure over which the sources state only as owed.
 
     With the statement of the source, its verb, and whether that states it of the same party.
@@ -45,7 +46,7 @@ def not_handed(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span, bool]]
             if direct and governor(own, number.start) == act.verb and (number.low or 0) >= 2:
                 found = _owed(act, number, cast)
                 if found is not None:
-                    yield span, *found
+                    yield Against(span, *found)
                     break
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from ..data import classes
 from ..facts.names import coreferent
-from ..match import Side
+from ..match import Side, compared
 from ..model import Name, Span
 from ..parse import NounPhrase
+from .against import Against
 from .cast import APART, Cast, relation
 from .offices import office_of, offices, same_office
 from .parties import NOUNS, Party, antecedent, lemma_of, party, simple
@@ -24,12 +25,12 @@ WIDE = 6
 """Tokens before an office in which its owner may stand: the water board's new chief lawyer."""
 
 
-def of_another(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def of_another(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield whose office a person has in a draft statement, where the sources have the same office of another.
 
     With the statement of the source and the words in it.
     """
-    for name, head, owner in _owned(own, draft):
+    for name, head, owner in _owned(own, compared(own.reading)):
         theirs = [
             (side, other)
             for at in sorted(cast.where(simple(own, name.span, name)))
@@ -39,7 +40,7 @@ def of_another(own: Side, draft: Sequence[Side], cast: Cast) -> Iterator[tuple[S
         ]
         if theirs and all(_parties_apart(cast, owner, other) for _, other in theirs):
             side, other = theirs[0]
-            yield owner.whole, side, other.whole
+            yield Against(owner.whole, side, other.whole)
 
 
 def _parties_apart(cast: Cast, one: Party, other: Party) -> bool:

@@ -7,7 +7,6 @@ draft     Police found that the driver fell asleep. The union has sued.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..claims.predication import factuality
@@ -19,6 +18,7 @@ from ..senses import synonym_or_hyponym
 from ..slots.predicate import nouns_of
 from ..words import relatives
 from .acts import Act, acts_of
+from .against import Against
 from .cast import APART, SAME, Cast, relation
 from .parties import Party, lemma_of, party, referent
 from .standing import ASKED, openness
@@ -40,16 +40,7 @@ BRINGING = frozenset(("file", "bring", "launch", "lodge", "start", "begin", "ope
 """Verbs that say with their object what "sue" or "appeal" says alone."""
 
 
-class Pending(NamedTuple):
-    """An act that a draft states as so, and the words of the source that leave it open."""
-
-    span: Span
-    there: Side
-    words: Span
-    certain: bool
-
-
-def pending(own: Side, cast: Cast) -> Iterator[Pending]:
+def pending(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the acts of a draft statement that the sources only ask about, or that they say are only thought of."""
     for act in acts_of(own, light=True):
         if asserted(act, to_come=True):
@@ -74,7 +65,7 @@ def asserted(act: Act, to_come: bool = False) -> bool:
     return sure or factuality(side, verb).value in ("done", "holds", "under way")
 
 
-def _asked(act: Act, cast: Cast) -> Pending | None:
+def _asked(act: Act, cast: Cast) -> Against | None:
     """Return the question of a source that holds the clause of an act, if no statement states it."""
     stem = act.verb.lemma[:STEM]
     mine = stems(act.side, clause(act.side, act.verb))
@@ -88,7 +79,7 @@ def _asked(act: Act, cast: Cast) -> Pending | None:
         question = Span(word.end, _end(side, word))
         asked = {w.lemma[:STEM] for w in side.words_in(question.start, question.end)}
         if stem in asked and share(mine, stems(side, question) | _asking(side, word)) >= least:
-            found = Pending(act.side.analysis.span(act.verb), side, Span(word.start, word.end), True)
+            found = Against(act.side.analysis.span(act.verb), side, Span(word.start, word.end), True)
             break
     asking = set(cast.at.get(ASKED, ()))
     others = (side for at, side in enumerate(cast.sides) if at not in asking)
@@ -119,7 +110,7 @@ def _end(side: Side, word: Word) -> int:
     return next((tokens[n].start for n in behind), side.statement.end)
 
 
-def _considered(act: Act, cast: Cast) -> Pending | None:
+def _considered(act: Act, cast: Cast) -> Against | None:
     """Return the words that say that an act is only thought of, if no source states it of the party as done."""
     if factuality(act.side, act.verb).value != "done" or act.verb.clause == "headline":
         return None
@@ -139,7 +130,7 @@ def _considered(act: Act, cast: Cast) -> Pending | None:
             if what is not None and found is None and (how == SAME or near):
                 span = side.analysis.span(there.verb)
                 words = Span(span.start, max(span.end, what.end))
-                found = Pending(act.side.analysis.span(act.verb), side, words, how == SAME)
+                found = Against(act.side.analysis.span(act.verb), side, words, how == SAME)
     if found is None or any(_done(cast.sides[index], who, lemmas, cast) for index in places):
         return None
     return found

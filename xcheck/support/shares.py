@@ -16,6 +16,8 @@ from ..facts.wording import strength
 from ..match import Side
 from ..model import Span
 from ..parse import Token, VerbGroup
+from .against import Against
+from .cast import Cast
 
 COUNT = "count"
 """Stands for a figure among the classes of quantifiers."""
@@ -84,12 +86,12 @@ def _act_key(side: Side, verb: VerbGroup) -> tuple[str, str, bool]:
     return verb.lemma, what, verb.negation is not None
 
 
-def enlarged(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+def enlarged(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield a quantifier of a draft statement that the sources do not tell of this act, and what they have there."""
     for mine in shares(own):
         if mine.value not in LARGE:
             continue
-        theirs = [(side, share) for side in sides if _may_have_act(side, mine) for share in shares(side)]
+        theirs = [(side, share) for side in cast.sides if _may_have_act(side, mine) for share in shares(side)]
         comparable = [
             (side, share) for side, share in theirs if share.act == mine.act and share.noun in ("", mine.noun)
         ]
@@ -97,9 +99,9 @@ def enlarged(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Spa
             continue
         elsewhere = any(share.value == mine.value and share.noun == mine.noun for _, share in theirs)
         for side, share in comparable:
-            fewer = share.value == COUNT and (elsewhere or (not mine.noun and _of_more(side, share, sides)))
+            fewer = share.value == COUNT and (elsewhere or (not mine.noun and _of_more(side, share, cast.sides)))
             if fewer or (share.noun == mine.noun and _less(share.value, mine.value)):
-                yield mine.span, side, share.span
+                yield Against(mine.span, side, share.span)
                 break
 
 

@@ -7,7 +7,6 @@ draft     The firm has paid.     Its manager took gifts.     Police have ended t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..claims.predication import AHEAD, factuality
@@ -18,6 +17,7 @@ from ..model import Span
 from ..parse import NounPhrase, VerbGroup
 from ..words import relatives
 from .acts import Act, acts_of
+from .against import Against
 from .cast import APART, SAME, Cast, relation
 from .conditions import conditions_of
 from .parties import Party, lemma_of, party
@@ -33,19 +33,11 @@ MAY = ("may", "might")
 """Modals that leave an act open; "could" says as often what somebody was able to do."""
 
 
-class Standing(NamedTuple):
-    """An act of a draft with what the sources say of it."""
+def not_so_far(own: Side, cast: Cast) -> Iterator[Against]:
+    """Yield the acts that a draft states as done, and the sources only as still to come or to be found out.
 
-    span: Span
-    there: Side
-    words: Span
-    "The words of the source that say how far it has come."
-    certain: bool
-    "Whether the sources exclude it, leave open what it says of a named person, or say that the party has yet to do it."
-
-
-def not_so_far(own: Side, cast: Cast) -> Iterator[Standing]:
-    """Yield the acts that a draft states as done, and the sources only as still to come or to be found out."""
+    An error where they exclude it, leave open what it says of a named person, or say that the party has yet to do it.
+    """
     for act in acts_of(own, light=True):
         span = own.analysis.span(act.verb)
         if act.denied or not _done(act) or any(quote.span.meets(span) for quote in own.quotes):
@@ -55,9 +47,9 @@ def not_so_far(own: Side, cast: Cast) -> Iterator[Standing]:
             there, words, asked, same = found
             agent = party(own, act.phrases.get("agent"))
             person = agent is not None and any(name.category == "person" for name in agent.names)
-            yield Standing(span, there, words, person if asked else same)
+            yield Against(span, there, words, person if asked else same)
         for there, verb in _under_way(act, cast):
-            yield Standing(span, there, there.analysis.span(verb), True)
+            yield Against(span, there, there.analysis.span(verb), True)
             break
 
 

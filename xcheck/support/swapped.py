@@ -17,6 +17,7 @@ from ..facts.numbers import same_quantity
 from ..match import Side
 from ..model import Number, Span
 from ..slots import too_many
+from .against import Against
 from .cast import Cast
 from .stems import MARKS, MOST_PLACES, share, stems, stems_of
 
@@ -65,7 +66,7 @@ def _contrasts(side: Side) -> Iterator[Contrast]:
                 yield Contrast(Span(tokens[at].start, tokens[at + 1].end), left - right, right - left)
 
 
-def turned_contrasts(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def turned_contrasts(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield what a draft statement sets against each other the other way round than the sources, with their words."""
     for mine in contrasts(own):
         words = mine.real | mine.unreal
@@ -74,7 +75,7 @@ def turned_contrasts(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]
         straight = any(mine.real & theirs.real and mine.unreal & theirs.unreal for _, theirs in pairs)
         for side, theirs in pairs:
             if not straight and _known_again(mine.real & theirs.unreal) and _known_again(mine.unreal & theirs.real):
-                yield mine.span, side, theirs.span
+                yield Against(mine.span, side, theirs.span)
                 return
 
 
@@ -82,7 +83,7 @@ def _known_again(common: frozenset[str]) -> bool:
     return len(common) >= TWO or any(stem.isdigit() for stem in common)
 
 
-def exchanged_figures(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]]:
+def exchanged_figures(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield a figure of a draft statement that stands in a source where the draft has another one, and that for it."""
     for one, other in () if too_many(own.numbers) else combinations(own.numbers, 2):
         ages = "age" in (one.form, other.form)  # one person's at two times
@@ -100,7 +101,7 @@ def exchanged_figures(own: Side, cast: Cast) -> Iterator[tuple[Span, Side, Span]
                 crossed = [len((near[k] & theirs[1 - k]) - both) for k in (0, 1)]
                 straight = any((near[k] & theirs[k]) - both for k in (0, 1))
                 if max(crossed) >= TWO and not straight and share(stems_of(own), stems_of(side)) >= ALIKE:
-                    yield one.span, side, a.span
+                    yield Against(one.span, side, a.span)
                     return
 
 

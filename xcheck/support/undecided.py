@@ -7,7 +7,6 @@ draft     The town council approved the payment.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..claims.predication import AHEAD, factuality
@@ -17,6 +16,7 @@ from ..match import Side
 from ..model import Span
 from ..words import relatives
 from .acts import Act, acts_of
+from .against import Against
 from .cast import APART, SAME, UNKNOWN, Cast, relation
 from .parties import Party, lemma_of, matter, party, referent
 from .stems import MOST_PLACES, clause_stems
@@ -34,17 +34,7 @@ MATTERS = ("patient", "on", "over", "about", "at", "for", "into", "to")
 """Roles of what is decided on: vote on a payment, look at a proposal."""
 
 
-class Open(NamedTuple):
-    """A decision that a draft states, and the words of the source by which it is still to come."""
-
-    span: Span
-    there: Side
-    words: Span
-    certain: bool
-    "Whether the source states it of the same party."
-
-
-def undecided(own: Side, cast: Cast) -> Iterator[Open]:
+def undecided(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the decisions of a draft statement that the sources state as still to be made, and nowhere as made."""
     for act in acts_of(own):
         span = own.analysis.span(act.verb)
@@ -57,7 +47,7 @@ def undecided(own: Side, cast: Cast) -> Iterator[Open]:
             continue
         found = _to_come(act, lemma_of(own, own.analysis.tokens[what.head]), cast)
         if found is not None:
-            yield Open(span, *found)
+            yield Against(span, *found)
 
 
 def _to_come(act: Act, what: str, cast: Cast) -> tuple[Side, Span, bool] | None:

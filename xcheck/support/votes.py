@@ -6,12 +6,14 @@ draft     The council's vote was unanimous.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..claims.clauses import STEM
 from ..comparability import outside_quotes
 from ..match import Side
 from ..model import Span
+from .against import Against
+from .cast import Cast
 from .stems import share, stems_of
 
 UNANIMOUS = frozenset(("unanimous", "unanimously", "unanimity"))
@@ -24,18 +26,18 @@ ALIKE = 0.3
 """Least share of the other words of a draft that the statement of a vote must have to be of the same one."""
 
 
-def undivided(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+def undivided(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield the words by which a draft calls a vote unanimous, with the count of a source that has votes against it."""
     for word in own.statement.words:
         if word.lemma not in UNANIMOUS or not outside_quotes(own, word.span):
             continue
-        if any(not UNANIMOUS.isdisjoint(other.lemma for other in side.statement.words) for side in sides):
+        if any(not UNANIMOUS.isdisjoint(other.lemma for other in side.statement.words) for side in cast.sides):
             continue
         rest = stems_of(own) - {word.lemma[:STEM]}
-        for side in sides:
+        for side in cast.sides:
             count = _against(side)
             if count is not None and share(rest, stems_of(side)) >= ALIKE:
-                yield word.span, side, count
+                yield Against(word.span, side, count)
                 return
 
 

@@ -15,7 +15,9 @@ from ..parse import Token, VerbGroup
 from ..senses import contrary, synonym_or_hyponym
 from ..slots import too_many
 from ..slots.opposite import DIRECT
+from .against import Against
 from .bearing import denies
+from .cast import Cast
 from .shares import LARGE
 
 REACH = 12
@@ -75,7 +77,7 @@ def _number_word(token: Token) -> float | None:
     return value if kind in ("small", "tens", "cardinal") and value > 0 else None
 
 
-def outnumbered(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+def outnumbered(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield "most" and "all" where the sources count less: two of five; and the words of the source."""
     for marker in own.markers:
         span = Span(marker.start, marker.end)
@@ -87,16 +89,16 @@ def outnumbered(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, 
             continue
         inside = _phrase(tokens, at + 1 + (tokens[at + 1].lower == "of"))
         noun = tokens[inside[-1]].lemma if inside else ""
-        if not noun or any(_has_large_share(side, noun) for side in sides):
+        if not noun or any(_has_large_share(side, noun) for side in cast.sides):
             continue
-        for side in sides:
+        for side in cast.sides:
             found = next((part for part in _parts_with(side, noun) if part.share <= LARGEST[marker.value]), None)
             if found is not None and _of_one_act(own, Span(span.start, tokens[inside[-1]].end), side):
-                yield span, side, found.span
+                yield Against(span, side, found.span)
                 break
 
 
-def miscounted(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+def miscounted(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield a count of a draft statement that is the whole of which the sources tell a part: two of nine wells, nine.
 
     With the words of the source; nothing where a source tells the whole of that act, too.
@@ -109,9 +111,11 @@ def miscounted(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, S
         if not inside or any(span.meets(token.span) for span in inside_parts):
             continue
         noun, phrase = tokens[inside[-1]].lemma, Span(token.start, tokens[inside[-1]].end)
-        held = [(side, part) for side in sides for part in _parts_with(side, noun) if _of_one_act(own, phrase, side)]
+        held = [
+            (side, part) for side in cast.sides for part in _parts_with(side, noun) if _of_one_act(own, phrase, side)
+        ]
         if held and all(part.every == every and part.share < 1.0 for _, part in held):
-            yield phrase, held[0][0], held[0][1].span
+            yield Against(phrase, held[0][0], held[0][1].span)
 
 
 def _parts_with(side: Side, noun: str) -> Iterator[Part]:
@@ -192,17 +196,17 @@ def of_two_portions(own: Side, other: Side) -> bool:
     return any(not a.nouns.isdisjoint(b.nouns) for a in rest[0] for b in rest[1])
 
 
-def exchanged(own: Side, sides: Sequence[Side]) -> Iterator[tuple[Span, Side, Span]]:
+def exchanged(own: Side, cast: Cast) -> Iterator[Against]:
     """Yield a part of which a draft states what the sources state of the rest: four of six refused, where two did.
 
     With the verb that the source has there, which is another one.
     """
     for part, verb in _parts_with_verbs(own):
-        for side in sides:
+        for side in cast.sides:
             for other, there in _parts_with_verbs(side):
                 alike = (part.noun, part.every, part.share) == (other.noun, other.every, other.share)
                 if alike and part.share < 1.0 and _of_rest(side, verb.lemma, there):
-                    yield own.analysis.span(verb), side, side.analysis.span(there)
+                    yield Against(own.analysis.span(verb), side, side.analysis.span(there))
                     return
 
 
