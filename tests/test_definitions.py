@@ -60,11 +60,6 @@ def test_no_definition_is_read(text: str) -> None:
     assert defined(text) == []
 
 
-def test_the_answer_to_a_question_defines_what_it_asks_for() -> None:
-    text = "Tolls on the roads\n\nWhat is a road toll?\n\nIt is a tax on lorries. It is a burden.\n"
-    assert defined(text) == [("road toll", "tax")]
-
-
 def test_an_answer_to_another_question_defines_nothing() -> None:
     assert defined("Tolls on the roads\n\nWhy was the toll raised?\n\nIt is a tax on lorries.\n") == []
 

@@ -406,23 +406,6 @@ def test_two_halves_of_one_quotation_are_no_conflict_where_a_third_article_has_i
     assert "altered-quote" in conflicts(*ORCHARD[:2], other), "it has the words of one of them only"
 
 
-@pytest.mark.parametrize(
-    ("third", "none"),
-    [
-        ("The council of Vessel lent 9 pumps in May and 11 pumps in June.", True),
-        ("The council of Vessel lent 9 pumps and then 11 to the growers.", True),
-        ("The council of Vessel lent 11 pumps, and not 9 pumps as it had said.", False),
-        ("The council of Vessel raised what it lent from 9 pumps and some hoses to 11 pumps.", False),
-        ("The council of Vessel lent 9 pumps, and officials said 11 pumps.", False),
-        ("The council of Vessel lent pumps to the growers.", False),
-    ],
-)
-def test_two_values_are_no_conflict_where_a_third_article_tells_both_as_parts(third: str, none: bool) -> None:
-    first, second = (f"The council of Vessel lent {count} pumps to the growers." for count in (9, 11))
-    assert "number-conflict" in conflicts(first, second)
-    assert (not [rule for rule in conflicts(first, second, third) if rule == "number-conflict"]) is none
-
-
 # What the articles are called.
 
 

@@ -229,11 +229,6 @@ def test_a_relative_clause_ends_the_content() -> None:
     assert one("Acme, which said it was sound, fell.")[2] == "it was sound"
 
 
-def test_to_somebody_is_a_view_only_where_the_clause_follows() -> None:
-    assert one("To Norway, the plan was dead.") == ("Norway", "To", "the plan was dead", "Norway")
-    assert attributions("To Norway and back, the road was long.") == []
-
-
 def test_an_apposition_goes_on_behind_who() -> None:
     found = attributions("“No,” said Tom Hale, a lawyer for Acme, who has questioned the law.")
     assert [a.speaker for a in found] == ["Tom Hale", "Tom Hale"]

@@ -1,4 +1,4 @@
-"""What an article says a thing is: "X is a Y", "X, a Y,", "X, which is a Y", "What is X? It is a Y".
+"""What an article says a thing is: "X is a Y", "X, a Y,", "X, which is a Y".
 
     Hamas, | a | militant Palestinian group | that governs Gaza,
     X            modifiers            head
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..comparability.single import forms_of
 from ..data import classes
 from ..match import Side
-from ..model import Name, Reading, Span, Statement, StatementKind, Word
+from ..model import Name, Reading, Span, Word
 from ..record import Record
 from ..senses import known
 from ..words import analyse
@@ -35,9 +35,6 @@ _BEHIND = frozenset(
     ("that", "which", "who", "whose", "where", "of", "in", "for", "with", "from", "on", "at", "to", "by")
 )
 """Words that go on with an apposition: a town in the north."""
-
-_TAKES_UP = frozenset(("it", "this", "that", "they", "these"))
-"""Words that take up what a question asks for."""
 
 _EMPTY = frozenset(("kind", "type", "sort", "form", "one", "example"))
 """Heads that say nothing: "a kind of tax" is a tax."""
@@ -68,22 +65,20 @@ class Definition(Record):
 
 def definitions(reading: Reading, by_id: Mapping[str, Side]) -> Iterator[Definition]:
     """Yield what the compared statements of an article say that names and things are."""
-    before: Statement | None = None
     for statement in reading.statements:
         words = statement.words
         if statement.compared:
             for at in range(1, len(words)):
                 if words[at].lower in _DEFINING or (words[at - 1].lower in _MANY and words[at].content):
-                    found = _definition(before, by_id[statement.id], at)
+                    found = _definition(by_id[statement.id], at)
                     if found is not None:
                         yield found
-        before = statement
 
 
-def _definition(before: Statement | None, side: Side, at: int) -> Definition | None:
+def _definition(side: Side, at: int) -> Definition | None:
     """Return what the phrase at a place of a statement defines, if it does."""
     words = side.statement.words
-    subject = _defined(side, at) or _question_before(before, side, at)
+    subject = _defined(side, at)
     found = None if subject is None else _noun_phrase_words(words, at)
     if subject is None or found is None or _of_another(side, words[at]):
         return None
@@ -140,25 +135,6 @@ def _opening_noun(side: Side, words: Sequence[Word]) -> Defined | None:
     if "n" not in analyse(rest[-1].lower)[1] or any(set("na").isdisjoint(analyse(w.lower)[1]) for w in rest):
         return None
     return tuple(word.lemma for word in rest), " ".join(word.lower for word in words)
-
-
-def _question_before(before: Statement | None, side: Side, at: int) -> Defined | None:
-    """Return what the question before a statement asks for, where "It is" opens the answer."""
-    words = side.statement.words
-    if at != 2 or before is None or before.kind is not StatementKind.QUESTION:
-        return None
-    if words[0].lower not in _TAKES_UP or words[1].lower not in _BE:
-        return None
-    asked = [word for word in before.words if word.lemma]
-    if len(asked) < 3 or asked[0].lower not in ("what", "who") or asked[1].lower not in _BE:
-        return None
-    rest = asked[3:] if asked[2].lower in _ARTICLES else asked[2:]
-    if not 0 < len(rest) <= LONGEST_SUBJECT or any(not word.content for word in rest):
-        return None
-    label = before.text[rest[0].start - before.start : rest[-1].end - before.start]
-    names = [f for f in side.reading.facts if isinstance(f, Name) and f.statement == before.id]
-    name = next((n for n in names if n.text == label), None)
-    return (name, label) if name is not None else (tuple(word.lemma for word in rest), label)
 
 
 def _noun_phrase_words(words: Sequence[Word], at: int) -> tuple[list[Word], Word | None] | None:

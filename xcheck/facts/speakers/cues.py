@@ -21,10 +21,10 @@ _OF = frozenset(("of", "to", "about", "on", "for", "against", "over", "with", "t
 def find_said(sentence: Sentence) -> Iterator[Said]:
     """Yield the attributions of one statement, from left to right; quoted words are not searched."""
     nouns = classes("reporting_nouns")
-    for opening in (_labelled_line(sentence), _to_whom(sentence)):
-        if opening is not None:
-            sentence.subject = opening.source
-            yield opening
+    opening = _labelled_line(sentence)
+    if opening is not None:
+        sentence.subject = opening.source
+        yield opening
     for at, word in enumerate(sentence.words):
         if sentence.quoted[at] or not word.lemma:
             continue
@@ -43,15 +43,6 @@ def find_said(sentence: Sentence) -> Iterator[Said]:
             if found.source is not None:
                 sentence.subject = found.source
             yield found
-
-
-def _to_whom(sentence: Sentence) -> Said | None:
-    """Return "To Smith, the plan was dead": what somebody thinks."""
-    comma = sentence.tags.find(",", 0, 7)
-    if comma < 2 or sentence.lower(0) != "to" or set(sentence.tags[1:comma]) != {"M"}:
-        return None
-    content = sentence.rest(comma + 1)
-    return Said((1, comma - 1), (0, 0), content, "believe") if content else None
 
 
 def _according(sentence: Sentence, at: int) -> Said | None:
