@@ -82,15 +82,12 @@ Harlow Water will stop the pump in May. Aldo Renn, a farmer, died when a storm b
 @pytest.mark.parametrize(
     ("draft", "words", "severity"),
     [
-        ("Nine wells were closed.", "Nine wells", Severity.ERROR),  # the whole in the place of its part
         ("The tribunal rejected a request by the union for more time.", "rejected", Severity.ERROR),
         ("No filters were bought.", "No filters", Severity.WARNING),
         ("The cows had opened the gate.", "The cows", Severity.WARNING),  # behind "after" stands another subject
     ],
 )
-def test_a_whole_a_decision_and_a_denial_that_the_source_does_not_tell(
-    draft: str, words: str, severity: Severity
-) -> None:
+def test_a_decision_and_a_denial_that_the_source_does_not_tell(draft: str, words: str, severity: Severity) -> None:
     assert flags(draft, WELLS).get(words) is severity
 
 

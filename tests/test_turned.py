@@ -21,7 +21,6 @@ BLAST = (
 )
 HOURS = "Opening hours at the museum would be cut from 48 to 36 a week, its director said."
 RAIN = "The rain fell for at least five days in the valley, the office said."
-VOTE = "The council voted 11 to 4 on Monday for the plan to rebuild the market."
 HALL = "Simon Hall, who runs the museum, was pleased. The council is led by Ada Brandt, a lawyer."
 MATCH = "Marlow Rovers beat Castleton 2-1 in the semi-final on Saturday."
 CASE = "Peter Losch was charged with arson on Friday. If he is convicted, he faces ten years in prison."
@@ -45,21 +44,16 @@ SPA = (
         ("Fenwell bought the shops and dismissed the employees.", SHOPS, "dismissed"),
         ("The court confirmed the planning board's decision to fell the limes.", LIMES, "confirmed"),
         ("The evening crossing is cancelled until July.", FERRY, "evening"),
-        ("Two of the nine buses are in service.", FERRY, "in service"),
-        ("The crowd of 18,420 was the season's smallest at Mill Road.", CROWD, "smallest"),
         ("The eruption that buried Hesta was four decades later than historians had believed.", BLAST, "later"),
         ("Opening hours at the museum would go from 36 to 48 a week.", HOURS, "36 to 48"),
         ("Rain fell for at most five days in the valley.", RAIN, "at most five days"),
-        ("The vote on rebuilding the market was unanimous.", VOTE, "unanimous"),
         ("Simon Hall, who leads the council, was pleased.", HALL, "Simon Hall"),
         ("Castleton reached the final after a 2-1 victory over Marlow Rovers on Saturday.", MATCH, "victory"),
         ("Peter Losch was convicted of arson on Friday.", CASE, "convicted"),
         ("The research council has renewed the grant.", GRANT, "has renewed"),
-        ("Four of the six landowners around the lake refused.", OWNERS, "refused"),
         ("The council approved the loan on Monday.", PUT_OFF, "approved"),
         ("The state paid one third of the cost of the spa.", SPA, "one third of the cost"),
         ("Two guests have been discharged, and four are in intensive care.", SPA, "Two guests"),
-        ("The boiler was set at 60 rather than 48 degrees.", SPA, "rather than"),
         ("Karsten Reuth is under suspicion, a spokeswoman said.", SPA, "suspicion"),
         ("“Nobody told us that the boiler had been turned down,” Vera Holm said.", SPA, "Vera Holm"),
     ],

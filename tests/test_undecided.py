@@ -36,7 +36,6 @@ TURNED = [
     ("The Green group opposed the proposal by the mayor.", "opposed"),
     ("Brisvik supplies more schools than Lomax.", "more schools than"),
     ("Shares in Brisvik fell more sharply than shares in Lomax.", "more sharply than"),
-    ("Engineers tested the ovens after the roof had been repaired.", "after"),
     ("No samples were taken.", "No samples"),
 ]
 
@@ -95,10 +94,3 @@ def test_the_like_of_an_accusation_and_a_rank_is_silent(draft: str) -> None:
 
 def test_the_largest_is_not_the_second_largest() -> None:
     assert "the largest clinic" in flags("Norvia is the largest clinic in the country.", REST)
-
-
-@pytest.mark.parametrize(("cause", "warned"), [("a storm", True), ("a walkout", False), ("the deckhands", False)])
-def test_another_cause_than_the_source_gives(cause: str, warned: bool) -> None:
-    source = "Nordlys cancelled its evening crossing to Halden because of a strike by deckhands."
-    found = flags(f"Nordlys cancelled its evening crossing because of {cause}.", source)
-    assert (f"of {cause}" in "".join(found) or Severity.WARNING in found.values()) is warned

@@ -27,7 +27,6 @@ from .attitudes import turned_attitudes
 from .bearing import Bearing, Part
 from .blame import blamed
 from .cast import Cast
-from .causes import uncaused
 from .comparing import turned_comparisons
 from .conditions import unconditional
 from .contests import turned_contests
@@ -43,10 +42,9 @@ from .pending import pending
 from .shares import enlarged
 from .standing import not_so_far
 from .superlatives import unranked
-from .swapped import exchanged_figures, turned_contrasts
+from .swapped import exchanged_figures
 from .undecided import undecided
-from .votes import undivided
-from .wholes import complementary, exchanged, miscounted, outnumbered
+from .wholes import complementary, outnumbered
 
 AROUND = {Name: 0.05, Number: 0.15, Date: 0.15}
 """Least share of the rest of the statement that a source states where it has the fact.
@@ -74,15 +72,11 @@ OTHERWISE: tuple[tuple[str, tuple[Callable[[Side, Cast], Iterator[Against]], ...
             turned_comparisons,
             turned_directions,
             turned_bounds,
-            turned_contrasts,
             exchanged_figures,
             turned_contests,
         ),
     ),
-    (
-        "the sources tell this of “{there}”, not of “{here}”",
-        (enlarged, outnumbered, miscounted, exchanged, undivided),
-    ),
+    ("the sources tell this of “{there}”, not of “{here}”", (enlarged, outnumbered)),
     ("the sources tell “{here}” of something else; here they have “{there}”", (moved,)),
     ("something else became of “{here}” in the sources: “{there}”", (of_another_outcome,)),
     ("the sources tell “{here}” under a condition: “{there}”", (unconditional,)),
@@ -149,8 +143,6 @@ def relations(bearings: Sequence[Bearing], cast: Cast) -> Iterator[Lack]:
         for one in chain.from_iterable(find(side, cast) for find in finders):
             message = words.format(here=side.text(one.span), there=one.words)
             yield Lack(one.span, Severity.ERROR if one.certain else Severity.WARNING, message=message)
-    for span, cause in uncaused(side, cast):
-        yield Lack(span, Severity.WARNING, message=f"no source says that it was because “{cause}”")
     for span in unranked(side, cast):
         yield Lack(span, Severity.WARNING, message=f"no source tells “{side.text(span)}”")
     for span, severity, words in blamed(side, cast):

@@ -20,16 +20,14 @@ from ..data import classes
 from ..facts.numbers.units import canonical
 from ..facts.wording import phrasal_acts
 from ..match import Side, compared
-from ..model import Span, Word
+from ..model import Word
 from ..senses import contrary, synonym_or_hyponym
 from ..slots.opposite import DIRECT
-from ..words import positive
 from .acts import Act, acts_of
 from .against import Against
 from .cast import APART, SAME, UNKNOWN, Cast, relation
 from .parties import NOUNS, PRONOUNS, lemma_of, referent
 from .stems import MOST_PLACES, clause_stems, share, stems_of
-from .wholes import complementary
 
 ALIKE = 0.5
 """Least share of what else a clause of a draft states that a source must have in a statement of the same thing."""
@@ -48,8 +46,6 @@ def opposed(own: Side, cast: Cast) -> Iterator[Against]:
         described = _description(own, word, thing, cast) if outside_quotes(own, word.span) else None
         if described is not None:
             yield described
-    yield from _turned_states(own, cast)
-    yield from _superlatives(own, cast)
 
 
 def _stated(act: Act) -> bool:
@@ -143,41 +139,3 @@ def _description(own: Side, word: Word, thing: Word, cast: Cast) -> Against | No
             if other.lemma == thing.lemma and contrary(forms_of(word), forms_of(rival)) >= DIRECT:
                 found = found or Against(word.span, side, rival.span)
     return found
-
-
-def _turned_states(own: Side, cast: Cast) -> Iterator[Against]:
-    """Yield what a draft has in a state in which no source has it: in service, where that has it out of service."""
-    for span, state, inside in _prepositions(own):
-        rest = stems_of(own) - {state[:STEM]}
-        found = [
-            (side, one) for side in (cast.sides[at] for at in cast.at.get(state, ())) for one in _prepositions(side)
-        ]
-        found = [(side, one) for side, one in found if one[1] == state]
-        turned = [(side, one[0]) for side, one in found if share(rest, stems_of(side)) >= ALIKE]
-        if turned and all(one[2] != inside for _, one in found) and not complementary(own, turned[0][0]):
-            yield Against(span, *turned[0])
-
-
-def _prepositions(side: Side) -> Iterator[tuple[Span, str, bool]]:
-    """Yield the states that a statement has something in or out of, each by its noun: (out of) service."""
-    words = side.statement.words
-    for at, (word, noun) in enumerate(pairwise(words)):
-        outside = word.lower == "of" and at and words[at - 1].lower == "out"
-        if noun.content and noun.text.islower() and (outside or word.lower == "in"):
-            yield Span(words[at - 1].start if outside else word.start, noun.end), noun.lemma, not outside
-
-
-def _superlatives(own: Side, cast: Cast) -> Iterator[Against]:
-    """Yield what a draft calls the most of all, where the sources have the least: the season's smallest crowd."""
-    for word in _most(own):
-        rest = stems_of(own) - {word.lemma[:STEM]}
-        places = cast.holding(rest, ALIKE) if outside_quotes(own, word.span) else []
-        if not any(word.lower == other.lower for side in cast.sides for other in side.statement.words):
-            found = ((side, other) for side in map(cast.sides.__getitem__, places) for other in _most(side))
-            opposite = next(((s, o.span) for s, o in found if contrary(forms_of(word), forms_of(o)) >= DIRECT), None)
-            if opposite is not None:
-                yield Against(word.span, *opposite)
-
-
-def _most(side: Side) -> list[Word]:
-    return [word for word in side.statement.words if positive(word.lower, "est")]

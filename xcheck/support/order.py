@@ -13,23 +13,16 @@ from typing import NamedTuple
 from ..claims.clauses import STEM
 from ..data import classes
 from ..match import Side
-from ..model import Date, Span
+from ..model import Span
 from ..parse import Token
-from ..slots.predicate import LIGHT, governor
+from ..slots.predicate import LIGHT
 from .against import Against
 from .cast import Cast
-from .stems import share, stems_of
 
 NOUN_OR_VERB = ("NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP")
 
 REACH = 12
 """Tokens on each side of "after" within which stand the things that it joins."""
-
-NO_YEAR, HALF_A_YEAR = 4, 6
-"""Characters of a date that hold its year, and most months between two days that may be of one year."""
-
-HALF = 0.5
-"""Least share of the words of an act that a statement must have for its day to be that of the act."""
 
 BOTH = 2
 """Words that the longer of two acts must have in common with its match: lift, ban."""
@@ -92,37 +85,8 @@ def turned(own: Side, cast: Cast) -> Iterator[Against]:
     for mine in orders(own):
         source_orders = [(side, theirs) for side in cast.sides if _may_order(side) for theirs in orders(side)]
         crossed = next(((side, theirs.word) for side, theirs in source_orders if _crossed(mine, theirs)), None)
-        crossed = crossed or _dated_otherwise(mine, cast)
         if crossed is not None and not any(_straight(mine, theirs) for _, theirs in source_orders):
             yield Against(mine.word, *crossed)
-
-
-def _dated_otherwise(mine: Order, cast: Cast) -> tuple[Side, Span] | None:
-    """Return the day that the sources give to what came first, if it is behind that of what came later."""
-    earlier, later = _day(mine.earlier, cast), _day(mine.later, cast)
-    if earlier is None or later is None:
-        return None
-    first, second = earlier[1], later[1]
-    if first.low is not None and second.high is not None:
-        return (earlier[0], first.span) if first.low > second.high else None
-    same_year = first.grain == second.grain == "day" and first.value[:NO_YEAR] == second.value[:NO_YEAR] == "XXXX"
-    near = same_year and abs(int(first.value[5:7]) - int(second.value[5:7])) <= HALF_A_YEAR
-    return (earlier[0], first.span) if near and first.value > second.value else None
-
-
-def _day(words: frozenset[str], cast: Cast) -> tuple[Side, Date] | None:
-    """Return the day in the statement that states most of some words: the only one, or the one of a verb among them."""
-    places = cast.holding(words, HALF) if len(words) >= BOTH else []
-    shares = [(share(words, stems_of(cast.sides[at])), -at) for at in places]
-    if not shares:
-        return None
-    best = max(shares)
-    side = cast.sides[-best[1]]
-    days = list(side.dates)
-    if len(days) > 1:
-        verbs = [governor(side, date.start) for date in days]
-        days = [date for date, verb in zip(days, verbs, strict=True) if verb is not None and verb.lemma[:STEM] in words]
-    return (side, days[0]) if len(days) == 1 and best[0] * len(words) >= BOTH else None
 
 
 def _may_order(side: Side) -> bool:

@@ -1,15 +1,13 @@
-"""Two things of one statement that change places: two figures, or what is and what is not.
+"""Two figures of one statement that change places.
 
-source    Four have been discharged, and two are in intensive care. The boiler was set at 48 degrees instead of 60.
-draft     Two have been discharged, and four are in intensive care. The boiler was set at 60 rather than 48 degrees.
+source    Four have been discharged, and two are in intensive care.
+draft     Two have been discharged, and four are in intensive care.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from ..claims.clauses import STEM
 from ..comparability import outside_quotes
@@ -19,68 +17,16 @@ from ..model import Number, Span
 from ..slots import too_many
 from .against import Against
 from .cast import Cast
-from .stems import MARKS, MOST_PLACES, share, stems, stems_of
+from .stems import MARKS, share, stems, stems_of
 
 ALIKE = 0.3
 """Least share of the other words of a draft statement that a statement of a source must have to be of the same."""
 
-REACH = 10
-"""Tokens on each side of "instead of" within which stand the two things."""
-
 TWO = 2
-"""Words by which a thing is known again; a figure is known by itself."""
+"""Words by which a thing is known again."""
 
 COUNTS = ("count", "bare")
 """Forms of one count, with its noun and without: four guests, four."""
-
-INSTEAD = (("instead", "of"), ("rather", "than"), ("but", "not"))
-"""Words between what is and what is not."""
-
-
-class Contrast(NamedTuple):
-    """What a statement says is so and what is not, each by the first letters of its words."""
-
-    span: Span
-    real: frozenset[str]
-    unreal: frozenset[str]
-
-
-@lru_cache(maxsize=2048)
-def contrasts(side: Side) -> tuple[Contrast, ...]:
-    """Return what a statement sets against each other: 48 instead of 60, guests but not holders of tickets."""
-    return tuple(_contrasts(side))
-
-
-def _contrasts(side: Side) -> Iterator[Contrast]:
-    tokens = side.analysis.tokens
-    for at in range(1, len(tokens) - 2):
-        pair = (tokens[at].lower, tokens[at + 1].lower)
-        behind = tokens[at + 1 : at + 1 + REACH]
-        end = next((token.start for token in behind[1:] if token.tag in MARKS), behind[-1].end)
-        later = pair[0] == "but" and any(token.lower in ("not", "n't") and token.end <= end for token in behind)
-        if (pair in INSTEAD or later) and outside_quotes(side, tokens[at].span):
-            before = [t for t in tokens[max(0, at - REACH) : at] if t.text != ","]
-            left = stems(side, Span(before[0].start, tokens[at].start)) if before else frozenset()
-            right = stems(side, Span(tokens[at + 1].start, end))
-            if left - right and right - left:
-                yield Contrast(Span(tokens[at].start, tokens[at + 1].end), left - right, right - left)
-
-
-def turned_contrasts(own: Side, cast: Cast) -> Iterator[Against]:
-    """Yield what a draft statement sets against each other the other way round than the sources, with their words."""
-    for mine in contrasts(own):
-        words = mine.real | mine.unreal
-        places = sorted({at for stem in words for at in cast.by_stem.get(stem, ())[:MOST_PLACES]})
-        pairs = [(side, theirs) for side in map(cast.sides.__getitem__, places) for theirs in contrasts(side)]
-        straight = any(mine.real & theirs.real and mine.unreal & theirs.unreal for _, theirs in pairs)
-        for side, theirs in pairs:
-            if not straight and _known_again(mine.real & theirs.unreal) and _known_again(mine.unreal & theirs.real):
-                yield Against(mine.span, side, theirs.span)
-                return
-
-
-def _known_again(common: frozenset[str]) -> bool:
-    return len(common) >= TWO or any(stem.isdigit() for stem in common)
 
 
 def exchanged_figures(own: Side, cast: Cast) -> Iterator[Against]:

@@ -11,7 +11,7 @@ from ..comparability.single import forms_of
 from ..facts.numbers.numerals import numerals
 from ..match import Side
 from ..model import Span
-from ..parse import Token, VerbGroup
+from ..parse import Token
 from ..senses import contrary, synonym_or_hyponym
 from ..slots import too_many
 from ..slots.opposite import DIRECT
@@ -26,9 +26,6 @@ REACH = 12
 INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD", "DT", "PRP$", "POS")
 """Tags of what may stand in such a phrase."""
 
-REST = frozenset(("other", "others", "rest", "remaining"))
-"""Words for what is left of a whole."""
-
 LARGEST = {"most": 0.5, "all": 0.99}
 """The largest part of a whole that is less than most, or all, of it."""
 
@@ -39,8 +36,6 @@ class Part(NamedTuple):
     span: Span
     share: float
     noun: str
-    every: float
-    "The count of all."
 
 
 @lru_cache(maxsize=2048)
@@ -58,7 +53,7 @@ def _parts_of(side: Side) -> Iterator[Part]:
             some, every = _number_word(token), _number_word(tokens[wholes[0]]) if wholes else None
             if inside and wholes and wholes[0] < inside[-1] and some and every and some <= every:
                 span = Span(token.start, tokens[inside[-1]].end)
-                yield Part(span, some / every, tokens[inside[-1]].lemma, every)
+                yield Part(span, some / every, tokens[inside[-1]].lemma)
 
 
 def _phrase(tokens: Sequence[Token], first: int) -> range:
@@ -96,26 +91,6 @@ def outnumbered(own: Side, cast: Cast) -> Iterator[Against]:
             if found is not None and _of_one_act(own, Span(span.start, tokens[inside[-1]].end), side):
                 yield Against(span, side, found.span)
                 break
-
-
-def miscounted(own: Side, cast: Cast) -> Iterator[Against]:
-    """Yield a count of a draft statement that is the whole of which the sources tell a part: two of nine wells, nine.
-
-    With the words of the source; nothing where a source tells the whole of that act, too.
-    """
-    tokens = own.analysis.tokens
-    inside_parts = [part.span for part in parts_of(own)]
-    for at, token in enumerate(tokens[:-1]):
-        every = _number_word(token) if token.tag == "CD" and outside_quotes(own, token.span) else None
-        inside = _phrase(tokens, at + 1) if every is not None and every > 1 else range(0)
-        if not inside or any(span.meets(token.span) for span in inside_parts):
-            continue
-        noun, phrase = tokens[inside[-1]].lemma, Span(token.start, tokens[inside[-1]].end)
-        held = [
-            (side, part) for side in cast.sides for part in _parts_with(side, noun) if _of_one_act(own, phrase, side)
-        ]
-        if held and all(part.every == every and part.share < 1.0 for _, part in held):
-            yield Against(phrase, held[0][0], held[0][1].span)
 
 
 def _parts_with(side: Side, noun: str) -> Iterator[Part]:
@@ -194,34 +169,3 @@ def of_two_portions(own: Side, other: Side) -> bool:
     both = {a.value for a in mine} & {b.value for b in theirs}
     rest = [[one for one in some if one.value not in both] for some in (mine, theirs)]
     return any(not a.nouns.isdisjoint(b.nouns) for a in rest[0] for b in rest[1])
-
-
-def exchanged(own: Side, cast: Cast) -> Iterator[Against]:
-    """Yield a part of which a draft states what the sources state of the rest: four of six refused, where two did.
-
-    With the verb that the source has there, which is another one.
-    """
-    for part, verb in _parts_with_verbs(own):
-        for side in cast.sides:
-            for other, there in _parts_with_verbs(side):
-                alike = (part.noun, part.every, part.share) == (other.noun, other.every, other.share)
-                if alike and part.share < 1.0 and _of_rest(side, verb.lemma, there):
-                    yield Against(own.analysis.span(verb), side, side.analysis.span(there))
-                    return
-
-
-def _parts_with_verbs(side: Side) -> Iterator[tuple[Part, VerbGroup]]:
-    """Yield the parts that a statement states, each with the first finite verb behind it."""
-    for part in parts_of(side):
-        verb = next((v for v in side.analysis.verbs if v.finite and side.analysis.span(v).start >= part.span.end), None)
-        if verb is not None and verb.negation is None:
-            yield part, verb
-
-
-def _of_rest(side: Side, lemma: str, there: VerbGroup) -> bool:
-    """Whether a statement has an act, not with its first part but with the rest: the other two |refused|."""
-    if there.lemma == lemma or synonym_or_hyponym((lemma,), (there.lemma,)):
-        return False
-    tokens = side.analysis.tokens
-    own = (verb for verb in side.analysis.verbs if verb.lemma == lemma and verb.first > there.last)
-    return any(REST.intersection(token.lower for token in tokens[there.last + 1 : verb.first]) for verb in own)
