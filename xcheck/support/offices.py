@@ -55,7 +55,7 @@ def misplaced(bearings: Sequence[Bearing], cast: Cast) -> Iterator[tuple[Span, b
             or any(_has_office(some, name, head) for some in sources)
         ):
             continue
-        others = any(_holder(some, name, head) for some in sources) or _given(cast, name, head)
+        others = _given(cast, name, head)
         if others or all(other_thing((head,), (office,)) for office in own):
             yield span, others
 
@@ -167,11 +167,3 @@ def _has_office(sides: Sequence[Side], name: Name, head: str) -> bool:
                 if any(same_office(head, word.lemma) for word in words):
                     return True
     return False
-
-
-def _holder(sides: Sequence[Side], name: Name, head: str) -> bool:
-    """Whether a source says of somebody else that he or she is that."""
-    others = (there for side in sides for there in side.names if there.role and not coreferent(name, there))
-    return any(
-        office is not None and same_office(head, office) for there in others for office in (_head(there.role or ""),)
-    )
