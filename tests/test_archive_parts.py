@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,32 @@ def test_a_chain_is_no_event() -> None:
     assert (
         len(grouped(articles, both((0, 1, 0.4), (1, 2, 0.4), (0, 2, 0.3), (2, 3, 0.4), (0, 3, 0.2), (1, 3, 0.3)))) == 1
     )
+
+
+def of_two(first: float, second: float, across: float) -> list[list[int]]:
+    """Return the events of two pairs of articles, so near within and to each other."""
+    links = both((0, 1, first), (2, 3, second), *((a, b, across) for a in (0, 1) for b in (2, 3)))
+    return [[one.id for one in event] for event in grouped(members(*["2026-01-07"] * 4), links)]
+
+
+def test_two_stories_of_one_person_are_two_events() -> None:
+    """An endorsement and an advertisement: each is told twice in much the same words, and both name who runs."""
+    assert of_two(0.5, 0.41, 0.15) == [[0, 1], [2, 3]]
+    assert of_two(0.5, 0.41, 0.26) == [[0, 1, 2, 3]]
+    assert of_two(0.28, 0.2, 0.15) == [[0, 1, 2, 3]]  # loosely told, as loosely as within
+
+
+def test_near_copies_of_two_agencies_are_one_event() -> None:
+    assert of_two(0.9, 0.8, 0.26) == [[0, 1, 2, 3]]
+
+
+def test_the_nearest_groups_are_joined_first() -> None:
+    """Whatever the numbers of the articles: 2 is nearest to 1, but nearer to 3 than to 0 and 1 on the whole."""
+    links = ((0, 1, 0.5), (1, 2, 0.45), (0, 2, 0.15), (2, 3, 0.4))
+    for order in permutations(range(4)):
+        articles = {order[n]: Member(order[n], str(n), "2026-01-07") for n in range(4)}
+        events = grouped(articles, both(*((order[a], order[b], score) for a, b, score in links)))
+        assert [[one.key for one in event] for event in events] == [["0", "1"], ["2", "3"]]
 
 
 def test_who_is_near_on_one_side_only_is_no_event() -> None:
