@@ -95,6 +95,26 @@ def test_each_row_is_a_question_in_words_of_an_article() -> None:
     assert len(questions) == len(set(questions))
 
 
+def test_words_far_in_a_quotation_are_asked_for_by_those_around_them() -> None:
+    whole = (
+        "“I am glad to say that I am a sailor, but you don't need to be in the boat every Sunday to see it,” she said."
+    )
+    apart = "“I am glad to say that I am a sailor,” {}. “But you don't need to be in the {} every Sunday to see it.”"
+    report = compare(whole, apart.format("said Ann Lee", "boats"), whole, apart.format("she said", "boat"))
+    asked = [r.question for r in report.matrix if "boats" in words(r)]
+    assert asked == ["in which words: “… don't need to be in the … every Sunday to see it” (Ann Lee)"]
+
+
+def test_a_question_cuts_no_name_and_ends_in_no_comma() -> None:
+    text = "The judge made her remarks to the Southern Harbour Times in an article published {}, and regrets them.{}"
+    report = compare(text.format("Saturday", ""), text.format("Sunday", " It rained."))
+    (found,) = rows(report, "date")
+    assert found.question == "when: … Southern Harbour Times in an article published …"
+    text = "The ministry examined {}'s election for traces of fraud and found none."
+    (found,) = rows(compare(*[text.format("last year")] * 2), "date")
+    assert found.question == "when: The ministry examined …'s election for traces of fraud"
+
+
 def test_rows_that_tell_the_same_words_are_one_question() -> None:
     long = "“We will never give up this fight and we need help now,” said Anna Weber."
     short = "“We will never give up this fight,” said Anna Weber."

@@ -247,8 +247,11 @@ SAME = [
     ("Muammar Qaddafi", "Moammar Gadhafi"),
     ("Khadafy", "Qaddafi"),
     ("Tariq al-Hashimi", "Tarik Hashimi"),
+    ("U.S. Senate", "Senate"),
 ]
 OTHER = [
+    ("Oklahoma Republican Party", "GOP"),
+    ("Arizona Senate", "Senate"),
     ("Allan Harlow", "J. T. Harlow"),
     ("Ina Marsh", "Ina March"),
     ("Ina Lund", "Ida Lund"),

@@ -95,6 +95,11 @@ def test_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert quoted(text) == ["We will rebuild", "It takes years"]
 
 
+def test_a_quotation_that_the_next_paragraph_goes_on_with_is_not_closed() -> None:
+    text = '"It is bad," she said. "We will rebuild.\n\n"It takes years," she said.'
+    assert quoted(text) == ["It is bad", "We will rebuild", "It takes years"]
+
+
 def test_a_stray_straight_mark_quotes_nothing() -> None:
     assert quoted('The plan " failed.\nNobody said "so".') == ["so"]
 

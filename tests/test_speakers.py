@@ -220,6 +220,11 @@ def test_a_participle_shares_the_subject() -> None:
     ]
 
 
+def test_who_is_spoken_of_does_not_go_on_speaking() -> None:
+    found = attributions("Anna Berg confirmed that Acme intended to close the dam and said that Oslo was safe.")
+    assert [one.speaker for one in found if one.force == "neutral"] == ["Anna Berg"]
+
+
 def test_it_is_not_whoever_spoke_last() -> None:
     found = attributions("Norway rejected the plan.", "The plan was long.", "It seeks to end the talks.")
     assert [a.speaker for a in found] == ["Norway", None]

@@ -97,6 +97,7 @@ def clause(
     first = bisect_right(words, span.start, key=attrgetter("end")) % len(words)
     last = max(bisect_left(words, span.end, key=attrgetter("start")) - 1, 0)
     start, end = _reach(words, first, -1, before, reach), _reach(words, last, 1, behind, reach)
+    start, end = _around_names(side, start, end)
     while (
         end > last + 1 and _clause_goes_on(words, end, 1, reach) and not words[end].content
     ):  # no "criticism of its part in the"
@@ -110,6 +111,17 @@ def clause(
         return f"{left}{_paired(side.text(Span(opening, rest)))}{right}"
     before_it, behind_it = Span(opening, max(span.start, opening)), Span(span.end, max(rest, span.end))
     return f"{left}{side.text(before_it)}{instead}{side.text(behind_it)}{right}"
+
+
+def _around_names(side: Side, start: int, end: int) -> tuple[int, int]:
+    """Return the first and last of some words, with the rest of a name that either of them stands in."""
+    words = side.statement.words
+    for name in side.names:
+        while start > 0 and name.start < words[start].start < name.end:
+            start -= 1
+        while end + 1 < len(words) and name.start < words[end].end < name.end:
+            end += 1
+    return start, end
 
 
 def with_doer(side: Side, span: Span) -> Span:

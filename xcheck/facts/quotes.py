@@ -67,7 +67,10 @@ def find_quotes(text: str, statements: Sequence[Statement]) -> tuple[Quote, ...]
 
 
 def _quoted_spans(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield what stands between marks in one paragraph; the marks are outside."""
+    """Yield what stands between marks in one paragraph; the marks are outside.
+
+    A quotation of several paragraphs is opened by each of them, and closed by the last.
+    """
     first = start
     while first < end and text[first].isspace():
         first += 1
@@ -92,9 +95,15 @@ def _quoted_spans(text: str, start: int, end: int) -> Iterator[Span]:
             closers = _closers(text, mark, at, end)
             if closers:
                 opened, opener = match.end(), at
-    if opened >= 0 and (text[opener] in "“«„" or opener == first):
-        # A continued quotation: this paragraph opens it, a later one closes it.
+    if opened >= 0 and (text[opener] in "“«„" or opener == first or _next_mark(text, end) == text[opener]):
         yield Span(opened, end)
+
+
+def _next_mark(text: str, end: int) -> str:
+    """Return the sign with which the next paragraph begins."""
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return text[end : end + 1]
 
 
 _NOTHING: frozenset[str] = frozenset()

@@ -202,6 +202,8 @@ def _coreferent(key: str, text: str, category: str, other_key: str, other_text: 
     if _acronym(text, other_key) or _acronym(other_text, key):
         return True
     if tabled(key) or tabled(other_key):
+        if _of_another_land(*((key, other_key) if tabled(key) else (other_key, key))):
+            return False
         texts = text.lower(), other_text.lower()
         return _bodies(key, other_key) or (_respelt(*texts) and not any(map(is_given_name, texts)))
     if "person" in (category, other_category):
@@ -210,6 +212,12 @@ def _coreferent(key: str, text: str, category: str, other_key: str, other_text: 
             return False
         return _persons(key, other_key)
     return _bodies(key, other_key)
+
+
+def _of_another_land(known: str, key: str) -> bool:
+    """Whether a name puts a land before that of a body which the table gives to another: Ohio Senate, Senate."""
+    body, land = alias(spaced(known)), _landless(key)[0]
+    return body is not None and body.home is not None and land not in ("", body.home)
 
 
 def _acronym(short: str, long: str) -> bool:

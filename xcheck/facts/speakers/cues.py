@@ -21,6 +21,7 @@ _OF = frozenset(("of", "to", "about", "on", "for", "against", "over", "with", "t
 def find_said(sentence: Sentence) -> Iterator[Said]:
     """Yield the attributions of one statement, from left to right; quoted words are not searched."""
     nouns = classes("reporting_nouns")
+    outer: Span | None = None
     opening = _labelled_line(sentence)
     if opening is not None:
         sentence.subject = opening.source
@@ -40,9 +41,14 @@ def find_said(sentence: Sentence) -> Iterator[Said]:
             content = sentence.span(sentence.words[0].start, sentence.end)
             found = Said(None, (at, at), content, "claim") if content else None
         if found is not None:
-            if found.source is not None:
-                sentence.subject = found.source
+            if found.source is not None and not _within(sentence, found.source, outer):
+                sentence.subject, outer = found.source, found.content
             yield found
+
+
+def _within(sentence: Sentence, source: Range, content: Span | None) -> bool:
+    """Whether who says something is spoken of: "she warned that |officials| wanted to cut it and said so again"."""
+    return content is not None and content.start <= sentence.words[source[0]].start < content.end
 
 
 def _according(sentence: Sentence, at: int) -> Said | None:

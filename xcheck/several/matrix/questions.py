@@ -8,6 +8,7 @@ how told: the candidate was criticized for his immigration platform
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -29,6 +30,9 @@ OPENING, STATED = 6, 12
 """Words by which a quotation or a claim is known, and by which what is reported in other words."""
 
 _MARKS = "“”„«»\"'"
+
+_GLUED = re.compile(rf"{GAP} ([,;:]|['’]s\b)")
+"""What stands at the word before it: during …'s campaign."""
 
 _AMOUNTS = frozenset(("money", "percent", "points", "measure", "fraction", "ratio"))
 """Forms of numbers that are asked for by "how much"."""
@@ -68,14 +72,22 @@ def _quotation(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
         for quote in corpus.sides[place.statement].quotes
         if quote.span.meets(Span(place.start, place.end))
     ]
-    place, quote = spoken[0] if spoken else (places[0], None)
+    narrow = [(place, quote) for place, quote in spoken if not any(_lies_within(other, place) for other, _ in spoken)]
+    place, quote = narrow[0] if narrow else (places[0], None)
     side, span = corpus.sides[place.statement], Span(place.start, place.end)
     speakers = [
         name for said in dict.fromkeys([*(said for said, _ in spoken), place]) for name in _said_by(corpus, said)
     ]
     who = f" ({max(speakers, key=speakers.count)})" if speakers else ""
     opening = stretch(side, quote.span if quote else span, most=OPENING).strip(_MARKS)
+    if quote and span.start >= quote.start + len(opening.removesuffix(f" {GAP}")):
+        opening = _gapped(corpus, place)
     return f"in which words: {quoted(opening)}{who}"
+
+
+def _lies_within(place: Place, other: Place) -> bool:
+    """Whether words are a part of others, and not all of them."""
+    return place.statement == other.statement and place != other and other.start <= place.start < place.end <= other.end
 
 
 def _said_by(corpus: Corpus, place: Place) -> list[str]:
@@ -89,9 +101,14 @@ def _speaker(corpus: Corpus, row: Row, places: Sequence[Place]) -> str:
     side = corpus.sides[places[0].statement]
     asked = f"who says so, {'and where' if all(_sourced(corpus, place) for place in places) else 'if anybody'}"
     span = Span(places[0].start, places[0].end)
-    near = [a for a in side.attributions if any(part and part.meets(span) for part in (a.source, a.cue, a.content))]
-    content = min(near, key=lambda a: a.content.end - a.content.start).content if near else side.statement.span
+    spoken = [a.content for a in side.attributions if any(part and part.meets(span) for part in (a.source, a.cue))]
+    around = [a.content for a in side.attributions if a.content.meets(span)]
+    content = max(spoken, key=_length) if spoken else min(around, key=_length, default=side.statement.span)
     return f"{asked}: {stretch(side, content, most=OPENING)}"
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _sourced(corpus: Corpus, place: Place) -> bool:
@@ -158,14 +175,11 @@ def _gapped(corpus: Corpus, place: Place, span: Span | None = None) -> str:
     ]
     if _long_words(clauses[0]) == 0 and len(side.words_in(*span)) > FEWEST:
         return stretch(side, side.statement.span, most=OPENING)
-    best = (
-        next((words for words in clauses if _long_words(words) >= FEWEST), clauses[-1])
-        .replace(f"{GAP} ,", f"{GAP},")
-        .split()
-    )
+    best = next((words for words in clauses if _long_words(words) >= FEWEST), clauses[-1]).rstrip(" ,;:").split()
     while len(best) > 1 and best[0] == GAP and not any(map(str.isalnum, best[1])):  # of "the Clintons' rate" the rate
         del best[1]
-    return " ".join(word for word, before in zip(best, ["", *best], strict=False) if not word == before == GAP)
+    gapped = " ".join(word for word, before in zip(best, ["", *best], strict=False) if not word == before == GAP)
+    return _GLUED.sub(rf"{GAP}\1", gapped)
 
 
 def _long_words(text: str) -> int:
