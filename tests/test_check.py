@@ -128,7 +128,7 @@ def test_ids_tell_draft_and_sources_apart() -> None:
 def test_words_that_sources_hold_only_between_them_are_not_called_missing() -> None:
     report = checked("Cyclists will not pay a toll, said Pedro Lima of the council on Monday.", WIRE, PAPER)
     (finding,) = [f for f in report.findings if f.rule == "unsupported-statement"]
-    assert finding.message == "the sources have “Monday” only of something else"
+    assert finding.message == "the sources have “Monday” only of something else."
 
 
 def test_support_ranks_the_true_above_the_false() -> None:
@@ -372,3 +372,37 @@ def test_two_figures_of_one_source_against_one_of_the_draft_are_not_put_together
     assert all(
         len({p.article for p in f.places}) == len(f.places) for f in report.findings if f.rule == "number-conflict"
     )
+
+
+def test_a_source_that_says_less_of_a_statement_clears_it_of_no_conflict() -> None:
+    draft = "Kim Orla, the mayor, met the council. Ms. Orla confirmed the allegations on Monday."
+    lawyer = "The lawyer of the campaign confirmed to the paper on Monday that letters came."
+    report = checked(draft, lawyer, "Kim Orla, the mayor, emphatically denied the allegations on Monday.")
+    assert [v.verdict for v in report.verdicts if v.statement.endswith("2")] == ["contradicted"]
+
+
+def test_a_figure_in_a_quotation_is_one_difference() -> None:
+    texts = [f"“All {figure} doors of the hall were open,” said Kim Orla." for figure in ("four", "three")]
+    assert [f.rule for f in checked(*texts).findings] == ["number-conflict"]
+    assert [f.rule for f in checked(*texts, select=("unsupported-quote",)).findings] == ["unsupported-quote"]
+    told = [f.rule for f in xcheck.compare(*map(xcheck.Article, "ab", texts)).findings]
+    assert told == ["number-conflict"]
+
+
+def test_what_no_source_has_is_one_entry_and_lacks_in_all() -> None:
+    report = checked("The repair cost 5 million euros, Olaf Bergman said.", *["The repair cost 5 million euros."] * 2)
+    (name,) = [f for f in report.findings if f.rule == "omitted-name"]
+    assert name.absent == tuple(one.id for one in report.articles[1:])
+    (force,) = [f for f in report.findings if f.rule == "dropped-attribution"]
+    assert force.sides == (("d",), ("s", "t"))
+
+
+def test_an_error_on_a_name_is_not_told_again_as_an_omission() -> None:
+    report = checked("The mayor will travel to Illinois, Texas and Florida in May.",
+                     "The mayor will travel to Illinois, Texas and Utah in May.")  # fmt: skip
+    assert [(f.rule, f.places[0].text) for f in report.findings] == [("name-conflict", "Florida")]
+
+
+def test_every_message_ends_as_a_sentence() -> None:
+    report = checked("“We were never asked,” Olaf Bergman said of the 5 doors on Monday.", "Three doors were open.")
+    assert report.findings and all(f.message.endswith((".", "!", "?", "…")) for f in report.findings)

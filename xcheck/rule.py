@@ -10,6 +10,7 @@ from .digest import digest
 from .errors import BadSettings
 from .model import Finding, Kind, Severity, Span
 from .record import Record
+from .sentences import sentence
 
 if TYPE_CHECKING:
     from .match import Comparison, Meeting, Side
@@ -94,7 +95,7 @@ class Rule:
             kind=self.kind,
             severity=severity or self.severity,
             confidence=round(min(max(confidence, 0.0), 1.0), 2),
-            message=" ".join(message.split()),  # words of an article may stand on two lines
+            message=sentence(" ".join(message.split())),  # words of an article may stand on two lines
             subject=subject,
             places=placed,
             stronger=stronger,

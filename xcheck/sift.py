@@ -18,8 +18,9 @@ def deduplicated(findings: Iterable[Finding]) -> Iterator[Finding]:
     - an omitted statement, if a finding compares that statement with one of the other article;
     - an omitted detail, if a finding on both articles marks the same words, or all of them but function words, or a
       conflict marks words around them;
-    - an omitted name, if a conflict says that another omitted name stands in its place;
-    - any other finding, if a more severe conflict marks its words in both articles.
+    - an omitted name, if an error says that another name stands in its place, or a conflict that an omitted one does;
+    - any other finding, if a more severe conflict marks its words in both articles, or of a quotation if a
+      figure or day in it is what differs: “all four | three doors”.
     """
     found = list(findings)
     two_sided = [finding for finding in found if len({place.article for place in finding.places}) > 1]
@@ -31,7 +32,10 @@ def deduplicated(findings: Iterable[Finding]) -> Iterator[Finding]:
     words = {_key_of(place) for finding in two_sided for place in finding.places}
     conflicts = [finding for finding in two_sided if finding.kind is Kind.CONFLICT]
     omitted = {_key_of(finding.places[0]) for finding in found if rule_of(finding.rule).marks == "name"}
-    swapped = [finding for finding in conflicts if all(_key_of(place) in omitted for place in finding.places)]
+    swapped = [
+        finding for finding in conflicts
+        if finding.severity is Severity.ERROR or all(_key_of(place) in omitted for place in finding.places)
+    ]  # fmt: skip
     names = {_key_of(place) for finding in swapped for place in finding.places}
     near: dict[str, list[Finding]] = {}
     for finding in conflicts:
@@ -74,7 +78,9 @@ def _marks_worse(other: Finding, finding: Finding) -> bool:
 
     False where the more severe one is an altered quotation: what was altered (a negation) is reported beside it.
     """
-    if other.severity.rank <= finding.severity.rank or len({place.article for place in finding.places}) < 2:
+    quotation = "quotation" in (rule_of(finding.rule).judges, rule_of(finding.rule).slot)
+    of_fact = quotation and rule_of(other.rule).slot in ("number", "date")
+    if other.severity.rank < finding.severity.rank + (not of_fact) or len({p.article for p in finding.places}) < 2:
         return False
     if rule_of(other.rule).slot == "quotation":
         return False

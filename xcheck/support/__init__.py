@@ -104,13 +104,14 @@ def verdict(supports: Sequence[Support], findings: Sequence[Sequence[Finding]], 
     """Return what the sources together say to one draft statement.
 
     `supports` and `findings`, those on this statement, go source by source; one source that bears it out is enough,
-    but where another contradicts it the statement differs.
+    but where another contradicts it the statement differs; so it is if that one says more of it than the first.
     `lacking` is what none of them has.
     """
     id = supports[0].bearing.side.statement.id
     order = sorted(range(len(supports)), key=lambda n: (-supports[n].score, n))
     against = [[f for f in some if is_conflict(f)] for some in findings]
-    clear = [n for n in order if supports[n].enough and not against[n]]
+    nearest = max((supports[n].score for n in order if against[n]), default=0.0)
+    clear = [n for n in order if supports[n].enough and not against[n] and supports[n].score >= nearest]
     denied = [f for some in against for f in some]
     if denied and not clear:
         word = "contradicted"
