@@ -348,3 +348,13 @@ def test_what_a_phrase_in_marks_denies_is_held_against_plain_words() -> None:
     assert [(f.rule, f.message) for f in report.findings if f.rule == "flipped-negation"] == [
         ("flipped-negation", "a: “not serious”. b: “He said the plan was serious”.")
     ]
+
+
+def test_the_day_on_which_an_article_appeared_is_no_claim() -> None:
+    wire = (
+        "Storm hits Orsa\n\n2026-01-06\n\nA storm hit Orsa on Monday and tore down the old bridge.\n\nThe mayor called."
+    )
+    post = "Bridge lost at night\n\n2026-01-08\n\nThe old bridge of Orsa fell in a storm on Monday.\n\nNobody was hurt."
+    report = compare(Article("wire", wire), Article("post", post))
+    told = [f.message for f in report.findings if f.rule == "reworded-claim"]
+    assert told == ["wire: “Storm hits Orsa”. post: “Bridge lost at night”."]

@@ -190,7 +190,7 @@ def test_facts_show_the_days_that_a_date_may_be():
 def test_notes_are_counted_and_shown_on_request():
     doubted = vague_date().replace(confidence=0.6)
     text = render(report(doubted))
-    assert "Both tell 2 things alike and differ in 1 small difference." in text
+    assert "Both tell 2 things alike, with 1 small difference." in text
     assert "vague-date" not in text
     assert "1 small difference is not shown: add --show notes." in text
     text = render(report(doubted), show={"notes"})

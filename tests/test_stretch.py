@@ -27,6 +27,7 @@ FERRY = (
         ("The road to the coast has been cut.", None, None, "The road to the coast has been cut"),
         (FERRY, None, "never", "… that the ferry would never sail again under its old flag"),
         ("The mayor left, and the council met on Friday.", "and the council met", None, "the council met"),
+        ("He gave his party a “one-in-three” chance.", "He gave his party a", None, "He gave his party …"),
         ("He said that they met Gov. Lind.", "that they met Gov. Lind", None, "they met Gov. Lind"),
         ("“We got nothing,” she said.", "We got nothing,” she said", None, "“We got nothing,” she said"),
         ("“We begged and got nothing,” she said.", "got nothing,” she said", None, "got nothing, she said"),

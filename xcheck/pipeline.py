@@ -18,6 +18,7 @@ from .match import Comparison, Meeting, Side, sides
 from .model import (
     Article,
     Crash,
+    Date,
     Finding,
     Kind,
     LeftOut,
@@ -226,11 +227,16 @@ def put_together(left: Reading, right: Reading, settings: Settings) -> Compariso
         order = {side.statement.id: at for at, side in enumerate((*of_left, *of_right))}
         pairs = tuple(sorted((*pairs, *found), key=lambda pair: (order[pair.left], order[pair.right])))
     meetings = tuple(Meeting(pair, by_id[pair.left], by_id[pair.right]) for pair in pairs)
-    claiming = [[by_id[s.id] for s in reading.statements if s.claims] for reading in (left, right)]
+    claiming = [[by_id[s.id] for s in r.statements if s.claims and tells(by_id[s.id])] for r in (left, right)]
     neighbours = Neighbours(*claiming) if related else None
     claims = claim_pairs(neighbours) if neighbours else ()
     covers = coverage(of_left, of_right, aligned.nearest) if related and settings.omissions else {}
     return Comparison(left, right, meetings, settings, related, claims, neighbours, covers)
+
+
+def tells(side: Side) -> bool:
+    """Whether a statement is more than a day: |2026-01-06| is when an article appeared, and no claim of it."""
+    return any(unit.content and not isinstance(unit.fact, Date) for unit in side.units)
 
 
 def share_an_event(left: Sequence[Side], right: Sequence[Side]) -> bool:

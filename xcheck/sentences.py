@@ -13,6 +13,7 @@ from operator import attrgetter
 from .data import classes
 from .match import Side
 from .model import Span, Word
+from .words import closed
 
 BEFORE, BEHIND = 6, 7
 """Words of a clause that are shown on either side of those that differ."""
@@ -147,6 +148,9 @@ def stretch(side: Side, span: Span, marked: Span | None = None, most: int = LONG
     kept = content[skipped:]
     last = kept[-1] if len(kept) <= most + SPARE else _phrase_end(words, kept, most)
     text, start, end = side.reading.article.text, words[kept[0]].start, words[last].end
+    if last > kept[0] and words[last].lower in closed("article"):  # gave his party a “chance”
+        last = kept[-2]
+        end = words[last].end
     whole = last == content[-1]
     if start > 0 and text[start - 1] in _MARKS:  # a quotation keeps its marks
         start -= 1

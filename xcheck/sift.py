@@ -126,13 +126,13 @@ def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield each difference once, where its confidence is highest; number equal fingerprints of other places.
 
     The same words of one article may be compared with several statements of the other: a conflict is reported again
-    only if it marks other words there, any other kind only once.
+    only if it marks other words there, any other kind only once. So is a claim in other words whose words stand twice.
     """
     seen: set[tuple[object, ...]] = set()
     ids: dict[str, int] = {}
     for finding in sorted(findings, key=lambda f: -f.confidence):
         keys = [_difference_key(finding, place) for place in finding.places]
-        if any(key in seen for key in keys):
+        if any(key in seen for key in keys) or (finding.id in ids and find_rule(finding.rule).of_claims):
             continue
         seen.update(keys)
         ids[finding.id] = ids.get(finding.id, 0) + 1

@@ -163,7 +163,8 @@ def sentences(report: Report, name: Callable[[str], str]) -> list[str]:
     who = "Both" if len(report.articles) == 2 else "Two or more of them"
     things = counted(found.alike, "thing") if found.alike else "nothing"
     small = counted(found.small, "small difference") if found.small else ""
-    lines = [f"{who} tell {things} alike and differ in {total or small or 'nothing'}"]
+    differ = f", with {small}" if small and not total else f" and differ in {total or 'nothing'}"
+    lines = [f"{who} tell {things} alike{differ}"]
     loud = [f for f in report.active if f.kind is not Kind.OMISSION and weighty(f)]
     parts = [part for kind, _ in found.differ for part in _counts_of_kind(kind, loud)]
     if len(parts) == 1:

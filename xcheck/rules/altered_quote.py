@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
-from ..sentences import quoted
+from ..sentences import Reach, clause, quoted
 from ..voices.quotations import Altered, Stitched, Wordings, cut, framed, quotations, stitched
 from ..voices.said_of import Naming, namings, one_thing
 from ..voices.spoken import Held, Spoken, held, spoken
@@ -17,6 +17,10 @@ from ..words import analyse
 
 NAME = 3
 """Most content words of a quotation that is a name for a thing."""
+
+
+FEW, AROUND = 2, 4
+"""Words that are shown among others if only one article has them, and how many of those on either side."""
 
 
 class AlteredQuote(Rule):
@@ -57,6 +61,11 @@ class AlteredQuote(Rule):
         Example("“This is a d**ned disgrace,” he said.", "“This is a damned disgrace,” he said."),
     )
     differ = (
+        Example(
+            "“It is an honor and a privilege to serve,” Mayor Vale said.",
+            "“It is an honor and privilege to serve,” Mayor Vale said.",
+            "leaves out “a”",
+        ),
         Example(
             "“I will have justice for what they've done to me,” she wrote.",
             "“I will have justice for what they did to me,” she wrote.",
@@ -121,10 +130,12 @@ class AlteredQuote(Rule):
             for change in found
             for place in ((left.side, _span(left, change.left)), (right.side, _span(right, change.right)))
         ]
-        said = (_text_of(left.side, [c.left for c in found]), _text_of(right.side, [c.right for c in found]))
+        said = [(p.side, [run for run in runs if run]) for p, runs in (
+            (left, [c.left for c in found]), (right, [c.right for c in found])
+        )]  # fmt: skip
         return self.finding(
             *places,
-            message=_quoted(left.side, said[0], right.side, said[1]),
+            message=_quoted(*said),
             subject="quotation",
             confidence=0.95 - 0.1 * len(found),
             severity=_severity(one),
@@ -222,12 +233,17 @@ def _framed(comparison: Comparison, left: Sequence[Passage], right: Sequence[Pas
                 break
 
 
-def _quoted(left: Side, words: str, right: Side, other: str) -> str:
-    """Return who quotes which words; of words that one leaves out, who has them."""
-    if words and other:
-        return f"{left.name} quotes “{words}”, {right.name} quotes “{other}”."
-    has, lacks = (left, right) if words else (right, left)
-    return f"{has.name} quotes “{words or other}” here, {lacks.name} leaves it out of the quotation."
+def _quoted(left: tuple[Side, list[list[Word]]], right: tuple[Side, list[list[Word]]]) -> str:
+    """Return who quotes which words; of words that one leaves out, who has them, and of a few between which others."""
+    texts = [_text_of(*left), _text_of(*right)]
+    if all(texts):
+        return f"{left[0].name} quotes “{texts[0]}”, {right[0].name} quotes “{texts[1]}”."
+    (has, runs), (lacks, _) = (left, right) if texts[0] else (right, left)
+    words = texts[0] or texts[1]
+    if sum(map(len, runs)) > FEW:
+        return f"{has.name} quotes “{words}” here, {lacks.name} leaves it out of the quotation."
+    around = clause(has, Span(runs[0][0].start, runs[0][-1].end), AROUND, AROUND, reach=Reach.PART)
+    return f"{has.name} quotes {quoted(around)}, {lacks.name} leaves out “{words}”."
 
 
 def _severity(one: Altered) -> Severity | None:
@@ -238,7 +254,7 @@ def _severity(one: Altered) -> Severity | None:
 
 
 def _text_of(side: Side, runs: list[list[Word]]) -> str:
-    return "” … “".join(side.text(Span(run[0].start, run[-1].end)) for run in runs if run)
+    return "” … “".join(side.text(Span(run[0].start, run[-1].end)) for run in runs)
 
 
 def _span(passage: Passage, words: list[Word]) -> Span:
