@@ -60,6 +60,7 @@ def one(text: str) -> Name:
         ("He asked Ann Harlow, R-TX, and Paul Lund (D-NJ).", ["Ann Harlow", "Paul Lund"]),
         ("They asked the U.S. Fish and Wildlife Service.", ["U.S. Fish and Wildlife Service"]),
         ("They asked Poland and Lund.", ["Poland", "Lund"]),
+        ("Then the Justice Against Sharks Act passed.", ["Justice Against Sharks Act"]),
         ("They wrote it in T-SQL for Lund.", ["T-SQL", "Lund"]),
         ("Then the Committee on Oversight and Reform met.", ["Committee on Oversight and Reform"]),
         ("Then the Harlow Committee on Monday met.", ["Harlow Committee"]),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Word
 from ...record import Record
-from ...words import analyse, parts_of_speech
+from ...words import analyse, closed, parts_of_speech
 from .aliases import Alias, lookup
 from .capitals import Evidence, begins, functional, initials, is_given_name, known, lead, name_words, ordinary
 from .runs import behind_office
@@ -102,6 +102,8 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
         here += 1
         if here < last and words[here].text in (".", "-"):
             here += 1
+    if here < last and words[here].text[0].isupper() and words[here].lower in closed("preposition"):
+        return at  # the Justice Against Sponsors of Terrorism Act
     if here + 1 < last and words[here].lower == "of" and words[here - 1].lower in titles:
         after = here + 1 + (words[here + 1].lower == "the")
         while after < last and words[after].lower in name_words("office"):
