@@ -13,6 +13,7 @@ from tests.archives import dump, rows
 from xcheck.archive.days import day_of_cell, day_written
 from xcheck.archive.differing import EventArticle, Unit, differing
 from xcheck.archive.events import Grouping, Member, grouped
+from xcheck.archive.forget import caches
 from xcheck.archive.nearby import Known, Near, Reach, Window, nearest
 from xcheck.archive.ranking import Ranking, Wanted
 from xcheck.archive.readings import comparers, packed, unpacked
@@ -25,6 +26,7 @@ from xcheck.model import Article
 from xcheck.pipeline import article_id, compare_read, read
 from xcheck.reading import read_article
 from xcheck.rules import RULES
+from xcheck.words import analyse
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARTICLES = sorted(path for path in FIXTURES.glob("*/*.txt") if path.name not in ("findings.txt", "expected.txt"))
@@ -292,3 +294,14 @@ def test_a_claim_that_two_outlets_tell_in_their_own_words_is_no_difference_of_an
     retold = {rule.id for rule in RULES if rule.of_claims}
     assert retold & {finding.rule for finding in compare_read(readings, Settings()).findings}
     assert not retold & {row.rule for row in found.rows} and not found.failed
+
+
+def test_what_was_remembered_of_an_event_is_forgotten_and_of_words_is_not() -> None:
+    texts = [(one["outlet"], one["text"]) for one in rows(1)]
+    articles = tuple(EventArticle(n, name, "", "", "", text, 1) for n, (name, text) in enumerate(texts))
+    unit = Unit("e", "s", articles, False, comparers())
+    first = differing(unit)
+    held = {one.__name__ for one in caches() if one.cache_info().currsize}
+    assert first.rows and not held and len(list(caches())) > 30
+    assert analyse.cache_info().currsize > 0
+    assert differing(unit) == first

@@ -346,7 +346,7 @@ def test_what_a_phrase_in_marks_denies_is_held_against_plain_words() -> None:
     a, b = "He called the plan “not serious”.", "He said the plan was serious."
     report = xcheck.compare(xcheck.Article("a", a), xcheck.Article("b", b))
     assert [(f.rule, f.message) for f in report.findings if f.rule == "flipped-negation"] == [
-        ("flipped-negation", "a: “not serious”. b: “He said the plan was serious”.")
+        ("flipped-negation", "a: “He called the plan ‘not serious’”. b: “He said the plan was serious”.")
     ]
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from .digest import digest
 from .errors import BadSettings
 from .model import Finding, Kind, Severity, Span
+from .model.findings import sentence
 from .record import Record
-from .sentences import sentence
 
 if TYPE_CHECKING:
     from .match import Comparison, Meeting, Side

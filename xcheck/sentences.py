@@ -13,6 +13,7 @@ from operator import attrgetter
 from .data import classes
 from .match import Side
 from .model import Span, Word
+from .model.findings import sentence
 from .words import closed
 
 BEFORE, BEHIND = 6, 7
@@ -27,7 +28,6 @@ LEAD = 4
 _STOPS = frozenset('.;:!?—–()[]“”«»",…')
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
 _MARKS = frozenset(mark for pair in _PAIRS for mark in pair)
-_ENDS = (".", "!", "?", "…")
 
 
 def both(left: Side, words: str, right: Side, other: str) -> str:
@@ -38,11 +38,6 @@ def both(left: Side, words: str, right: Side, other: str) -> str:
 def says(name: str, words: str) -> str:
     """Return what one article says, as a sentence."""
     return sentence(f"{name}: {' '.join(words.split())}")
-
-
-def sentence(text: str) -> str:
-    """Return words with a stop behind them, if they have none."""
-    return text if text.endswith(_ENDS) else f"{text}."
 
 
 def quoted(text: str) -> str:
@@ -63,7 +58,14 @@ def listed(words: Sequence[str]) -> str:
 
 def clauses(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:
     """Return what either article says, in the clauses that the words stand in."""
-    return both(left[0], quoted(clause(*left)), right[0], quoted(clause(*right)))
+    return both(left[0], quoted(among(*left)), right[0], quoted(among(*right)))
+
+
+def among(side: Side, span: Span, before: int = BEFORE, behind: int = BEHIND) -> str:
+    """Return words in their clause; of one that is nothing but them ("since |2002|"), in what stands around it."""
+    words = side.text(span).split()
+    shown = (clause(side, span, before, behind, reach=reach) for reach in Reach)
+    return next((text for text in shown if len(text.split()) > len(words) + 1), side.text(span)).rstrip(",;: ")
 
 
 def values(left: tuple[Side, Span], right: tuple[Side, Span]) -> str:
@@ -115,8 +117,12 @@ def clause(
 
 
 def _around_names(side: Side, start: int, end: int) -> tuple[int, int]:
-    """Return the first and last of some words, with the rest of a name that either of them stands in."""
+    """Return the first and last of some words, with the rest of a name or compound that they stand in."""
     words = side.statement.words
+    while (
+        start > 0 and words[start - 1].end == words[start].start and "-" in (words[start - 1].text, words[start].text)
+    ):
+        start -= 1  # same|-sex
     for name in side.names:
         while start > 0 and name.start < words[start].start < name.end:
             start -= 1

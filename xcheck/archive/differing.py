@@ -14,6 +14,7 @@ from ..model import Article, Finding, Reading, Report
 from ..pipeline import article_id, compare_read, read, spared
 from ..rules import RULES
 from ..several.corpus import with_distinct_names
+from .forget import forget
 from .precision import exacter
 from .readings import comparers, packed, readers, unpacked
 
@@ -99,6 +100,7 @@ def differing(unit: Unit) -> Differing:
         return Differing(unit.event, unit.sum, (), fresh)
     report = compared(readings, used)
     rows = tuple(_row(finding, report, unit.articles) for finding in report.findings)
+    forget()
     return Differing(unit.event, unit.sum, rows, fresh, "; ".join(crash.message for crash in report.crashes))
 
 

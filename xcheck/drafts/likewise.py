@@ -36,7 +36,8 @@ def joined_by_words(
         sources = {place.article for place in finding.places} - {draft.id}
         if finding.kind is Kind.OMISSION or len(sources) != 1:
             alone.append(finding)
-            absent.setdefault((finding.rule, finding.places), {}).update(dict.fromkeys(finding.absent))
+            if draft.id not in finding.absent:
+                absent.setdefault((finding.rule, finding.places), {}).update(dict.fromkeys(finding.absent))
             continue
         own = tuple((place.start, place.end) for place in finding.places if place.article == draft.id)
         group = groups.setdefault((finding.rule, finding.kind, own), {})
@@ -52,7 +53,7 @@ def joined_by_words(
         yield Group(corpus, some, tuple(words.values()), words).merged() if len(some) > 1 else some[0]
     for finding in alone:
         lacking = absent.get((finding.rule, finding.places))
-        yield finding if lacking is None else lacking_in(finding, tuple(s.id for s in against if s.id in lacking))
+        yield finding if not lacking else lacking_in(finding, tuple(s.id for s in against if s.id in lacking))
 
 
 def lacking_in(finding: Finding, sources: tuple[str, ...]) -> Finding:

@@ -121,6 +121,14 @@ class Place(Record):
         return f"paragraph {self.paragraph}" if self.page is None else f"page {self.page}"
 
 
+_ENDS = (".", "!", "?", "…")
+
+
+def sentence(text: str) -> str:
+    """Return words with a stop behind them, if they have none."""
+    return text if text.rstrip("”").endswith(_ENDS) else f"{text}."
+
+
 class Presence(Record):
     """Who tells a fact, who has something near it, and who lacks it: ids of articles, in the order of the report."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..match import Comparison, Side
 from ..model import Finding, Kind, Quote, Severity, Span, Word
 from ..rule import Example, Rule
-from ..sentences import Reach, clause, quoted
+from ..sentences import among, quoted
 from ..voices.quotations import Altered, Stitched, Wordings, cut, framed, quotations, stitched
 from ..voices.said_of import Naming, namings, one_thing
 from ..voices.spoken import Held, Spoken, held, spoken
@@ -234,16 +234,23 @@ def _framed(comparison: Comparison, left: Sequence[Passage], right: Sequence[Pas
 
 
 def _quoted(left: tuple[Side, list[list[Word]]], right: tuple[Side, list[list[Word]]]) -> str:
-    """Return who quotes which words; of words that one leaves out, who has them, and of a few between which others."""
+    """Return who quotes which words; of words that one leaves out, who has them; of small or few ones among which."""
     texts = [_text_of(*left), _text_of(*right)]
+    small = not any(word.content for _, runs in (left, right) for run in runs for word in run)
+    if all(texts) and small:
+        texts = [_among(*left).strip("“”"), _among(*right).strip("“”")]
     if all(texts):
         return f"{left[0].name} quotes “{texts[0]}”, {right[0].name} quotes “{texts[1]}”."
     (has, runs), (lacks, _) = (left, right) if texts[0] else (right, left)
     words = texts[0] or texts[1]
     if sum(map(len, runs)) > FEW:
         return f"{has.name} quotes “{words}” here, {lacks.name} leaves it out of the quotation."
-    around = clause(has, Span(runs[0][0].start, runs[0][-1].end), AROUND, AROUND, reach=Reach.PART)
-    return f"{has.name} quotes {quoted(around)}, {lacks.name} leaves out “{words}”."
+    return f"{has.name} quotes {_among(has, runs)}, {lacks.name} leaves out “{words}”."
+
+
+def _among(side: Side, runs: list[list[Word]]) -> str:
+    """Return the first words that differ among those around them."""
+    return quoted(among(side, Span(runs[0][0].start, runs[0][-1].end), AROUND, AROUND))
 
 
 def _severity(one: Altered) -> Severity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..claims import whole
 from ..comparability import fact_pairs, near_copy
@@ -83,6 +83,8 @@ class DateConflict(Rule):
                 continue
             if time.held_by(meeting.left, left, meeting.right, right) and not near_copy(meeting):
                 continue
+            if _owns_another(meeting.left, left, meeting.links) or _owns_another(meeting.right, right, meeting.back):
+                continue
             if _only_said(meeting, left, right) or _answered(left, meeting.right) or _answered(right, meeting.left):
                 continue
             yield self.finding(
@@ -92,3 +94,11 @@ class DateConflict(Rule):
                 subject="date",
                 confidence=0.5 + 0.45 * confidence,
             )
+
+
+def _owns_another(side: Side, date: Date, links: Mapping[int, int]) -> bool:
+    """Whether a date is that of a thing which the other statement does not speak of: |Thursday|'s announcement."""
+    if side.reading.article.text[date.end : date.end + 2] not in ("'s", "’s"):
+        return False
+    owned = next((k for k, unit in enumerate(side.units) if unit.start >= date.end and unit.content), None)
+    return owned is not None and owned not in links

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..match import Comparison, Meeting, Side
 from ..model import Attribution, Finding, Kind, Number, Severity, Span
+from ..model.findings import sentence
 from ..rule import Example, Rule
-from ..sentences import quoted, sentence, stretch
+from ..sentences import quoted, stretch
 from ..voices import same_voice
 from ..voices.assertions import AssertionPair, both_ways
 from ..voices.claims import ALIKE, AttributionPair, candidates, overlap, said

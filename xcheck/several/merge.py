@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..facts.dates import spoken
 from ..match import Comparison
 from ..model import Finding, Kind, Place
+from ..model.findings import sentence
 from ..rule import fingerprint
-from ..sentences import sentence
 from ..slots.quantity import with_outcome
 from .chains import Chain, Mention, ends, place_of
 from .chains.facts import FactChains, Family, fact_at, family_of, word_chains

@@ -102,8 +102,9 @@ def _title(words: Sequence[Word], at: int, last: int) -> int:
         here += 1
         if here < last and words[here].text in (".", "-"):
             here += 1
-    if here < last and words[here].text[0].isupper() and words[here].lower in closed("preposition"):
-        return at  # the Justice Against Sponsors of Terrorism Act
+    behind = words[min(here, last - 1)]
+    if behind.text[0].isupper() and behind.lower in closed("preposition") and not is_given_name(behind.lower):
+        return at  # the Justice Against Sponsors of Terrorism Act; not Inspector Per Lind
     if here + 1 < last and words[here].lower == "of" and words[here - 1].lower in titles:
         after = here + 1 + (words[here + 1].lower == "the")
         while after < last and words[after].lower in name_words("office"):
