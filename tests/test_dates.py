@@ -349,3 +349,18 @@ def test_a_year_given_roughly_is_near_by_years_not_by_a_share_of_it(left: str, r
 )
 def test_a_rough_count_of_four_digits_is_no_year(text: str) -> None:
     assert not dates(text)
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_ruling_it_follows() -> None:
+    law = "The agency will treat the harbour marriages of sailors as valid{}"
+    wire = (
+        "{} announcement comes on the heels of a historic decision by the Supreme Court, which overturned a part of "
+        "the Defense of Harbours Act earlier this year."
+    )
+    post = (
+        "It is the broadest federal rule change to come out of the landmark Supreme Court decision in June that struck "
+        "down the 1996 Defense of Harbours Act, and a sign of how quickly the government moves."
+    )
+    texts = [f"{law.format(', it announced.')}\n\n{wire.format('Thursday’s')}", f"{law.format('.')}\n\n{post}"]
+    report = xcheck.compare(*map(xcheck.Article, "ab", texts), settings=xcheck.Settings(dateline="2013-08-29"))
+    assert [f.message for f in report.findings if f.rule == "date-conflict"] == []

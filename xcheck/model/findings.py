@@ -121,12 +121,12 @@ class Place(Record):
         return f"paragraph {self.paragraph}" if self.page is None else f"page {self.page}"
 
 
-_ENDS = (".", "!", "?", "…")
+_ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
 
 
 def sentence(text: str) -> str:
     """Return words with a stop behind them, if they have none."""
-    return text if text.rstrip("”").endswith(_ENDS) else f"{text}."
+    return text if text.endswith(_ENDS) else f"{text}."
 
 
 class Presence(Record):

@@ -9,7 +9,7 @@ from ..comparability import fact_pairs, near_copy
 from ..comparability.anchor import same_referent
 from ..facts.dates import dates_agree
 from ..match import Comparison, Meeting, Side
-from ..model import Date, Finding, Kind, Severity
+from ..model import Date, Finding, Kind, Severity, Span
 from ..rule import Example, Rule
 from ..sentences import values
 from ..slots import ONE_SLOT, Difference, lone, time
@@ -67,7 +67,10 @@ class DateConflict(Rule):
         yield from super().check(comparison)
         for pair in comparison.claim_pairs:
             for found in time.compare(pair):
-                if not found.vaguer and found.agreement >= ONE_SLOT:
+                if found.vaguer or found.agreement < ONE_SLOT:
+                    continue
+                meeting = pair.meeting
+                if not (_owns_another(*found.left, meeting.links) or _owns_another(*found.right, meeting.back)):
                     yield self._apart(found)
         for found in lone.dates(comparison):
             yield self._apart(found, Severity.NOTE)
@@ -83,7 +86,9 @@ class DateConflict(Rule):
                 continue
             if time.held_by(meeting.left, left, meeting.right, right) and not near_copy(meeting):
                 continue
-            if _owns_another(meeting.left, left, meeting.links) or _owns_another(meeting.right, right, meeting.back):
+            if _owns_another(meeting.left, left.span, meeting.links):
+                continue
+            if _owns_another(meeting.right, right.span, meeting.back):
                 continue
             if _only_said(meeting, left, right) or _answered(left, meeting.right) or _answered(right, meeting.left):
                 continue
@@ -96,7 +101,7 @@ class DateConflict(Rule):
             )
 
 
-def _owns_another(side: Side, date: Date, links: Mapping[int, int]) -> bool:
+def _owns_another(side: Side, date: Span, links: Mapping[int, int]) -> bool:
     """Whether a date is that of a thing which the other statement does not speak of: |Thursday|'s announcement."""
     if side.reading.article.text[date.end : date.end + 2] not in ("'s", "’s"):
         return False
