@@ -5,7 +5,10 @@ Weber paid a rate of | 36 percent |    Lang paid a rate of | 31 percent |      t
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..facts.names import overlap
+from ..facts.numbers import magnitude
 from ..facts.numbers.codes import cues
 from ..match import Meeting, Side
 from ..model import Date, Fact, Name, Number
@@ -18,6 +21,16 @@ SAME_WORDS = 0.6
 
 LIKE_WORDS = 0.3
 """Context from which two verbs of related meaning are taken for one act."""
+
+LOOSE, FEW = 0.5, 2
+"""Closeness below which two statements may report two events, and how many words each has of its own then."""
+
+FAR_DAYS, FAR_RATIO = 31, 1.5
+"""Days, and how many times the one figure is the other, beyond which two facts may be of two events.
+
+Of supported claims of an encyclopaedia, held against the passage they stand in, .073 were flagged without, .055 with
+these, of refuted ones .650 and .649; without a least distance .050, but figures that contradict lie close together:
+11 percent, 9 percent; Saturday, Sunday."""
 
 _SHARES = frozenset(("money", "percent", "fraction", "points"))
 """Forms of numbers that may be of anything, so that their unit says little."""
@@ -57,6 +70,33 @@ def of_others(meeting: Meeting, left: Fact, right: Fact) -> bool:
     if left.form in _SHARES and (_of_other_years(meeting) or owned_by_others(meeting, i, j)):
         return True
     return (left.form == "ordinal" or left.form in _RATES) and _of_others(meeting, i, j)
+
+
+def of_two_events(meeting: Meeting, left: Fact, right: Fact) -> bool:
+    """Whether two figures or dates lie far apart, and each of their loosely alike statements brings in something else.
+
+    That is a name, a fact of another kind, or two words that the other lacks: the paper sold 82,000 copies in 2003, and
+    39,000 in 2007, which is no contradiction in copies, nor in years.
+    """
+    if meeting.closeness >= LOOSE or not _far_apart(left, right):
+        return False
+    own = [
+        [unit for i, unit in enumerate(side.units) if i not in links and not isinstance(unit.fact, type(left))]
+        for side, links in ((meeting.left, meeting.links), (meeting.right, meeting.back))
+    ]
+    facts = [{type(unit.fact) for unit in some if unit.fact is not None} for some in own]
+    words = [sum(unit.content and unit.fact is None for unit in some) for some in own]
+    return bool(facts[0] & facts[1] & {Name, Number, Date}) or min(words) >= FEW
+
+
+def _far_apart(left: Fact, right: Fact) -> bool:
+    if isinstance(left, Number) and isinstance(right, Number):
+        low, high = sorted((abs(magnitude(left)), abs(magnitude(right))))
+        return high > FAR_RATIO * low
+    if isinstance(left, Date) and isinstance(right, Date) and left.low and right.low:
+        days = date.fromisoformat(left.low) - date.fromisoformat(right.low)
+        return abs(days.days) > FAR_DAYS
+    return False
 
 
 def is_additional(side: Side, count: Fact) -> bool:

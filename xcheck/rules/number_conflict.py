@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..claims import whole
 from ..comparability import fact_pairs, loose_copy
-from ..comparability.anchor import same_referent
+from ..comparability.anchor import of_two_events, same_referent
 from ..facts.dates import dates_agree
 from ..facts.names import same_name
 from ..facts.numbers import agree, rounder, same_quantity
@@ -100,6 +100,7 @@ class NumberConflict(Rule):
         Example("It lies about 20 km (15 miles) north of Lyon.", "It lies about 15 miles (20 km) north of Lyon."),
         Example("Profit rose to $1.5bn.", "Profit rose to 1,500 million dollars."),
         Example("The firm raised $49 million in March.", "The firm raised $49,820,373 in March."),
+        Example("The paper sold 82,000 copies a day in 2003.", "In 2007 it had a circulation of 39,000 copies."),
     )
     differ = (
         Example("The quake killed 12 people.", "The quake killed 15 people.", "12 people"),
@@ -150,7 +151,7 @@ class NumberConflict(Rule):
                 continue
             if meeting.pair.score < PAIR and meeting.closeness < PAIR and not slip:
                 continue
-            if not changed and _can_both_be(left, right):
+            if (not changed and _can_both_be(left, right)) or (not slip and of_two_events(meeting, left, right)):
                 continue
             if _in_both_units(meeting, left, right) or (not copy and beside(meeting.left, left, meeting.right, right)):
                 continue
