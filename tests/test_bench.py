@@ -65,14 +65,14 @@ def test_start_stays_short(slowness: float) -> None:
 
 @pytest.mark.slow
 def test_two_articles_of_a_thousand_words(slowness: float) -> None:
-    first, median = growth.in_process(rounds=3)
+    first, median = growth.articles_apart()
     assert first < 0.5 * BUSY * slowness, "the first reads the tables and analyses every sentence, later ones remember"
     assert median < 0.25 * BUSY * slowness
 
 
 @pytest.mark.slow
 def test_five_articles_of_a_thousand_words(slowness: float) -> None:
-    took, findings, alone = growth.several()
+    took, findings, alone = growth.several_apart()
     assert took < 1.5 * BUSY * slowness
     assert took < 1.5 * sum(alone), "each article is analysed once, whatever it is held against"
     assert findings > 50

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from .articles import fixtures, seeds
-from .growth import SIZES, WORDS, Point, apart, articles_apart, exponent, several
+from .growth import SIZES, WORDS, Point, apart, articles_apart, exponent, several_apart
 from .processes import Command, starts, times, tools
 
 RATIO_TO_REDLINES = 2
@@ -72,7 +72,7 @@ def print_articles() -> None:
         ("median of 7", f"{median * 1000:.0f}", ""),
     ]
     print(layout(("", "ms", "target"), rows))
-    took, findings, alone = several()
+    took, findings, alone = several_apart()
     share = took / sum(alone)
     rows = [
         (f"five articles, {findings} findings", f"{took * 1000:.0f}", _aim(took, FIVE_SECONDS, " s")),
